@@ -1,0 +1,21 @@
+import { EnterpriseRequestFact, EnterpriseRequestView } from '@linli/contracts/business-service';
+import { EnterpriseRequest } from './enterprise-request';
+
+/** The request as its enterprise and its unit see it. */
+export const viewOf = ({ _id, enterpriseName, parties, steps, ...request }: EnterpriseRequest): EnterpriseRequestView => ({
+  id: _id,
+  ...request,
+  dueAt: request.dueAt.toISOString(),
+  submittedAt: request.submittedAt.toISOString(),
+});
+
+/** The request as other services hear of it; every step makes a new revision. */
+export function factOf({ _id, steps, dueAt, ...request }: EnterpriseRequest): EnterpriseRequestFact {
+  const { number, category, enterpriseId, enterpriseName, unitId, unitName, status } = request;
+  return {
+    request: {
+      ...{ id: _id, revision: steps.length, number, category, enterpriseId, enterpriseName, unitId, unitName, status },
+      dueAt: dueAt.toISOString(),
+    },
+  };
+}

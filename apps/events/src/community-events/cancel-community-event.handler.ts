@@ -1,0 +1,24 @@
+import {
+  CancelCommunityEvent,
+  CancelCommunityEventBody,
+  CommunityEventCancelled,
+  CommunityEventView,
+} from '@linli/contracts/events';
+import { Handles, MessageContext } from '@linli/messaging';
+import { cancel } from './community-event';
+import { CommunityEventStore } from './community-event.store';
+import { snapshotOf, viewOf } from './community-event.view';
+
+@Handles(CancelCommunityEvent, { publishes: [CommunityEventCancelled], oneAtATimePer: ({ eventId }) => eventId })
+export class CancelCommunityEventHandler {
+  constructor(private readonly communityEvents: CommunityEventStore) {}
+
+  async handle({ eventId, reason }: CancelCommunityEventBody, context: MessageContext): Promise<CommunityEventView> {
+    const before = await this.communityEvents.get(eventId);
+    const communityEvent = cancel(before, context);
+    if (communityEvent === before) return viewOf(before);
+    await this.communityEvents.save(communityEvent);
+    context.outbox.publish(CommunityEventCancelled, { communityEvent: snapshotOf(communityEvent), reason });
+    return viewOf(communityEvent);
+  }
+}

@@ -1,0 +1,29 @@
+import { Schema } from 'mongoose';
+import { CommunityEvent } from './community-event';
+
+export const COMMUNITY_EVENT = 'CommunityEvent';
+
+const bilingual = { zh: { type: String, required: true }, en: { type: String, required: true }, _id: false };
+
+export const CommunityEventSchema = new Schema<CommunityEvent>(
+  {
+    _id: { type: String, required: true },
+    areaCode: { type: String, required: true },
+    organiserId: { type: String, required: true },
+    title: bilingual,
+    text: bilingual,
+    place: bilingual,
+    startsAt: { type: Date, required: true },
+    endsAt: { type: Date, required: true },
+    signUpOpensAt: { type: Date, required: true },
+    signUpClosesAt: { type: Date, required: true },
+    capacity: { type: Number, required: true },
+    status: { type: String, required: true },
+    revision: { type: Number, required: true },
+    placesTaken: { type: Number, required: true },
+    peopleWaiting: { type: Number, required: true },
+    arrivals: { type: Number, required: true },
+  },
+  { collection: 'communityEvents', versionKey: false },
+);
+CommunityEventSchema.index({ status: 1, startsAt: 1, _id: 1 });

@@ -1,0 +1,124 @@
+import { Acting, Actor, actsInArea, BilingualText, BilingualTitle, ErrorClass, OutsideOwnArea } from '@linli/contracts';
+import {
+  CommunityEventStatus,
+  CreateCommunityEventBody,
+  EndsBeforeStart,
+  EventNotDraft,
+  EventNotOpen,
+  EventTooLong,
+  RescheduleCommunityEventBody,
+  SignUpWindowNotValid,
+  StartsInThePast,
+} from '@linli/contracts/events';
+
+/** The longest that one event may last, in days; lists rely on it to find what is still going on. */
+export const LONGEST_EVENT_DAYS = 31;
+
+/** One gathering that people can register for, with the count of its places. */
+export interface CommunityEvent {
+  readonly _id: string;
+  readonly areaCode: string;
+  readonly organiserId: string;
+  readonly title: BilingualTitle;
+  readonly text: BilingualText;
+  readonly place: BilingualTitle;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly signUpOpensAt: Date;
+  readonly signUpClosesAt: Date;
+  readonly capacity: number;
+  readonly status: CommunityEventStatus;
+  /** Counts up with every change that listeners hear of. */
+  readonly revision: number;
+  /** People with a confirmed place; never more than `capacity`. */
+  readonly placesTaken: number;
+  /** People on the waiting list. */
+  readonly peopleWaiting: number;
+  /** Registrations so far, cancelled ones included: the last number given out in order of arrival. */
+  readonly arrivals: number;
+}
+
+type Times = Pick<CommunityEvent, 'startsAt' | 'endsAt' | 'signUpOpensAt' | 'signUpClosesAt'>;
+
+/** A new draft of an organiser of the area. */
+export function draft(id: string, body: CreateCommunityEventBody, { actor, now }: Acting): CommunityEvent {
+  const { areaCode, title, text, place, capacity, ...times } = body;
+  assertOwnArea(actor, areaCode);
+  return {
+    _id: id,
+    areaCode,
+    organiserId: actor.id,
+    ...{ title, text, place, capacity },
+    ...validTimes(times, now),
+    status: 'draft',
+    revision: 1,
+    placesTaken: 0,
+    peopleWaiting: 0,
+    arrivals: 0,
+  };
+}
+
+/** The draft opened to everybody. */
+export function publish(communityEvent: CommunityEvent, { actor, now }: Acting): CommunityEvent {
+  assertOwnArea(actor, communityEvent.areaCode);
+  if (communityEvent.status !== 'draft') throw new EventNotDraft();
+  if (hasBegun(communityEvent, now)) throw new StartsInThePast();
+  return { ...communityEvent, status: 'published', revision: communityEvent.revision + 1 };
+}
+
+/** The event at its new times; registrations stay as they are. */
+export function reschedule(
+  communityEvent: CommunityEvent,
+  times: RescheduleCommunityEventBody,
+  { actor, now }: Acting,
+): CommunityEvent {
+  assertOwnArea(actor, communityEvent.areaCode);
+  assertOpen(communityEvent, now);
+  const { signUpOpensAt, revision } = communityEvent;
+  return { ...communityEvent, ...validTimes({ ...times, signUpOpensAt }, now), revision: revision + 1 };
+}
+
+/** The event called off; an event that is off already stays as it is. */
+export function cancel(communityEvent: CommunityEvent, { actor, now }: Acting): CommunityEvent {
+  assertOwnArea(actor, communityEvent.areaCode);
+  if (communityEvent.status === 'cancelled') return communityEvent;
+  assertOpen(communityEvent, now);
+  return { ...communityEvent, status: 'cancelled', revision: communityEvent.revision + 1 };
+}
+
+/** Throws EventNotOpen unless the event is published and has not begun. */
+export function assertOpen(communityEvent: CommunityEvent, now: Date): void {
+  if (communityEvent.status !== 'published' || hasBegun(communityEvent, now)) throw new EventNotOpen();
+}
+
+/** A draft is seen by the organisers of its area, anything else by everybody. */
+export const mayBeSeenBy = ({ status, areaCode }: CommunityEvent, actor: Actor): boolean =>
+  status !== 'draft' || (actor.roles.includes('organiser') && actsInArea(actor, areaCode));
+
+/** Throws OutsideOwnArea unless the actor works for the area. */
+export function assertOwnArea(actor: Actor, areaCode: string): void {
+  if (!actsInArea(actor, areaCode)) throw new OutsideOwnArea();
+}
+
+const hasBegun = ({ startsAt }: CommunityEvent, now: Date): boolean => startsAt <= now;
+
+interface TimesGiven {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly signUpOpensAt: string | Date;
+  readonly signUpClosesAt: string;
+}
+
+function validTimes(given: TimesGiven, now: Date): Times {
+  const [startsAt, endsAt] = [new Date(given.startsAt), new Date(given.endsAt)];
+  const [signUpOpensAt, signUpClosesAt] = [new Date(given.signUpOpensAt), new Date(given.signUpClosesAt)];
+  if (startsAt <= now) throw at('startsAt', StartsInThePast);
+  if (endsAt <= startsAt) throw at('endsAt', EndsBeforeStart);
+  if (endsAt.getTime() - startsAt.getTime() > LONGEST_EVENT_DAYS * 86_400_000)
+    throw at('endsAt', EventTooLong, { days: LONGEST_EVENT_DAYS });
+  if (signUpClosesAt <= signUpOpensAt || signUpClosesAt > startsAt) throw at('signUpClosesAt', SignUpWindowNotValid);
+  return { startsAt, endsAt, signUpOpensAt, signUpClosesAt };
+}
+
+const at = (field: keyof Times, Broken: ErrorClass, params = {}): Error =>
+  new Broken(params, [{ pointer: `#/${field}`, rule: Broken.code, params }]);

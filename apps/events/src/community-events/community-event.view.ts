@@ -1,0 +1,27 @@
+import { CommunityEventSnapshot, CommunityEventView } from '@linli/contracts/events';
+import { CommunityEvent } from './community-event';
+
+/** The event as readers see it. */
+export const viewOf = ({ _id, organiserId, arrivals, ...communityEvent }: CommunityEvent): CommunityEventView => ({
+  id: _id,
+  ...communityEvent,
+  startsAt: communityEvent.startsAt.toISOString(),
+  endsAt: communityEvent.endsAt.toISOString(),
+  signUpOpensAt: communityEvent.signUpOpensAt.toISOString(),
+  signUpClosesAt: communityEvent.signUpClosesAt.toISOString(),
+});
+
+/** The event as other services hear of it. */
+export const snapshotOf = ({
+  _id,
+  revision,
+  areaCode,
+  title,
+  place,
+  startsAt,
+  endsAt,
+}: CommunityEvent): CommunityEventSnapshot => ({
+  ...{ id: _id, revision, areaCode, title, place },
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+});

@@ -1,0 +1,17 @@
+import { CommunityEventView, CreateCommunityEvent, CreateCommunityEventBody } from '@linli/contracts/events';
+import { Handles, MessageContext } from '@linli/messaging';
+import { newId } from '@linli/persistence';
+import { draft } from './community-event';
+import { CommunityEventStore } from './community-event.store';
+import { viewOf } from './community-event.view';
+
+@Handles(CreateCommunityEvent)
+export class CreateCommunityEventHandler {
+  constructor(private readonly communityEvents: CommunityEventStore) {}
+
+  async handle(command: CreateCommunityEventBody, context: MessageContext): Promise<CommunityEventView> {
+    const communityEvent = draft(newId(), command, context);
+    await this.communityEvents.insert(communityEvent);
+    return viewOf(communityEvent);
+  }
+}

@@ -1,0 +1,21 @@
+import { ListRegistrations, ListRegistrationsBody, RegistrationPage } from '@linli/contracts/events';
+import { Handles, MessageContext } from '@linli/messaging';
+import { assertOwnArea } from '../community-events/community-event';
+import { CommunityEventStore } from '../community-events/community-event.store';
+import { RegistrationStore } from './registration.store';
+import { viewOf } from './registration.view';
+
+@Handles(ListRegistrations)
+export class ListRegistrationsHandler {
+  constructor(
+    private readonly communityEvents: CommunityEventStore,
+    private readonly registrations: RegistrationStore,
+  ) {}
+
+  async handle(query: ListRegistrationsBody, { actor }: MessageContext): Promise<RegistrationPage> {
+    const { areaCode } = await this.communityEvents.get(query.eventId);
+    assertOwnArea(actor, areaCode);
+    const page = await this.registrations.pageByEvent(query);
+    return { ...page, items: page.items.map(viewOf) };
+  }
+}

@@ -1,0 +1,22 @@
+import { Schema } from 'mongoose';
+import { Registration } from './registration';
+
+export const REGISTRATION = 'Registration';
+
+export const RegistrationSchema = new Schema<Registration>(
+  {
+    _id: { type: String, required: true },
+    eventId: { type: String, required: true },
+    residentId: { type: String, required: true },
+    partySize: { type: Number, required: true },
+    status: { type: String, required: true },
+    active: { type: Boolean, required: true },
+    arrival: { type: Number, required: true },
+    registeredAt: { type: Date, required: true },
+  },
+  { collection: 'registrations', versionKey: false },
+);
+RegistrationSchema.index({ eventId: 1, residentId: 1 }, { unique: true, partialFilterExpression: { active: true } });
+RegistrationSchema.index({ eventId: 1, arrival: 1 }, { unique: true });
+RegistrationSchema.index({ eventId: 1, status: 1, arrival: 1, _id: 1 });
+RegistrationSchema.index({ residentId: 1, registeredAt: -1, _id: -1 });

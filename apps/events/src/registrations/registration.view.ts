@@ -1,0 +1,17 @@
+import { RegistrationFact, RegistrationView } from '@linli/contracts/events';
+import { CommunityEvent } from '../community-events/community-event';
+import { snapshotOf } from '../community-events/community-event.view';
+import { Registration } from './registration';
+
+/** The registration as its resident and the organisers see it. */
+export const viewOf = ({ _id, active, registeredAt, ...registration }: Registration): RegistrationView => ({
+  id: _id,
+  ...registration,
+  registeredAt: registeredAt.toISOString(),
+});
+
+/** The registration as other services hear of it. */
+export const factOf = ({ _id, residentId, partySize }: Registration, communityEvent: CommunityEvent): RegistrationFact => ({
+  ...{ registrationId: _id, residentId, partySize },
+  communityEvent: snapshotOf(communityEvent),
+});

@@ -1,0 +1,72 @@
+import { Actor } from '@linli/contracts';
+import { CreateCommunityEventBody } from '@linli/contracts/events';
+import { CommunityEvent } from '../community-events/community-event';
+import { Registration } from '../registrations/registration';
+
+/** The moment that these tests live in. */
+export const NOON = new Date('2026-03-02T04:00:00Z');
+
+/** ISO instant so many hours after (or before) `NOON`. */
+export const hours = (count: number): string => new Date(NOON.getTime() + count * 3_600_000).toISOString();
+
+export const anOrganiser = (given: Partial<Actor> = {}): Actor => ({
+  id: '0190f3c2-0000-7000-8000-000000000001',
+  roles: ['organiser'],
+  areaCodes: ['510108903'],
+  memberOf: [],
+  ...given,
+});
+
+export const aResident = (number = 1): Actor => ({
+  id: `0190f3c2-0000-7000-9000-${String(number).padStart(12, '0')}`,
+  roles: ['resident'],
+  areaCodes: [],
+  memberOf: [],
+});
+
+/** An event in 200 hours, with sign-up open from an hour ago until it starts. */
+export const anEventBody = (given: Partial<CreateCommunityEventBody> = {}): CreateCommunityEventBody => ({
+  areaCode: '510108903901',
+  title: { zh: '烟火滨江友邻荟', en: 'Riverside hearth' },
+  text: { zh: '锦江边的邻里市集', en: 'A neighbours’ market by the river' },
+  place: { zh: '滨江步道', en: 'Riverside walk' },
+  startsAt: hours(200),
+  endsAt: hours(203),
+  capacity: 10,
+  signUpOpensAt: hours(-1),
+  signUpClosesAt: hours(200),
+  ...given,
+});
+
+type Given<T> = { [K in keyof T]?: T[K] };
+
+export function aCommunityEvent(given: Given<CommunityEvent> = {}): CommunityEvent {
+  const { startsAt, endsAt, signUpOpensAt, signUpClosesAt, ...body } = anEventBody();
+  return {
+    _id: 'e1',
+    organiserId: anOrganiser().id,
+    ...body,
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+    signUpOpensAt: new Date(signUpOpensAt),
+    signUpClosesAt: new Date(signUpClosesAt),
+    status: 'published',
+    revision: 2,
+    placesTaken: 0,
+    peopleWaiting: 0,
+    arrivals: 0,
+    ...given,
+  };
+}
+
+export const aRegistration = (given: Given<Registration> = {}): Registration => ({
+  _id: 'r1',
+  eventId: 'e1',
+  residentId: aResident().id,
+  partySize: 1,
+  status: 'confirmed',
+  active: true,
+  arrival: 1,
+  registeredAt: NOON,
+  ...given,
+});

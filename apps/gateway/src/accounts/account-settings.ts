@@ -1,0 +1,26 @@
+import { IsInt, IsOptional, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
+
+/** What can be set about accounts. */
+export class AccountSettings {
+  /** With ADMIN_PASSWORD: the administrator that is there from the first start on. */
+  @ValidateIf(namesAnAdministrator)
+  @Matches(/^1\d{10}$/, {
+    message: 'ADMIN_PHONE must be a mobile number of 11 digits (set both it and ADMIN_PASSWORD, or neither)',
+  })
+  ADMIN_PHONE?: string;
+
+  @ValidateIf(namesAnAdministrator)
+  @Length(8, 128, { message: 'ADMIN_PASSWORD must have 8 to 128 characters (set both it and ADMIN_PHONE, or neither)' })
+  ADMIN_PASSWORD?: string;
+
+  /** How many rounds of 2¹⁴ a password is hashed with; about 40 ms each. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  PASSWORD_ROUNDS?: number;
+}
+
+function namesAnAdministrator({ ADMIN_PHONE, ADMIN_PASSWORD }: AccountSettings): boolean {
+  return ADMIN_PHONE !== undefined || ADMIN_PASSWORD !== undefined;
+}

@@ -1,0 +1,19 @@
+import { Schema } from 'mongoose';
+import { Account } from './account';
+
+export const ACCOUNT = 'Account';
+
+export const AccountSchema = new Schema<Account>(
+  {
+    _id: { type: String, required: true },
+    phone: { type: String, required: true, unique: true },
+    passwordHash: { type: String, required: true },
+    name: { type: String, required: true },
+    language: { type: String, required: true },
+    roles: { type: [String], required: true },
+    areaCodes: { type: [String], required: true },
+    memberOf: { type: [String], required: true },
+    openedAt: { type: Date, required: true },
+  },
+  { collection: 'accounts', versionKey: false },
+);

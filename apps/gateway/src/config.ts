@@ -1,0 +1,19 @@
+import { ServiceConfig } from '@linli/service';
+import { IntersectionType } from '@nestjs/swagger';
+import { IsInt, Max, Min, MinLength } from 'class-validator';
+import { AccountSettings } from './accounts/account-settings';
+
+/** What the gateway reads from its environment beside what every app reads. */
+export class GatewayConfig extends IntersectionType(ServiceConfig, AccountSettings) {
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT: number = 3000;
+
+  /** Signs the bearer tokens; the same for all replicas. */
+  @MinLength(32)
+  TOKEN_SECRET: string;
+}
+
+/** The gateway's own part of it; broker and store are the business of whoever starts it. */
+export type GatewaySettings = Omit<GatewayConfig, keyof ServiceConfig>;

@@ -1,0 +1,34 @@
+import { Controller, Get, Post, Req, Type } from '@nestjs/common';
+import { FastifyRequest } from 'fastify';
+import { operationOf } from './described-route';
+import { Operation } from './operation';
+import { RequestSender } from './request-sender';
+import { operationIdOf, Route } from './route';
+
+/** A Nest controller with one method per route. */
+export function controllerOf(tag: string, routes: readonly Route[]): Type {
+  @Controller()
+  class RoutesController {
+    constructor(readonly sender: RequestSender) {}
+  }
+  for (const route of routes) addEndpoint(RoutesController, route, tag);
+  Object.defineProperty(RoutesController, 'name', { value: `${tag}Controller` });
+  return RoutesController;
+}
+
+function addEndpoint({ prototype }: Type<{ sender: RequestSender }>, route: Route, tag: string): void {
+  const name = operationIdOf(route);
+  const method = {
+    value(this: { sender: RequestSender }, request: FastifyRequest): Promise<object> {
+      return this.sender.send(route, request);
+    },
+    configurable: true,
+    writable: true,
+  };
+  Object.defineProperty(prototype, name, method);
+  Reflect.defineMetadata('design:paramtypes', [Object], prototype, name);
+  const mapping = route.method === 'GET' ? Get(route.path) : Post(route.path);
+  mapping(prototype, name, method);
+  Operation(operationOf(route, tag))(prototype, name, method);
+  Req()(prototype, name, 0);
+}

@@ -1,0 +1,23 @@
+import { ErrorClass, FieldRecord, fieldsOf, Shape } from '@linli/contracts';
+import { Access } from './access';
+
+/** What an endpoint promises, for its callers and for the guard. */
+export interface Described {
+  readonly id: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: Access;
+  readonly status: number;
+  /** The parameters in the path: fields of a shape. */
+  readonly path?: { readonly shape: Shape; readonly fields: readonly string[] };
+  readonly query?: Shape;
+  readonly body?: Shape;
+  /** Whether an `Idempotency-Key` makes it repeatable. */
+  readonly repeatable?: boolean;
+  readonly reply: Shape;
+  readonly fails?: readonly ErrorClass[];
+}
+
+/** The fields of a shape, none where there is no shape. */
+export const fieldsIn = (shape: Shape | undefined): FieldRecord[] => (shape ? fieldsOf(shape) : []);

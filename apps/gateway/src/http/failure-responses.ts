@@ -1,0 +1,51 @@
+import { ErrorClass, InvalidInput, RoleMissing, SignInRequired, TokenNotValid } from '@linli/contracts';
+import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { Described, fieldsIn } from './described';
+import { PROBLEM_MEDIA_TYPE, Problem } from './problem';
+import { exampleOfError, exampleOfStatus } from './problem-examples';
+import { HTTP_PROBLEMS, HttpProblemStatus } from './problem-texts';
+
+interface Failure {
+  readonly code: string;
+  readonly problem: Problem;
+}
+
+/** The problems that an endpoint can answer with, by status; their examples stand once in the document's components. */
+export function failureResponses(described: Described): MethodDecorator[] {
+  const byStatus = new Map<number, Failure[]>();
+  for (const failure of failuresOf(described)) {
+    const { status } = failure.problem;
+    byStatus.set(status, [...(byStatus.get(status) ?? []), failure]);
+  }
+  const inOrder = [...byStatus].sort(([a], [b]) => a - b);
+  return [ApiExtraModels(Problem), ...inOrder.map(([status, failures]) => responseOf(status, failures))];
+}
+
+const responseOf = (status: number, failures: readonly Failure[]): MethodDecorator =>
+  ApiResponse({
+    status,
+    description: failures.map(({ code, problem }) => `- \`${code}\`: ${problem.detail}`).join('\n'),
+    content: {
+      [PROBLEM_MEDIA_TYPE]: {
+        schema: { $ref: getSchemaPath(Problem) },
+        examples: Object.fromEntries(failures.map(({ code }) => [code, { $ref: `#/components/examples/${code}` }])),
+      },
+    },
+  });
+
+function failuresOf(described: Described): Failure[] {
+  const declared = [...new Set([...accessErrors(described), ...inputErrors(described), ...(described.fails ?? [])])];
+  const statuses: HttpProblemStatus[] = described.body ? [400, 413, 415, 500] : [500];
+  return [
+    ...declared.map((error) => ({ code: error.code, problem: exampleOfError(error) })),
+    ...statuses.map((status) => ({ code: HTTP_PROBLEMS[status].code, problem: exampleOfStatus(status) })),
+  ];
+}
+
+function accessErrors({ access }: Described): ErrorClass[] {
+  if (access === 'public') return [TokenNotValid];
+  return access === 'signed-in' ? [SignInRequired, TokenNotValid] : [SignInRequired, TokenNotValid, RoleMissing];
+}
+
+const inputErrors = ({ path, query, body }: Described): ErrorClass[] =>
+  path?.fields.length || fieldsIn(query ?? body).length > 0 ? [InvalidInput] : [];

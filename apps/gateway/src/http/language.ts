@@ -1,0 +1,7 @@
+import { LANGUAGES, Language } from '@linli/contracts';
+import Negotiator from 'negotiator';
+
+/** The language that the `Accept-Language` header asks for; Chinese when it asks for none of ours. */
+export const languageOf = (acceptLanguage: string | undefined): Language =>
+  (new Negotiator({ headers: { 'accept-language': acceptLanguage } }).language([...LANGUAGES]) as Language | undefined) ??
+  LANGUAGES[0];

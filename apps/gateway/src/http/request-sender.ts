@@ -1,0 +1,19 @@
+import { MessageClient } from '@linli/messaging';
+import { Injectable } from '@nestjs/common';
+import { FastifyRequest } from 'fastify';
+import { actorOf } from './access';
+import { idempotentIdOf } from './idempotency-key';
+import { messageBody } from './message-body';
+import { Route } from './route';
+
+/** Sends a request on as the message of its route. */
+@Injectable()
+export class RequestSender {
+  constructor(private readonly client: MessageClient) {}
+
+  /** The service's reply; throws InvalidInput, IdempotencyKeyNotValid, an error of the contract, ServiceUnavailable or HandlerFailed. */
+  async send(route: Route, request: FastifyRequest): Promise<object> {
+    const messageId = route.method === 'POST' ? idempotentIdOf(request) : undefined;
+    return this.client.ask(route.contract, messageBody(route, request), { actor: actorOf(request), messageId });
+  }
+}

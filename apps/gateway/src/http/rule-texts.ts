@@ -1,0 +1,32 @@
+import { Texts } from '@linli/contracts';
+
+/** What is wrong with a field, by the rule that it breaks; `{…}` are the rule's figures. */
+export const RULE_TEXTS: Readonly<Record<string, Texts>> = {
+  isDefined: { 'zh-CN': '必填。', en: 'It is missing.' },
+  isString: { 'zh-CN': '必须是文本。', en: 'It must be text.' },
+  isInt: { 'zh-CN': '必须是整数。', en: 'It must be a whole number.' },
+  isBoolean: { 'zh-CN': '必须是 true 或 false。', en: 'It must be true or false.' },
+  isObject: { 'zh-CN': '必须是 JSON 对象。', en: 'It must be a JSON object.' },
+  isArray: { 'zh-CN': '必须是列表。', en: 'It must be a list.' },
+  isListOfObjects: { 'zh-CN': '列表中的每一项都必须是 JSON 对象。', en: 'Each item must be a JSON object.' },
+  nestedValidation: { 'zh-CN': '必须是 JSON 对象。', en: 'It must be a JSON object.' },
+  isNotBlank: { 'zh-CN': '不能为空白。', en: 'It must not be blank.' },
+  isUuid: { 'zh-CN': '必须是有效的编号（UUID）。', en: 'It must be an id (a UUID).' },
+  isIso8601: {
+    'zh-CN': '必须是带时区的 ISO 8601 时间，例如 2026-11-28T14:00:00+08:00。',
+    en: 'It must be an ISO 8601 instant with its offset, such as 2026-11-28T14:00:00+08:00.',
+  },
+  matches: { 'zh-CN': '格式不正确。', en: 'It does not have the expected form.' },
+  isIn: { 'zh-CN': '必须是以下之一：{values}。', en: 'It must be one of {values}.' },
+  min: { 'zh-CN': '不能小于 {min}。', en: 'It must be {min} or more.' },
+  max: { 'zh-CN': '不能大于 {max}。', en: 'It must be {max} or less.' },
+  minLength: { 'zh-CN': '至少 {min} 个字符。', en: 'It must have {min} characters or more.' },
+  maxLength: { 'zh-CN': '最多 {max} 个字符。', en: 'It must have {max} characters or fewer.' },
+  arrayMinSize: { 'zh-CN': '至少 {min} 项。', en: 'It must have {min} items or more.' },
+  arrayMaxSize: { 'zh-CN': '最多 {max} 项。', en: 'It must have {max} items or fewer.' },
+  isCursor: { 'zh-CN': '请使用上一页返回的 next。', en: 'It must be the `next` of the page before.' },
+  whitelistValidation: { 'zh-CN': '此处不接受该字段。', en: 'This field is not accepted here.' },
+};
+
+/** For a rule that has no text of its own. */
+export const OTHER_RULE: Texts = { 'zh-CN': '内容无效。', en: 'It is not valid.' };

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { AddressInfo } from 'node:net';
+import { Role } from '@linli/contracts';
+import { AccountView, SessionView } from '@linli/contracts/gateway';
+import { createInProcessBroker } from '@linli/embedded';
+import { AdjustableClock, Broker } from '@linli/messaging';
+import { createLog, RunningService, ServiceDefinition, startService } from '@linli/service';
+import { getConnectionToken } from '@nestjs/mongoose';
+import { Connection } from 'mongoose';
+import { GatewaySettings } from '../config';
+import { gatewayService } from '../gateway.service';
+import { Problem } from '../http/problem';
+
+export const ADMINISTRATOR = { phone: '13900000000', password: 'keeper-of-keys' };
+export const PASSWORD = 'linli-demo';
+
+/** An answer over HTTP; `body` is parsed JSON where it is JSON. */
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+interface Sending {
+  readonly token?: string;
+  readonly json?: unknown;
+  /** Sent as it stands instead of JSON. */
+  readonly raw?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** The gateway on a port of its own, with an in-process broker and databases of its own, beside other services. */
+export class GatewaySystem {
+  readonly clock = new AdjustableClock();
+  readonly logged: string[] = [];
+  private readonly broker: Broker = createInProcessBroker();
+  private readonly running: RunningService[] = [];
+  private phones = 13_900_000_100;
+
+  static async start(...others: ServiceDefinition[]): Promise<GatewaySystem> {
+    const system = new GatewaySystem();
+    await system.run([...others, gatewayService(SETTINGS)]);
+    return system;
+  }
+
+  get origin(): string {
+    const { port } = this.gateway.app.getHttpServer().address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  get brokerInUse(): Broker {
+    return this.broker;
+  }
+
+  async send<T = Problem>(endpoint: string, { token, json, raw, headers = {} }: Sending = {}): Promise<Answer<T>> {
+    const [method, path] = endpoint.split(' ') as [string, string];
+    const answer = await fetch(`${this.origin}${path}`, {
+      method,
+      redirect: 'manual',
+      body: raw ?? (json === undefined ? undefined : JSON.stringify(json)),
+      headers: {
+        ...((json !== undefined || raw !== undefined) && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+    });
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.includes('json');
+    return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as T };
+  }
+
+  async signIn(phone: string, password = PASSWORD): Promise<SessionView> {
+    return (await this.send<SessionView>('POST /sign-in', { json: { phone, password } })).body;
+  }
+
+  /** Opens an account with these roles and signs it in. */
+  async signedIn(...roles: Role[]): Promise<SessionView> {
+    const { token } = await this.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password);
+    const phone = String(++this.phones);
+    await this.send<AccountView>('POST /accounts', { token, json: accountBody({ phone, roles }) });
+    return this.signIn(phone);
+  }
+
+  async stop(): Promise<void> {
+    for (const { app } of this.running) await app.get<Connection>(getConnectionToken()).dropDatabase();
+    for (const { stop } of [...this.running].reverse()) await stop();
+    await this.broker.close();
+  }
+
+  private get gateway(): RunningService {
+    return this.running.at(-1) as RunningService;
+  }
+
+  private async run(definitions: readonly ServiceDefinition[]): Promise<void> {
+    const log = createLog('test', process.env.LOG_LEVEL ?? 'silent');
+    log.error = ((...parts: unknown[]) => this.logged.push(parts.map((part) => JSON.stringify(part)).join(' '))) as never;
+    const namespace = `test-${randomUUID().slice(0, 8)}-`;
+    const runtime = { broker: this.broker, storeUri: storeUri(), namespace, clock: this.clock, clockIsOpen: true, log };
+    for (const definition of definitions)
+      this.running.push(
+        await startService(definition, runtime, definition.name === 'gateway' ? { port: 0, host: '127.0.0.1' } : undefined),
+      );
+  }
+}
+
+/** The body of `POST /accounts`. */
+export const accountBody = (parts: { phone: string; roles: Role[] }) => ({
+  password: PASSWORD,
+  name: '林小满（演示）',
+  language: 'zh-CN',
+  areaCodes: [],
+  memberOf: [],
+  ...parts,
+});
+
+export const TOKEN_SECRET = 'a secret for tests, of 32 characters and more';
+
+const SETTINGS: GatewaySettings = {
+  PORT: 0,
+  TOKEN_SECRET,
+  ADMIN_PHONE: ADMINISTRATOR.phone,
+  ADMIN_PASSWORD: ADMINISTRATOR.password,
+  PASSWORD_ROUNDS: 1,
+};
+
+function storeUri(): string {
+  const uri = process.env.MONGODB_URI;
+  if (!uri) throw new Error('The tests need a store: MONGODB_URI is not set and the embedded one was not started.');
+  return uri;
+}

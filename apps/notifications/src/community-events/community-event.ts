@@ -1,0 +1,59 @@
+import {
+  CommunityEventCancelledBody,
+  CommunityEventRescheduledBody,
+  CommunityEventSnapshot,
+  RegistrationFact,
+} from '@linli/contracts/events';
+import { Occasion } from '../diary/occasion';
+import { Step } from '../diary/participation';
+import { EventWords, Letter, News } from '../notices/notice';
+
+type RegistrationNews = Extract<News['kind'], `registration-${string}`>;
+
+/** The event as an occasion. */
+export const occasionOf = (communityEvent: CommunityEventSnapshot): Occasion => ({
+  _id: communityEvent.id,
+  subjectKind: 'community-event',
+  revision: communityEvent.revision,
+  on: true,
+  at: new Date(communityEvent.startsAt),
+  words: wordsOf(communityEvent),
+  changes: [],
+});
+
+/** The event at its new times, with the news of them. */
+export function rescheduled({ communityEvent, previousStartsAt }: CommunityEventRescheduledBody): Occasion {
+  const words = { ...wordsOf(communityEvent), before: new Date(previousStartsAt) };
+  return changed(communityEvent, { ...about(communityEvent), kind: 'event-rescheduled', words });
+}
+
+/** The event called off, with the news of it. */
+export function cancelled({ communityEvent, reason }: CommunityEventCancelledBody): Occasion {
+  const words = { ...wordsOf(communityEvent), reason };
+  return { ...changed(communityEvent, { ...about(communityEvent), kind: 'event-cancelled', words }), on: false };
+}
+
+export const stepOf = ({ registrationId, residentId }: RegistrationFact, does: Step['does']): Step => ({
+  ...{ participationId: registrationId, personId: residentId, does },
+});
+
+/** What the resident is told of their registration. */
+export function registrationLetter(kind: RegistrationNews, fact: RegistrationFact): Letter {
+  const { communityEvent, partySize, registrationId, residentId } = fact;
+  const words = { ...wordsOf(communityEvent), partySize };
+  return { personId: residentId, news: { ...about(communityEvent), kind, words, distinct: registrationId } };
+}
+
+const changed = (communityEvent: CommunityEventSnapshot, news: News): Occasion => ({
+  ...occasionOf(communityEvent),
+  changes: [{ revision: communityEvent.revision, news }],
+});
+
+const about = ({ id, revision }: CommunityEventSnapshot) => ({
+  ...{ subjectKind: 'community-event' as const, subjectId: id, distinct: String(revision) },
+});
+
+const wordsOf = ({ title, place, startsAt, endsAt }: CommunityEventSnapshot): EventWords => ({
+  ...{ title: { ...title }, place: { ...place } },
+  period: { from: new Date(startsAt), to: new Date(endsAt) },
+});

@@ -1,0 +1,18 @@
+import { RegistrationCancelled, RegistrationFact } from '@linli/contracts/events';
+import { MessageContext, When } from '@linli/messaging';
+import { DiaryStore } from '../diary/diary.store';
+import { NoticeStore } from '../notices/notice.store';
+import { occasionOf, registrationLetter, stepOf } from './community-event';
+
+@When(RegistrationCancelled, 'tell-resident-when-registration-cancelled')
+export class TellResidentWhenRegistrationCancelledHandler {
+  constructor(
+    private readonly diary: DiaryStore,
+    private readonly notices: NoticeStore,
+  ) {}
+
+  async handle(fact: RegistrationFact, { now }: MessageContext): Promise<void> {
+    await this.diary.noteStep(stepOf(fact, 'leaves'), occasionOf(fact.communityEvent), now);
+    await this.notices.deliver([registrationLetter('registration-cancelled', fact)], now);
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { lettersTo } from '../notices/notice';
+import { NoticeStore } from '../notices/notice.store';
+import { ReminderStore } from '../reminders/reminder.store';
+import { Change, changesNewTo, merged, movesReminders, Occasion } from './occasion';
+import { OccasionStore } from './occasion.store';
+import { isConcernedBy, isSparedFrom, Participation, Step, stepped, takesPart, unknown } from './participation';
+import { ParticipationStore } from './participation.store';
+
+/**
+ * What is coming up, who is concerned, who is reminded when and who is told of changes. Facts may come in any order: the
+ * diary ends as if they had come in order. To be used in a transaction.
+ */
+@Injectable()
+export class DiaryStore {
+  constructor(
+    private readonly occasions: OccasionStore,
+    private readonly participations: ParticipationStore,
+    private readonly reminders: ReminderStore,
+    private readonly notices: NoticeStore,
+  ) {}
+
+  /** Notes what a fact tells of an occasion: reminders follow, and everybody concerned is told the changes that are news. */
+  async note(told: Occasion, now: Date): Promise<Occasion> {
+    const known = await this.occasions.hold(told._id);
+    const occasion = merged(known, told);
+    if (!known || occasion.revision > known.revision || changesNewTo(known, told).length > 0) await this.occasions.save(occasion);
+    if (known && movesReminders(known, occasion)) await this.reminders.follow(occasion, now);
+    for (const change of known ? changesNewTo(known, told) : []) await this.tell(change, occasion, now);
+    return occasion;
+  }
+
+  /** Notes what a fact tells of an occasion and of one who comes to it, moves up or leaves. */
+  async noteStep(step: Step, told: Occasion, now: Date): Promise<void> {
+    const occasion = await this.note(told, now);
+    const before = (await this.participations.find(step.participationId)) ?? unknown(step, occasion._id);
+    const after = stepped(before, step, told.revision);
+    await this.participations.save(after);
+    if (takesPart(after) && !takesPart(before)) await this.reminders.plan(after, occasion, now);
+    if (takesPart(before) && !takesPart(after)) await this.reminders.forget(after, occasion);
+    await this.catchUp(after, occasion, now);
+  }
+
+  private async tell(change: Change, { _id }: Occasion, now: Date): Promise<void> {
+    for await (const batch of this.participations.of(_id)) {
+      const people = batch.filter((participation) => isConcernedBy(participation, change)).map(({ personId }) => personId);
+      await this.notices.deliver(lettersTo(people, change.news), now);
+    }
+  }
+
+  /** Changes may have been noted before the step that was taken before them. */
+  private async catchUp(participation: Participation, { changes }: Occasion, now: Date): Promise<void> {
+    const letters = (those: readonly Change[]) => those.flatMap(({ news }) => lettersTo([participation.personId], news));
+    await this.notices.deliver(letters(changes.filter((change) => isConcernedBy(participation, change))), now);
+    await this.notices.takeBack(letters(changes.filter((change) => isSparedFrom(participation, change))));
+  }
+}

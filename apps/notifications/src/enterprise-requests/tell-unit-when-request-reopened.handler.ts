@@ -1,0 +1,22 @@
+import { EnterpriseRequestFact, EnterpriseRequestReopened } from '@linli/contracts/business-service';
+import { MessageContext, When } from '@linli/messaging';
+import { DiaryStore } from '../diary/diary.store';
+import { lettersTo } from '../notices/notice';
+import { NoticeStore } from '../notices/notice.store';
+import { RecipientStore } from '../recipients/recipient.store';
+import { occasionOf, requestNews } from './enterprise-request';
+
+@When(EnterpriseRequestReopened, 'tell-unit-when-request-reopened')
+export class TellUnitWhenRequestReopenedHandler {
+  constructor(
+    private readonly diary: DiaryStore,
+    private readonly recipients: RecipientStore,
+    private readonly notices: NoticeStore,
+  ) {}
+
+  async handle({ request }: EnterpriseRequestFact, { now }: MessageContext): Promise<void> {
+    await this.diary.note(occasionOf(request), now);
+    const members = await this.recipients.memberIdsOf(request.unitId);
+    await this.notices.deliver(lettersTo(members, requestNews('request-reopened', request)), now);
+  }
+}

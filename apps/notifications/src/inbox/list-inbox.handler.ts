@@ -1,0 +1,20 @@
+import { InboxPage, ListInbox, ListInboxBody } from '@linli/contracts/notifications';
+import { Handles, MessageContext } from '@linli/messaging';
+import { NoticeStore } from '../notices/notice.store';
+import { viewOf } from '../notices/notice.view';
+import { RecipientStore } from '../recipients/recipient.store';
+
+@Handles(ListInbox)
+export class ListInboxHandler {
+  constructor(
+    private readonly notices: NoticeStore,
+    private readonly recipients: RecipientStore,
+  ) {}
+
+  async handle(query: ListInboxBody, { actor }: MessageContext): Promise<InboxPage> {
+    const language = await this.recipients.languageOf(actor.id);
+    const page = await this.notices.pageByPerson(actor.id, query);
+    const unread = await this.notices.countUnread(actor.id);
+    return { ...page, items: page.items.map((notice) => viewOf(notice, language)), unread };
+  }
+}

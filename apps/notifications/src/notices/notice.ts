@@ -1,0 +1,107 @@
+import { BilingualTitle } from '@linli/contracts';
+import { NoticeKind, NoticeSubject } from '@linli/contracts/notifications';
+
+/** A stretch of time, told as one: "11月28日 周六 14:00–17:00". */
+export interface Period {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export interface EventWords {
+  readonly title: BilingualTitle;
+  readonly place: BilingualTitle;
+  readonly period: Period;
+}
+
+export interface PartyWords extends EventWords {
+  readonly partySize: number;
+}
+
+export interface MovedEventWords extends EventWords {
+  /** When it would have started. */
+  readonly before: Date;
+}
+
+export interface CancelledEventWords extends EventWords {
+  readonly reason: BilingualTitle;
+}
+
+export interface ShiftWords extends EventWords {
+  readonly task: BilingualTitle;
+}
+
+export interface HoursWords extends ShiftWords {
+  readonly minutes: number;
+}
+
+export interface RequestWords {
+  readonly number: string;
+  readonly enterprise: BilingualTitle;
+  readonly unit: BilingualTitle;
+  readonly dueAt: Date;
+}
+
+/** What each kind of notice tells: values, put into words of a language when the notice is read. */
+export interface WordsOf {
+  'registration-confirmed': PartyWords;
+  'registration-waitlisted': PartyWords;
+  'registration-promoted': PartyWords;
+  'registration-cancelled': PartyWords;
+  'event-rescheduled': MovedEventWords;
+  'event-cancelled': CancelledEventWords;
+  'event-tomorrow': EventWords;
+  'event-in-one-hour': EventWords;
+  'shift-assigned': ShiftWords;
+  'shift-rescheduled': ShiftWords;
+  'shift-cancelled': ShiftWords;
+  'shift-tomorrow': ShiftWords;
+  'hours-credited': HoursWords;
+  'request-received': RequestWords;
+  'request-assigned': RequestWords;
+  'request-assigned-to-unit': RequestWords;
+  'request-accepted': RequestWords;
+  'request-answered': RequestWords;
+  'request-closed': RequestWords;
+  'request-reopened': RequestWords;
+  'request-due-soon': RequestWords;
+}
+
+/** Something to tell, whoever is told. */
+export interface NewsOf<K extends NoticeKind> {
+  readonly kind: K;
+  readonly subjectKind: NoticeSubject;
+  readonly subjectId: string;
+  readonly words: WordsOf[K];
+  /** Sets it apart from other news of this kind about this subject: nobody is told the same news twice. */
+  readonly distinct: string;
+}
+
+export type News = { [K in NoticeKind]: NewsOf<K> }[NoticeKind];
+
+export interface Letter {
+  readonly personId: string;
+  readonly news: News;
+}
+
+/** One piece of news in one person's inbox. */
+export interface Notice {
+  readonly _id: string;
+  readonly personId: string;
+  readonly kind: NoticeKind;
+  readonly subjectKind: NoticeSubject;
+  readonly subjectId: string;
+  readonly words: News['words'];
+  /** When it arrived. */
+  readonly at: Date;
+  readonly unread: boolean;
+  readonly readAt?: Date;
+}
+
+/** The same news for several people. */
+export const lettersTo = (people: readonly string[], news: News): Letter[] => people.map((personId) => ({ personId, news }));
+
+/** The news as it arrives in the person's inbox. */
+export function arrived(id: string, { personId, news }: Letter, at: Date): Notice {
+  const { kind, subjectKind, subjectId, words } = news;
+  return { _id: id, personId, kind, subjectKind, subjectId, words, at, unread: true };
+}

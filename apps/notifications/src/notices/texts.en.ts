@@ -1,0 +1,101 @@
+import { sayMinutes } from './moments';
+import { Texts } from './texts';
+
+const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
+
+export const TEXTS_EN: Texts = {
+  'registration-confirmed': {
+    title: ({ title }) => `You are registered: ${title}`,
+    text: ({ partySize, period, place }) => `A place is kept for ${people(partySize)}: ${period}, ${place}.`,
+  },
+  'registration-waitlisted': {
+    title: ({ title }) => `On the waiting list: ${title}`,
+    text: ({ partySize, period, place }) =>
+      `The event is full, so ${people(partySize)} went on the waiting list: ${period}, ${place}. Places that become free go to those who wait, in order, and we will tell you.`,
+  },
+  'registration-promoted': {
+    title: ({ title }) => `You have a place: ${title}`,
+    text: ({ partySize, period, place }) =>
+      `There is room for ${people(partySize)} now: ${period}, ${place}. If you cannot come, please cancel so that a neighbour can.`,
+  },
+  'registration-cancelled': {
+    title: ({ title }) => `Registration cancelled: ${title}`,
+    text: ({ partySize }) => `Your registration for ${people(partySize)} is cancelled. We hope to see you another time.`,
+  },
+  'event-rescheduled': {
+    title: ({ title }) => `New time: ${title}`,
+    text: ({ period, before, place }) =>
+      `The event is now on ${period} (it was to start on ${before}), ${place}. Your place, or your turn on the waiting list, is kept. If you cannot come, please cancel so that a neighbour can.`,
+  },
+  'event-cancelled': {
+    title: ({ title }) => `Cancelled: ${title}`,
+    text: ({ period, reason }) => `The event planned for ${period} is cancelled. Reason: ${reason}. We are sorry.`,
+  },
+  'event-tomorrow': {
+    title: ({ title }) => `Coming up: ${title}`,
+    text: ({ period, place }) => `Your event is on ${period}, ${place}. We look forward to seeing you.`,
+  },
+  'event-in-one-hour': {
+    title: ({ title }) => `Starting soon: ${title}`,
+    text: ({ period, place }) => `${period}, ${place}. Please allow time for the way.`,
+  },
+  'shift-assigned': {
+    title: ({ task }) => `You are on the shift: ${task}`,
+    text: ({ title, period, place }) =>
+      `Thank you for helping at “${title}”. Your shift: ${period}, ${place}. If you cannot make it, please withdraw in good time.`,
+  },
+  'shift-rescheduled': {
+    title: ({ task }) => `Your shift has moved: ${task}`,
+    text: ({ title, period, place }) =>
+      `“${title}” has a new time. Your shift is now ${period}, ${place}. If you cannot make it, please withdraw in good time.`,
+  },
+  'shift-cancelled': {
+    title: ({ task }) => `Your shift is off: ${task}`,
+    text: ({ title, period }) => `“${title}” is cancelled, and with it your shift of ${period}. Thank you for offering to help.`,
+  },
+  'shift-tomorrow': {
+    title: ({ task }) => `Your shift is coming up: ${task}`,
+    text: ({ title, period, place }) => `“${title}”: ${period}, ${place}. Please be on time, and thank you.`,
+  },
+  'hours-credited': {
+    title: ({ title, minutes }) => `${minutes > 0 ? 'Hours credited' : 'Hours taken back'}: ${title}`,
+    text: ({ task, minutes }) =>
+      minutes > 0
+        ? `${sayMinutes(minutes, 'en')} for the shift “${task}” are now in your volunteer record. Thank you for your help.`
+        : `The attendance for the shift “${task}” was corrected, and the hours credited for it were taken back. Please ask the organiser if that seems wrong.`,
+  },
+  'request-received': {
+    title: ({ number }) => `Request received: ${number}`,
+    text: ({ enterprise, number }) => `We have received the request of ${enterprise}. Its number is ${number}.`,
+  },
+  'request-assigned': {
+    title: ({ number }) => `Request passed on: ${number}`,
+    text: ({ enterprise, unit, dueAt }) => `The request of ${enterprise} is with ${unit}, which will answer by ${dueAt}.`,
+  },
+  'request-assigned-to-unit': {
+    title: ({ number }) => `New request: ${number}`,
+    text: ({ enterprise, unit, dueAt }) => `The request of ${enterprise} is with ${unit}. Please answer it by ${dueAt}.`,
+  },
+  'request-accepted': {
+    title: ({ number }) => `Request taken on: ${number}`,
+    text: ({ enterprise, unit, dueAt }) => `${unit} has taken on the request of ${enterprise} and will answer by ${dueAt}.`,
+  },
+  'request-answered': {
+    title: ({ number }) => `Request answered: ${number}`,
+    text: ({ enterprise, unit }) =>
+      `${unit} has answered the request of ${enterprise}. Please confirm the answer, or reopen the request if something is still open.`,
+  },
+  'request-closed': {
+    title: ({ number }) => `Request closed: ${number}`,
+    text: ({ enterprise }) => `${enterprise} has confirmed the answer; the request is closed.`,
+  },
+  'request-reopened': {
+    title: ({ number }) => `Request reopened: ${number}`,
+    text: ({ enterprise, dueAt }) =>
+      `For ${enterprise} something is still open, so the request is back with you. Please answer it by ${dueAt}.`,
+  },
+  'request-due-soon': {
+    title: ({ number }) => `Answer due soon: ${number}`,
+    text: ({ enterprise, dueAt }) => `The request of ${enterprise} must be answered by ${dueAt}.`,
+  },
+};

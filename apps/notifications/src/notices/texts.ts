@@ -1,0 +1,13 @@
+import { NoticeKind } from '@linli/contracts/notifications';
+import { WordsOf } from './notice';
+
+/** The values of a notice in words of one language; numbers stay numbers, for a text may count. */
+export type Spoken<W> = { readonly [F in keyof W]: W[F] extends number ? number : string };
+
+export interface Wording<W> {
+  title(words: Spoken<W>): string;
+  text(words: Spoken<W>): string;
+}
+
+/** A text for every kind of notice. */
+export type Texts = { readonly [K in NoticeKind]: Wording<WordsOf[K]> };

@@ -1,0 +1,96 @@
+import { sayMinutes } from './moments';
+import { Texts } from './texts';
+
+export const TEXTS_ZH_CN: Texts = {
+  'registration-confirmed': {
+    title: ({ title }) => `报名成功：${title}`,
+    text: ({ partySize, period, place }) => `已为 ${partySize} 人预留名额：${period}，${place}。`,
+  },
+  'registration-waitlisted': {
+    title: ({ title }) => `已进入候补：${title}`,
+    text: ({ partySize, period, place }) =>
+      `名额已满，已为 ${partySize} 人登记候补：${period}，${place}。一有空位将按先后顺序递补，并及时通知您。`,
+  },
+  'registration-promoted': {
+    title: ({ title }) => `候补成功：${title}`,
+    text: ({ partySize, period, place }) =>
+      `有名额空出，已为 ${partySize} 人预留：${period}，${place}。如不能前来，请及时取消报名，把名额留给其他邻居。`,
+  },
+  'registration-cancelled': {
+    title: ({ title }) => `报名已取消：${title}`,
+    text: ({ partySize }) => `您 ${partySize} 人的报名已取消，欢迎参加今后的活动。`,
+  },
+  'event-rescheduled': {
+    title: ({ title }) => `活动改期：${title}`,
+    text: ({ period, before, place }) =>
+      `活动时间改为${period}（原定${before}开始），地点：${place}。您的报名或候补仍然有效；如不能前来，请及时取消，把名额留给其他邻居。`,
+  },
+  'event-cancelled': {
+    title: ({ title }) => `活动取消：${title}`,
+    text: ({ period, reason }) => `原定${period}举行的活动已取消，原因：${reason}。给您带来不便，敬请谅解。`,
+  },
+  'event-tomorrow': {
+    title: ({ title }) => `活动提醒：${title}`,
+    text: ({ period, place }) => `您报名的活动将于${period}举行，地点：${place}。期待您的到来！`,
+  },
+  'event-in-one-hour': {
+    title: ({ title }) => `即将开始：${title}`,
+    text: ({ period, place }) => `活动时间：${period}，地点：${place}。请合理安排出行。`,
+  },
+  'shift-assigned': {
+    title: ({ task }) => `班次已确认：${task}`,
+    text: ({ title, period, place }) =>
+      `感谢您参加“${title}”志愿服务！班次时间：${period}，地点：${place}。如不能到岗，请及时退出班次。`,
+  },
+  'shift-rescheduled': {
+    title: ({ task }) => `班次改期：${task}`,
+    text: ({ title, period, place }) => `“${title}”已改期，您的班次调整为${period}，地点：${place}。如不能到岗，请及时退出班次。`,
+  },
+  'shift-cancelled': {
+    title: ({ task }) => `班次取消：${task}`,
+    text: ({ title, period }) => `“${title}”已取消，您原定${period}的班次也随之取消。感谢您的支持！`,
+  },
+  'shift-tomorrow': {
+    title: ({ task }) => `班次提醒：${task}`,
+    text: ({ title, period, place }) => `您在“${title}”的班次时间为${period}，地点：${place}。请准时到岗，辛苦了！`,
+  },
+  'hours-credited': {
+    title: ({ title, minutes }) => `${minutes > 0 ? '服务时长已记入' : '服务时长已撤回'}：${title}`,
+    text: ({ task, minutes }) =>
+      minutes > 0
+        ? `“${task}”班次的服务时长为${sayMinutes(minutes, 'zh-CN')}，已记入您的志愿服务记录。感谢您的付出！`
+        : `“${task}”班次的考勤已更正，此前记入的服务时长已撤回。如有疑问，请联系活动组织者。`,
+  },
+  'request-received': {
+    title: ({ number }) => `诉求已收到：${number}`,
+    text: ({ enterprise, number }) => `已收到${enterprise}提交的诉求，编号 ${number}。`,
+  },
+  'request-assigned': {
+    title: ({ number }) => `诉求已转办：${number}`,
+    text: ({ enterprise, unit, dueAt }) => `${enterprise}的诉求已交由${unit}办理，将于${dueAt}前答复。`,
+  },
+  'request-assigned-to-unit': {
+    title: ({ number }) => `新诉求待办：${number}`,
+    text: ({ enterprise, unit, dueAt }) => `${enterprise}的诉求已交由${unit}办理，请在${dueAt}前答复。`,
+  },
+  'request-accepted': {
+    title: ({ number }) => `诉求已受理：${number}`,
+    text: ({ enterprise, unit, dueAt }) => `${unit}已受理${enterprise}的诉求，将于${dueAt}前答复。`,
+  },
+  'request-answered': {
+    title: ({ number }) => `诉求已答复：${number}`,
+    text: ({ enterprise, unit }) => `${unit}已答复${enterprise}的诉求，请查看并确认；如问题尚未解决，可以退回重办。`,
+  },
+  'request-closed': {
+    title: ({ number }) => `诉求已办结：${number}`,
+    text: ({ enterprise }) => `${enterprise}已确认答复，诉求办结。`,
+  },
+  'request-reopened': {
+    title: ({ number }) => `诉求退回重办：${number}`,
+    text: ({ enterprise, dueAt }) => `${enterprise}认为问题尚未解决，诉求已退回重办，请在${dueAt}前再次答复。`,
+  },
+  'request-due-soon': {
+    title: ({ number }) => `诉求即将到期：${number}`,
+    text: ({ enterprise, dueAt }) => `${enterprise}的诉求须在${dueAt}前答复，请尽快办理。`,
+  },
+};

@@ -1,0 +1,78 @@
+import { Language } from '@linli/contracts';
+import { NOTICE_KINDS, NoticeKind } from '@linli/contracts/notifications';
+import { anEvent, aRequest, aShift, inHours } from '../testing/builders';
+import { sayInstant, sayMinutes, sayPeriod } from './moments';
+import { News } from './notice';
+import { worded } from './wording';
+
+const START = new Date('2026-11-28T06:00:00Z');
+const END = new Date('2026-11-28T09:00:00Z');
+const event = { title: anEvent().title, place: anEvent().place, period: { from: START, to: END } };
+const shift = { ...event, task: aShift().task };
+const request = { number: 'Q20260302-0007', enterprise: aRequest().enterpriseName, unit: aRequest().unitName, dueAt: START };
+/** Values for every word that any text may use. */
+const everything = { ...shift, ...request, partySize: 2, minutes: 150, before: inHours(0), reason: { zh: '暴雨', en: 'Rain' } };
+const say = (kind: NoticeKind, language: Language, words: object = everything) =>
+  worded({ kind, words: words as News['words'] }, language);
+
+describe('the words of a notice', () => {
+  it.each<[NoticeKind, Language, string, string]>([
+    ['registration-confirmed', 'zh-CN', '报名成功：烟火滨江友邻荟', '已为 2 人预留名额：11月28日 周六 14:00–17:00，滨江步道。'],
+    [
+      'registration-confirmed',
+      'en',
+      'You are registered: Riverside hearth',
+      'A place is kept for 2 people: Sat 28 Nov, 14:00–17:00, Riverside walk.',
+    ],
+    [
+      'event-cancelled',
+      'en',
+      'Cancelled: Riverside hearth',
+      'The event planned for Sat 28 Nov, 14:00–17:00 is cancelled. Reason: Rain. We are sorry.',
+    ],
+    [
+      'request-due-soon',
+      'zh-CN',
+      '诉求即将到期：Q20260302-0007',
+      '望平示例茶铺的诉求须在11月28日 周六 14:00前答复，请尽快办理。',
+    ],
+  ])('of %s in %s', (kind, language, title, text) => {
+    expect(say(kind, language)).toEqual({ title, text });
+  });
+
+  it.each(NOTICE_KINDS)('leave no gap in %s', (kind) => {
+    for (const { title, text } of [say(kind, 'zh-CN'), say(kind, 'en')]) {
+      expect(`${title} ${text}`).not.toMatch(/undefined|null|NaN|\[object|\$\{/);
+      expect([title.length <= 300, text.length <= 2000]).toEqual([true, true]);
+    }
+    expect(say(kind, 'en').text).not.toMatch(/[\u4e00-\u9fff，。：]/);
+  });
+
+  it('count one person and several, and say when hours are taken back', () => {
+    expect(say('registration-confirmed', 'en', { ...everything, partySize: 1 }).text).toContain('for 1 person:');
+    expect(say('hours-credited', 'zh-CN').text).toContain('2小时30分钟');
+    expect(say('hours-credited', 'zh-CN', { ...everything, minutes: 0 }).title).toBe('服务时长已撤回：烟火滨江友邻荟');
+  });
+});
+
+describe('times', () => {
+  it('are those of Chengdu', () => {
+    expect(sayInstant(new Date('2026-11-27T16:05:00Z'), 'zh-CN')).toBe('11月28日 周六 00:05');
+    expect(sayInstant(new Date('2026-11-27T16:05:00Z'), 'en')).toBe('Sat 28 Nov, 00:05');
+  });
+
+  it('name both days of a period that ends on another one', () => {
+    const overnight = { from: START, to: new Date('2026-11-29T01:30:00Z') };
+    expect(sayPeriod(overnight, 'zh-CN')).toBe('11月28日 周六 14:00至11月29日 周日 09:30');
+    expect(sayPeriod(overnight, 'en')).toBe('Sat 28 Nov, 14:00 – Sun 29 Nov, 09:30');
+  });
+
+  it.each([
+    [0, '0分钟', '0 min'],
+    [45, '45分钟', '45 min'],
+    [120, '2小时', '2 h'],
+    [150, '2小时30分钟', '2 h 30 min'],
+  ])('of %i minutes', (minutes, zh, en) => {
+    expect([sayMinutes(minutes, 'zh-CN'), sayMinutes(minutes, 'en')]).toEqual([zh, en]);
+  });
+});

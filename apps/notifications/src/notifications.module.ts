@@ -1,0 +1,96 @@
+import { contractsIn } from '@linli/contracts';
+import * as contracts from '@linli/contracts/notifications';
+import { ServiceDefinition } from '@linli/service';
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
+import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
+import { TellResidentWhenRegistrationCancelledHandler } from './community-events/tell-resident-when-registration-cancelled.handler';
+import { TellResidentWhenRegistrationConfirmedHandler } from './community-events/tell-resident-when-registration-confirmed.handler';
+import { TellResidentWhenRegistrationPromotedHandler } from './community-events/tell-resident-when-registration-promoted.handler';
+import { TellResidentWhenRegistrationWaitlistedHandler } from './community-events/tell-resident-when-registration-waitlisted.handler';
+import { DiaryStore } from './diary/diary.store';
+import { OCCASION, OccasionSchema } from './diary/occasion.schema';
+import { OccasionStore } from './diary/occasion.store';
+import { PARTICIPATION, ParticipationSchema } from './diary/participation.schema';
+import { ParticipationStore } from './diary/participation.store';
+import { TellEnterpriseWhenRequestAcceptedHandler } from './enterprise-requests/tell-enterprise-when-request-accepted.handler';
+import { TellEnterpriseWhenRequestAnsweredHandler } from './enterprise-requests/tell-enterprise-when-request-answered.handler';
+import { TellEnterpriseWhenRequestAssignedHandler } from './enterprise-requests/tell-enterprise-when-request-assigned.handler';
+import { TellEnterpriseWhenRequestReceivedHandler } from './enterprise-requests/tell-enterprise-when-request-received.handler';
+import { TellUnitWhenRequestAssignedHandler } from './enterprise-requests/tell-unit-when-request-assigned.handler';
+import { TellUnitWhenRequestClosedHandler } from './enterprise-requests/tell-unit-when-request-closed.handler';
+import { TellUnitWhenRequestReopenedHandler } from './enterprise-requests/tell-unit-when-request-reopened.handler';
+import { CountUnreadHandler } from './inbox/count-unread.handler';
+import { ListInboxHandler } from './inbox/list-inbox.handler';
+import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
+import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
+import { NOTICE, NoticeSchema } from './notices/notice.schema';
+import { NoticeStore } from './notices/notice.store';
+import { RECIPIENT, RecipientSchema } from './recipients/recipient.schema';
+import { RecipientStore } from './recipients/recipient.store';
+import { RememberRecipientWhenAccountOpenedHandler } from './recipients/remember-recipient-when-account-opened.handler';
+import { DeliverDueRemindersRun } from './reminders/deliver-due-reminders.run';
+import { DeliveryStore } from './reminders/delivery.store';
+import { REMINDER, ReminderSchema } from './reminders/reminder.schema';
+import { ReminderStore } from './reminders/reminder.store';
+import { ForgetRemindersWhenShiftWithdrawnHandler } from './shifts/forget-reminders-when-shift-withdrawn.handler';
+import { TellVolunteerWhenHoursCreditedHandler } from './shifts/tell-volunteer-when-hours-credited.handler';
+import { TellVolunteerWhenShiftAssignedHandler } from './shifts/tell-volunteer-when-shift-assigned.handler';
+import { TellVolunteersWhenShiftCancelledHandler } from './shifts/tell-volunteers-when-shift-cancelled.handler';
+import { TellVolunteersWhenShiftRescheduledHandler } from './shifts/tell-volunteers-when-shift-rescheduled.handler';
+
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: OCCASION, schema: OccasionSchema },
+      { name: PARTICIPATION, schema: ParticipationSchema },
+      { name: NOTICE, schema: NoticeSchema },
+      { name: RECIPIENT, schema: RecipientSchema },
+      { name: REMINDER, schema: ReminderSchema },
+    ]),
+  ],
+  controllers: [
+    RememberRecipientWhenAccountOpenedHandler,
+    TellEverybodyWhenEventCancelledHandler,
+    TellEverybodyWhenEventRescheduledHandler,
+    TellResidentWhenRegistrationCancelledHandler,
+    TellResidentWhenRegistrationConfirmedHandler,
+    TellResidentWhenRegistrationPromotedHandler,
+    TellResidentWhenRegistrationWaitlistedHandler,
+    ForgetRemindersWhenShiftWithdrawnHandler,
+    TellVolunteerWhenHoursCreditedHandler,
+    TellVolunteerWhenShiftAssignedHandler,
+    TellVolunteersWhenShiftCancelledHandler,
+    TellVolunteersWhenShiftRescheduledHandler,
+    TellEnterpriseWhenRequestAcceptedHandler,
+    TellEnterpriseWhenRequestAnsweredHandler,
+    TellEnterpriseWhenRequestAssignedHandler,
+    TellEnterpriseWhenRequestReceivedHandler,
+    TellUnitWhenRequestAssignedHandler,
+    TellUnitWhenRequestClosedHandler,
+    TellUnitWhenRequestReopenedHandler,
+    CountUnreadHandler,
+    ListInboxHandler,
+    MarkInboxReadHandler,
+    MarkNoticeReadHandler,
+  ],
+  providers: [
+    DiaryStore,
+    OccasionStore,
+    ParticipationStore,
+    NoticeStore,
+    RecipientStore,
+    ReminderStore,
+    DeliveryStore,
+    DeliverDueRemindersRun,
+  ],
+})
+export class NotificationsModule {}
+
+/** Notices and reminders, in the language of whoever they concern. */
+export const notificationsService: ServiceDefinition = {
+  name: 'notifications',
+  contracts: contractsIn(contracts),
+  module: NotificationsModule,
+};

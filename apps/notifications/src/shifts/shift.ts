@@ -1,0 +1,50 @@
+import { HoursCreditedBody, ShiftAssignmentFact, ShiftFact, ShiftSnapshot } from '@linli/contracts/volunteers';
+import { Occasion } from '../diary/occasion';
+import { Step } from '../diary/participation';
+import { Letter, News, ShiftWords } from '../notices/notice';
+
+/** The shift as an occasion. */
+export const occasionOf = (shift: ShiftSnapshot): Occasion => ({
+  _id: shift.id,
+  subjectKind: 'shift',
+  revision: shift.revision,
+  on: true,
+  at: new Date(shift.startsAt),
+  words: wordsOf(shift),
+  changes: [],
+});
+
+/** The shift at its new times, with the news of them. */
+export const rescheduled = ({ shift }: ShiftFact): Occasion => changed(shift, 'shift-rescheduled');
+
+/** The shift called off, with the news of it. */
+export const cancelled = ({ shift }: ShiftFact): Occasion => ({ ...changed(shift, 'shift-cancelled'), on: false });
+
+/** A volunteer may leave a shift and come back: one participation, which counts. */
+export const stepOf = ({ shift, volunteerId }: ShiftAssignmentFact, does: Step['does']): Step => ({
+  ...{ participationId: `${shift.id}/${volunteerId}`, personId: volunteerId, does },
+});
+
+/** That the volunteer is on the shift; each sign-up is news of its own, known by the message that tells of it. */
+export const assignmentLetter = ({ shift, volunteerId }: ShiftAssignmentFact, messageId: string): Letter => ({
+  personId: volunteerId,
+  news: { ...about(shift), kind: 'shift-assigned', words: wordsOf(shift), distinct: messageId },
+});
+
+/** How many minutes were credited; each correction is news of its own, known by the message that tells of it. */
+export const hoursLetter = ({ shift, volunteerId, minutes }: HoursCreditedBody, messageId: string): Letter => ({
+  personId: volunteerId,
+  news: { ...about(shift), kind: 'hours-credited', words: { ...wordsOf(shift), minutes }, distinct: messageId },
+});
+
+function changed(shift: ShiftSnapshot, kind: 'shift-rescheduled' | 'shift-cancelled'): Occasion {
+  const news: News = { ...about(shift), kind, words: wordsOf(shift), distinct: String(shift.revision) };
+  return { ...occasionOf(shift), changes: [{ revision: shift.revision, news }] };
+}
+
+const about = ({ id }: ShiftSnapshot) => ({ subjectKind: 'shift' as const, subjectId: id });
+
+const wordsOf = ({ eventTitle, task, place, startsAt, endsAt }: ShiftSnapshot): ShiftWords => ({
+  ...{ title: { ...eventTitle }, task: { ...task }, place: { ...place } },
+  period: { from: new Date(startsAt), to: new Date(endsAt) },
+});

@@ -1,0 +1,54 @@
+import { TelemetrySettings } from '@linli/service';
+import { IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
+import { AccountSettings } from '../../gateway/src/accounts/account-settings';
+
+/** What the standalone platform reads from its environment; everything has a default. */
+export class StandaloneConfig extends IntersectionType(AccountSettings, TelemetrySettings) {
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  PORT: number = 3000;
+
+  /** Who is listened to: this machine alone while the demonstration, with its well-known passwords, is on; else everybody. */
+  @IsOptional()
+  @IsString()
+  HOST?: string;
+
+  @IsString()
+  DATA_DIR: string = './data';
+
+  /** `off` starts without the demonstration accounts and story. */
+  @IsIn(['on', 'off'])
+  LINLI_DEMO: 'on' | 'off' = 'on';
+
+  /** Language of what the start prints; the terminal's (LANG) if not given. */
+  @IsOptional()
+  @IsIn(['zh-CN', 'en'])
+  LINLI_LANGUAGE?: 'zh-CN' | 'en';
+
+  @IsOptional()
+  @IsIn(['system', 'adjustable'])
+  LINLI_CLOCK?: 'system' | 'adjustable';
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+  LOG_LEVEL: string = 'warn';
+
+  /** A real broker in place of the in-process one. */
+  @IsOptional()
+  @IsString()
+  AMQP_URL?: string;
+
+  /** A real store in place of the embedded one. */
+  @IsOptional()
+  @IsString()
+  MONGODB_URI?: string;
+
+  @IsOptional()
+  @MinLength(32)
+  TOKEN_SECRET?: string;
+
+  @IsOptional()
+  @IsString()
+  LANG?: string;
+}

@@ -1,0 +1,67 @@
+/**
+ * The carnival of Chenghua District and its communities, as publicly reported. Area codes below the district are
+ * placeholders in a range that is not given out.
+ */
+export const AREAS = {
+  district: { code: '510108', zh: '成华区', en: 'Chenghua District' },
+  shanbanqiao: { code: '510108901901', zh: '杉板桥社区', en: 'Shanbanqiao Community' },
+  hemei: { code: '510108902901', zh: '和美社区', en: 'Hemei Community' },
+  mengzhuiwan: { code: '510108903', zh: '猛追湾街道', en: 'Mengzhuiwan Subdistrict' },
+  wangping: { code: '510108903901', zh: '望平社区', en: 'Wangping Community' },
+} as const;
+
+const carnival = { zh: '成华友邻荟·社区嘉年华', en: 'Chenghua Good Neighbours Carnival' };
+
+/** The three weeks of the carnival, each with its route's market, and an evening that will be called off. */
+export const GATHERINGS = {
+  music: {
+    title: { zh: '时光音乐友邻荟', en: 'Music of the years' },
+    text: {
+      zh: `${carnival.zh}第一周：“玩”美社区，走进七处社区美空间。`,
+      en: `${carnival.en}, week 1: playful communities and seven community art spaces.`,
+    },
+    place: { zh: '杉板桥社区美空间', en: 'Shanbanqiao community art space' },
+  },
+  joy: {
+    title: { zh: '乐享大运友邻荟', en: 'Joy of the Universiade' },
+    text: {
+      zh: `${carnival.zh}第二周：乐活社区，探访六个社区党群服务中心。`,
+      en: `${carnival.en}, week 2: lively communities and six community service centres.`,
+    },
+    place: { zh: '和美社区党群服务中心', en: 'Hemei community service centre' },
+  },
+  hearth: {
+    title: { zh: '烟火滨江友邻荟', en: 'Riverside hearth' },
+    text: {
+      zh: `${carnival.zh}第三周：烟火社区，逛七个社区商业好项目。`,
+      en: `${carnival.en}, week 3: warm-hearth communities and seven good community businesses.`,
+    },
+    place: { zh: '望平社区滨江步道', en: 'Riverside walk, Wangping' },
+  },
+  evening: {
+    title: { zh: '滨江夜话', en: 'An evening by the river' },
+    text: { zh: '邻居们在江边聊天、听歌，自带小凳。', en: 'Neighbours talk and listen to songs by the river; bring a stool.' },
+    place: { zh: '望平社区滨江步道', en: 'Riverside walk, Wangping' },
+  },
+} as const;
+
+export const TEAM = {
+  name: { zh: '“YAM”国际志愿服务队', en: 'YAM (you and me) international volunteers' },
+  languages: ['zh', 'en'],
+} as const;
+
+export const TASKS = {
+  guide: { zh: '集市引导', en: 'Guiding visitors at the market' },
+  stage: { zh: '舞台秩序', en: 'Keeping order at the stage' },
+  translate: { zh: '双语咨询', en: 'Bilingual information desk' },
+} as const;
+
+export const UNITS = {
+  centre: { zh: '猛追湾街道便民服务中心（演示）', en: 'Mengzhuiwan Subdistrict Service Centre (demo)' },
+  business: { zh: '成华区营商服务专班（演示）', en: 'Chenghua Business Service Desk (demo)' },
+} as const;
+
+export const ENTERPRISES = {
+  teaHouse: { zh: '望平小院茶铺（演示）', en: 'Wangping Courtyard Tea House (demo)' },
+  bookshop: { zh: '滨江旧书店（演示）', en: 'Riverside Second-hand Books (demo)' },
+} as const;

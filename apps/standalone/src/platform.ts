@@ -1,0 +1,61 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInProcessBroker, openDocumentStore } from '@linli/embedded';
+import { AdjustableClock, Broker, connectRabbit } from '@linli/messaging';
+import { createLog, RunningService, Runtime, startService, startTelemetry } from '@linli/service';
+import { businessService } from '../../business-service/src/business-service.module';
+import { eventsService } from '../../events/src/events.module';
+import { gatewayService } from '../../gateway/src/gateway.service';
+import { notificationsService } from '../../notifications/src/notifications.module';
+import { volunteersService } from '../../volunteers/src/volunteers.module';
+import { StandaloneConfig } from './config';
+import { tokenSecretOf } from './token-secret';
+
+/** The whole platform in this process. */
+export interface Platform {
+  /** Finishes what is in hand and closes, the gateway first and the store last. */
+  stop(): Promise<void>;
+}
+
+interface Opened {
+  readonly uri: string;
+  close(): Promise<void>;
+}
+
+/** Starts broker, store and all services; the gateway listens when this resolves. */
+export async function startPlatform(config: StandaloneConfig, clock: AdjustableClock): Promise<Platform> {
+  const stopTelemetry = await startTelemetry('standalone', config);
+  await mkdir(config.DATA_DIR, { recursive: true });
+  const log = createLog('linli', config.LOG_LEVEL);
+  const [store, broker] = [await openStore(config), await openBroker(config)];
+  const runtime = { broker, clock, log, storeUri: store.uri, clockIsOpen: config.LINLI_CLOCK === 'adjustable' };
+  const running = await startServices(config, runtime);
+  for (const service of running) service.sendLeftovers();
+  const stop = async () => {
+    for (const service of running.reverse()) await service.stop();
+    await broker.close();
+    await store.close();
+    await stopTelemetry();
+  };
+  return { stop };
+}
+
+async function startServices(config: StandaloneConfig, runtime: Runtime): Promise<RunningService[]> {
+  const inner = { ...runtime, clockIsOpen: false };
+  const definitions = [notificationsService, eventsService, volunteersService, businessService];
+  const running = await Promise.all(definitions.map((definition) => startService(definition, inner)));
+  const secret = config.TOKEN_SECRET ?? (await tokenSecretOf(config.DATA_DIR));
+  const gateway = gatewayService({ ...config, TOKEN_SECRET: secret });
+  return [...running, await startService(gateway, runtime, { port: config.PORT, host: hostOf(config) })];
+}
+
+const hostOf = ({ HOST, LINLI_DEMO }: StandaloneConfig): string => HOST ?? (LINLI_DEMO === 'on' ? 'localhost' : '0.0.0.0');
+
+async function openStore({ MONGODB_URI, DATA_DIR }: StandaloneConfig): Promise<Opened> {
+  if (MONGODB_URI) return { uri: MONGODB_URI, close: async () => {} };
+  return openDocumentStore({ dataDir: join(DATA_DIR, 'store') });
+}
+
+function openBroker({ AMQP_URL }: StandaloneConfig): Promise<Broker> {
+  return AMQP_URL ? connectRabbit({ url: AMQP_URL }) : Promise.resolve(createInProcessBroker());
+}

@@ -1,0 +1,42 @@
+import { AlreadyInTeam, ListTeamsBody, TeamNotFound } from '@linli/contracts/volunteers';
+import { isDuplicateKey, Page, pageOf } from '@linli/persistence';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Model } from 'mongoose';
+import { Membership, Team } from './team';
+import { MEMBERSHIP, TEAM } from './team.schema';
+
+@Injectable()
+export class TeamStore {
+  constructor(
+    @InjectModel(TEAM) private readonly teams: Model<Team>,
+    @InjectModel(MEMBERSHIP) private readonly memberships: Model<Membership>,
+  ) {}
+
+  /** Throws TeamNotFound when there is none. */
+  async get(id: string): Promise<Team> {
+    const found = await this.teams.findById(id).lean<Team>();
+    if (!found) throw new TeamNotFound();
+    return found;
+  }
+
+  async insert(team: Team): Promise<void> {
+    await this.teams.insertOne(team);
+  }
+
+  /** Counts the member in; throws AlreadyInTeam when the volunteer is in the team. */
+  async add(membership: Membership): Promise<void> {
+    try {
+      await this.memberships.insertOne(membership);
+    } catch (error) {
+      throw isDuplicateKey(error, 'volunteerId') ? new AlreadyInTeam() : error;
+    }
+    await this.teams.updateOne({ _id: membership.teamId }, { $inc: { members: 1 } });
+  }
+
+  /** Teams of the area and the areas below it, newest first. */
+  page({ areaCode, ...page }: ListTeamsBody): Promise<Page<Team>> {
+    const filter = areaCode ? { areaCode: { $gte: areaCode, $lt: `${areaCode}:` } } : {};
+    return pageOf(this.teams, filter, { ...page, by: 'foundedAt', direction: -1 });
+  }
+}

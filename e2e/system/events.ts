@@ -1,0 +1,27 @@
+import { CommunityEventView } from '@linli/contracts/events';
+import { Caller } from '../../apps/standalone/src/demonstration/client';
+import { NOON } from './linli';
+import { WANGPING } from './people';
+
+/** ISO instant so many hours after `NOON`. */
+export const hours = (count: number): string => new Date(NOON.getTime() + count * 3_600_000).toISOString();
+
+/** A market in 72 hours whose sign-up is open from now until an hour before. */
+export const aMarket = (given: object = {}) => ({
+  areaCode: WANGPING,
+  title: { zh: '烟火滨江友邻荟', en: 'Riverside hearth' },
+  text: { zh: '锦江边的邻里市集', en: 'A neighbours’ market by the river' },
+  place: { zh: '滨江步道', en: 'Riverside walk' },
+  startsAt: hours(72),
+  endsAt: hours(75),
+  capacity: 3,
+  signUpOpensAt: hours(-1),
+  signUpClosesAt: hours(71),
+  ...given,
+});
+
+/** Creates a market and publishes it. */
+export async function publishMarket(organiser: Caller, given: object = {}): Promise<CommunityEventView> {
+  const { id } = await organiser.post<CommunityEventView>('/events', aMarket(given));
+  return organiser.post<CommunityEventView>(`/events/${id}/publish`);
+}

@@ -1,0 +1,29 @@
+import { killed } from './f01-kill';
+import { brokerStopped } from './f02-broker-stopped';
+import { brokerKilled } from './f03-broker-killed';
+import { connectionsDropped } from './f04-connections-dropped';
+import { brokerHangs } from './f05-broker-hangs';
+import { answerLost } from './f07-answer-lost';
+import { duplicates } from './f08-duplicates';
+import { outOfOrder } from './f09-out-of-order';
+import { poisoned } from './f10-poison';
+import { brokerAlarm } from './f12-broker-alarm';
+import { fullQueue } from './f13-full-queue';
+import { versions } from './f15-versions';
+import { Scenario } from './scenario';
+
+/** In the order in which they run. */
+export const SCENARIOS: readonly Scenario[] = [
+  killed,
+  brokerStopped,
+  brokerKilled,
+  connectionsDropped,
+  brokerHangs,
+  answerLost,
+  duplicates,
+  outOfOrder,
+  poisoned,
+  brokerAlarm,
+  fullQueue,
+  versions,
+];

@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs';
+import { isInstalled } from './ground/command';
+import { Rabbit } from './ground/rabbit';
+import { startStore } from './ground/store';
+import { SCENARIOS } from './scenarios/all';
+import { Bench, setUp } from './scenarios/bench';
+import { PLANTED } from './scenarios/planted';
+import { Finding, Scenario } from './scenarios/scenario';
+
+const ERRORS_SHOWN = 5;
+const ERROR_LENGTH = 1_500;
+
+interface Asked {
+  readonly scenarios: readonly Scenario[];
+  readonly smoke: boolean;
+}
+
+/** Runs what the arguments ask for and resolves with the exit code; the last line says how many passed. */
+export async function runSuite(args: readonly string[]): Promise<number> {
+  const { scenarios, smoke } = readArguments(args);
+  if (!(await isInstalled('rabbitmq-server'))) throw new Error('RabbitMQ is needed: rabbitmq-server is not installed.');
+  const started = Date.now();
+  const rabbit = await Rabbit.start();
+  const store = await startStore(rabbit.port, args.includes('--embedded') ? 'embedded' : 'any');
+  console.log(`faults: RabbitMQ on port ${rabbit.port} and ${store.what} after ${secondsSince(started)}`);
+  const benches = new Benches((scenario) => setUp({ rabbit, store, smoke }, scenario.environment));
+  let failed = 0;
+  for (const scenario of scenarios) if (!(await passes(scenario, benches))) failed++;
+  await benches.close();
+  report({ passed: scenarios.length - failed, failed });
+  return failed > 0 ? 1 : 0;
+}
+
+/** A caller that adds up several runs names a file for the counts, and prints the line itself. */
+function report(counts: { readonly passed: number; readonly failed: number }): void {
+  const { LINLI_TEST_COUNTS: file } = process.env;
+  if (file) writeFileSync(file, JSON.stringify(counts));
+  else console.log(`${counts.passed} passed, ${counts.failed} failed`);
+}
+
+function readArguments(args: readonly string[]): Asked {
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  const all = args.includes('--planted') ? PLANTED : SCENARIOS;
+  const unknown = names.find((name) => !all.some(({ id }) => id === name));
+  if (unknown) throw new Error(`There is no scenario ${unknown}; there are ${all.map(({ id }) => id).join(', ')}.`);
+  return { scenarios: names.length > 0 ? all.filter(({ id }) => names.includes(id)) : all, smoke: args.includes('--smoke') };
+}
+
+/** Scenarios share one running system; one that failed, or wants another environment, gives way to a new one. */
+class Benches {
+  private current?: { readonly bench: Bench; readonly environment?: NodeJS.ProcessEnv };
+
+  constructor(private readonly open: (scenario: Scenario) => Promise<Bench>) {}
+
+  async for(scenario: Scenario): Promise<Bench> {
+    if (this.current && this.current.environment === scenario.environment) return this.current.bench;
+    await this.close();
+    this.current = { bench: await this.open(scenario), environment: scenario.environment };
+    return this.current.bench;
+  }
+
+  /** What the apps themselves complained of since then, the last lines of each. */
+  printErrors(since: number): void {
+    for (const app of this.current?.bench.system.apps ?? [])
+      for (const line of app.errorsSince(since).slice(-ERRORS_SHOWN))
+        console.log(`     ${app.name}: ${line.slice(0, ERROR_LENGTH)}`);
+  }
+
+  async close(): Promise<void> {
+    await this.current?.bench.system.stop();
+    this.current = undefined;
+  }
+}
+
+async function passes(scenario: Scenario, benches: Benches): Promise<boolean> {
+  const started = Date.now();
+  const finding = await benches
+    .for(scenario)
+    .then((bench) => scenario.run(bench))
+    .catch((error: Error): Finding => ({ saw: `it broke down: ${error.stack ?? error.message}`, violations: [] }));
+  const found = finding.violations.filter(({ kind }) => !scenario.mustFind || kind === scenario.mustFind);
+  const passed = !finding.saw.startsWith('it broke down') && found.length > 0 === (scenario.mustFind !== undefined);
+  console.log(
+    `${scenario.id.padEnd(4)} ${passed ? 'passed' : 'FAILED'} in ${secondsSince(started)}: ${scenario.does}. Saw: ${finding.saw}.`,
+  );
+  for (const { invariant, text } of finding.violations) console.log(`     ${invariant}: ${text}`);
+  if (!passed) benches.printErrors(started);
+  if (!passed || scenario.mustFind) await benches.close();
+  return passed;
+}
+
+const secondsSince = (started: number): string => `${((Date.now() - started) / 1000).toFixed(0)} s`;

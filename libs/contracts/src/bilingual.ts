@@ -1,0 +1,14 @@
+import { Text } from './fields';
+
+/** One line in both languages. */
+export class BilingualTitle {
+  @Text({ about: 'In Chinese', max: 120, example: '烟火滨江友邻荟' }) zh: string;
+  @Text({ about: 'In English', max: 120, example: 'Riverside hearth' }) en: string;
+}
+
+/** A longer text in both languages. */
+export class BilingualText {
+  @Text({ about: 'In Chinese', max: 5000, example: '锦江边的邻里市集：摊位、快闪和舞台。' }) zh: string;
+  @Text({ about: 'In English', max: 5000, example: 'A neighbours’ market by the river: stalls, flash mobs and a stage.' })
+  en: string;
+}

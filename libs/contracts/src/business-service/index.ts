@@ -1,0 +1,3 @@
+export * from './enterprise-requests';
+export * from './errors';
+export * from './register';

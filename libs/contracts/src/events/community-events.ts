@@ -1,0 +1,155 @@
+import { BilingualText, BilingualTitle } from '../bilingual';
+import { defineCommand, defineEvent, defineQuery } from '../contract';
+import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
+import { PageQuery } from '../paging';
+import { OutsideOwnArea } from '../shared-errors';
+import {
+  EndsBeforeStart,
+  EventNotDraft,
+  EventNotFound,
+  EventNotOpen,
+  EventTooLong,
+  SignUpWindowNotValid,
+  StartsInThePast,
+} from './errors';
+
+export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'cancelled'] as const;
+export type CommunityEventStatus = (typeof COMMUNITY_EVENT_STATUSES)[number];
+
+export class CreateCommunityEventBody {
+  @AreaCode({ about: 'The community or subdistrict that holds the event' }) areaCode: string;
+  @Nested(() => BilingualTitle, { about: 'Title' }) title: BilingualTitle;
+  @Nested(() => BilingualText, { about: 'What awaits those who come' }) text: BilingualText;
+  @Nested(() => BilingualTitle, {
+    about: 'Where it is held',
+    example: { zh: '望平坊·滨江步道', en: 'Wangping Lane, riverside walk' },
+  })
+  place: BilingualTitle;
+  @Instant({ about: 'When it starts' }) startsAt: string;
+  @Instant({ about: 'When it ends', example: '2026-11-28T17:00:00+08:00' }) endsAt: string;
+  @Whole({ about: 'How many people can take part', min: 1, max: 100_000, example: 200 }) capacity: number;
+  @Instant({ about: 'From when people may register', example: '2026-11-22T09:00:00+08:00' }) signUpOpensAt: string;
+  @Instant({ about: 'Until when people may register', example: '2026-11-28T12:00:00+08:00' }) signUpClosesAt: string;
+}
+
+export class CommunityEventView extends CreateCommunityEventBody {
+  @Id({ about: 'Id of the event' }) id: string;
+  @OneOf(COMMUNITY_EVENT_STATUSES, { about: 'Where the event stands', example: 'published' }) status: CommunityEventStatus;
+  @Whole({ about: 'People with a confirmed place', min: 0, max: 100_000, example: 138 }) placesTaken: number;
+  @Whole({ about: 'People on the waiting list', min: 0, max: 10_000_000, example: 0 }) peopleWaiting: number;
+  @Whole({ about: 'Counts up with every change of the event', min: 1, max: 1_000_000, example: 2 }) revision: number;
+}
+
+export class CommunityEventPage {
+  @ListOf(() => CommunityEventView, { about: 'Events by start, soonest first', max: 100 }) items: CommunityEventView[];
+  @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
+}
+
+export class CommunityEventIdBody {
+  @Id({ about: 'The event' }) eventId: string;
+}
+
+export class RescheduleCommunityEventBody extends CommunityEventIdBody {
+  @Instant({ about: 'New start', example: '2026-11-29T14:00:00+08:00' }) startsAt: string;
+  @Instant({ about: 'New end', example: '2026-11-29T17:00:00+08:00' }) endsAt: string;
+  @Instant({ about: 'New end of sign-up', example: '2026-11-29T12:00:00+08:00' }) signUpClosesAt: string;
+}
+
+export class CancelCommunityEventBody extends CommunityEventIdBody {
+  @Nested(() => BilingualTitle, {
+    about: 'Why, for those who wanted to come',
+    example: { zh: '暴雨预警', en: 'Rainstorm warning' },
+  })
+  reason: BilingualTitle;
+}
+
+export class ListCommunityEventsBody extends PageQuery {
+  @AreaCode({ about: 'Only events of this area and the areas below it', example: '510108', optional: true }) areaCode?: string;
+  @Instant({ about: 'Only events that end after this instant; now if not given', optional: true }) from?: string;
+}
+
+/** Makes a draft, which only its area's organisers see. */
+export const CreateCommunityEvent = defineCommand('events.create-community-event', {
+  body: CreateCommunityEventBody,
+  reply: CommunityEventView,
+  fails: [OutsideOwnArea, EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid],
+});
+
+/** Opens a draft to everybody; from then on residents may register in its window. */
+export const PublishCommunityEvent = defineCommand('events.publish-community-event', {
+  body: CommunityEventIdBody,
+  reply: CommunityEventView,
+  fails: [EventNotFound, OutsideOwnArea, EventNotDraft, StartsInThePast],
+});
+
+/** Moves a published event that has not begun; registrations stay, everybody concerned is told. */
+export const RescheduleCommunityEvent = defineCommand('events.reschedule-community-event', {
+  body: RescheduleCommunityEventBody,
+  reply: CommunityEventView,
+  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid],
+});
+
+/** Calls a published event off; cancelling it again changes nothing. */
+export const CancelCommunityEvent = defineCommand('events.cancel-community-event', {
+  body: CancelCommunityEventBody,
+  reply: CommunityEventView,
+  fails: [EventNotFound, OutsideOwnArea, EventNotOpen],
+});
+
+/** One event; a draft only for organisers of its area. */
+export const GetCommunityEvent = defineQuery('events.get-community-event', {
+  body: CommunityEventIdBody,
+  reply: CommunityEventView,
+  fails: [EventNotFound],
+});
+
+/** Published events that are still to come, by start. */
+export const ListCommunityEvents = defineQuery('events.list-community-events', {
+  body: ListCommunityEventsBody,
+  reply: CommunityEventPage,
+});
+
+/** The event as listeners need it; of two snapshots the one with the higher revision is true. */
+export class CommunityEventSnapshot {
+  @Id({ about: 'Id of the event' }) id: string;
+  @Whole({ about: 'Counts up with every change of the event', min: 1, max: 1_000_000 }) revision: number;
+  @AreaCode({ about: 'The area that holds it' }) areaCode: string;
+  @Nested(() => BilingualTitle, { about: 'Title' }) title: BilingualTitle;
+  @Nested(() => BilingualTitle, { about: 'Where it is held' }) place: BilingualTitle;
+  @Instant({ about: 'When it starts' }) startsAt: string;
+  @Instant({ about: 'When it ends' }) endsAt: string;
+}
+
+export class CommunityEventPublishedBody {
+  @Nested(() => CommunityEventSnapshot, { about: 'The event as published' }) communityEvent: CommunityEventSnapshot;
+}
+
+export class CommunityEventRescheduledBody {
+  @Nested(() => CommunityEventSnapshot, { about: 'The event with its new times' }) communityEvent: CommunityEventSnapshot;
+  @Instant({ about: 'When it would have started' }) previousStartsAt: string;
+}
+
+export class CommunityEventCancelledBody {
+  @Nested(() => CommunityEventSnapshot, { about: 'The event that is off' }) communityEvent: CommunityEventSnapshot;
+  @Nested(() => BilingualTitle, { about: 'Why' }) reason: BilingualTitle;
+}
+
+const aboutTheEvent = ({ communityEvent }: { communityEvent: CommunityEventSnapshot }): string => communityEvent.id;
+
+/** Published when a draft becomes visible to everybody. */
+export const CommunityEventPublished = defineEvent('events.community-event-published', 1, {
+  body: CommunityEventPublishedBody,
+  subject: aboutTheEvent,
+});
+
+/** Published when a published event gets new times. */
+export const CommunityEventRescheduled = defineEvent('events.community-event-rescheduled', 1, {
+  body: CommunityEventRescheduledBody,
+  subject: aboutTheEvent,
+});
+
+/** Published when a published event is called off. */
+export const CommunityEventCancelled = defineEvent('events.community-event-cancelled', 1, {
+  body: CommunityEventCancelledBody,
+  subject: aboutTheEvent,
+});

@@ -1,0 +1,3 @@
+export * from './community-events';
+export * from './errors';
+export * from './registrations';

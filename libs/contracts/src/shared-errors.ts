@@ -1,0 +1,68 @@
+import { defineError } from './declared-error';
+
+/** The body breaks its schema; the fields say where. Every contract may answer it. */
+export const InvalidInput = defineError('linli.invalid-input', 'invalid', {
+  'zh-CN': '提交的内容有误，请检查标出的字段。',
+  en: 'Some of what was sent is not valid; see the fields.',
+});
+
+/** No bearer token came with a request that needs one. */
+export const SignInRequired = defineError('linli.sign-in-required', 'unauthenticated', {
+  'zh-CN': '请先登录。',
+  en: 'Please sign in first.',
+});
+
+/** The bearer token is malformed, forged or expired. */
+export const TokenNotValid = defineError('linli.token-not-valid', 'unauthenticated', {
+  'zh-CN': '登录已失效，请重新登录。',
+  en: 'The sign-in is no longer valid; please sign in again.',
+});
+
+/** The account lacks the role that the route asks for. */
+export const RoleMissing = defineError('linli.role-missing', 'forbidden', {
+  'zh-CN': '当前账号没有进行此操作的权限。',
+  en: 'This account may not do that.',
+});
+
+/** The thing belongs to an area that the actor does not work for. */
+export const OutsideOwnArea = defineError('linli.outside-own-area', 'forbidden', {
+  'zh-CN': '该事项不属于您负责的区域。',
+  en: 'This belongs to an area that you do not work for.',
+});
+
+/** The thing belongs to somebody else. */
+export const NotOwner = defineError('linli.not-owner', 'forbidden', {
+  'zh-CN': '这不是您的记录，无法操作。',
+  en: 'This is not yours to change.',
+});
+
+/** The service did not answer before the deadline, or is not there; whether the change was made is not known. */
+export const ServiceUnavailable = defineError('linli.service-unavailable', 'unavailable', {
+  'zh-CN': '服务暂时不可用，请稍后重试。',
+  en: 'The service is not available just now; please try again shortly.',
+});
+
+/** The same message id (or idempotency key) was used before with another body. */
+export const KeyReused = defineError('linli.key-reused', 'rule-broken', {
+  'zh-CN': '该幂等键已用于另一份不同的内容。',
+  en: 'This idempotency key was used before for something else.',
+});
+
+/** Somebody else changed the same thing at the same moment, again and again. */
+export const ChangedMeanwhile = defineError('linli.changed-meanwhile', 'conflict', {
+  'zh-CN': '内容刚刚被他人修改，请刷新后重试。',
+  en: 'Somebody else has just changed this; please reload and try again.',
+});
+
+/** The errors that any contract may answer without declaring them. */
+export const SHARED_ERRORS = [
+  InvalidInput,
+  SignInRequired,
+  TokenNotValid,
+  RoleMissing,
+  OutsideOwnArea,
+  NotOwner,
+  ServiceUnavailable,
+  KeyReused,
+  ChangedMeanwhile,
+] as const;

@@ -1,0 +1,63 @@
+import { plainToInstance } from 'class-transformer';
+import { ValidationError, validateSync } from 'class-validator';
+import { Shape } from './contract';
+import { FieldError, Params } from './declared-error';
+import { fieldsOf } from './field-record';
+import { isSurelyValid } from './quick-check';
+import { InvalidInput } from './shared-errors';
+
+/** Unknown fields are refused from callers and kept from other services, which may be newer than we are. */
+export type UnknownFields = 'refused' | 'kept';
+
+/** The plain value as an instance of its shape; throws InvalidInput with a pointer to every field that is wrong. */
+export function validated<T extends object>(shape: Shape<T>, plain: unknown, unknownFields: UnknownFields = 'refused'): T {
+  if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) throw notAnObject();
+  const instance = instanceOf(shape, plain);
+  if (isSurelyValid(instance, unknownFields)) return instance;
+  const strict = unknownFields === 'refused';
+  const errors = validateSync(instance, {
+    whitelist: strict,
+    forbidNonWhitelisted: strict,
+    forbidUnknownValues: fieldsOf(shape).length > 0,
+  });
+  if (errors.length > 0)
+    throw new InvalidInput(
+      {},
+      errors.flatMap((error) => fieldErrors(error, '#')),
+    );
+  return instance;
+}
+
+const notAnObject = () => new InvalidInput({}, [{ pointer: '#', rule: 'isObject' }]);
+
+function instanceOf<T extends object>(shape: Shape<T>, plain: object): T {
+  if (isFlat(shape, plain)) return Object.assign(new shape(), plain);
+  try {
+    return plainToInstance(shape, plain);
+  } catch (error) {
+    // thousands of levels deep: no shape of ours is
+    if (error instanceof RangeError) throw notAnObject();
+    throw error;
+  }
+}
+
+/** Nothing in it has a shape of its own, so there is nothing for class-transformer to do; `__proto__` is left to its care. */
+const isFlat = (shape: Shape, plain: object): boolean =>
+  !Object.hasOwn(plain, '__proto__') &&
+  Object.values(plain).every((value) => typeof value !== 'object' || value === null) &&
+  !fieldsOf(shape).some((field) => field.shape);
+
+function fieldErrors({ property, constraints, contexts, children }: ValidationError, parent: string): FieldError[] {
+  const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const rule = mostTelling(Object.keys(constraints ?? {}));
+  if (rule !== undefined) return [{ pointer, ...told(rule, contexts?.[rule]) }];
+  return (children ?? []).flatMap((child) => fieldErrors(child, pointer));
+}
+
+/** Of a missing field it is told that it is missing; otherwise the rule declared last says most, for fields declare type after size. */
+const mostTelling = (rules: readonly string[]): string | undefined => (rules.includes('isDefined') ? 'isDefined' : rules.at(-1));
+
+const told = (rule: string, { as = rule, ...params }: Params = {}): { rule: string; params: Params } => ({
+  rule: String(as),
+  params,
+});

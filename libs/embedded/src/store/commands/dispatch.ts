@@ -1,0 +1,120 @@
+import type { Doc } from '../bson-types';
+import { demand, errorReply, StoreError, transient } from '../errors';
+import { noSuchTransaction, type RunningTransaction, type Session } from '../sessions';
+import { Transaction } from '../transaction';
+import { ADMIN_COMMANDS } from './admin';
+import type { Call, Command, Service } from './call';
+import { CATALOG_COMMANDS } from './catalog';
+import { READ_COMMANDS } from './read';
+import { TRANSACTION_COMMANDS } from './transaction';
+import { WRITE_COMMANDS } from './write';
+
+const COMMANDS = new Map<string, Command>(
+  Object.entries({ ...ADMIN_COMMANDS, ...CATALOG_COMMANDS, ...READ_COMMANDS, ...WRITE_COMMANDS, ...TRANSACTION_COMMANDS }),
+);
+
+/** What drivers add to any command. */
+const GENERAL = new Set([
+  '$db',
+  'lsid',
+  'txnNumber',
+  'autocommit',
+  'startTransaction',
+  '$clusterTime',
+  '$readPreference',
+  'readConcern',
+  'writeConcern',
+  'maxTimeMS',
+  'comment',
+  'apiVersion',
+  'apiStrict',
+  'apiDeprecationErrors',
+  'stmtId',
+  'stmtIds',
+  'mayBypassWriteBlocking',
+  '$configServerState',
+]);
+
+/** Answers one command; never rejects: what goes wrong is in the answer. */
+export async function dispatch(service: Service, command: Doc, connection: object): Promise<Doc> {
+  try {
+    const [name] = Object.keys(command) as [string];
+    const spec = COMMANDS.get(name);
+    demand(spec, 'CommandNotFound', `no such command: '${name}'`);
+    const unknown = Object.keys(command).find((field) => field !== name && !GENERAL.has(field) && !spec.fields.includes(field));
+    demand(
+      !unknown,
+      'UnknownField',
+      `BSON field '${name}.${unknown}' is an unknown field, or one that this store does not support.`,
+    );
+    const session = service.store.sessions.of(command);
+    const call: Call = { ...service, name, db: String(command.$db), command, connection, session };
+    if (command.autocommit === false) return await inTransaction(call, spec);
+    return spec.retryable && session && command.txnNumber !== undefined ? await once(call, spec, session) : await spec.run(call);
+  } catch (error) {
+    return errorReply(error);
+  }
+}
+
+const underWay = new WeakMap<Session, { number: number; answer: Promise<Doc> }>();
+
+/** A write that a driver sends again with the same number is done once, and answered as it was the first time. */
+async function once(call: Call, spec: Command, session: Session): Promise<Doc> {
+  const number = Number(call.command.txnNumber);
+  const running = underWay.get(session);
+  if (running?.number === number) return running.answer;
+  demand(
+    number >= session.number,
+    'TransactionTooOld',
+    `txnNumber ${number} is less than last txnNumber ${session.number} seen in session`,
+  );
+  if (number === session.number && session.outcome === 'written') {
+    await call.store.disk.commit([]);
+    return { ...session.answer, ok: 1 };
+  }
+  session.transaction?.abort('a newer operation of its session began');
+  Object.assign(session, { number, outcome: undefined, answer: undefined });
+  const answer = Promise.resolve(spec.run(call)).finally(() => underWay.delete(session));
+  underWay.set(session, { number, answer });
+  return answer;
+}
+
+async function inTransaction(call: Call, spec: Command): Promise<Doc> {
+  const { name, command, session, connection } = call;
+  demand(session, 'InvalidOptions', 'Transaction numbers are only allowed with a session');
+  if (name in TRANSACTION_COMMANDS) return spec.run(call);
+  demand(spec.transactional, 'OperationNotSupportedInTransaction', `Cannot run '${name}' in a multi-document transaction.`);
+  if (command.startTransaction === true) begin(call, session);
+  const transaction = runningTransaction(call, session);
+  Object.assign(transaction, { lastUsed: Date.now(), connection });
+  try {
+    const answer = await spec.run({ ...call, transaction });
+    if (session.transaction !== transaction) throw noSuchTransaction(session.number);
+    if (answer.writeErrors) transaction.abort('a write failed');
+    return answer;
+  } catch (error) {
+    transaction.abort((error as Error).message);
+    throw error;
+  }
+}
+
+function begin({ command, store, connection }: Call, session: Session): void {
+  const number = Number(command.txnNumber);
+  const retried = session.number === number && session.outcome !== undefined;
+  if (number < session.number || retried) {
+    throw new StoreError('TransactionTooOld', `Cannot start transaction ${number}: the session is at ${session.number}`);
+  }
+  session.transaction?.abort('a newer transaction of its session began');
+  Object.assign(session, { number, outcome: undefined, answer: undefined });
+  session.transaction = new Transaction(store, session, connection);
+}
+
+function runningTransaction({ command }: Call, session: Session): RunningTransaction {
+  const number = Number(command.txnNumber);
+  if (session.transaction && session.number === number) return session.transaction;
+  if (session.number === number && session.outcome === 'committed') {
+    throw new StoreError('TransactionCommitted', `Transaction ${number} has been committed.`);
+  }
+  if (session.number === number) throw transient('NoSuchTransaction', `Transaction ${number} has been aborted.`);
+  throw noSuchTransaction(number);
+}

@@ -1,0 +1,160 @@
+import { ObjectId } from 'bson';
+import { type Doc, isDoc } from '../bson-types';
+import { demand, errorReply } from '../errors';
+import { search } from '../search';
+import { collationOf, sortSpec } from '../sort';
+import { type Change, changeOf, isReplacement, type Update, upserted } from '../update';
+import { type Call, type Command, collectionName, type Writing, write } from './call';
+import { findAndModify } from './find-and-modify';
+import { checkHint } from './read';
+
+const MOST_STATEMENTS = 100_000;
+
+/** Does the statements one after another; `ordered` stops at the first that fails. */
+function each(call: Call, field: string, act: (statement: Doc, index: number) => void): Doc[] {
+  const statements = call.command[field];
+  const sized = Array.isArray(statements) && statements.length > 0 && statements.length <= MOST_STATEMENTS;
+  demand(sized, 'InvalidOptions', `Write batch sizes must be between 1 and ${MOST_STATEMENTS}`);
+  const errors: Doc[] = [];
+  for (const [index, statement] of statements.entries()) {
+    try {
+      act(statement as Doc, index);
+    } catch (error) {
+      const { ok: _, codeName: __, ...told } = errorReply(error);
+      errors.push({ index, ...told });
+      if (call.command.ordered !== false || call.transaction) break;
+    }
+  }
+  return errors;
+}
+
+function answer(fields: Doc, errors: Doc[]): Doc {
+  return { ...fields, ...(errors.length ? { writeErrors: errors } : {}), ok: 1 };
+}
+
+/** The document as it is stored: with an _id, which comes first. */
+function identified(doc: Doc): Doc {
+  const { _id = new ObjectId(), ...rest } = doc;
+  demand(!Array.isArray(_id) && !(_id instanceof RegExp), 'BadValue', "The '_id' value cannot be an array or a pattern");
+  return Object.keys(doc)[0] === '_id' ? doc : { _id, ...rest };
+}
+
+const insert: Command = {
+  fields: ['documents', 'ordered', 'bypassDocumentValidation'],
+  transactional: true,
+  retryable: true,
+  run(call) {
+    const name = collectionName(call);
+    return write(call, (writing) => {
+      let n = 0;
+      const table = writing.tableOrNew(name);
+      const errors = each(call, 'documents', (doc) => {
+        table.insert(identified(doc));
+        n += 1;
+      });
+      return answer({ n }, errors);
+    });
+  },
+};
+
+interface Statement {
+  update: Update;
+  change: Change;
+  upsert: boolean;
+  multi: boolean;
+  sort?: unknown;
+  hint?: unknown;
+}
+
+function statementOf(sent: Doc, call: Call): Statement {
+  const unknown = Object.keys(sent).find((name) => !STATEMENT.includes(name));
+  demand(!unknown, 'UnknownField', `BSON field 'update.updates.${unknown}' is an unknown field.`);
+  demand(isDoc(sent.q), 'TypeMismatch', 'an update statement needs a filter document');
+  demand(!collationOf(sent.collation), 'NotImplemented', 'This store does not use collations in writes');
+  const { q, u, arrayFilters, c } = sent as { q: Doc; u: unknown; arrayFilters?: Doc[]; c?: Doc };
+  const update = { filter: q, change: u, arrayFilters, variables: { ...(call.command.let as Doc), ...c } };
+  const multi = sent.multi === true;
+  demand(!(multi && isReplacement(u)), 'FailedToParse', 'multi update is not supported for replacement-style update');
+  return { update, change: changeOf(update), upsert: sent.upsert === true, multi, sort: sent.sort, hint: sent.hint };
+}
+
+const STATEMENT = ['q', 'u', 'c', 'multi', 'upsert', 'arrayFilters', 'collation', 'hint', 'sort'];
+
+interface Tally {
+  n: number;
+  nModified: number;
+  upserted: Doc[];
+}
+
+function updateRows(
+  writing: Writing,
+  name: string,
+  { statement, index, tally }: { statement: Statement; index: number; tally: Tally },
+): void {
+  const { update, change, upsert, multi, sort, hint } = statement;
+  const table = writing.table(name);
+  checkHint(table, hint);
+  const around = { variables: update.variables };
+  const rows = search(table, { filter: update.filter, sort: sortSpec(sort), limit: multi ? undefined : 1, around });
+  for (const { row, doc } of rows) {
+    const changed = change(doc);
+    if (changed !== doc) table!.replace(row, changed);
+    tally.n += 1;
+    if (changed !== doc) tally.nModified += 1;
+  }
+  if (rows.length || !upsert) return;
+  const doc = upserted(update, change);
+  writing.tableOrNew(name).insert(doc);
+  tally.n += 1;
+  tally.upserted.push({ index, _id: doc._id });
+}
+
+const update: Command = {
+  fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'],
+  transactional: true,
+  retryable: true,
+  run(call) {
+    const name = collectionName(call);
+    return write(call, (writing) => {
+      const tally: Tally = { n: 0, nModified: 0, upserted: [] };
+      const errors = each(call, 'updates', (sent, index) =>
+        updateRows(writing, name, { statement: statementOf(sent, call), index, tally }),
+      );
+      const { n, nModified, upserted: added } = tally;
+      return answer({ n, nModified, ...(added.length ? { upserted: added } : {}) }, errors);
+    });
+  },
+};
+
+const remove: Command = {
+  fields: ['deletes', 'ordered', 'let'],
+  transactional: true,
+  retryable: true,
+  run(call) {
+    const name = collectionName(call);
+    return write(call, (writing) => {
+      let n = 0;
+      const errors = each(call, 'deletes', ({ q, limit, hint, collation }) => {
+        demand(isDoc(q) && (limit === 0 || limit === 1), 'FailedToParse', 'a delete statement needs q, and limit 0 or 1');
+        demand(!collationOf(collation), 'NotImplemented', 'This store does not use collations in writes');
+        const table = writing.table(name);
+        checkHint(table, hint);
+        const around = { variables: call.command.let as Doc };
+        for (const { row } of search(table, { filter: q, limit: limit || undefined, around })) {
+          table!.remove(row);
+          n += 1;
+        }
+      });
+      return answer({ n }, errors);
+    });
+  },
+};
+
+/** The commands that change documents. */
+export const WRITE_COMMANDS: Record<string, Command> = {
+  insert,
+  update,
+  delete: remove,
+  findAndModify,
+  findandmodify: findAndModify,
+};

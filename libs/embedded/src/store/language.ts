@@ -1,0 +1,118 @@
+import { Aggregator } from 'mingo/aggregator';
+import { Context, evalExpr } from 'mingo/core';
+import * as accumulators from 'mingo/operators/accumulator';
+import * as expressions from 'mingo/operators/expression';
+import * as stages from 'mingo/operators/pipeline';
+import * as projections from 'mingo/operators/projection';
+import * as queries from 'mingo/operators/query';
+import * as windows from 'mingo/operators/window';
+import { Query } from 'mingo/query';
+import type { Options } from 'mingo/types';
+import { cloneDeep } from 'mingo/util';
+import type { Doc } from './bson-types';
+import { demand, StoreError } from './errors';
+import { ownAccumulators, ownExpressions } from './expressions';
+import { type Compile, matchOperators, type Operator } from './match';
+import { ownStages } from './stages';
+
+/*
+ * mingo with this store's meaning of the operators in which it differs from MongoDB. Which operators exist is decided here;
+ * anything else is refused by name.
+ */
+
+type Operators = NonNullable<Parameters<typeof Context.init>[0]>;
+
+/** What a filter or pipeline may refer to besides its documents. */
+export interface Surroundings {
+  variables?: Doc;
+  collation?: Doc;
+  /** All documents of another collection of the same database. */
+  collection?: (name: string) => Doc[];
+}
+
+const REFUSED_STAGES = ['$out', '$merge', '$sample'];
+const compile: Compile = (filter, options) => {
+  const query = new Query(filter, options as Options);
+  return (doc) => query.test(doc);
+};
+
+let shared: unknown;
+const own = matchOperators(compile);
+const remembering: Operator = (path, operand, options) => {
+  shared = options;
+  return own.$eq!(path, operand, options);
+};
+
+function contextWith(query: Record<string, Operator>): Context {
+  return Context.init({
+    query,
+    expression: ownExpressions,
+    accumulator: ownAccumulators,
+    pipeline: ownStages,
+  } as unknown as Operators)
+    .addQueryOps({ ...queries })
+    .addExpressionOps({ ...expressions })
+    .addAccumulatorOps({ ...accumulators })
+    .addPipelineOps({ ...stages })
+    .addProjectionOps({ ...projections })
+    .addWindowOps({ ...windows });
+}
+
+const BASE: Partial<Options> = { context: contextWith(own), scriptEnabled: false };
+
+/** mingo copies its operator tables for every set of options; the set that most filters use is made once. */
+new Query({ any: 1 }, { ...BASE, context: contextWith({ ...own, $eq: remembering }) });
+const PLAIN = shared as Options;
+
+/** The test of a filter; throws for operators that are not known. */
+export function filterTest(filter: Doc, around: Surroundings = {}): (doc: Doc) => boolean {
+  if ('$comment' in filter) {
+    const { $comment: _, ...rest } = filter;
+    return filterTest(rest, around);
+  }
+  if (Object.keys(filter).length === 0) return () => true;
+  demandBareFilter(filter);
+  return compile(filter, around.variables ? { ...BASE, variables: around.variables } : PLAIN);
+}
+
+function demandBareFilter(filter: Doc): void {
+  for (const name of Object.keys(filter)) {
+    const known = !name.startsWith('$') || ['$and', '$or', '$nor', '$expr', '$jsonSchema', '$where'].includes(name);
+    demand(known, 'BadValue', `unknown top level operator: ${name}`);
+  }
+}
+
+/** The value of an aggregation expression for a document. */
+export function expressionValue(expression: unknown, doc: Doc): unknown {
+  return evalExpr(doc, expression, PLAIN);
+}
+
+/** Stages that hand their documents on as they came. */
+const READING = new Set(['$match', '$sort', '$limit', '$skip', '$group', '$count', '$sortByCount', '$bucket']);
+
+/** Runs a checked pipeline; the documents given are left as they are. */
+export function runPipeline(docs: Doc[], pipeline: Doc[], around: Surroundings): Doc[] {
+  const { variables, collation, collection } = around;
+  const untouched = pipeline.every((stage) => READING.has(Object.keys(stage)[0] ?? ''));
+  const options = { ...BASE, variables, collation, collectionResolver: collection } as Partial<Options>;
+  return new Aggregator(pipeline, options).run(untouched ? docs : docs.map((doc) => cloneDeep(doc) as Doc)) as Doc[];
+}
+
+/** Refuses a pipeline with a stage that this store does not have, before anything is read. */
+export function checkPipeline(pipeline: unknown): asserts pipeline is Doc[] {
+  demand(Array.isArray(pipeline), 'TypeMismatch', 'A pipeline must be a list of stages');
+  for (const stage of pipeline as Doc[]) {
+    const names = Object.keys(stage ?? {});
+    demand(names.length === 1, 'FailedToParse', 'A pipeline stage specification object must contain exactly one field.');
+    checkStage(names[0]!, stage[names[0]!]);
+  }
+}
+
+function checkStage(name: string, argument: unknown): void {
+  if (name === '$changeStream') throw new StoreError('NotImplemented', 'This store has no change streams');
+  demand(name in stages, 'UnknownStage', `Unrecognized pipeline stage name: '${name}'`);
+  demand(!REFUSED_STAGES.includes(name), 'NotImplemented', `This store does not support the stage ${name}`);
+  if (name === '$facet') for (const inner of Object.values(argument as Doc)) checkPipeline(inner);
+  const inner = name === '$lookup' || name === '$unionWith' ? (argument as Doc)?.pipeline : undefined;
+  if (inner !== undefined) checkPipeline(inner);
+}

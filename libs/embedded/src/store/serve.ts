@@ -1,0 +1,26 @@
+import { openDocumentStore } from './open';
+
+/* The document store as a process: DATA_DIR and STORE_PORT come from the environment, the connection string goes to stdout. */
+
+async function serve(): Promise<void> {
+  const { DATA_DIR: dataDir, STORE_PORT = '0' } = process.env;
+  if (!dataDir) throw new Error('DATA_DIR must name the folder of the data.');
+  const store = await openDocumentStore({ dataDir, port: Number(STORE_PORT) });
+  const stop = () => {
+    store.close().then(
+      () => process.exit(0),
+      (error: Error) => fail(error),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.stdout.write(`MONGODB_URI=${store.uri}\n`);
+}
+
+function fail(error: Error): void {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+
+process.on('uncaughtException', fail);
+serve().catch(fail);

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import type { Service } from './commands/call';
+import { dispatch } from './commands/dispatch';
+import { Cursors } from './cursors';
+import { lockFolder, unlockFolder } from './folder-lock';
+import { Store } from './store';
+import { Sweeper } from './sweeper';
+import { type Message, MessageReader, replyBytes } from './wire';
+
+/** Where the documents are kept and where the server listens. */
+export interface StoreOptions {
+  dataDir: string;
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** How often expired documents are looked for, in ms; 30 s unless told. */
+  sweepEveryMs?: number;
+}
+
+/** A document store in this thread, answering MongoDB's protocol on 127.0.0.1. */
+export class StoreServer {
+  private readonly sockets = new Set<Socket>();
+  private readonly token = randomUUID();
+  private readonly listener: Server;
+  private service?: Service;
+  private sweeper?: Sweeper;
+
+  private constructor(
+    private readonly options: StoreOptions,
+    private readonly onFailure: (error: Error) => void,
+  ) {
+    this.listener = createServer({ noDelay: true }, (socket) => this.serve(socket));
+  }
+
+  /** Listens and loads the folder; `onFailure` is told if the disk refuses a write, and the server has stopped by then. */
+  static async open(options: StoreOptions, onFailure: (error: Error) => void): Promise<StoreServer> {
+    const server = new StoreServer(options, onFailure);
+    server.listener.listen(options.port ?? 0, '127.0.0.1');
+    await once(server.listener, 'listening').catch((error: Error) => {
+      throw new Error(`The document store cannot listen on port ${options.port}: ${error.message}`);
+    });
+    await server.load().catch((error: Error) => {
+      server.disconnect();
+      throw error;
+    });
+    return server;
+  }
+
+  private async load(): Promise<void> {
+    const { dataDir, sweepEveryMs = 30_000 } = this.options;
+    const { token, port } = this;
+    await lockFolder(dataDir, { port, token });
+    try {
+      const store = new Store(dataDir, (error) => this.fail(error));
+      this.service = { store, cursors: new Cursors(), address: `127.0.0.1:${port}`, token };
+      this.sweeper = new Sweeper(store, this.service.cursors, sweepEveryMs);
+    } catch (error) {
+      unlockFolder(dataDir, token);
+      throw error;
+    }
+  }
+
+  private get port(): number {
+    return (this.listener.address() as AddressInfo).port;
+  }
+
+  /** What a driver connects to; no database is named. */
+  get uri(): string {
+    return `mongodb://127.0.0.1:${this.port}/?replicaSet=rs0`;
+  }
+
+  private serve(socket: Socket): void {
+    const reader = new MessageReader();
+    const queue: Message[] = [];
+    let busy = false;
+    this.sockets.add(socket);
+    const work = async () => {
+      busy = true;
+      for (let message = queue.shift(); message; message = queue.shift()) await this.answer(socket, message);
+      busy = false;
+    };
+    socket.on('data', (chunk) => {
+      try {
+        queue.push(...reader.push(chunk));
+      } catch {
+        socket.destroy();
+      }
+      if (!busy) void work();
+    });
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.forget(socket));
+  }
+
+  private async answer(socket: Socket, message: Message): Promise<void> {
+    if (!this.service) {
+      socket.destroy();
+      return;
+    }
+    const answer = await dispatch(this.service, message.command, socket);
+    if (!message.silent && socket.writable) socket.write(replyBytes(message, answer));
+  }
+
+  private forget(socket: Socket): void {
+    this.sockets.delete(socket);
+    for (const transaction of this.service?.store.sessions.running() ?? []) {
+      if (transaction.connection === socket) transaction.abort('its client disconnected');
+    }
+  }
+
+  private disconnect(): void {
+    this.sweeper?.stop();
+    this.listener.close();
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  private fail(error: Error): void {
+    this.disconnect();
+    this.onFailure(error);
+  }
+
+  /** Stops answering, waits for the writes under way, and gives the folder free. */
+  async close(): Promise<void> {
+    this.disconnect();
+    await this.service?.store.close();
+    unlockFolder(this.options.dataDir, this.token);
+  }
+}

@@ -1,0 +1,76 @@
+import { type Doc, isDoc } from './bson-types';
+import { demand } from './errors';
+import { compareKeys, keyOf, RANK } from './keys';
+import { EMPTY_ARRAY, indexedValues } from './paths';
+
+/** Fields with 1 or -1, in order of importance. */
+export type SortSpec = Record<string, 1 | -1>;
+
+type Key = string | { text: string; key: string };
+type Order = (a: Key, b: Key) => number;
+
+/** Checks what a client sent as a sort; an empty one means none. */
+export function sortSpec(sent: unknown): SortSpec | undefined {
+  if (sent === undefined) return undefined;
+  demand(isDoc(sent), 'TypeMismatch', 'sort must be an object');
+  const entries = Object.entries(sent).map(([path, direction]): [string, 1 | -1] => {
+    const sign = Number(direction);
+    demand(!path.startsWith('$'), 'BadValue', `This store cannot sort by ${path}`);
+    demand(sign === 1 || sign === -1, 'BadValue', `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${path}`);
+    return [path, sign];
+  });
+  return entries.length ? Object.fromEntries(entries) : undefined;
+}
+
+/** The documents in MongoDB's order; stable; strings by the collation if there is one. */
+export function sorted(docs: Doc[], spec: SortSpec, collation?: Doc): Doc[] {
+  const order = collation ? collated(collation) : (compareKeys as Order);
+  const fields = Object.entries(spec);
+  const rows = docs.map((doc) => ({
+    doc,
+    keys: fields.map(([path, direction]) => sortKey(doc, path, { direction, order, collation })),
+  }));
+  rows.sort((a, b) => {
+    for (let i = 0; i < fields.length; i++) {
+      const result = order(a.keys[i]!, b.keys[i]!);
+      if (result !== 0) return result * fields[i]![1];
+    }
+    return 0;
+  });
+  return rows.map(({ doc }) => doc);
+}
+
+/** An array sorts by its least element upwards and by its greatest downwards. */
+function sortKey(doc: Doc, path: string, by: { direction: 1 | -1; order: Order; collation?: Doc }): Key {
+  const { values } = indexedValues(doc, path);
+  const keys = values.map((value): Key => {
+    if (value === EMPTY_ARRAY) return RANK.undefined;
+    return by.collation && typeof value === 'string' ? { text: value, key: RANK.string } : keyOf(value);
+  });
+  return keys.reduce((best, key) => (by.order(key, best) * by.direction < 0 ? key : best));
+}
+
+function collated(collation: Doc): Order {
+  const collator = collatorOf(collation);
+  return (a, b) => {
+    if (typeof a === 'object' && typeof b === 'object') return collator.compare(a.text, b.text);
+    return compareKeys(typeof a === 'object' ? a.key : a, typeof b === 'object' ? b.key : b);
+  };
+}
+
+const STRENGTH: Record<number, 'base' | 'accent' | 'variant'> = { 1: 'base', 2: 'accent', 3: 'variant' };
+
+function collatorOf(collation: Doc): Intl.Collator {
+  const { locale, strength = 3, numericOrdering = false } = collation;
+  return new Intl.Collator(String(locale), { sensitivity: STRENGTH[Number(strength)], numeric: Boolean(numericOrdering) });
+}
+
+/** The collation that a command asks for, undefined for plain order; options that would be ignored are refused. */
+export function collationOf(sent: unknown): Doc | undefined {
+  if (sent === undefined || (isDoc(sent) && sent.locale === 'simple')) return undefined;
+  demand(isDoc(sent) && typeof sent.locale === 'string', 'BadValue', 'collation needs a locale');
+  const unknown = Object.keys(sent).filter((name) => !['locale', 'strength', 'numericOrdering'].includes(name));
+  demand(!unknown.length, 'NotImplemented', `This store does not support the collation options ${unknown.join(', ')}`);
+  demand(Intl.Collator.supportedLocalesOf([sent.locale]).length, 'BadValue', `unknown collation locale ${sent.locale}`);
+  return sent;
+}

@@ -1,0 +1,75 @@
+import { Actor, Request, ServiceUnavailable } from '@linli/contracts';
+import { newId } from '@linli/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import { SpanKind } from '@opentelemetry/api';
+import { type Broker } from '../broker/broker';
+import { BrokerUnavailable, NobodyListens, NoReply } from '../broker/broker-errors';
+import { instantWriter, Message } from '../broker/message';
+import { Clock } from '../clock';
+import { trail } from '../handlers/call';
+import { type ServiceOnBus } from '../server/bus-server';
+import { readReply } from '../server/reply';
+import { currentTraceparent, spanHere, spanning } from '../telemetry/spans';
+import { BROKER, SERVICE } from '../tokens';
+
+const DEADLINE_MS = 10_000;
+
+const timeText = instantWriter();
+const deadlineText = instantWriter();
+
+interface AskOptions {
+  readonly actor: Actor;
+  /** The same id is answered in the same way: derive it from an idempotency key to make a request repeatable. */
+  readonly messageId?: string;
+  /** How long the reply is waited for, in milliseconds of machine time. */
+  readonly withinMs?: number;
+}
+
+/** Sends commands and queries and waits for their replies; only the gateway does so. */
+@Injectable()
+export class MessageClient {
+  constructor(
+    @Inject(BROKER) private readonly broker: Broker,
+    @Inject(SERVICE) private readonly service: ServiceOnBus,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The reply; throws a declared error of the contract, ServiceUnavailable, or HandlerFailed. */
+  async ask<B extends object, R extends object>(contract: Request<B, R>, body: B, options: AskOptions): Promise<R> {
+    return spanning(spanHere(startOf(contract)), () => this.send(contract, this.messageOf(contract, body, options)));
+  }
+
+  private async send<R extends object>(contract: Request<object, R>, message: Message): Promise<R> {
+    try {
+      return readReply(contract, await this.broker.request(contract.service, message));
+    } catch (error) {
+      if (error instanceof NobodyListens || error instanceof NoReply || error instanceof BrokerUnavailable)
+        throw new ServiceUnavailable();
+      throw error;
+    }
+  }
+
+  private messageOf(
+    { name }: Request,
+    body: object,
+    { actor, messageId = newId(), withinMs = DEADLINE_MS }: AskOptions,
+  ): Message {
+    const envelope = {
+      id: messageId,
+      type: name,
+      source: this.service.name,
+      time: timeText(this.clock.now().getTime()),
+      correlationid: trail.getStore()?.correlationId ?? messageId,
+      traceparent: currentTraceparent(),
+      actor,
+      deadline: deadlineText(Date.now() + withinMs),
+    };
+    return { envelope, body: JSON.stringify(body) };
+  }
+}
+
+const startOf = ({ name, service }: Request) => ({
+  name: `ask ${name}`,
+  kind: SpanKind.CLIENT,
+  attributes: { 'linli.contract': name, 'server.address': service },
+});

@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import { Contract, IntegrationEvent, Request } from '@linli/contracts';
+import { Catch, Controller, ExceptionFilter, UseFilters } from '@nestjs/common';
+import { Ctx, EventPattern, MessagePattern, Payload } from '@nestjs/microservices';
+import { throwError } from 'rxjs';
+import { MessageContext } from './message-context';
+
+/** What a handler class has declared about itself. */
+export interface HandlerRecord {
+  /** The queue of an event handler, the contract's name for a request handler. */
+  readonly name: string;
+  readonly contract: Contract;
+  readonly publishes: readonly IntegrationEvent[];
+  /** Messages with one lane are handled one after another within a process, in order of arrival. */
+  readonly lane?: (body: object) => string;
+}
+
+interface HandlerOptions<B extends object> {
+  /** The integration events that this handler may publish. */
+  publishes?: readonly IntegrationEvent[];
+  /** Handle messages that share this key one at a time: contended state then costs no conflicts within a process. */
+  oneAtATimePer?: (body: B) => string;
+}
+
+type HandlerClass<B, R> = abstract new (...dependencies: never[]) => { handle(body: B, context: MessageContext): Promise<R> };
+
+const RECORD = Symbol('linli:handler');
+
+/** Makes a class the one handler of a command (in a transaction with outbox and remembered reply) or a query (without). */
+export function Handles<B extends object, R extends object>(contract: Request<B, R>, options: HandlerOptions<B> = {}) {
+  return (target: HandlerClass<B, R>): void => register(target, contract, contract.name, options);
+}
+
+/** Makes a class a listener to an integration event, on the durable queue `<service>.<name>` that it gets once per handler and message. */
+export function When<B extends object>(contract: IntegrationEvent<B>, name: string, options: HandlerOptions<B> = {}) {
+  return (target: HandlerClass<B, void>): void => register(target, contract, name, options);
+}
+
+/** The declaration of a handler class, if it is one. */
+export const handlerRecordOf = (target: object): HandlerRecord | undefined => Reflect.getOwnMetadata(RECORD, target);
+
+@Catch()
+class Rethrow implements ExceptionFilter {
+  catch(error: unknown) {
+    return throwError(() => error);
+  }
+}
+
+function register<B extends object>(
+  target: HandlerClass<B, unknown>,
+  contract: Contract,
+  ...[name, { publishes = [], oneAtATimePer }]: [string, HandlerOptions<B>]
+): void {
+  const record = { name, contract, publishes, lane: oneAtATimePer } as HandlerRecord;
+  const pattern = contract.kind === 'event' ? EventPattern(name, { record }) : MessagePattern(name, { record });
+  const handle = Object.getOwnPropertyDescriptor(target.prototype, 'handle') as PropertyDescriptor;
+  pattern(target.prototype, 'handle', handle);
+  Payload()(target.prototype, 'handle', 0);
+  Ctx()(target.prototype, 'handle', 1);
+  Reflect.defineMetadata(RECORD, record, target);
+  Controller()(target);
+  UseFilters(new Rethrow())(target);
+}

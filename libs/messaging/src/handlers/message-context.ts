@@ -1,0 +1,17 @@
+import { Actor, IntegrationEvent } from '@linli/contracts';
+
+/** The only way to publish: a message put here leaves if, and only if, the handler's transaction commits. */
+export interface Outbox {
+  /** Takes a fact of the handler's own service that the handler has declared in `publishes`; a body that breaks its schema throws. */
+  publish<B extends object>(contract: IntegrationEvent<B>, body: B): void;
+}
+
+/** What a handler knows beside the body. */
+export interface MessageContext {
+  /** Who acts; in an event handler, who set off the fact. */
+  readonly actor: Actor;
+  readonly now: Date;
+  /** Names this one message: a repetition has the same, anything new has another. */
+  readonly messageId: string;
+  readonly outbox: Outbox;
+}

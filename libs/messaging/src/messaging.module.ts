@@ -1,0 +1,82 @@
+import { deadLetterContracts } from '@linli/contracts/dead-letters';
+import { BeforeApplicationShutdown, DynamicModule, Global, Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { Broker } from './broker/broker';
+import { MessageClient } from './client/message-client';
+import { Clock } from './clock';
+import { DeadLetter, DeadLetterSchema } from './dead-letters/dead-letter.schema';
+import { DeadLetterStore } from './dead-letters/dead-letter.store';
+import { DeadLetterDesk } from './dead-letters/dead-letter-desk';
+import { deadLetterHandlers } from './dead-letters/dead-letter-handlers';
+import { InboxRow, InboxSchema } from './inbox/inbox.schema';
+import { InboxStore } from './inbox/inbox.store';
+import { OutboxRow, OutboxSchema } from './outbox/outbox.schema';
+import { OutboxStore } from './outbox/outbox.store';
+import { OutboxGauges } from './outbox/outbox-gauges';
+import { OutboxRelay } from './outbox/outbox-relay';
+import { BusServer, ServiceOnBus } from './server/bus-server';
+import { Pipelines } from './server/pipelines';
+import { BROKER, SERVICE } from './tokens';
+import { UnitOfWork } from './unit-of-work';
+
+interface MessagingOptions {
+  readonly service: ServiceOnBus;
+  readonly broker: Broker;
+  readonly clock: Clock;
+}
+
+const STOP_WITHIN_MS = 5_000;
+
+/** Puts a service on the bus: handlers find its outbox, inbox, clock and client here. */
+@Global()
+@Module({})
+export class MessagingModule implements BeforeApplicationShutdown {
+  constructor(
+    private readonly bus: BusServer,
+    private readonly relay: OutboxRelay,
+  ) {}
+
+  static join({ service, broker, clock }: MessagingOptions): DynamicModule {
+    return {
+      module: MessagingModule,
+      imports: [
+        MongooseModule.forFeature([
+          { name: OutboxRow.name, schema: OutboxSchema },
+          { name: InboxRow.name, schema: InboxSchema },
+          { name: DeadLetter.name, schema: DeadLetterSchema },
+        ]),
+      ],
+      controllers: deadLetterHandlers(service.name),
+      providers: [
+        OutboxGauges,
+        { provide: SERVICE, useValue: withDeadLetters(service) },
+        { provide: BROKER, useValue: broker },
+        { provide: Clock, useValue: clock },
+        ...[
+          OutboxStore,
+          InboxStore,
+          DeadLetterStore,
+          DeadLetterDesk,
+          OutboxRelay,
+          UnitOfWork,
+          Pipelines,
+          BusServer,
+          MessageClient,
+        ],
+      ],
+      exports: [SERVICE, BROKER, Clock, UnitOfWork, BusServer, MessageClient, DeadLetterStore, OutboxStore, OutboxRelay],
+    };
+  }
+
+  /** While the store is still connected: finishes what is in hand, then sends what that has put in the outbox. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.bus.close();
+    await this.relay.stop(STOP_WITHIN_MS);
+  }
+}
+
+/** Every service answers for its dead letters. */
+function withDeadLetters({ name, contracts }: ServiceOnBus): ServiceOnBus {
+  const { list, get, replay, discard } = deadLetterContracts(name);
+  return { name, contracts: [...contracts, list, get, replay, discard] };
+}

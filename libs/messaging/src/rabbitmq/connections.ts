@@ -1,0 +1,127 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Message as AmqpMessage, Channel, ChannelModel } from 'amqplib';
+import { Address } from './address';
+import { ConfirmWindow } from './confirm-window';
+import { DirectSender } from './direct-sender';
+import { Link, Log } from './link';
+import { GoneAskers } from './packing/gone-askers';
+import { QueueConsumer } from './queue-consumer';
+import { quietly, reasonOf } from './quietly';
+import { Requester } from './requester';
+import { Topology } from './topology';
+
+/** A broker that hangs does not answer; what is temporary goes later by itself. */
+const REMOVE_WITHIN_MS = 2_000;
+
+/** The two connections of a process: RabbitMQ slows down one that publishes, and that must not slow down consuming. */
+export class Connections {
+  readonly window = new ConfirmWindow();
+  readonly sender = new DirectSender();
+  readonly requester: Requester;
+  readonly goneAskers = new GoneAskers();
+  private readonly publishing: Link;
+  private readonly consuming: Link;
+  private readonly consumers = new Map<string, QueueConsumer[]>();
+
+  constructor(
+    address: Address,
+    readonly topology: Topology,
+    readonly log: Log,
+  ) {
+    this.requester = new Requester(topology.names, this.sender);
+    const publishing = {
+      name: 'publishing',
+      setUp: this.setUpPublishing.bind(this),
+      tearDown: this.tearDownPublishing.bind(this),
+    };
+    const consuming = { name: 'consuming', setUp: this.setUpConsuming.bind(this), tearDown: () => this.requester.shut() };
+    this.publishing = new Link(address, publishing, log);
+    this.consuming = new Link(address, consuming, log);
+  }
+
+  get areUp(): boolean {
+    return this.publishing.isUp && this.consuming.isUp;
+  }
+
+  /** Rejects when they are not both up in time. */
+  async open(withinMs: number): Promise<void> {
+    await Promise.all([this.publishing.open(withinMs), this.consuming.open(withinMs)]);
+  }
+
+  /** Resolves when it consumes, which it goes on doing over every later connection until its service is drained. */
+  async consume(service: string, consumer: QueueConsumer): Promise<void> {
+    await consumer.start(this.consuming.current);
+    const consumers = this.consumers.get(service) ?? [];
+    this.consumers.set(service, [...consumers, consumer]);
+  }
+
+  async drain(service: string): Promise<void> {
+    const consumers = this.consumers.get(service) ?? [];
+    this.consumers.delete(service);
+    await Promise.all(consumers.map((consumer) => consumer.drain()));
+  }
+
+  async close(): Promise<void> {
+    for (const consumer of this.allConsumers()) consumer.stop();
+    this.tearDownPublishing();
+    this.requester.shut();
+    if (this.areUp) await Promise.race([this.removeTemporary(), pause(REMOVE_WITHIN_MS, undefined, { ref: false })]);
+    await Promise.all([this.publishing.close(), this.consuming.close()]);
+  }
+
+  private removeTemporary(): Promise<void> {
+    return quietly(async () => this.topology.remove(await this.publishing.current.createChannel()));
+  }
+
+  private async setUpPublishing(model: ChannelModel): Promise<void> {
+    const confirmed = this.vital(model, await model.createConfirmChannel());
+    const direct = this.vital(model, await model.createChannel());
+    direct.on('return', (unroutable) => this.takeBack(unroutable));
+    model.on('blocked', (reason) => this.block(true, `RabbitMQ takes no messages: ${reason}`));
+    model.on('unblocked', () => this.block(false, 'RabbitMQ takes messages again.'));
+    await this.topology.declareShared(confirmed);
+    this.window.open(confirmed);
+    this.sender.open(direct);
+  }
+
+  private tearDownPublishing(): void {
+    this.window.shut();
+    this.sender.shut();
+    this.requester.abandon();
+  }
+
+  private async setUpConsuming(model: ChannelModel): Promise<void> {
+    const channel = this.vital(model, await model.createChannel());
+    const replies = await this.topology.declareReplies(channel);
+    const take = (reply: Parameters<Requester['replied']>[0] | null): void => {
+      if (reply) this.requester.replied(reply);
+      else void quietly(() => channel.close());
+    };
+    await channel.consume(replies, take, { noAck: true });
+    await Promise.all(this.allConsumers().map((consumer) => consumer.resume(model)));
+    this.requester.open(replies);
+  }
+
+  /** A request has nobody to answer it; a reply has nobody to take it. */
+  private takeBack(unroutable: AmqpMessage): void {
+    if (unroutable.properties.replyTo) this.requester.returned(unroutable);
+    else this.goneAskers.add(unroutable.fields.routingKey);
+  }
+
+  private block(isBlocked: boolean, line: string): void {
+    this.log(line);
+    this.window.block(isBlocked);
+    this.sender.block(isBlocked);
+  }
+
+  /** Without this channel the connection is of no use: both go, and come back together. */
+  private vital<Kind extends Channel>(model: ChannelModel, channel: Kind): Kind {
+    channel.on('error', (error) => this.log(`RabbitMQ channel: ${reasonOf(error)}`));
+    channel.once('close', () => void quietly(() => model.close()));
+    return channel;
+  }
+
+  private allConsumers(): QueueConsumer[] {
+    return [...this.consumers.values()].flat();
+  }
+}

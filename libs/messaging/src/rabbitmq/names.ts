@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+
+/** What exchanges and queues are called on the broker, each prefixed with the namespace where there is one. */
+export class Names {
+  constructor(private readonly namespace?: string) {}
+
+  /** The topic exchange of integration events. */
+  get events(): string {
+    return this.queue('linli.events');
+  }
+
+  /** Where a message that has waited goes back from, by the name of its queue. */
+  get comeback(): string {
+    return this.queue('linli.comeback');
+  }
+
+  /** The exchange and the queue for messages whose queue is gone when they come back. */
+  get homeless(): string {
+    return this.queue('linli.homeless');
+  }
+
+  /** The exchange and the queue where messages wait this long. */
+  retry(delayMs: number): string {
+    return this.queue(`linli.retry.${delayMs}`);
+  }
+
+  requests(service: string): string {
+    return this.queue(`${service}.requests`);
+  }
+
+  deadLetters(service: string): string {
+    return this.queue(`${service}.dead-letters`);
+  }
+
+  /** New at each call: a connection that is half gone may still hold the last one. */
+  replies(): string {
+    return this.queue(`linli.replies.${randomUUID()}`);
+  }
+
+  queue(name: string): string {
+    return this.namespace ? `${this.namespace}.${name}` : name;
+  }
+}

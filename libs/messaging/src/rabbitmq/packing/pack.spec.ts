@@ -1,0 +1,52 @@
+import { aMessage } from '@linli/testing';
+import { Message } from '../../broker/message';
+import { fromPack, seal, toPack } from './pack';
+
+const packed = (...messages: Message[]): Buffer => toPack(messages.map((message, at) => seal(at, message)));
+const opened = (content: Buffer): Message[] => fromPack(content).map(({ message }) => message);
+
+describe('A pack', () => {
+  it('gives back each message as it was, with its number', () => {
+    const actor = { id: 'resident-1', roles: ['resident' as const], areaCodes: ['510108'], memberOf: [] };
+    const messages = [
+      aMessage('a.ask', { actor, deadline: '2026-11-02T08:00:10.000Z' }, '{"title":"望平街\\n花展 🎏"}'),
+      aMessage('a.ask', {}, ''),
+      aMessage('b.ask', { subject: '邻里' }, 'not JSON\nat all'),
+    ];
+    expect(fromPack(packed(...messages))).toEqual(messages.map((message, number) => ({ number, message })));
+  });
+
+  it('does not encode bodies a second time', () => {
+    const body = JSON.stringify({ text: 'a "quoted" word' });
+    expect(packed(aMessage('a.ask', {}, body)).toString()).toContain(`\n${body}`);
+  });
+
+  it('keeps attributes that a newer version has added', () => {
+    const newer = { ...aMessage('a.ask'), envelope: { ...aMessage('a.ask').envelope, addedLater: 'yes' } };
+    expect(opened(packed(newer))).toEqual([newer]);
+  });
+
+  it('has no actor where one is not whole', () => {
+    const broken = { id: 'a', roles: 'administrator' } as never;
+    expect(opened(packed(aMessage('a.ask', { actor: broken })))[0]!.envelope.actor).toBeUndefined();
+  });
+
+  it('knows its size in bytes before it is made', () => {
+    const item = seal(1, aMessage('a.ask', {}, '望平'));
+    expect(toPack([item])).toHaveLength(item.bytes + '[]\n'.length);
+  });
+
+  it.each([
+    ['text', 'hello'],
+    ['a list of something else', '[1]\n'],
+    ['messages without an id', '[[1,2,{"type":"a"}]]\n{}'],
+    [
+      'a pack that is cut short',
+      packed(aMessage('a.ask', {}, 'a body'))
+        .subarray(0, -1)
+        .toString(),
+    ],
+  ])('is not made of %s', (_, content) => {
+    expect(() => fromPack(Buffer.from(content))).toThrow();
+  });
+});

@@ -1,0 +1,142 @@
+import { Channel, Options } from 'amqplib';
+import { Answer } from '../broker/broker';
+import { Message } from '../broker/message';
+import { crashPoint } from '../on-purpose';
+import { Arrival } from './arrival';
+import { toMessage, toProperties } from './cloud-events';
+import { DirectSender } from './direct-sender';
+import { Log } from './link';
+import { GoneAskers } from './packing/gone-askers';
+import { fromPack, isPack, PACK, Sealed, seal, toPack } from './packing/pack';
+import { Packer } from './packing/packer';
+import { WorkInHand } from './packing/work-in-hand';
+import { Consumption } from './queue-consumer';
+import { reasonOf } from './quietly';
+import { Topology } from './topology';
+
+/** Requests that are being answered at a time; others wait, in order. */
+const MAX_IN_HAND = 300;
+
+export interface ReplyPath {
+  readonly sender: DirectSender;
+  readonly goneAskers: GoneAskers;
+  readonly log: Log;
+}
+
+interface PackedReply extends Sealed {
+  /** Its pack has been sent, or cannot be. */
+  sent(): void;
+}
+
+interface Request {
+  readonly message: Message;
+  /** Sends the reply, and then calls `settled`. */
+  reply(reply: Message): void;
+  /** The reply is on its way, cannot be sent, or is not wanted. */
+  settled(): void;
+}
+
+/**
+ * Answers a service's requests, in packs or one by one. A pack is acknowledged when the last of its replies is on its way: one
+ * that comes again repeats requests, which commands notice by their message id. A request is not begun when its deadline has
+ * passed or its asker has gone.
+ */
+export class RequestConsumption implements Consumption {
+  readonly queue: string;
+  private readonly work = new WorkInHand(MAX_IN_HAND);
+  private readonly replies = new Packer<PackedReply>(
+    (queue, items) => this.post(queue, items),
+    () => this.work.isIdle,
+  );
+
+  constructor(
+    private readonly service: string,
+    private readonly answer: Answer,
+    private readonly topology: Topology,
+    private readonly path: ReplyPath,
+  ) {
+    this.queue = topology.names.requests(service);
+  }
+
+  declare(channel: Channel): Promise<void> {
+    return this.topology.declareRequests(channel, this.service);
+  }
+
+  async handle(arrival: Arrival): Promise<void> {
+    try {
+      if (isPack(arrival.message)) await this.handlePack(arrival);
+      else await new Promise<void>((resolve) => this.take(arrival, this.singleRequest(arrival, resolve)));
+    } catch (error) {
+      this.path.log(`What came to ${this.queue} is no pack: ${reasonOf(error)}`);
+    }
+    arrival.acknowledge();
+  }
+
+  private async handlePack(arrival: Arrival): Promise<void> {
+    const replyTo = String(arrival.message.properties.replyTo);
+    const requests = fromPack(arrival.message.content);
+    let open = requests.length;
+    await new Promise<void>((resolve) => {
+      const settled = (): void => {
+        open--;
+        if (open === 0) resolve();
+      };
+      for (const { number, message } of requests) {
+        const reply = (reply: Message): void => this.replies.add(replyTo, { ...seal(number, reply), sent: settled });
+        this.take(arrival, { message, reply, settled });
+      }
+    });
+  }
+
+  private take(arrival: Arrival, request: Request): void {
+    this.work.take({
+      isWanted: () => this.isWanted(arrival, request.message),
+      run: (done) => this.run(request, done),
+      drop: request.settled,
+    });
+  }
+
+  private run({ message, reply, settled }: Request, done: () => void): void {
+    const failed = (error: unknown): void => {
+      // To run it again for another reply that cannot leave would be a hot loop; its sender has a deadline.
+      this.path.log(`No reply to a request of ${this.queue}: ${reasonOf(error)}`);
+      settled();
+      done();
+    };
+    this.answer(message).then((answer) => {
+      crashPoint('before-reply');
+      reply(answer);
+      done();
+    }, failed);
+  }
+
+  /** A channel that has gone means that the broker gives the pack to somebody else. */
+  private isWanted({ gone, message }: Arrival, { envelope: { deadline } }: Message): boolean {
+    const isLate = deadline !== undefined && Date.parse(deadline) <= Date.now();
+    return !isLate && !gone.aborted && !this.path.goneAskers.has(String(message.properties.replyTo));
+  }
+
+  private singleRequest({ message }: Arrival, settled: () => void): Request {
+    const { replyTo, correlationId, messageId } = message.properties;
+    const reply = (reply: Message): void => {
+      const properties = { ...toProperties(reply), correlationId: correlationId ?? messageId };
+      if (replyTo) this.send(String(replyTo), Buffer.from(reply.body), properties);
+      settled();
+    };
+    return { message: toMessage(message), reply, settled };
+  }
+
+  private post(replyTo: string, items: readonly PackedReply[]): void {
+    this.send(replyTo, toPack(items), { contentType: PACK });
+    for (const { sent } of items) sent();
+  }
+
+  /** Mandatory, so that an asker who has gone is heard of. */
+  private send(replyTo: string, content: Buffer, properties: Options.Publish): void {
+    try {
+      this.path.sender.send(replyTo, content, { ...properties, persistent: false, mandatory: true });
+    } catch (error) {
+      this.path.log(`No reply to a request of ${this.queue}: ${reasonOf(error)}`);
+    }
+  }
+}

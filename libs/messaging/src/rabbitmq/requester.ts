@@ -1,0 +1,104 @@
+import { Message as AmqpMessage } from 'amqplib';
+import { BrokerUnavailable, NobodyListens, NoReply } from '../broker/broker-errors';
+import { Message, millisecondsLeft } from '../broker/message';
+import { DirectSender } from './direct-sender';
+import { Names } from './names';
+import { fromPack, PACK, Sealed, seal, toPack } from './packing/pack';
+import { Packer } from './packing/packer';
+
+/** More would wait for replies that a stuck broker will not bring. */
+const MAX_PENDING = 20_000;
+
+interface PendingRequest {
+  readonly service: string;
+  settle(outcome: Message | Error): void;
+}
+
+interface Question extends Sealed {
+  readonly number: number;
+  /** Milliseconds to the deadline. */
+  readonly left: number;
+}
+
+/** Sends requests in packs and matches replies to them by numbers of its own. */
+export class Requester {
+  private readonly pending = new Map<number, PendingRequest>();
+  private readonly packer = new Packer<Question>(
+    (queue, questions) => this.post(queue, questions),
+    () => this.pending.size <= 1,
+  );
+  private replyTo?: string;
+  private lastNumber = 0;
+
+  constructor(
+    private readonly names: Names,
+    private readonly sender: DirectSender,
+  ) {}
+
+  /** Replies come to this queue from now on. */
+  open(replyTo: string): void {
+    this.replyTo = replyTo;
+  }
+
+  /** Replies come no more: all that wait reject with BrokerUnavailable. */
+  shut(): void {
+    this.replyTo = undefined;
+    this.abandon();
+  }
+
+  /** Rejects all that wait; requests and replies may be lost. */
+  abandon(): void {
+    for (const request of this.pending.values())
+      request.settle(new BrokerUnavailable('The connection to RabbitMQ was lost before the reply.'));
+  }
+
+  async request(service: string, message: Message): Promise<Message> {
+    const left = millisecondsLeft(message.envelope);
+    if (left <= 0) throw new NoReply(message.envelope.type);
+    if (!this.replyTo) throw new BrokerUnavailable('The connection to RabbitMQ is away.');
+    if (this.pending.size >= MAX_PENDING) throw new BrokerUnavailable('Too many requests wait for replies.');
+    this.lastNumber++;
+    const question = { ...seal(this.lastNumber, message), number: this.lastNumber, left };
+    const reply = this.waitForReply(question, { service, type: message.envelope.type });
+    this.packer.add(this.names.requests(service), question);
+    return reply;
+  }
+
+  /** Replies have arrived; one that nobody waits for any more is dropped. */
+  replied(replies: AmqpMessage): void {
+    for (const { number, message } of fromPack(replies.content)) this.pending.get(number)?.settle(message);
+  }
+
+  /** The broker has no queue of that name: not one request of the pack was handled. */
+  returned(requests: AmqpMessage): void {
+    for (const { number } of fromPack(requests.content)) {
+      const waiting = this.pending.get(number);
+      waiting?.settle(new NobodyListens(waiting.service));
+    }
+  }
+
+  /** The broker drops a pack when the last of its deadlines has passed. */
+  private post(queue: string, questions: readonly Question[]): void {
+    const expiration = String(Math.max(...questions.map(({ left }) => left)));
+    try {
+      const way = { contentType: PACK, replyTo: this.replyTo, expiration, mandatory: true, persistent: false };
+      this.sender.send(queue, toPack(questions), way);
+    } catch (error) {
+      const reason = error instanceof Error ? error : new BrokerUnavailable(String(error));
+      for (const { number } of questions) this.pending.get(number)?.settle(reason);
+    }
+  }
+
+  private waitForReply({ number, left }: Question, { service, type }: { service: string; type: string }): Promise<Message> {
+    return new Promise((resolve, reject) => {
+      const settle = (outcome: Message | Error): void => {
+        clearTimeout(timer);
+        this.pending.delete(number);
+        if (outcome instanceof Error) reject(outcome);
+        else resolve(outcome);
+      };
+      const timer = setTimeout(() => settle(new NoReply(type)), left);
+      this.pending.set(number, { service, settle });
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../clock';
+import { Call, compose, Outcome, Step } from '../handlers/call';
+import { InboxStore } from '../inbox/inbox.store';
+import { correlate } from '../steps/correlate';
+import { answerRepeated, ignoreDuplicates, oncePerMessage, rememberReply } from '../steps/deduplicate';
+import { inTransaction, readOnly } from '../steps/in-transaction';
+import { inLanes } from '../steps/lanes';
+import { logFailures } from '../steps/log-failures';
+import { measure } from '../steps/measure';
+import { ownContractOnly } from '../steps/own-contract';
+import { refuseLate } from '../steps/refuse-late';
+import { traceHandling } from '../steps/trace-handling';
+import { validate } from '../steps/validate';
+import { UnitOfWork } from '../unit-of-work';
+
+type Work = (call: Call) => Promise<Outcome>;
+
+/** The steps around a handler, from the outside in; which ones depends on the kind of message. */
+@Injectable()
+export class Pipelines {
+  private readonly log = new Logger('Handlers');
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly inbox: InboxStore,
+    private readonly clock: Clock,
+  ) {}
+
+  around(kind: 'command' | 'query' | 'event', work: Work): Work {
+    return compose([measure, traceHandling, ...this.stepsFor(kind)], work);
+  }
+
+  private stepsFor(kind: 'command' | 'query' | 'event'): Step[] {
+    const { unitOfWork, inbox, clock, log } = this;
+    switch (kind) {
+      case 'query':
+        return [correlate, logFailures(log), refuseLate, validate('refused'), readOnly(clock)];
+      case 'command':
+        return [
+          correlate,
+          logFailures(log),
+          validate('refused'),
+          inLanes(declaredLane),
+          refuseLate,
+          answerRepeated(inbox),
+          inTransaction(unitOfWork, clock),
+          rememberReply(inbox),
+        ];
+      case 'event':
+        return [
+          correlate,
+          logFailures(log),
+          ownContractOnly,
+          validate('kept'),
+          inLanes(laneOfSubject),
+          ignoreDuplicates,
+          inTransaction(unitOfWork, clock),
+          oncePerMessage(inbox),
+        ];
+    }
+  }
+}
+
+const declaredLane = ({ handler, body }: Call): string | undefined => body && handler.lane?.(body);
+
+/** Facts about one subject are handled in order unless the handler declares another lane. */
+const laneOfSubject = (call: Call): string | undefined => declaredLane(call) ?? call.message.envelope.subject;

@@ -1,0 +1,44 @@
+import { ANONYMOUS } from '@linli/contracts';
+import { Clock } from '../clock';
+import { Call, Step } from '../handlers/call';
+import { Outbox } from '../handlers/message-context';
+import { Origin } from '../outbox/pending-messages';
+import { UnitOfWork } from '../unit-of-work';
+
+/** Runs the rest in one transaction with the outbox; a conflict with another writer runs it again. */
+export const inTransaction =
+  (unitOfWork: UnitOfWork, clock: Clock): Step =>
+  (call, next) => {
+    const origin = originOf(call, clock);
+    return unitOfWork.run(origin, (outbox) => {
+      call.context = { actor: origin.actor, now: origin.now, messageId: call.message.envelope.id, outbox };
+      return next();
+    });
+  };
+
+/** For queries: no transaction, and nothing can be published. */
+export const readOnly =
+  (clock: Clock): Step =>
+  (call, next) => {
+    const { id: messageId, actor = ANONYMOUS } = call.message.envelope;
+    call.context = { actor, now: clock.now(), messageId, outbox: NO_OUTBOX };
+    return next();
+  };
+
+const NO_OUTBOX: Outbox = {
+  publish: ({ name }) => {
+    throw new Error(`A query publishes nothing, not even ${name}.`);
+  },
+};
+
+function originOf({ service, handler, traceparent, message: { envelope } }: Call, clock: Clock): Origin {
+  return {
+    service,
+    actor: envelope.actor ?? ANONYMOUS,
+    now: clock.now(),
+    correlationId: envelope.correlationid,
+    causationId: envelope.id,
+    traceparent,
+    publishes: handler.publishes,
+  };
+}

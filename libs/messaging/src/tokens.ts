@@ -1,0 +1,3 @@
+/** Injection tokens of what a service is started with. */
+export const BROKER = Symbol('linli:broker');
+export const SERVICE = Symbol('linli:service');

@@ -1,0 +1,4 @@
+export * from './ids';
+export * from './paging';
+export * from './persistence.module';
+export * from './transactions';

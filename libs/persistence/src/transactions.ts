@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ChangedMeanwhile } from '@linli/contracts';
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import { Connection } from 'mongoose';
+
+const ATTEMPTS = 25;
+
+/** Runs work in one multi-document transaction; Mongoose calls inside it join by themselves. */
+@Injectable()
+export class Transactions {
+  constructor(@InjectConnection() private readonly connection: Connection) {}
+
+  /**
+   * Commits what `work` did, or nothing. Conflicts with other writers are tried again with growing, jittered pauses, so
+   * `work` may run several times; after 25 attempts (some seconds) it throws ChangedMeanwhile.
+   */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+        await pause(Math.random() * Math.min(5 * 1.5 ** attempt, 400));
+      }
+    }
+    throw new ChangedMeanwhile();
+  }
+
+  private once<T>(work: () => Promise<T>): Promise<T> {
+    // The driver's own retry loop would go on for two minutes: an error that is not the driver's ends it at once.
+    return this.connection
+      .transaction(() =>
+        work().catch((error) => {
+          throw isConflict(error) ? new Conflict(error) : error;
+        }),
+      )
+      .catch((error) => {
+        throw error instanceof Conflict ? error.cause : error;
+      }) as Promise<T>;
+  }
+}
+
+class Conflict extends Error {
+  constructor(cause: unknown) {
+    super('conflict', { cause });
+  }
+}
+
+/** True for an error that a second attempt of the whole transaction can cure. */
+export function isConflict(error: unknown): boolean {
+  const { hasErrorLabel } = error as { hasErrorLabel?: (label: string) => boolean };
+  return typeof hasErrorLabel === 'function' && hasErrorLabel.call(error, 'TransientTransactionError');
+}
+
+/** True for an error by which the store is away or was lost on the way: whether anything was written is not known. */
+export const isStoreAway = (error: unknown): boolean =>
+  error instanceof Error && /^Mongo(ose)?(Network|NotConnected|Pool|ServerSelection|TopologyClosed|WaitQueue)/.test(error.name);
+
+/** True when a unique index refused the write; with `field`, when that index holds the field. */
+export function isDuplicateKey(error: unknown, field?: string): boolean {
+  const { code, keyPattern } = error as { code?: number; keyPattern?: object };
+  return code === 11000 && (field === undefined || field in (keyPattern ?? {}));
+}

@@ -1,0 +1,5 @@
+export * from './config';
+export * from './log';
+export * from './run-service';
+export * from './start-service';
+export * from './telemetry';

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { prepare } from '../prepare/prepare.mjs';
+import { inProject } from '../prepare/project.mjs';
+import { npm, run, withProgress } from '../prepare/run.mjs';
+
+const PEERS = inProject('bench/peers');
+
+/** npm run bench -- B2 [B3 …] [--long]: builds, installs the peers once, and runs the benchmarks one after another. */
+export async function main(words) {
+  if (words.every((word) => word.startsWith('-'))) throw new Error('which benchmark? For example: npm run bench -- B2');
+  await prepare();
+  await compile();
+  if (!existsSync(`${PEERS}/node_modules/.package-lock.json`)) await installPeers();
+  const { code } = await run(process.execPath, ['--enable-source-maps', inProject('dist/bench/run.js'), ...words], {
+    show: true,
+  });
+  return code;
+}
+
+/** Into dist beside what the benchmarks measure; the build itself leaves them out, for they are not part of the product. */
+async function compile() {
+  const swc = inProject('node_modules/@swc/cli/bin/swc.js');
+  const options = ['bench', '--out-dir', 'dist', '--config-file', '.swcrc', '--ignore', '**/node_modules/**'];
+  const { code, output } = await run(process.execPath, [swc, ...options]);
+  if (code !== 0) throw new Error(output.trim());
+}
+
+async function installPeers() {
+  const [program, ...args] = npm();
+  const { code } = await withProgress('installing the peers of the benchmarks (once)', () =>
+    run(program, [...args, 'ci', '--prefix', PEERS, '--loglevel=error'], { show: true }),
+  );
+  if (code !== 0) throw new Error('npm ci failed in bench/peers, see above.');
+}

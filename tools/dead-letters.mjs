@@ -1,0 +1,3 @@
+import { command } from './prepare/command.mjs';
+
+command(() => import('./dead-letters/dead-letters.mjs'));

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const variablesIn = (source: string): string[] => [...source.matchAll(/^ {2}([A-Z_]+)\??:/gm)].map(([, name]) => name as string);
+
+const SETTINGS = /^## Settings$([\s\S]*?)^## /m;
+const table = SETTINGS.exec(read('docs/run-test-debug.md'))?.[1] ?? '';
+const documented = [...table.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name as string);
+const configs = [
+  'apps/standalone/src/config.ts',
+  'apps/gateway/src/config.ts',
+  'apps/gateway/src/accounts/account-settings.ts',
+  'libs/service/src/config.ts',
+];
+
+describe('the table of settings', () => {
+  it('has every variable that an app reads, once, and no other', () => {
+    const variables = new Set(configs.flatMap((file) => variablesIn(read(file))));
+    expect(new Set(documented)).toEqual(variables);
+    expect(documented).toHaveLength(variables.size);
+  });
+});
