@@ -5,10 +5,16 @@ import { BrokerUnavailable } from '../broker/broker-errors';
 export class DirectSender {
   private channel?: Channel;
   private isBlocked: boolean = false;
+  private readonly waiting = new Set<() => void>();
+
+  /** Whether a message could leave now. */
+  get isOpen(): boolean {
+    return this.channel !== undefined && !this.isBlocked;
+  }
 
   open(channel: Channel): void {
     this.channel = channel;
-    this.isBlocked = false;
+    this.block(false);
   }
 
   shut(): void {
@@ -17,6 +23,21 @@ export class DirectSender {
 
   block(isBlocked: boolean): void {
     this.isBlocked = isBlocked;
+    if (this.isOpen) for (const goOn of this.waiting) goOn();
+  }
+
+  /** Resolves when messages can leave again, or when so many milliseconds have passed. */
+  async opened(withinMs: number): Promise<void> {
+    if (this.isOpen) return;
+    await new Promise<void>((resolve) => {
+      const goOn = (): void => {
+        clearTimeout(timer);
+        this.waiting.delete(goOn);
+        resolve();
+      };
+      const timer = setTimeout(goOn, withinMs);
+      this.waiting.add(goOn);
+    });
   }
 
   /** Throws BrokerUnavailable while the connection is away or RabbitMQ has an alarm and reads nothing. */

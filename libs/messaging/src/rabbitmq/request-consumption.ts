@@ -17,6 +17,9 @@ import { Topology } from './topology';
 /** Requests that are being answered at a time; others wait, in order. */
 const MAX_IN_HAND = 300;
 
+/** How long a reply waits for a connection that is away; hardly anybody waits longer for a reply. */
+const REPLY_WITHIN_MS = 8_000;
+
 export interface ReplyPath {
   readonly sender: DirectSender;
   readonly goneAskers: GoneAskers;
@@ -120,15 +123,26 @@ export class RequestConsumption implements Consumption {
     const { replyTo, correlationId, messageId } = message.properties;
     const reply = (reply: Message): void => {
       const properties = { ...toProperties(reply), correlationId: correlationId ?? messageId };
-      if (replyTo) this.send(String(replyTo), Buffer.from(reply.body), properties);
-      settled();
+      this.whenOpen(() => {
+        if (replyTo) this.send(String(replyTo), Buffer.from(reply.body), properties);
+        settled();
+      });
     };
     return { message: toMessage(message), reply, settled };
   }
 
   private post(replyTo: string, items: readonly PackedReply[]): void {
-    this.send(replyTo, toPack(items), { contentType: PACK });
-    for (const { sent } of items) sent();
+    this.whenOpen(() => {
+      this.send(replyTo, toPack(items), { contentType: PACK });
+      for (const { sent } of items) sent();
+    });
+  }
+
+  /** After a loss, requests may come before the connection is back over which replies leave: their askers shall not wait in vain. */
+  private whenOpen(send: () => void): void {
+    const { sender } = this.path;
+    if (sender.isOpen) send();
+    else void sender.opened(REPLY_WITHIN_MS).then(send);
   }
 
   /** Mandatory, so that an asker who has gone is heard of. */

@@ -1,0 +1,41 @@
+import { aMessage, until } from '@linli/testing';
+import { Channel, ConsumeMessage } from 'amqplib';
+import { Arrival } from './arrival';
+import { DirectSender } from './direct-sender';
+import { Names } from './names';
+import { GoneAskers } from './packing/gone-askers';
+import { fromPack, PACK, seal, toPack } from './packing/pack';
+import { RequestConsumption } from './request-consumption';
+import { Topology } from './topology';
+
+/** What amqplib's channel would send. */
+function aWire() {
+  const sent: Buffer[] = [];
+  const acknowledged: unknown[] = [];
+  const channel = {
+    publish: (_exchange: string, _key: string, content: Buffer) => sent.push(content),
+    ack: (message: unknown) => acknowledged.push(message),
+  };
+  return { sent, acknowledged, channel: channel as unknown as Channel };
+}
+
+describe('the answer to requests that come before the connection is back over which replies leave', () => {
+  it('waits for it, and its pack is not acknowledged before', async () => {
+    const { sent, acknowledged, channel } = aWire();
+    const sender = new DirectSender();
+    const path = { sender, goneAskers: new GoneAskers(), log: () => {} };
+    let answered = 0;
+    const answer = async () => aMessage('reply', {}, `answer ${++answered}`);
+    const consumption = new RequestConsumption('events', answer, new Topology(new Names()), path);
+    const content = toPack([1, 2].map((number) => seal(number, aMessage('events.ask'))));
+    const arrived = { content, properties: { contentType: PACK, replyTo: 'asker' } } as ConsumeMessage;
+    const handled = consumption.handle(new Arrival(channel, arrived, new AbortController().signal));
+    await until('the answers', () => answered === 2);
+    await new Promise(setImmediate);
+    expect([sent, acknowledged]).toEqual([[], []]);
+    sender.open(channel);
+    await handled;
+    expect(fromPack(sent[0]!).map(({ message }) => message.body)).toEqual(['answer 1', 'answer 2']);
+    expect(acknowledged).toEqual([arrived]);
+  });
+});
