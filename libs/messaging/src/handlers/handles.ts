@@ -22,7 +22,12 @@ interface HandlerOptions<B extends object> {
   oneAtATimePer?: (body: B) => string;
 }
 
-type HandlerClass<B, R> = abstract new (...dependencies: never[]) => { handle(body: B, context: MessageContext): Promise<R> };
+/** One message, one handler. */
+export interface Handler<B = object, R = unknown> {
+  handle(body: B, context: MessageContext): Promise<R>;
+}
+
+type HandlerClass<B, R> = abstract new (...dependencies: never[]) => Handler<B, R>;
 
 const RECORD = Symbol('linli:handler');
 
@@ -39,8 +44,9 @@ export function When<B extends object>(contract: IntegrationEvent<B>, name: stri
 /** The declaration of a handler class, if it is one. */
 export const handlerRecordOf = (target: object): HandlerRecord | undefined => Reflect.getOwnMetadata(RECORD, target);
 
+/** Lets errors through as they are: what becomes of them is decided around the handler. */
 @Catch()
-class Rethrow implements ExceptionFilter {
+export class Rethrow implements ExceptionFilter {
   catch(error: unknown) {
     return throwError(() => error);
   }
@@ -52,7 +58,8 @@ function register<B extends object>(
   ...[name, { publishes = [], oneAtATimePer }]: [string, HandlerOptions<B>]
 ): void {
   const record = { name, contract, publishes, lane: oneAtATimePer } as HandlerRecord;
-  const pattern = contract.kind === 'event' ? EventPattern(name, { record }) : MessagePattern(name, { record });
+  const extras = { record, handlerClass: target };
+  const pattern = contract.kind === 'event' ? EventPattern(name, extras) : MessagePattern(name, extras);
   const handle = Object.getOwnPropertyDescriptor(target.prototype, 'handle') as PropertyDescriptor;
   pattern(target.prototype, 'handle', handle);
   Payload()(target.prototype, 'handle', 0);

@@ -1,7 +1,7 @@
 import { Contract, type ServiceName } from '@linli/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { CustomTransportStrategy, MessageHandler, Server } from '@nestjs/microservices';
-import { isObservable, lastValueFrom } from 'rxjs';
 import { type Broker, Delivery, Verdict } from '../broker/broker';
 import { Message } from '../broker/message';
 import { DeadLetterStore } from '../dead-letters/dead-letter.store';
@@ -10,6 +10,7 @@ import { HandlerRecord } from '../handlers/handles';
 import { counted } from '../steps/measure';
 import { BROKER, SERVICE } from '../tokens';
 import { problemsOf } from './boot-checks';
+import { workOf } from './handler-work';
 import { Pipelines } from './pipelines';
 import { failureTo, replyTo } from './reply';
 import { verdictOn } from './verdict';
@@ -33,6 +34,8 @@ export class BusServer extends Server implements CustomTransportStrategy {
     @Inject(BROKER) private readonly broker: Broker,
     private readonly pipelines: Pipelines,
     private readonly deadLetters: DeadLetterStore,
+    /** Without it, handlers are called through Nest. */
+    @Optional() private readonly modules?: ModuleRef,
   ) {
     super();
   }
@@ -88,7 +91,8 @@ export class BusServer extends Server implements CustomTransportStrategy {
     for (const callback of this.messageHandlers.values()) {
       const handler = recordOf(callback);
       const { kind, name } = handler.contract;
-      if (kind !== 'event') this.requests.set(name, { handler, run: this.pipelines.around(kind, workOf(callback)) });
+      if (kind !== 'event')
+        this.requests.set(name, { handler, run: this.pipelines.around(kind, workOf(callback, this.modules)) });
     }
     if (this.requests.size > 0) await this.broker.serve(this.service.name, (request) => this.answer(request));
   }
@@ -97,7 +101,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
     for (const callback of this.messageHandlers.values()) {
       const handler = recordOf(callback);
       if (handler.contract.kind !== 'event') continue;
-      const run = this.pipelines.around('event', workOf(callback));
+      const run = this.pipelines.around('event', workOf(callback, this.modules));
       const queue = { service: this.service.name, queue: this.queueOf(handler.name), types: [handler.contract.name] };
       await this.broker.subscribe(queue, (delivery) => this.consume(handler, run, delivery));
     }
@@ -129,11 +133,3 @@ export class BusServer extends Server implements CustomTransportStrategy {
 }
 
 const recordOf = (callback: MessageHandler): HandlerRecord => callback.extras?.record as HandlerRecord;
-
-/** The handler itself, through Nest's own guards, pipes, interceptors and filters. */
-const workOf =
-  (callback: MessageHandler): Run =>
-  async ({ body, context }) => {
-    const answer: unknown = await callback(body, context);
-    return (isObservable(answer) ? lastValueFrom(answer, { defaultValue: undefined }) : answer) as Promise<Outcome>;
-  };
