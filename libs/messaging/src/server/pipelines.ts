@@ -12,6 +12,7 @@ import { ownContractOnly } from '../steps/own-contract';
 import { refuseLate } from '../steps/refuse-late';
 import { traceHandling } from '../steps/trace-handling';
 import { validate } from '../steps/validate';
+import { watched } from '../steps/watched';
 import { UnitOfWork } from '../unit-of-work';
 
 type Work = (call: Call) => Promise<Outcome>;
@@ -28,18 +29,16 @@ export class Pipelines {
   ) {}
 
   around(kind: 'command' | 'query' | 'event', work: Work): Work {
-    return compose([measure, traceHandling, ...this.stepsFor(kind)], work);
+    return compose([traceHandling, correlate, watched([measure, logFailures(this.log)]), ...this.stepsFor(kind)], work);
   }
 
   private stepsFor(kind: 'command' | 'query' | 'event'): Step[] {
-    const { unitOfWork, inbox, clock, log } = this;
+    const { unitOfWork, inbox, clock } = this;
     switch (kind) {
       case 'query':
-        return [correlate, logFailures(log), refuseLate, validate('refused'), readOnly(clock)];
+        return [refuseLate, validate('refused'), readOnly(clock)];
       case 'command':
         return [
-          correlate,
-          logFailures(log),
           validate('refused'),
           inLanes(declaredLane),
           refuseLate,
@@ -49,8 +48,6 @@ export class Pipelines {
         ];
       case 'event':
         return [
-          correlate,
-          logFailures(log),
           ownContractOnly,
           validate('kept'),
           inLanes(laneOfSubject),

@@ -17,7 +17,7 @@ export const spanHere = ({ name, ...options }: SpanStart): Span => tracer.startS
 
 /** A span under the one that another process (or an earlier time) names; the first of a new trace where the traceparent is missing or malformed. */
 export function spanAfter(traceparent: string | undefined, { name, ...options }: SpanStart): Span {
-  const parent = parseTraceParent(traceparent ?? '');
+  const parent = traceparent === undefined ? null : parseTraceParent(traceparent);
   const before = parent ? trace.setSpanContext(ROOT_CONTEXT, { ...parent, isRemote: true }) : ROOT_CONTEXT;
   return tracer.startSpan(name, options, before);
 }
@@ -25,8 +25,12 @@ export function spanAfter(traceparent: string | undefined, { name, ...options }:
 /** Runs `work` with the span as the current one, through all its awaits. */
 export const within = <T>(span: Span, work: () => T): T => context.with(trace.setSpan(context.active(), span), work);
 
-/** The same, and ends the span with the outcome of the work, which it passes on. */
-export async function spanning<T>(span: Span, work: () => Promise<T>): Promise<T> {
+/** The same, and ends the span with the outcome of the work, which it passes on. Where nothing is traced it costs nothing. */
+export function spanning<T>(span: Span, work: () => Promise<T>): Promise<T> {
+  return trace.isSpanContextValid(span.spanContext()) ? recorded(span, work) : work();
+}
+
+async function recorded<T>(span: Span, work: () => Promise<T>): Promise<T> {
   try {
     return await within(span, work);
   } catch (error) {
