@@ -1,5 +1,5 @@
 import { DeclaredError } from '@linli/contracts';
-import { Attributes, context, ROOT_CONTEXT, Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { Attributes, context, INVALID_TRACEID, ROOT_CONTEXT, Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { parseTraceParent } from '@opentelemetry/core';
 
 /** Does nothing until a process starts tracing. */
@@ -27,7 +27,7 @@ export const within = <T>(span: Span, work: () => T): T => context.with(trace.se
 
 /** The same, and ends the span with the outcome of the work, which it passes on. Where nothing is traced it costs nothing. */
 export function spanning<T>(span: Span, work: () => Promise<T>): Promise<T> {
-  return trace.isSpanContextValid(span.spanContext()) ? recorded(span, work) : work();
+  return span.spanContext().traceId === INVALID_TRACEID ? work() : recorded(span, work);
 }
 
 async function recorded<T>(span: Span, work: () => Promise<T>): Promise<T> {
@@ -43,15 +43,14 @@ async function recorded<T>(span: Span, work: () => Promise<T>): Promise<T> {
 
 /** The span in the form that messages carry (W3C trace context); undefined where nothing is traced. */
 export function traceparentOf(span: Span | undefined): string | undefined {
-  const { traceId, spanId, traceFlags } = span?.spanContext() ?? NOWHERE;
-  if (!trace.isSpanContextValid({ traceId, spanId, traceFlags })) return undefined;
+  if (!span) return undefined;
+  const { traceId, spanId, traceFlags } = span.spanContext();
+  if (traceId === INVALID_TRACEID || !trace.isSpanContextValid({ traceId, spanId, traceFlags })) return undefined;
   return `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`;
 }
 
 /** The current span in the form that messages carry. */
 export const currentTraceparent = (): string | undefined => traceparentOf(trace.getActiveSpan());
-
-const NOWHERE = { traceId: '', spanId: '', traceFlags: 0 };
 
 /** The kind of failure only: its text may name people, and is in the log beside the trace id. A declared error is an answer. */
 function markFailed(span: Span, error: unknown): void {
