@@ -2,3 +2,4 @@ export * from './ids';
 export * from './paging';
 export * from './persistence.module';
 export * from './transactions';
+export * from './turns';

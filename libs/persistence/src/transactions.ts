@@ -11,7 +11,7 @@ const ATTEMPTS = 25;
  * Transactions at a time, fewer than there are connections: in a store with one writer the others wait for it, each on a
  * connection, and it must find one for its next step.
  */
-const AT_A_TIME = 32;
+const AT_A_TIME = 24;
 
 /** Runs work in one multi-document transaction; Mongoose calls inside it join by themselves. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { ListDeadLettersBody } from '@linli/contracts/dead-letters';
-import { Page, pageOf } from '@linli/persistence';
+import { Page, pageOf, Turns } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model, QueryFilter } from 'mongoose';
@@ -10,13 +10,20 @@ export type Failure = Omit<DeadLetter, 'state' | 'settledAt'>;
 
 @Injectable()
 export class DeadLetterStore {
+  /** A flood of letters leaves connections to those whose work it is to be done with them. */
+  private readonly turns = new Turns(8);
+
   constructor(@InjectModel(DeadLetter.name) private readonly letters: Model<DeadLetter>) {}
 
   /**
    * Keeps the letter; the same message of the same handler is kept once, with its latest reason and all its attempts. A
    * discarded one stays so: somebody has decided.
    */
-  async keep({ _id, firstSeen, ...failure }: Failure): Promise<void> {
+  keep(failure: Failure): Promise<void> {
+    return this.turns.take(() => this.keepOnce(failure));
+  }
+
+  private async keepOnce({ _id, firstSeen, ...failure }: Failure): Promise<void> {
     const earlier = await this.find(_id);
     if (earlier?.state === 'discarded') return;
     const attempts = attemptsInAll(earlier, failure.attempts);

@@ -8,6 +8,7 @@ const AT_ONCE = 20;
 /** Keeps the lease of a relay, and takes over the rows of those that have fallen silent. */
 export class Adoption {
   private leasedUntil = 0;
+  private renewing: Promise<void> | undefined;
 
   constructor(
     private readonly relay: string,
@@ -20,10 +21,12 @@ export class Adoption {
     return Date.now() < this.leasedUntil;
   }
 
-  async renew(): Promise<void> {
-    const until = Date.now() + LEASE_MS;
-    await this.leases.renew(this.relay);
-    this.leasedUntil = until;
+  /** Once for all who want it at the same moment. */
+  renew(): Promise<void> {
+    this.renewing ??= this.renewOnce().finally(() => {
+      this.renewing = undefined;
+    });
+    return this.renewing;
   }
 
   /** Of each silent relay one other takes the rows over, all of them; they are left in its backlog. */
@@ -41,5 +44,11 @@ export class Adoption {
   async end({ leavesRows }: { leavesRows: boolean }): Promise<void> {
     const ending = leavesRows ? this.leases.release(this.relay) : this.leases.forget(this.relay);
     await ending.catch(() => undefined);
+  }
+
+  private async renewOnce(): Promise<void> {
+    const until = Date.now() + LEASE_MS;
+    await this.leases.renew(this.relay);
+    this.leasedUntil = until;
   }
 }

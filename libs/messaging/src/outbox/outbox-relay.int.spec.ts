@@ -24,52 +24,47 @@ function aRow(relay: string): { entryId: string; row: Row } {
   };
 }
 
-/** A relay that is leased, or has been, for so long from now. */
-async function aRelay(leasedForMs: number): Promise<string> {
+/** A relay with so many rows, that is leased, or has been, for so long from now. */
+async function aRelay(leasedForMs: number, count: number) {
   const _id = newId();
+  const left = Array.from({ length: count }, () => aRow(_id));
+  // The rows first: what is left later is looked for later.
+  if (count > 0) await collection('outbox').insertMany(left.map(({ row }) => row));
   await collection('outboxRelays').insertOne({ _id, leasedUntil: new Date(Date.now() + leasedForMs), silentSince: null });
-  return _id;
+  return { relay: _id, entries: left.map(({ entryId }) => entryId) };
 }
 
-const told = (entryId: string) => until('the fact', () => system.facts(EntryBooked).some((fact) => fact.entryId === entryId));
+const known = (entryId: string) => system.facts(EntryBooked).some((fact) => fact.entryId === entryId);
+const told = (entryIds: readonly string[]) => until('the facts', () => entryIds.every(known));
 const rowsOf = (relay: string) => collection('outbox').countDocuments({ relay });
 
 describe('the outbox relay', () => {
   it('sends what a crashed process has left, and removes it once it is confirmed', async () => {
-    const relay = await aRelay(-1);
-    const { entryId, row } = aRow(relay);
-    await collection('outbox').insertOne(row);
-    await told(entryId);
-    await until('an empty outbox', async () => (await collection('outbox').countDocuments({ _id: row._id })) === 0);
+    const { entries } = await aRelay(-1, 1);
+    await told(entries);
+    await until('an empty outbox', async () => (await collection('outbox').countDocuments({})) === 0);
   });
 
   it('takes over more rows than it reads at a time', async () => {
-    const relay = newId();
-    const rows = Array.from({ length: 1_200 }, () => aRow(relay));
-    await collection('outbox').insertMany(rows.map(({ row }) => row));
-    await collection('outboxRelays').insertOne({ _id: relay, leasedUntil: new Date(0), silentSince: null });
+    const { entries } = await aRelay(-1, 1_200);
+    await told(entries);
     await until('an empty outbox', async () => (await collection('outbox').countDocuments({})) === 0);
-    const entries = system.facts(EntryBooked).map(({ entryId }) => entryId);
-    expect(rows.filter(({ entryId }) => !entries.includes(entryId))).toEqual([]);
   });
 
   it('leaves rows alone whose relay is alive', async () => {
-    const [alive, stale] = [await aRelay(60_000), await aRelay(-1)];
-    const [kept, sent] = [aRow(alive), aRow(stale)];
-    await collection('outbox').insertOne(kept.row);
-    await collection('outbox').insertOne(sent.row);
-    await told(sent.entryId);
-    expect(system.facts(EntryBooked).some(({ entryId }) => entryId === kept.entryId)).toBe(false);
-    expect(await rowsOf(alive)).toBe(1);
+    const alive = await aRelay(60_000, 1);
+    const stale = await aRelay(-1, 1);
+    await told(stale.entries);
+    expect([alive.entries.some(known), await rowsOf(alive.relay)]).toEqual([false, 1]);
   });
 
   it('remembers a silent relay, for a transaction of it may still commit', async () => {
-    const relay = await aRelay(-1);
+    const { relay } = await aRelay(-1, 0);
     await until('its silence', async () => (await collection('outboxRelays').findOne({ _id: relay }))?.silentSince);
     const { entryId, row } = aRow(relay);
     await collection('outbox').insertOne(row);
     await collection('outboxRelays').updateOne({ _id: relay }, { $set: { leasedUntil: new Date(0) } });
-    await told(entryId);
+    await told([entryId]);
     await collection('outboxRelays').updateOne({ _id: relay }, { $set: { leasedUntil: new Date(0), silentSince: new Date(0) } });
     await until('its being forgotten', async () => (await collection('outboxRelays').countDocuments({ _id: relay })) === 0);
   });
