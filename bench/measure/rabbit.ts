@@ -1,0 +1,23 @@
+import { ChannelModel, ConfirmChannel, connect } from 'amqplib';
+
+/** Where a run takes place: names begin with the namespace, so that runs do not meet. */
+export interface Place {
+  readonly url: string;
+  readonly namespace: string;
+}
+
+/** A connection without Nagle's delay, with a channel that confirms. */
+export async function openRabbit({ url }: Place): Promise<{ model: ChannelModel; channel: ConfirmChannel }> {
+  const model = await connect(url, { noDelay: true });
+  return { model, channel: await model.createConfirmChannel() };
+}
+
+export const QUORUM = { durable: true, arguments: { 'x-queue-type': 'quorum' } };
+
+/** Deletes what a contender has declared, over a connection of its own. */
+export async function removeFrom(place: Place, { queue, exchange }: { queue: string; exchange?: string }): Promise<void> {
+  const { model, channel } = await openRabbit(place);
+  await channel.deleteQueue(queue);
+  if (exchange) await channel.deleteExchange(exchange);
+  await model.close();
+}
