@@ -24,6 +24,7 @@ export const SCENARIOS: readonly Scenario[] = [
   outOfOrder,
   poisoned,
   brokerAlarm,
-  fullQueue,
   versions,
+  // Last, for it wants a system of its own.
+  fullQueue,
 ];

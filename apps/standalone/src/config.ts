@@ -44,6 +44,11 @@ export class StandaloneConfig extends IntersectionType(AccountSettings, Telemetr
   @IsString()
   MONGODB_URI?: string;
 
+  /** Transactions whose messages may wait for the broker; beyond them writes are answered with 503. */
+  @IsInt()
+  @Min(1)
+  OUTBOX_LIMIT: number = 100_000;
+
   @IsOptional()
   @MinLength(32)
   TOKEN_SECRET?: string;

@@ -28,7 +28,8 @@ export async function startPlatform(config: StandaloneConfig, clock: AdjustableC
   await mkdir(config.DATA_DIR, { recursive: true });
   const log = createLog('linli', config.LOG_LEVEL);
   const [store, broker] = [await openStore(config), await openBroker(config)];
-  const runtime = { broker, clock, log, storeUri: store.uri, clockIsOpen: config.LINLI_CLOCK === 'adjustable' };
+  const { LINLI_CLOCK, OUTBOX_LIMIT: outboxLimit } = config;
+  const runtime = { broker, clock, log, outboxLimit, storeUri: store.uri, clockIsOpen: LINLI_CLOCK === 'adjustable' };
   const running = await startServices(config, runtime);
   for (const service of running) service.sendLeftovers();
   const stop = async () => {

@@ -14,18 +14,23 @@ import { OutboxRow, OutboxSchema } from './outbox/outbox.schema';
 import { OutboxStore } from './outbox/outbox.store';
 import { OutboxGauges } from './outbox/outbox-gauges';
 import { OutboxRelay } from './outbox/outbox-relay';
+import { RelayLease, RelayLeaseSchema } from './outbox/relay-lease.schema';
+import { RelayLeaseStore } from './outbox/relay-lease.store';
 import { BusServer, ServiceOnBus } from './server/bus-server';
 import { Pipelines } from './server/pipelines';
-import { BROKER, SERVICE } from './tokens';
+import { BROKER, OUTBOX_LIMIT, SERVICE } from './tokens';
 import { UnitOfWork } from './unit-of-work';
 
 interface MessagingOptions {
   readonly service: ServiceOnBus;
   readonly broker: Broker;
   readonly clock: Clock;
+  /** Transactions whose messages may wait for the broker, 100,000 by default; beyond them writes are refused with 503. */
+  readonly outboxLimit?: number;
 }
 
 const STOP_WITHIN_MS = 5_000;
+const USUAL_OUTBOX_LIMIT = 100_000;
 
 /** Puts a service on the bus: handlers find its outbox, inbox, clock and client here. */
 @Global()
@@ -36,12 +41,13 @@ export class MessagingModule implements BeforeApplicationShutdown {
     private readonly relay: OutboxRelay,
   ) {}
 
-  static join({ service, broker, clock }: MessagingOptions): DynamicModule {
+  static join({ service, broker, clock, outboxLimit = USUAL_OUTBOX_LIMIT }: MessagingOptions): DynamicModule {
     return {
       module: MessagingModule,
       imports: [
         MongooseModule.forFeature([
           { name: OutboxRow.name, schema: OutboxSchema },
+          { name: RelayLease.name, schema: RelayLeaseSchema },
           { name: InboxRow.name, schema: InboxSchema },
           { name: DeadLetter.name, schema: DeadLetterSchema },
         ]),
@@ -52,8 +58,10 @@ export class MessagingModule implements BeforeApplicationShutdown {
         { provide: SERVICE, useValue: withDeadLetters(service) },
         { provide: BROKER, useValue: broker },
         { provide: Clock, useValue: clock },
+        { provide: OUTBOX_LIMIT, useValue: outboxLimit },
         ...[
           OutboxStore,
+          RelayLeaseStore,
           InboxStore,
           DeadLetterStore,
           DeadLetterDesk,

@@ -3,12 +3,21 @@ import { ChangedMeanwhile } from '@linli/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { Connection } from 'mongoose';
+import { Turns } from './turns';
 
 const ATTEMPTS = 25;
+
+/**
+ * Transactions at a time, fewer than there are connections: in a store with one writer the others wait for it, each on a
+ * connection, and it must find one for its next step.
+ */
+const AT_A_TIME = 32;
 
 /** Runs work in one multi-document transaction; Mongoose calls inside it join by themselves. */
 @Injectable()
 export class Transactions {
+  private readonly turns = new Turns(AT_A_TIME);
+
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
   /**
@@ -18,7 +27,7 @@ export class Transactions {
   async run<T>(work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        return await this.once(work);
+        return await this.turns.take(() => this.once(work));
       } catch (error) {
         if (!isConflict(error)) throw error;
         await pause(Math.random() * Math.min(5 * 1.5 ** attempt, 400));

@@ -40,6 +40,12 @@ export class ServiceConfig extends TelemetrySettings {
   @Max(65_535)
   OPERATIONS_PORT?: number;
 
+  /** Transactions whose messages may wait for the broker, 100,000 by default; beyond them writes are answered with 503. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  OUTBOX_LIMIT?: number;
+
   @IsOptional()
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
   LOG_LEVEL?: string;

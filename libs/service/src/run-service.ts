@@ -30,12 +30,13 @@ const brokerOptions = ({ AMQP_URL, LINLI_NAMESPACE, LINLI_TEMPORARY }: ServiceCo
 });
 
 function runtimeOf(
-  { MONGODB_URI, LINLI_NAMESPACE, LINLI_CLOCK }: ServiceConfig,
+  { MONGODB_URI, LINLI_NAMESPACE, LINLI_CLOCK, OUTBOX_LIMIT }: ServiceConfig,
   parts: Pick<Runtime, 'broker' | 'log'>,
 ): Runtime {
   const clockIsOpen = LINLI_CLOCK === 'adjustable';
   const clock = clockIsOpen ? new AdjustableClock() : new SystemClock();
-  return { ...parts, clock, clockIsOpen, storeUri: MONGODB_URI, namespace: LINLI_NAMESPACE && `${LINLI_NAMESPACE}-` };
+  const namespace = LINLI_NAMESPACE && `${LINLI_NAMESPACE}-`;
+  return { ...parts, clock, clockIsOpen, storeUri: MONGODB_URI, namespace, outboxLimit: OUTBOX_LIMIT };
 }
 
 async function stopAll(running: RunningService, broker: Broker): Promise<void> {

@@ -27,6 +27,8 @@ export interface Runtime {
   readonly clock: Clock;
   /** Lets anyone who reaches the HTTP port set the clock; for tests only. */
   readonly clockIsOpen?: boolean;
+  /** Transactions whose messages may wait for the broker before writes are refused; 100,000 by default. */
+  readonly outboxLimit?: number;
   readonly log: Logger;
 }
 
@@ -71,13 +73,13 @@ export async function startService(
 
 function rootOf(
   { name, contracts, module }: ServiceDefinition,
-  { broker, storeUri, namespace = '', clock, clockIsOpen }: Runtime,
+  { broker, storeUri, namespace = '', clock, clockIsOpen, outboxLimit }: Runtime,
 ): DynamicModule {
   return {
     module: ServiceRoot,
     imports: [
       PersistenceModule.connect(storeUri, `${namespace}${name}`),
-      MessagingModule.join({ service: { name, contracts }, broker, clock }),
+      MessagingModule.join({ service: { name, contracts }, broker, clock, outboxLimit }),
       module as Type,
     ],
     controllers: [HealthController, MetricsController, ...(clockIsOpen ? [ClockController] : [])],

@@ -1,4 +1,5 @@
 import { Broker } from '@linli/messaging';
+import { itKeepsItsWord } from './broker-conformance/confirms';
 import { itCarriesEvents, itRetries, itSharesAndOrders } from './broker-conformance/events';
 import { itCloses, itDrains } from './broker-conformance/lifecycle';
 import { itAnswersCrowds, itAnswersRequests, itKnowsWhenNobodyAnswers } from './broker-conformance/requests';
@@ -15,6 +16,7 @@ export function describeBroker(name: string, open: () => Promise<Broker>): void 
     itCarriesEvents(() => broker);
     itSharesAndOrders(() => broker);
     itRetries(() => broker);
+    itKeepsItsWord(() => broker);
     itAnswersRequests(() => broker);
     itAnswersCrowds(() => broker);
     itKnowsWhenNobodyAnswers(() => broker);

@@ -7,6 +7,7 @@ import { RequestQueue } from './request-queue';
 export const createInProcessBroker = (): Broker => new InProcessBroker();
 
 class InProcessBroker implements Broker {
+  readonly confirms = 'handled';
   private readonly queues = new Map<string, EventQueue>();
   private readonly services = new Map<string, RequestQueue>();
   private readonly unconfirmed = new Set<Publication>();
@@ -43,6 +44,9 @@ class InProcessBroker implements Broker {
     this.queues.set(subscription.queue, queue);
     queue.join(subscription.types, consume);
   }
+
+  /** Nothing is parked here: its publisher keeps it. */
+  async takeParked(): Promise<void> {}
 
   async drain(service: string): Promise<void> {
     const queues = [...this.queues.values()].filter((queue) => queue.service === service);

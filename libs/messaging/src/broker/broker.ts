@@ -21,6 +21,8 @@ export interface Subscription {
   readonly queue: string;
   /** Envelope types that the queue takes. */
   readonly types: readonly string[];
+  /** The consumer gathers deliveries, and wants more of them at a time. */
+  readonly inBatches?: boolean;
 }
 
 /** Answers a request; it never rejects, failures are replies too. */
@@ -36,8 +38,21 @@ export const RETRY_DELAYS_MS = [1_000, 10_000, 60_000, 600_000] as const;
 export const retryDelayMs = (delayMs: number): number =>
   RETRY_DELAYS_MS.find((rung) => rung >= delayMs) ?? RETRY_DELAYS_MS[RETRY_DELAYS_MS.length - 1]!;
 
+/** A message that the broker has given up: it was brought again and again to consumers that went without an answer. */
+export interface Parked {
+  readonly message: Message;
+  /** `<service>.<handler-name>` */
+  readonly queue: string;
+  /** How often it was brought. */
+  readonly deliveries: number;
+  /** When the first attempt was made, ISO 8601 in UTC. */
+  readonly firstSeen: string;
+}
+
 /** Carries messages between services: at least once, in order of publishing per subject where nothing is retried. */
 export interface Broker {
+  /** What it means that `publish` resolves: the message is in every queue that takes it, or the handlers behind them are done with it. */
+  readonly confirms: 'stored' | 'handled';
   /** Resolves when the broker answers for the integration event (publisher confirm), also when nobody listens to it; one with a `queue` goes to that queue alone. Rejects with BrokerUnavailable. */
   publish(message: Message): Promise<void>;
   /** Sends a request to the service's replicas, one of which answers. Rejects with NobodyListens at once where no replica is there, with NoReply after the envelope's deadline (which it must have), with BrokerUnavailable. */
@@ -46,6 +61,8 @@ export interface Broker {
   serve(service: string, answer: Answer): Promise<void>;
   /** Declares the queue, binds it and starts consuming, many at a time. */
   subscribe(subscription: Subscription, consume: Consume): Promise<void>;
+  /** Starts handing over what was parked for the service; a message goes off the queue when `keep` resolves, which it is asked for until it does. */
+  takeParked(service: string, keep: (parked: Parked) => Promise<void>): Promise<void>;
   /** Takes no more requests and deliveries for the service and resolves when those in hand are answered and acknowledged. */
   drain(service: string): Promise<void>;
   /** False while the connection is away. */

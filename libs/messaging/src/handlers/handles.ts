@@ -13,6 +13,8 @@ export interface HandlerRecord {
   readonly publishes: readonly IntegrationEvent[];
   /** Messages with one lane are handled one after another within a process, in order of arrival. */
   readonly lane?: (body: object) => string;
+  /** The handler takes a list of facts at a time. */
+  readonly takesMany?: boolean;
 }
 
 interface HandlerOptions<B extends object> {
@@ -24,6 +26,17 @@ interface HandlerOptions<B extends object> {
 
 type HandlerClass<B, R> = abstract new (...dependencies: never[]) => { handle(body: B, context: MessageContext): Promise<R> };
 
+/** One message of a batch. */
+export interface Fact<B extends object> {
+  readonly body: B;
+  /** Its own: what is published here follows from this message, and all outboxes leave with the one transaction. */
+  readonly context: MessageContext;
+}
+
+type BatchHandlerClass<B extends object> = abstract new (
+  ...dependencies: never[]
+) => { handle(facts: readonly Fact<B>[]): Promise<void> };
+
 const RECORD = Symbol('linli:handler');
 
 /** Makes a class the one handler of a command (in a transaction with outbox and remembered reply) or a query (without). */
@@ -34,6 +47,18 @@ export function Handles<B extends object, R extends object>(contract: Request<B,
 /** Makes a class a listener to an integration event, on the durable queue `<service>.<name>` that it gets once per handler and message. */
 export function When<B extends object>(contract: IntegrationEvent<B>, name: string, options: HandlerOptions<B> = {}) {
   return (target: HandlerClass<B, void>): void => register(target, contract, name, options);
+}
+
+/**
+ * Makes a class a listener that takes up to 300 facts at a time, in order of arrival, in one transaction: no message is among
+ * them that it has had before. Where it throws, the batch is halved until what it cannot take is singled out; the others go on.
+ */
+export function WhenMany<B extends object>(
+  contract: IntegrationEvent<B>,
+  name: string,
+  { publishes = [] }: Pick<HandlerOptions<B>, 'publishes'> = {},
+) {
+  return (target: BatchHandlerClass<B>): void => declare(target, { name, contract, publishes, takesMany: true });
 }
 
 /** The declaration of a handler class, if it is one. */
@@ -51,7 +76,11 @@ function register<B extends object>(
   contract: Contract,
   ...[name, { publishes = [], oneAtATimePer }]: [string, HandlerOptions<B>]
 ): void {
-  const record = { name, contract, publishes, lane: oneAtATimePer } as HandlerRecord;
+  declare(target, { name, contract, publishes, lane: oneAtATimePer } as HandlerRecord);
+}
+
+function declare(target: HandlerClass<never, unknown> | BatchHandlerClass<never>, record: HandlerRecord): void {
+  const { name, contract } = record;
   const pattern = contract.kind === 'event' ? EventPattern(name, { record }) : MessagePattern(name, { record });
   const handle = Object.getOwnPropertyDescriptor(target.prototype, 'handle') as PropertyDescriptor;
   pattern(target.prototype, 'handle', handle);

@@ -17,6 +17,21 @@ export class InboxStore {
     if (isPlanted('no-inbox')) return;
     await this.rows.insertOne({ _id: keyOf(handler, messageId), at: new Date(), ...answer });
   }
+
+  /** Those of the messages that have had their effect. */
+  async handled(handler: string, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (isPlanted('no-inbox')) return new Set();
+    const keys = messageIds.map((id) => keyOf(handler, id));
+    const rows = await this.rows.find({ _id: { $in: keys } }, { _id: 1 }).lean<InboxRow[]>();
+    return new Set(rows.map(({ _id }) => _id.slice(handler.length + 1)));
+  }
+
+  /** Writes the rows in the running transaction; throws a duplicate-key error when one of the messages has had its effect. */
+  async insertAll(handler: string, messageIds: readonly string[]): Promise<void> {
+    if (isPlanted('no-inbox')) return;
+    const at = new Date();
+    await this.rows.insertMany(messageIds.map((id) => ({ _id: keyOf(handler, id), at })));
+  }
 }
 
 const keyOf = (handler: string, messageId: string): string => `${handler}/${messageId}`;

@@ -1,99 +1,166 @@
+import { ServiceUnavailable } from '@linli/contracts';
 import { newId } from '@linli/persistence';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Broker } from '../broker/broker';
-import { crashPoint } from '../on-purpose';
-import { BROKER } from '../tokens';
+import { BROKER, OUTBOX_LIMIT } from '../tokens';
+import { Adoption } from './adoption';
+import { Backlog } from './backlog';
+import { Dispatch } from './dispatch';
 import { OutboxRow } from './outbox.schema';
 import { OutboxStore } from './outbox.store';
+import { RelayLeaseStore } from './relay-lease.store';
+import { Removals } from './removals';
 
-// Several sweeps fit into one lease, so a relay that lives keeps what it has in hand.
+/** Several fit into one lease, so a relay that lives keeps it. */
 const SWEEP_MS = 1_000;
+/** Rows in memory. */
 const IN_HAND = 2_000;
-const TAKE_OVER = 500;
+/** How often all rows of the relay are looked through. */
+const LOOK_EVERY_MS = 30_000;
+const POLL_MS = 20;
+/** Saying goodbye to a store that does not answer. */
+const LEAVE_WITHIN_MS = 2_000;
 
 /**
- * Sends what transactions have put in the outbox: at once when woken after a commit, and by sweeping up what a crashed or
- * disturbed relay has left. A row is removed only after the broker has confirmed all its messages.
+ * Sends what transactions have put in the outbox: at once when woken after a commit, and by sweeps what did not fit into memory,
+ * what the broker refused, and what relays have left that have fallen silent. A row is removed only after the broker has
+ * confirmed all its messages.
  */
 @Injectable()
 export class OutboxRelay {
+  /** The name under which this relay has its rows. */
+  readonly name = newId();
   private readonly log = new Logger(OutboxRelay.name);
-  private readonly relay = newId();
-  private readonly inHand = new Map<string, Promise<void>>();
-  private confirmed: string[] = [];
-  private removing: Promise<void> | undefined;
+  private readonly inHand = new Set<string>();
+  private readonly removals: Removals;
+  private readonly dispatch: Dispatch;
+  private readonly backlog: Backlog;
+  private readonly adoption: Adoption;
+  private sweepAt = 0;
+  private lookAt = 0;
+  /** Rows in the outbox when they were counted last, and those that were written since. */
+  private rows = 0;
   private sweeping: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(BROKER) private readonly broker: Broker,
     private readonly store: OutboxStore,
-  ) {}
-
-  /** The name under which this relay leases rows. */
-  get name(): string {
-    return this.relay;
+    leases: RelayLeaseStore,
+    @Inject(OUTBOX_LIMIT) private readonly limit: number,
+  ) {
+    this.removals = new Removals(store, (ids) => this.forget(ids));
+    this.dispatch = new Dispatch(broker, (row) => this.removals.add(row));
+    this.backlog = new Backlog(store, this.name);
+    this.adoption = new Adoption(this.name, leases, store);
   }
 
-  /** Begins to sweep up what was left behind; to be called once all listeners that share the broker's process are there. */
+  /**
+   * To be awaited before a transaction that may publish: its row must not bear the name of a relay that nobody knows. Throws
+   * ServiceUnavailable while the outbox is full.
+   */
+  async admit(): Promise<void> {
+    if (this.rows >= this.limit) throw new ServiceUnavailable();
+    if (!this.adoption.isLeased) await this.adoption.renew();
+  }
+
+  /** Begins to sweep; to be called once all listeners that share the broker's process are there. */
   start(): void {
-    this.timer = setInterval(() => {
-      this.sweeping ??= this.sweep().finally(() => {
-        this.sweeping = undefined;
-      });
-    }, SWEEP_MS);
+    // A service that was stopped or killed may have left rows that did not find their way.
+    this.sweepOnce();
+    this.timer = setInterval(() => this.sweepOnce(), SWEEP_MS);
   }
 
-  /** Sends a committed row; when too many are in hand it stays for a later sweep, so that memory is bounded. */
+  /** Sends a committed row; behind others that wait in the store it waits there too, so that memory is bounded and the order kept. */
   wake(row: OutboxRow): void {
-    if (this.inHand.size >= IN_HAND || this.inHand.has(row._id)) return;
-    const sending = this.send(row).finally(() => this.inHand.delete(row._id));
-    this.inHand.set(row._id, sending);
+    this.rows++;
+    if (this.inHand.size < IN_HAND && this.backlog.isEmpty) this.take(row);
+    else this.leaveBehind(row);
   }
 
-  /** Stops sweeping and resolves when what is in hand has been sent and removed, or `withinMs` have passed. */
+  /** The row may be in the store, or come to be there: whether its transaction was committed is not known. */
+  doubt(row: OutboxRow | undefined): void {
+    if (row) this.leaveBehind(row);
+  }
+
+  /** Stops sweeping and resolves when everything has been sent and removed, or `withinMs` have passed; others go on with the rest. */
   async stop(withinMs: number): Promise<void> {
     clearInterval(this.timer);
-    const settled = async () => {
-      await this.sweeping;
-      await Promise.all(this.inHand.values());
-      await this.removing;
-    };
-    await Promise.race([settled(), new Promise((done) => setTimeout(done, withinMs).unref())]);
+    const deadline = Date.now() + withinMs;
+    while (this.isBusy && Date.now() < deadline) {
+      this.sweepOnce();
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+    const left = this.adoption.end({ leavesRows: this.isBusy });
+    await Promise.race([left, new Promise((resolve) => setTimeout(resolve, Math.min(withinMs, LEAVE_WITHIN_MS)).unref())]);
   }
 
-  private async send(row: OutboxRow): Promise<void> {
-    try {
-      crashPoint('before-publish');
-      // Published in one go and in order: the broker's channel keeps it.
-      await Promise.all(row.messages.map((message) => this.broker.publish(message)));
-      crashPoint('after-publish');
-      this.confirmed.push(row._id);
-      this.removing ??= this.removeConfirmed();
-      await this.removing;
-    } catch (error) {
-      this.log.warn(`Outbox row ${row._id} stays for a later sweep: ${(error as Error).message}`);
-    }
+  private get isBusy(): boolean {
+    return this.inHand.size > 0 || !this.backlog.isEmpty || this.sweeping !== undefined;
   }
 
-  /** One delete for all rows that were confirmed while the last one ran. */
-  private async removeConfirmed(): Promise<void> {
-    try {
-      await new Promise(setImmediate);
-      while (this.confirmed.length > 0) await this.store.remove(this.confirmed.splice(0));
-    } finally {
-      this.removing = undefined;
-    }
+  private leaveBehind({ _id }: OutboxRow): void {
+    this.backlog.leave(_id);
+    if (this.timer && this.inHand.size < IN_HAND) this.sweepOnce();
+  }
+
+  private take(row: OutboxRow): void {
+    if (this.inHand.has(row._id)) return;
+    this.inHand.add(row._id);
+    this.dispatch.send(row);
+  }
+
+  private forget(ids: readonly string[]): void {
+    for (const id of ids) this.inHand.delete(id);
+    this.rows = Math.max(0, this.rows - ids.length);
+    if (!this.backlog.isEmpty && this.inHand.size < IN_HAND / 2) this.sweepOnce();
+  }
+
+  private sweepOnce(): void {
+    this.sweeping ??= this.sweep().finally(() => {
+      this.sweeping = undefined;
+    });
   }
 
   private async sweep(): Promise<void> {
     try {
-      if (this.inHand.size > 0) await this.store.renew(this.relay, [...this.inHand.keys()]);
-      const room = IN_HAND - this.inHand.size;
-      if (room <= 0) return;
-      for (const row of await this.store.takeOver(this.relay, Math.min(TAKE_OVER, room))) this.wake(row);
+      if (Date.now() >= this.sweepAt) await this.everySecond();
+      await this.catchUp();
     } catch (error) {
       this.log.warn(`Outbox sweep failed, next in ${SWEEP_MS} ms: ${(error as Error).message}`);
     }
+  }
+
+  private async everySecond(): Promise<void> {
+    this.sweepAt = Date.now() + SWEEP_MS / 2;
+    this.complain();
+    this.removals.again();
+    if (this.broker.isReady()) this.dispatch.again();
+    await this.adoption.renew();
+    await this.adoption.takeOver(this.backlog);
+    this.lookForLate();
+    this.rows = this.backlog.isEmpty && this.broker.isReady() ? this.inHand.size : await this.store.count(this.limit);
+  }
+
+  /** A commit that was given up may take effect later than anybody has looked for its row. */
+  private lookForLate(): void {
+    if (Date.now() < this.lookAt) return;
+    this.lookAt = Date.now() + LOOK_EVERY_MS;
+    this.backlog.leaveAll();
+  }
+
+  /** Reads on as long as there is room. */
+  private async catchUp(): Promise<void> {
+    while (!this.backlog.isEmpty && this.inHand.size < IN_HAND) {
+      const rows = await this.backlog.read();
+      for (const row of rows)
+        if (this.inHand.size < IN_HAND) this.take(row);
+        else this.backlog.leave(row._id);
+    }
+  }
+
+  private complain(): void {
+    const { count, last } = this.dispatch.takeRefusals();
+    if (count > 0) this.log.warn(`${count} messages stay in the outbox for the next sweep: ${last?.message}`);
   }
 }

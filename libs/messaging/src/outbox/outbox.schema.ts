@@ -4,13 +4,12 @@ import { Message } from '../broker/message';
 /** The messages of one transaction, kept until the broker has confirmed them all. */
 @Schema({ collection: 'outbox', versionKey: false })
 export class OutboxRow {
+  /** Ids of one process rise: the order of the rows is the order of their transactions, as far as they touch the same things. */
   @Prop({ type: String, required: true }) _id: string;
   @Prop({ type: [Object], required: true }) messages: Message[];
-  /** The relay that sends the row; another may take it over when the lease has run out (machine time). */
+  /** The relay that sends the row, as long as it has a lease. */
   @Prop({ type: String, required: true }) relay: string;
-  @Prop({ type: Date, required: true }) leasedUntil: Date;
 }
 
 export const OutboxSchema = SchemaFactory.createForClass(OutboxRow);
-OutboxSchema.index({ leasedUntil: 1 });
-OutboxSchema.index({ relay: 1 });
+OutboxSchema.index({ relay: 1, _id: 1 });

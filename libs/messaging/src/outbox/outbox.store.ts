@@ -3,9 +3,6 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { OutboxRow } from './outbox.schema';
 
-/** How long a relay may be silent before others take its rows over. */
-export const LEASE_MS = 5_000;
-
 @Injectable()
 export class OutboxStore {
   constructor(@InjectModel(OutboxRow.name) private readonly rows: Model<OutboxRow>) {}
@@ -18,26 +15,23 @@ export class OutboxStore {
     await this.rows.deleteMany({ _id: { $in: ids } });
   }
 
-  /** Says that the relay is alive and still has these rows in hand. */
-  async renew(relay: string, ids: readonly string[]): Promise<void> {
-    await this.rows.updateMany({ _id: { $in: ids }, relay }, { leasedUntil: leaseEnd() });
+  /** The relay's rows from that id on, in order. */
+  async page(relay: string, { from, limit }: { from: string; limit: number }): Promise<OutboxRow[]> {
+    return this.rows
+      .find({ relay, _id: { $gte: from } })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<OutboxRow[]>();
   }
 
-  /** Takes over rows whose relay has fallen silent, oldest first; a row goes to one relay only. */
-  async takeOver(relay: string, limit: number): Promise<OutboxRow[]> {
-    const stale = { leasedUntil: { $lt: new Date() } };
-    const found = await this.rows.find(stale).sort({ leasedUntil: 1 }).limit(limit).lean<OutboxRow[]>();
-    const taken = await Promise.all(
-      found.map((row) =>
-        this.rows.findOneAndUpdate({ _id: row._id, ...stale }, { relay, leasedUntil: leaseEnd() }).lean<OutboxRow>(),
-      ),
-    );
-    return taken.filter((row) => row !== null).sort((a, b) => (a._id < b._id ? -1 : 1));
+  /** Gives all rows of one relay to another; resolves with whether there were any. */
+  async hand(from: string, to: string): Promise<boolean> {
+    const { matchedCount } = await this.rows.updateMany({ relay: from }, { relay: to });
+    return matchedCount > 0;
   }
 
-  count(): Promise<number> {
-    return this.rows.estimatedDocumentCount();
+  /** How many rows there are, of all relays; no more than `limit` are counted. */
+  count(limit?: number): Promise<number> {
+    return this.rows.countDocuments({}, limit === undefined ? {} : { limit });
   }
 }
-
-export const leaseEnd = (): Date => new Date(Date.now() + LEASE_MS);

@@ -112,6 +112,8 @@ export class Connections {
     this.log(line);
     this.window.block(isBlocked);
     this.sender.block(isBlocked);
+    // An alarm may last: whoever asks is told at once, and may come again under the same id.
+    if (isBlocked) this.requester.abandon('RabbitMQ takes no messages at the moment.');
   }
 
   /** Without this channel the connection is of no use: both go, and come back together. */

@@ -37,6 +37,11 @@ export class Names {
     return this.queue(`linli.replies.${randomUUID()}`);
   }
 
+  /** The queue's name without the namespace. */
+  plain(queue: string): string {
+    return this.namespace && queue.startsWith(`${this.namespace}.`) ? queue.slice(this.namespace.length + 1) : queue;
+  }
+
   queue(name: string): string {
     return this.namespace ? `${this.namespace}.${name}` : name;
   }

@@ -1,4 +1,5 @@
 import { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
+import { Acknowledgements } from './acknowledgements';
 import { Arrival } from './arrival';
 import { backOffMs } from './back-off';
 import { Log } from './link';
@@ -7,17 +8,18 @@ import { quietly, reasonOf } from './quietly';
 /** What is consumed and how. */
 export interface Consumption {
   readonly queue: string;
+  /** Messages in hand at a time. */
+  readonly prefetch: number;
   /** Declares the queue and what belongs to it. */
   declare(channel: Channel): Promise<void>;
   /** Settles the arrival; must not reject. */
   handle(arrival: Arrival): Promise<void>;
 }
 
-const PREFETCH = 300;
-
-/** Consumes one queue over a channel of its own, up to 300 messages at a time, and begins again when the channel or the queue goes. */
+/** Consumes one queue over a channel of its own and begins again when the channel or the queue goes. */
 export class QueueConsumer {
   private channel?: Channel;
+  private acknowledgements?: Acknowledgements;
   private consumerTag = '';
   private isStopped: boolean = false;
   private restart?: NodeJS.Timeout;
@@ -38,10 +40,15 @@ export class QueueConsumer {
       if (this.channel === channel) this.restartLater(model, 1);
     });
     await this.consumption.declare(channel);
-    await channel.prefetch(PREFETCH);
-    const { consumerTag } = await channel.consume(this.consumption.queue, (arrived) => this.take(channel, arrived, gone.signal));
+    await channel.prefetch(this.consumption.prefetch);
+    const acknowledgements = new Acknowledgements(channel);
+    const arrivalOf = (message: ConsumeMessage): Arrival => new Arrival(message, acknowledgements, gone.signal);
+    const { consumerTag } = await channel.consume(this.consumption.queue, (message) =>
+      message ? this.take(arrivalOf(message)) : this.lose(channel),
+    );
     if (gone.signal.aborted) throw new Error(`The channel of ${this.consumption.queue} was closed at once.`);
     this.channel = channel;
+    this.acknowledgements = acknowledgements;
     this.consumerTag = consumerTag;
     if (this.isStopped) await quietly(() => channel.close());
   }
@@ -65,6 +72,7 @@ export class QueueConsumer {
     const { channel } = this;
     if (channel) await quietly(() => channel.cancel(this.consumerTag));
     while (this.inHand.size > 0) await Promise.all(this.inHand);
+    this.acknowledgements?.flush();
     if (channel) await quietly(() => channel.close());
   }
 
@@ -80,14 +88,14 @@ export class QueueConsumer {
     this.restart = setTimeout(() => void this.resume(model, attempt), backOffMs(attempt));
   }
 
-  /** Null means that the broker has cancelled the consumer: its queue was deleted or has moved. */
-  private take(channel: Channel, arrived: ConsumeMessage | null, gone: AbortSignal): void {
-    if (!arrived) {
-      this.log(`RabbitMQ no longer delivers ${this.consumption.queue}; declaring it again.`);
-      void quietly(() => channel.close());
-      return;
-    }
-    const work = this.consumption.handle(new Arrival(channel, arrived, gone)).finally(() => this.inHand.delete(work));
+  private take(arrival: Arrival): void {
+    const work = this.consumption.handle(arrival).finally(() => this.inHand.delete(work));
     this.inHand.add(work);
+  }
+
+  /** The broker has cancelled the consumer: its queue was deleted or has moved. */
+  private lose(channel: Channel): void {
+    this.log(`RabbitMQ no longer delivers ${this.consumption.queue}; declaring it again.`);
+    void quietly(() => channel.close());
   }
 }

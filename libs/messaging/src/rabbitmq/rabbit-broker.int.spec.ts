@@ -1,5 +1,5 @@
 import { aGate, aMessage, anEcho, aSubscriber, DONE, describeBroker, inMs, numbered, until } from '@linli/testing';
-import { Broker } from '../broker/broker';
+import { Broker, Parked } from '../broker/broker';
 import { NobodyListens, NoReply } from '../broker/broker-errors';
 import { RabbitUnderTest } from './testing/rabbit-under-test';
 import { DELIVERY_LIMIT } from './topology';
@@ -43,6 +43,20 @@ function onRabbit(url: string): void {
     const parked = await rabbit.channel.get(rabbit.names.deadLetters(service), { noAck: true });
     expect(parked).toMatchObject({ properties: { messageId: message.envelope.id, type: message.envelope.type } });
     expect(seen.deliveries).toHaveLength(DELIVERY_LIMIT + 1);
+  });
+
+  it('hands over what is parked until it is kept', async () => {
+    const { service } = await aSubscriber(broker, { consume: () => Promise.reject(new Error('crashed')) });
+    const message = aMessage(`${service}.happened.v1`);
+    await broker.publish(message);
+    const handed: Parked[] = [];
+    await broker.takeParked(service, async (parked) => {
+      handed.push(parked);
+      if (handed.length === 1) throw new Error('the store is away');
+    });
+    await until('an empty queue', async () => handed.length > 1 && (await rabbit.depth(`${service}.dead-letters`)) === 0);
+    expect(handed).toHaveLength(2);
+    expect(handed[1]).toMatchObject({ message, queue: `${service}.on-happened`, deliveries: DELIVERY_LIMIT + 1 });
   });
 
   it('keeps a message whose queue is gone when it comes back', async () => {

@@ -1,15 +1,18 @@
-import { Answer, Broker, Consume, Subscription } from '../broker/broker';
+import { Answer, Broker, Consume, Parked, Subscription } from '../broker/broker';
 import { Message } from '../broker/message';
 import { toProperties } from './cloud-events';
 import { Connections } from './connections';
 import { EventConsumption } from './event-consumption';
 import { Names } from './names';
+import { ParkedConsumption } from './parked-consumption';
 import { Consumption, QueueConsumer } from './queue-consumer';
 import { RequestConsumption } from './request-consumption';
 import { RetryLadder } from './retry-ladder';
 
 /** A broker over RabbitMQ. */
 export class RabbitBroker implements Broker {
+  readonly confirms = 'stored';
+
   constructor(private readonly connections: Connections) {}
 
   async publish(message: Message): Promise<void> {
@@ -31,6 +34,10 @@ export class RabbitBroker implements Broker {
     const { topology, window } = this.connections;
     const ladder = new RetryLadder(topology.names, window);
     return this.consume(subscription.service, new EventConsumption(subscription, consume, topology, ladder));
+  }
+
+  takeParked(service: string, keep: (parked: Parked) => Promise<void>): Promise<void> {
+    return this.consume(service, new ParkedConsumption(service, keep, this.connections.topology));
   }
 
   async drain(service: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { aMessage, until } from '@linli/testing';
 import { Channel, ConsumeMessage } from 'amqplib';
+import { Acknowledgements } from './acknowledgements';
 import { Arrival } from './arrival';
 import { DirectSender } from './direct-sender';
 import { Names } from './names';
@@ -14,7 +15,7 @@ function aWire() {
   const acknowledged: unknown[] = [];
   const channel = {
     publish: (_exchange: string, _key: string, content: Buffer) => sent.push(content),
-    ack: (message: unknown) => acknowledged.push(message),
+    ack: ({ fields }: ConsumeMessage) => acknowledged.push(fields.deliveryTag),
   };
   return { sent, acknowledged, channel: channel as unknown as Channel };
 }
@@ -28,14 +29,17 @@ describe('the answer to requests that come before the connection is back over wh
     const answer = async () => aMessage('reply', {}, `answer ${++answered}`);
     const consumption = new RequestConsumption('events', answer, new Topology(new Names()), path);
     const content = toPack([1, 2].map((number) => seal(number, aMessage('events.ask'))));
-    const arrived = { content, properties: { contentType: PACK, replyTo: 'asker' } } as ConsumeMessage;
-    const handled = consumption.handle(new Arrival(channel, arrived, new AbortController().signal));
+    const arrived = { content, fields: { deliveryTag: 1 }, properties: { contentType: PACK, replyTo: 'asker' } };
+    const acknowledgements = new Acknowledgements(channel);
+    const arrival = new Arrival(arrived as ConsumeMessage, acknowledgements, new AbortController().signal);
+    const handled = consumption.handle(arrival);
     await until('the answers', () => answered === 2);
     await new Promise(setImmediate);
     expect([sent, acknowledged]).toEqual([[], []]);
     sender.open(channel);
     await handled;
+    acknowledgements.flush();
     expect(fromPack(sent[0]!).map(({ message }) => message.body)).toEqual(['answer 1', 'answer 2']);
-    expect(acknowledged).toEqual([arrived]);
+    expect(acknowledged).toEqual([1]);
   });
 });

@@ -46,6 +46,7 @@ interface Request {
  */
 export class RequestConsumption implements Consumption {
   readonly queue: string;
+  readonly prefetch = 300;
   private readonly work = new WorkInHand(MAX_IN_HAND);
   private readonly replies = new Packer<PackedReply>(
     (queue, items) => this.post(queue, items),

@@ -47,9 +47,8 @@ export class Requester {
   }
 
   /** Rejects all that wait; requests and replies may be lost. */
-  abandon(): void {
-    for (const request of this.pending.values())
-      request.settle(new BrokerUnavailable('The connection to RabbitMQ was lost before the reply.'));
+  abandon(reason = 'The connection to RabbitMQ was lost before the reply.'): void {
+    for (const request of this.pending.values()) request.settle(new BrokerUnavailable(reason));
   }
 
   async request(service: string, message: Message): Promise<Message> {

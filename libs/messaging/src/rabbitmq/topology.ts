@@ -42,10 +42,15 @@ export class Topology {
     const name = this.names.queue(queue);
     const parking = this.names.deadLetters(service);
     await this.declareSources(channel);
-    await this.quorum(channel, parking);
+    await this.declareParking(channel, service);
     await this.quorum(channel, name, { 'x-delivery-limit': DELIVERY_LIMIT, ...deadLetterTo('', parking) });
     await channel.bindQueue(name, this.names.comeback, name);
     for (const type of types) await channel.bindQueue(name, this.names.events, type);
+  }
+
+  /** Where the broker puts what a service's consumers leave without an answer again and again. */
+  async declareParking(channel: Channel, service: string): Promise<void> {
+    await this.quorum(channel, this.names.deadLetters(service));
   }
 
   /** A service's requests: short-lived messages, hence no quorum. */

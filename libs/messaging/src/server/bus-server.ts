@@ -2,14 +2,16 @@ import { Contract, type ServiceName } from '@linli/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CustomTransportStrategy, MessageHandler, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { type Broker, Delivery, Verdict } from '../broker/broker';
+import { type Broker, Delivery, Parked, Subscription, Verdict } from '../broker/broker';
 import { Message } from '../broker/message';
 import { DeadLetterStore } from '../dead-letters/dead-letter.store';
 import { Call, Outcome } from '../handlers/call';
 import { HandlerRecord } from '../handlers/handles';
+import { MessageContext } from '../handlers/message-context';
 import { counted } from '../steps/measure';
 import { BROKER, SERVICE } from '../tokens';
 import { problemsOf } from './boot-checks';
+import { letterOfParked } from './parked';
 import { Pipelines } from './pipelines';
 import { failureTo, replyTo } from './reply';
 import { verdictOn } from './verdict';
@@ -97,10 +99,21 @@ export class BusServer extends Server implements CustomTransportStrategy {
     for (const callback of this.messageHandlers.values()) {
       const handler = recordOf(callback);
       if (handler.contract.kind !== 'event') continue;
-      const run = this.pipelines.around('event', workOf(callback));
-      const queue = { service: this.service.name, queue: this.queueOf(handler.name), types: [handler.contract.name] };
-      await this.broker.subscribe(queue, (delivery) => this.consume(handler, run, delivery));
+      const run = handler.takesMany
+        ? this.pipelines.aroundMany((facts) => answerOf(callback, facts))
+        : this.pipelines.around('event', workOf(callback));
+      await this.broker.subscribe(this.subscriptionOf(handler), (delivery) => this.consume(handler, run, delivery));
     }
+    if (this.records.some(({ contract }) => contract.kind === 'event'))
+      await this.broker.takeParked(this.service.name, (parked) => this.keepParked(parked));
+  }
+
+  private subscriptionOf({ name, contract, takesMany }: HandlerRecord): Subscription {
+    return { service: this.service.name, queue: this.queueOf(name), types: [contract.name], inBatches: takesMany };
+  }
+
+  private keepParked(parked: Parked): Promise<void> {
+    return this.deadLetters.keep(letterOfParked(this.service.name, parked));
   }
 
   private async answer(message: Message): Promise<Message> {
@@ -133,7 +146,10 @@ const recordOf = (callback: MessageHandler): HandlerRecord => callback.extras?.r
 /** The handler itself, through Nest's own guards, pipes, interceptors and filters. */
 const workOf =
   (callback: MessageHandler): Run =>
-  async ({ body, context }) => {
-    const answer: unknown = await callback(body, context);
-    return (isObservable(answer) ? lastValueFrom(answer, { defaultValue: undefined }) : answer) as Promise<Outcome>;
-  };
+  ({ body, context }) =>
+    answerOf(callback, body, context) as Promise<Outcome>;
+
+async function answerOf(callback: MessageHandler, ...[body, context]: [unknown, MessageContext?]): Promise<unknown> {
+  const answer: unknown = await callback(body, context);
+  return isObservable(answer) ? lastValueFrom(answer, { defaultValue: undefined }) : answer;
+}

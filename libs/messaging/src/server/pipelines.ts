@@ -4,12 +4,15 @@ import { Call, compose, Outcome, Step } from '../handlers/call';
 import { InboxStore } from '../inbox/inbox.store';
 import { correlate } from '../steps/correlate';
 import { answerRepeated, ignoreDuplicates, oncePerMessage, rememberReply } from '../steps/deduplicate';
+import { Gathering } from '../steps/gathering';
+import { BatchWork, inOneTransaction } from '../steps/in-one-transaction';
 import { inTransaction, readOnly } from '../steps/in-transaction';
 import { inLanes } from '../steps/lanes';
 import { logFailures } from '../steps/log-failures';
 import { measure } from '../steps/measure';
 import { ownContractOnly } from '../steps/own-contract';
 import { refuseLate } from '../steps/refuse-late';
+import { singleOut } from '../steps/single-out';
 import { traceHandling } from '../steps/trace-handling';
 import { validate } from '../steps/validate';
 import { UnitOfWork } from '../unit-of-work';
@@ -29,6 +32,14 @@ export class Pipelines {
 
   around(kind: 'command' | 'query' | 'event', work: Work): Work {
     return compose([measure, traceHandling, ...this.stepsFor(kind)], work);
+  }
+
+  /** The same for a handler that takes many facts at a time; each message has its own steps as far as the batch. */
+  aroundMany(work: BatchWork): Work {
+    const { unitOfWork, inbox, clock, log } = this;
+    const handle = inOneTransaction({ unitOfWork, inbox, clock }, work);
+    const { take } = new Gathering((calls) => singleOut(calls, handle));
+    return compose([measure, traceHandling, correlate, logFailures(log), ownContractOnly, validate('kept')], take);
   }
 
   private stepsFor(kind: 'command' | 'query' | 'event'): Step[] {

@@ -4,7 +4,8 @@ import { isDuplicateKey } from '@linli/persistence';
 import { Call, Outcome, Step } from '../handlers/call';
 import { InboxStore } from '../inbox/inbox.store';
 
-class AlreadyHandled extends Error {}
+/** The message has had its effect on the handler. */
+export class AlreadyHandled extends Error {}
 
 /** Inside the transaction of an event handler: a message that has had its effect is not handled again. */
 export const oncePerMessage =
@@ -51,7 +52,8 @@ async function earlierReply(inbox: InboxStore, { handler, message }: Call): Prom
   return JSON.parse(row.reply);
 }
 
-function insertOnce(insertion: Promise<void>): Promise<void> {
+/** Throws AlreadyHandled where the row is there. */
+export function insertOnce(insertion: Promise<void>): Promise<void> {
   return insertion.catch((error) => {
     throw isDuplicateKey(error) ? new AlreadyHandled() : error;
   });

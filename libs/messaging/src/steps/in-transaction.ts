@@ -1,7 +1,7 @@
 import { ANONYMOUS } from '@linli/contracts';
 import { Clock } from '../clock';
 import { Call, Step } from '../handlers/call';
-import { Outbox } from '../handlers/message-context';
+import { MessageContext, Outbox } from '../handlers/message-context';
 import { Origin } from '../outbox/pending-messages';
 import { UnitOfWork } from '../unit-of-work';
 
@@ -11,7 +11,7 @@ export const inTransaction =
   (call, next) => {
     const origin = originOf(call, clock);
     return unitOfWork.run(origin, (outbox) => {
-      call.context = { actor: origin.actor, now: origin.now, messageId: call.message.envelope.id, outbox };
+      call.context = contextOf(call, origin, outbox);
       return next();
     });
   };
@@ -31,7 +31,14 @@ const NO_OUTBOX: Outbox = {
   },
 };
 
-function originOf({ service, handler, traceparent, message: { envelope } }: Call, clock: Clock): Origin {
+export const contextOf = (call: Call, { actor, now }: Origin, outbox: Outbox): MessageContext => ({
+  actor,
+  now,
+  messageId: call.message.envelope.id,
+  outbox,
+});
+
+export function originOf({ service, handler, traceparent, message: { envelope } }: Call, clock: Clock): Origin {
   return {
     service,
     actor: envelope.actor ?? ANONYMOUS,

@@ -61,7 +61,7 @@ describe('the metrics', () => {
     await reaches(0, 'linli_outbox_rows', { service: 'events' });
     const twoMinutesAgo = (Date.now() - 120_000).toString(16).padStart(12, '0');
     const _id = `${twoMinutesAgo.slice(0, 8)}-${twoMinutesAgo.slice(8)}-7000-8000-000000000000`;
-    const row = { _id, messages: [], relay: 'elsewhere', leasedUntil: new Date(Date.now() + 60_000) };
+    const row = { _id, messages: [], relay: 'elsewhere' };
     await system.database().collection<{ _id: string }>('outbox').insertOne(row);
     await reaches(1, 'linli_outbox_rows', { service: 'events' });
     expect(await scraped('linli_outbox_oldest_seconds', { service: 'events' })).toBeGreaterThan(119);

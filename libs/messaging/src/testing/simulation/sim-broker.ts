@@ -35,6 +35,8 @@ export class SimBroker {
   /** The broker as one process meets it. */
   endpoint(life: Life): Broker {
     return {
+      confirms: 'stored',
+      takeParked: async () => {},
       publish: (message) => this.publish(life, message),
       request: (_service, message) => this.request(message),
       serve: async (_service, answer) => void this.answers.push({ life, answer }),

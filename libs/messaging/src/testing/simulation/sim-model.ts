@@ -60,11 +60,16 @@ export class SimModel {
   }
 
   findOneAndUpdate(filter: Filter, change: Change): SimQuery<Document | null> {
-    return new SimQuery(() => this.reach(() => this.change(filter, change, 1)[0] ?? null));
+    return new SimQuery((refine) =>
+      this.reach(() => {
+        const [first] = refine(this.store.matching(this.collection, filter));
+        return first ? (this.change({ _id: first._id }, change)[0] ?? null) : null;
+      }),
+    );
   }
 
-  updateMany(filter: Filter, change: Change): Promise<void> {
-    return this.reach(() => void this.change(filter, change));
+  updateMany(filter: Filter, change: Change): Promise<{ matchedCount: number }> {
+    return this.reach(() => ({ matchedCount: this.change(filter, change).length }));
   }
 
   updateOne({ _id, ...filter }: Filter & { _id: string }, change: Change, { upsert = false } = {}): Promise<void> {

@@ -7,6 +7,7 @@ import { MessageContext } from '../../handlers/message-context';
 import { InboxStore } from '../../inbox/inbox.store';
 import { OutboxStore } from '../../outbox/outbox.store';
 import { OutboxRelay } from '../../outbox/outbox-relay';
+import { RelayLeaseStore } from '../../outbox/relay-lease.store';
 import { BusServer } from '../../server/bus-server';
 import { Pipelines } from '../../server/pipelines';
 import { UnitOfWork } from '../../unit-of-work';
@@ -14,6 +15,8 @@ import { SimBroker } from './sim-broker';
 import { SimModel } from './sim-model';
 import { SimStore } from './sim-store';
 import { Life } from './world';
+
+const OUTBOX_LIMIT = 1_000;
 
 /** A handler of the simulated service: what it declares, and what it does on the process that runs it. */
 export interface SimHandler {
@@ -35,7 +38,8 @@ export class SimProcess {
     const endpoint = broker.endpoint(this.life);
     const transaction = <T>(work: () => Promise<T>): Promise<T> => store.transact(this.life, work);
     const outbox = new OutboxStore(this.modelOf('outbox'));
-    this.relay = new OutboxRelay(endpoint, outbox);
+    const leases = new RelayLeaseStore(this.modelOf('outboxRelays'));
+    this.relay = new OutboxRelay(endpoint, outbox, leases, OUTBOX_LIMIT);
     const unitOfWork = new UnitOfWork(new Transactions({ transaction } as unknown as Connection), outbox, this.relay);
     const pipelines = new Pipelines(unitOfWork, new InboxStore(this.modelOf('inbox')), new SystemClock());
     const deadLetters = new DeadLetterStore(this.modelOf('deadLetters'));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { defineCommand, defineEvent, Id } from '@linli/contracts';
 import { newId } from '@linli/persistence';
+import { Fact } from '../../handlers/handles';
 import { SimHandler } from './sim-process';
 
 /** What the simulated service does: it books entries of accounts, copies what is booked, and audits what is copied. */
@@ -47,7 +48,16 @@ const watch = (name: string, contract: typeof Booked): SimHandler => ({
   },
 });
 
-export const HANDLERS: readonly SimHandler[] = [book, copy, watch('audit', Copied), watch('count', Booked)];
+const gather: SimHandler = {
+  record: { name: 'gather', contract: Booked, publishes: [], takesMany: true },
+  async handle(facts, _context, model) {
+    const effects = (facts as Fact<BookingBody>[]).map(({ body, context }) => effectOf('gather', context.messageId, body));
+    await model('effects').insertMany(effects);
+    return undefined;
+  },
+};
+
+export const HANDLERS: readonly SimHandler[] = [book, copy, gather, watch('audit', Copied), watch('count', Booked)];
 
 /** Who has to take effect on a message of the type. */
 export const listenersTo = (type: string): string[] =>
