@@ -16,7 +16,7 @@ const inboxRow = (prefetch: number): string => `inbox row, prefetch ${prefetch}`
 const TERMS: readonly Terms[] = [
   { name: 'raw drain', role: 'limit', terms: 'amqplib, prefetch 1,000, acks of a tick in one; no store', share: 1 },
   { name: 'raw insertMany', role: 'limit', terms: 'the effects without their duplicates, 1,000 at a time; no broker', share: 1 },
-  { name: 'linli', role: 'subject', terms: `a service as apps run it: ${LISTENER}`, share: 0.15 },
+  { name: 'linli', role: 'subject', terms: `a service as apps run it: ${LISTENER}`, share: 1 },
   ...PREFETCHES.map((prefetch) => ({
     name: inboxRow(prefetch),
     role: 'peer' as const,
