@@ -1,6 +1,6 @@
 import { ConfirmChannel } from 'amqplib';
 import { FactBody } from '../facts/fact';
-import { openRabbit, Place, QUORUM } from '../measure/rabbit';
+import { acknowledger, openRabbit, Place, QUORUM } from '../measure/rabbit';
 import { Consumer, PER_CHANGE, Way } from './way';
 
 /** Messages that wait for their confirm. */
@@ -35,16 +35,11 @@ export async function drain(place: Place, queue: string, take: (content: Buffer)
   const { model, channel } = await openRabbit(place);
   await channel.assertQueue(queue, QUORUM);
   await channel.prefetch(WINDOW);
-  let isDue = false;
-  const acknowledge = (): void => {
-    isDue = false;
-    channel.ackAll();
-  };
+  const acknowledge = acknowledger(channel);
   await channel.consume(queue, (message) => {
     if (!message) return;
     take(message.content);
-    if (!isDue) setImmediate(acknowledge);
-    isDue = true;
+    acknowledge();
   });
   const close = async (): Promise<void> => {
     await channel.deleteQueue(queue);

@@ -1,5 +1,6 @@
 import { Effects } from '../facts/effects';
 import { FactBody } from '../facts/fact';
+import { chunksOf } from '../measure/figures';
 import { Way } from './way';
 
 const CHUNK = 1_000;
@@ -13,8 +14,7 @@ export const insertMany: Way = {
       waiting = messages;
     };
     const begin = async (): Promise<void> => {
-      const facts = [...new Set(waiting)];
-      for (let at = 0; at < facts.length; at += CHUNK) await effects.insertMany(facts.slice(at, at + CHUNK));
+      for (const chunk of chunksOf([...new Set(waiting)], CHUNK)) await effects.insertMany(chunk);
       for (const fact of waiting) note(fact);
     };
     return {

@@ -4,6 +4,7 @@ import { FactBody, FactStated } from '../facts/fact';
 import { ListenerModule } from '../facts/listener';
 import { startUnderTest } from '../facts/service';
 import { tapped } from '../facts/tapped-broker';
+import { chunksOf } from '../measure/figures';
 import { HeldBroker, held } from './held-broker';
 import { Way } from './way';
 
@@ -35,8 +36,7 @@ export const linli: Way = {
 };
 
 async function publish(broker: Broker, facts: readonly FactBody[]): Promise<void> {
-  for (let at = 0; at < facts.length; at += CHUNK)
-    await Promise.all(facts.slice(at, at + CHUNK).map((fact) => broker.publish(messageOf(fact))));
+  for (const chunk of chunksOf(facts, CHUNK)) await Promise.all(chunk.map((fact) => broker.publish(messageOf(fact))));
 }
 
 /** A duplicate is the same fact and so has the same id. */

@@ -1,6 +1,9 @@
 import { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
 import { FactBody } from '../facts/fact';
+import { chunksOf } from '../measure/figures';
 import { openRabbit, Place, QUORUM } from '../measure/rabbit';
+
+const UNCONFIRMED = 5_000;
 
 /** A quorum queue that is filled, taken from, and deleted in the end. */
 export class Queue {
@@ -20,9 +23,10 @@ export class Queue {
 
   async fill(messages: readonly FactBody[]): Promise<void> {
     const filling = await this.model.createConfirmChannel();
-    const options = { persistent: true };
-    for (const fact of messages) filling.sendToQueue(this.name, Buffer.from(JSON.stringify(fact)), options);
-    await filling.waitForConfirms();
+    for (const chunk of chunksOf(messages, UNCONFIRMED)) {
+      for (const fact of chunk) filling.sendToQueue(this.name, Buffer.from(JSON.stringify(fact)), { persistent: true });
+      await filling.waitForConfirms();
+    }
     await filling.close();
   }
 

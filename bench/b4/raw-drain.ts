@@ -1,3 +1,4 @@
+import { acknowledger } from '../measure/rabbit';
 import { Queue } from './queue';
 import { Way } from './way';
 
@@ -5,16 +6,11 @@ import { Way } from './way';
 export const rawDrain: Way = {
   async open(place, note) {
     const queue = await Queue.open(place, 'raw-drain', 1_000);
-    let isDue = false;
-    const acknowledge = (): void => {
-      isDue = false;
-      queue.channel.ackAll();
-    };
+    const acknowledge = acknowledger(queue.channel);
     const begin = (): Promise<void> =>
       queue.begin((fact) => {
         note(fact);
-        if (!isDue) setImmediate(acknowledge);
-        isDue = true;
+        acknowledge();
       });
     return { fill: (messages) => queue.fill(messages), begin, end: () => queue.end(), close: () => queue.delete() };
   },

@@ -1,4 +1,4 @@
-import { ChannelModel, ConfirmChannel, connect } from 'amqplib';
+import { Channel, ChannelModel, ConfirmChannel, connect } from 'amqplib';
 
 /** Where a run takes place: names begin with the namespace, so that runs do not meet. */
 export interface Place {
@@ -20,4 +20,17 @@ export async function removeFrom(place: Place, { queue, exchange }: { queue: str
   await channel.deleteQueue(queue);
   if (exchange) await channel.deleteExchange(exchange);
   await model.close();
+}
+
+/** To be called for each message that is done with, in order: acknowledges all of a tick in one. */
+export function acknowledger(channel: Channel): () => void {
+  let isDue = false;
+  const acknowledge = (): void => {
+    isDue = false;
+    channel.ackAll();
+  };
+  return () => {
+    if (!isDue) setImmediate(acknowledge);
+    isDue = true;
+  };
 }
