@@ -6,9 +6,9 @@ import { Finding, Scenario } from './scenario';
 import { Trial } from './trial';
 
 /** So few rows that the outboxes are full soon, too: then writes are refused, and reads go on. */
-const ENVIRONMENT = { OUTBOX_LIMIT: '30' };
+const ENVIRONMENT = { OUTBOX_LIMIT: '10' };
 /** Each process counts for itself, and what is on its way when it is full still comes in. */
-const ROWS_AT_MOST = 120;
+const ROWS_AT_MOST = 60;
 const POLICY = 'full-on-purpose';
 const LENGTH = 5;
 const ROOM = 1_000_000;

@@ -27,7 +27,7 @@ export class UnitOfWork {
 
   /** The same for several messages that are handled in one transaction, each with an outbox of its own. */
   async runAll<T>(origins: readonly Origin[], work: (outboxes: readonly Outbox[]) => Promise<T>): Promise<T> {
-    if (origins.some(({ publishes }) => publishes.length > 0)) await this.relay.admit();
+    await this.relay.admit({ mayPublish: origins.some(({ publishes }) => publishes.length > 0) });
     const written: { row?: OutboxRow } = {};
     try {
       const result = await this.transactions.run(() => this.attempt(origins, work, written));

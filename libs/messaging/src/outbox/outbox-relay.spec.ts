@@ -26,7 +26,7 @@ function started(limit: number) {
   const relay = new OutboxRelay(broker, rows, new RelayLeaseStore(model('outboxRelays')), limit);
   relay.start();
   const write = async (): Promise<void> => {
-    await relay.admit();
+    await relay.admit({ mayPublish: true });
     const row = { _id: newId(), messages: [aMessage('a.v1')], relay: relay.name };
     await rows.insert(row);
     relay.wake(row);

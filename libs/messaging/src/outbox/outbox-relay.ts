@@ -56,11 +56,11 @@ export class OutboxRelay {
   }
 
   /**
-   * To be awaited before a transaction that may publish: its row must not bear the name of a relay that nobody knows. Throws
-   * ServiceUnavailable while the outbox is full.
+   * To be awaited before a transaction: its row must not bear the name of a relay that nobody knows. Throws ServiceUnavailable
+   * where it may publish and the outbox is full.
    */
-  async admit(): Promise<void> {
-    if (this.rows >= this.limit) throw new ServiceUnavailable();
+  async admit({ mayPublish }: { mayPublish: boolean }): Promise<void> {
+    if (mayPublish && this.rows >= this.limit) throw new ServiceUnavailable();
     if (!this.adoption.isLeased) await this.adoption.renew();
   }
 

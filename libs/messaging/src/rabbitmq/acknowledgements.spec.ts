@@ -14,7 +14,9 @@ function started() {
   return {
     acknowledgements,
     sent,
-    done: (...tags: number[]) => tags.forEach((tag) => acknowledgements.acknowledge(delivery(tag))),
+    done: (...tags: number[]): void => {
+      for (const tag of tags) acknowledgements.acknowledge(delivery(tag));
+    },
   };
 }
 
