@@ -3,7 +3,7 @@ import { FactBody } from '../facts/fact';
 import { peerPackage } from '../measure/peers';
 import { Place, QUORUM, removeFrom } from '../measure/rabbit';
 import { openStore } from '../measure/store';
-import { PER_CHANGE, Way } from './way';
+import { Consumer, PER_CHANGE, Producer, Way } from './way';
 
 /** What is used of @golevelup/nestjs-rabbitmq. */
 interface AmqpConnection {
@@ -13,8 +13,6 @@ interface AmqpConnection {
   close(): Promise<void>;
 }
 type Golevelup = { AmqpConnection: new (config: object) => AmqpConnection };
-
-type Publish = (fact: FactBody) => Promise<boolean>;
 
 const ROUTING_KEY = 'fact';
 
@@ -39,41 +37,41 @@ export function golevelup(how: 'one by one' | 'together'): Way {
   return {
     perCommit: PER_CHANGE,
     atOnce: 64,
-
-    async consume(place, note) {
-      const name = nameOf(place);
-      const effects = await Effects.open(`${place.namespace}-golevelup-effects`);
-      const connection = await connect(place, name);
-      const take = async (fact: FactBody): Promise<void> => {
-        await effects.insert(fact);
-        note(fact);
-      };
-      const options = { exchange: name, routingKey: ROUTING_KEY, queue: name, queueOptions: QUORUM };
-      await connection.createSubscriber(take, options, 'record-effect');
-      const close = async (): Promise<void> => {
-        await connection.close();
-        await removeFrom(place, { queue: name, exchange: name });
-        await effects.drop();
-      };
-      return { problemsOf: (run, facts) => effects.problemsOf(run, facts), close };
-    },
-
-    async produce(place) {
-      const name = nameOf(place);
-      const store = await openStore(`${place.namespace}-golevelup-changes`);
-      const connection = await connect(place, name);
-      const publish: Publish = (fact) => connection.publish(name, ROUTING_KEY, fact, { persistent: true });
-      const commit = async (facts: readonly FactBody[]): Promise<void> => {
-        await store.collection('changes').insertOne({ key: facts[0]!.key });
-        if (how === 'together') await Promise.all(facts.map(publish));
-        else for (const fact of facts) await publish(fact);
-      };
-      const close = async (): Promise<void> => {
-        await connection.close();
-        await store.dropDatabase();
-        await store.close();
-      };
-      return { commit, close };
-    },
+    consume: (place, note) => consume(place, nameOf(place), note),
+    produce: (place) => produce(place, nameOf(place), how),
   };
+}
+
+async function consume(place: Place, name: string, note: (fact: FactBody) => void): Promise<Consumer> {
+  const effects = await Effects.open(`${place.namespace}-golevelup-effects`);
+  const connection = await connect(place, name);
+  const take = async (fact: FactBody): Promise<void> => {
+    await effects.insert(fact);
+    note(fact);
+  };
+  const options = { exchange: name, routingKey: ROUTING_KEY, queue: name, queueOptions: QUORUM };
+  await connection.createSubscriber(take, options, 'record-effect');
+  const close = async (): Promise<void> => {
+    await connection.close();
+    await removeFrom(place, { queue: name, exchange: name });
+    await effects.drop();
+  };
+  return { problemsOf: (run, facts) => effects.problemsOf(run, facts), close };
+}
+
+async function produce(place: Place, name: string, how: 'one by one' | 'together'): Promise<Producer> {
+  const store = await openStore(`${place.namespace}-golevelup-changes`);
+  const connection = await connect(place, name);
+  const publish = (fact: FactBody): Promise<boolean> => connection.publish(name, ROUTING_KEY, fact, { persistent: true });
+  const commit = async (facts: readonly FactBody[]): Promise<void> => {
+    await store.collection('changes').insertOne({ key: facts[0]!.key });
+    if (how === 'together') await Promise.all(facts.map(publish));
+    else for (const fact of facts) await publish(fact);
+  };
+  const close = async (): Promise<void> => {
+    await connection.close();
+    await store.dropDatabase();
+    await store.close();
+  };
+  return { commit, close };
 }
