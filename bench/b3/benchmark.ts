@@ -37,10 +37,10 @@ const TERMS: readonly Terms[] = [
     name: 'linli',
     role: 'subject',
     terms: `at once 64 transactions (change and outbox row of ${PER_CHANGE} events) in one process; ${LISTENER}`,
-    share: 0.6,
+    share: 0.4,
   },
-  { name: 'golevelup, one by one', role: 'peer', terms: `${PEER}), each confirm awaited; ${PEER_EFFECT}`, share: 0.3 },
-  { name: 'golevelup, Promise.all', role: 'peer', terms: `${PEER}), confirms awaited together; ${PEER_EFFECT}`, share: 0.3 },
+  { name: 'golevelup, one by one', role: 'peer', terms: `${PEER}), each confirm awaited; ${PEER_EFFECT}`, share: 0.4 },
+  { name: 'golevelup, Promise.all', role: 'peer', terms: `${PEER}), confirms awaited together; ${PEER_EFFECT}`, share: 0.4 },
 ];
 
 const goals: Goal[] = [
