@@ -1,7 +1,20 @@
 import { ANONYMOUS, defineQuery, Text, Whole } from '@linli/contracts';
-import { BusServer, connectRabbit, Handles, MessageClient, RETRY_DELAYS_MS, ServiceOnBus, SystemClock } from '@linli/messaging';
-import { Module } from '@nestjs/common';
+import {
+  BROKER,
+  Broker,
+  BusServer,
+  connectRabbit,
+  DeadLetterStore,
+  Handles,
+  MessageClient,
+  RETRY_DELAYS_MS,
+  SERVICE,
+  ServiceOnBus,
+  SystemClock,
+} from '@linli/messaging';
+import { DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Names } from '../../../libs/messaging/src/rabbitmq/names';
 import { Pipelines } from '../../../libs/messaging/src/server/pipelines';
 import { answerTo, Reply } from '../question';
@@ -29,19 +42,33 @@ class AskHandler {
   }
 }
 
-@Module({ controllers: [AskHandler] })
-class AskModule {}
+/** What a query never comes near: that is why there is no store. */
+const noStore = {} as never;
 
-/** What a query touches of the real thing; it never comes near the store, which is why there is none. */
-const noStore = undefined as never;
+@Module({})
+class AskModule {
+  static on(broker: Broker): DynamicModule {
+    return {
+      module: AskModule,
+      controllers: [AskHandler],
+      providers: [
+        BusServer,
+        { provide: SERVICE, useValue: service },
+        { provide: BROKER, useValue: broker },
+        { provide: Pipelines, useValue: new Pipelines(noStore, noStore, new SystemClock()) },
+        { provide: DeadLetterStore, useValue: noStore },
+      ],
+    };
+  }
+}
 
 /** MessageClient against a handler behind BusServer, with every step that a query passes through. */
 export const linli: Way = {
   async serve(place) {
     const broker = await connectRabbit({ ...place, temporary: true });
-    const strategy = new BusServer(service, broker, new Pipelines(noStore, noStore, new SystemClock()), noStore);
-    const app = await NestFactory.createMicroservice(AskModule, { strategy, logger: ['error'] });
-    await app.listen();
+    const app = await NestFactory.create(AskModule.on(broker), new FastifyAdapter(), { logger: ['error'] });
+    app.connectMicroservice({ strategy: app.get(BusServer) });
+    await app.startAllMicroservices();
     return async () => {
       await app.close();
       await broker.close();

@@ -1,5 +1,8 @@
-import { getMetadataStorage, ValidationTypes } from 'class-validator';
+import { getMetadataStorage, ValidationTypes, ValidatorConstraintInterface } from 'class-validator';
 import { Shape } from './contract';
+
+/** Unknown fields are refused from callers and kept from other services, which may be newer than we are. */
+export type UnknownFields = 'refused' | 'kept';
 
 /** Whether a value keeps a rule of one of its fields. */
 type Rule = (value: unknown, owner: object) => boolean;
@@ -20,24 +23,27 @@ const known = new WeakMap<object, ReadonlyMap<string, Field> | undefined>();
  * True only for an instance in which class-validator would find nothing wrong, at a fraction of its cost: it gathers what it
  * needs to report errors before there are any. False says nothing; let class-validator have the last word.
  */
-export function isSurelyValid(instance: object, unknownFields: 'refused' | 'kept'): boolean {
+export function isSurelyValid(instance: object, unknownFields: UnknownFields): boolean {
   // A field of that name in what was sent must not choose the rules.
   const fields = Object.hasOwn(instance, 'constructor') ? undefined : fieldsOf(instance.constructor as Shape);
   if (!fields || fields.size === 0) return false;
-  if (unknownFields === 'refused' && Object.keys(instance).some((name) => !fields.has(name))) return false;
-  const isValid = ({ name, conditions, rules }: Field): boolean => {
-    const value = (instance as Record<string, unknown>)[name];
-    if (!conditions.every((applies) => applies(value, instance))) return true;
-    return rules.every((keeps) => (keeps === nested ? isNestedValid(value, unknownFields) : keeps(value, instance)));
-  };
-  for (const field of fields.values()) if (!isValid(field)) return false;
+  if (unknownFields === 'refused') for (const name of Object.keys(instance)) if (!fields.has(name)) return false;
+  for (const field of fields.values()) if (!isFieldValid(field, instance, unknownFields)) return false;
+  return true;
+}
+
+/** With loops, for it runs for each field of each message. */
+function isFieldValid({ name, conditions, rules }: Field, owner: object, unknownFields: UnknownFields): boolean {
+  const value = (owner as Record<string, unknown>)[name];
+  for (const applies of conditions) if (!applies(value, owner)) return true;
+  for (const keeps of rules) if (!(keeps === nested ? isNestedValid(value, unknownFields) : keeps(value, owner))) return false;
   return true;
 }
 
 /** Stands for the rule that the value, or each value of a list, is valid itself. */
 const nested: Rule = () => false;
 
-function isNestedValid(value: unknown, unknownFields: 'refused' | 'kept'): boolean {
+function isNestedValid(value: unknown, unknownFields: UnknownFields): boolean {
   const all = Array.isArray(value) ? value : [value];
   return all.every((one) => typeof one === 'object' && one !== null && isSurelyValid(one, unknownFields));
 }
@@ -71,15 +77,19 @@ const ORDINARY: readonly string[] = [ValidationTypes.CUSTOM_VALIDATION, Validati
 function rulesOf(metadata: Metadata): (Rule | undefined)[] {
   if (metadata.type === ValidationTypes.NESTED_VALIDATION) return [nested];
   if (!ORDINARY.includes(metadata.type) || metadata.validateIf) return [undefined];
-  const { constraintCls, constraints, each, propertyName: property } = metadata;
   return getMetadataStorage()
-    .getTargetValidatorConstraints(constraintCls)
-    .map(({ instance, async }) => {
-      if (async) return undefined;
-      return (value, object) => {
-        const keeps = (one: unknown): boolean =>
-          instance.validate(one, { value, object, property, constraints, targetName: object.constructor.name }) === true;
-        return each && Array.isArray(value) ? value.every(keeps) : keeps(value);
-      };
-    });
+    .getTargetValidatorConstraints(metadata.constraintCls)
+    .map(({ instance, async }) => (async ? undefined : ruleOf(metadata, instance)));
+}
+
+/** One object of arguments serves all calls: a rule reads it while it runs, and never runs within itself. */
+function ruleOf({ constraints, each, propertyName: property }: Metadata, check: ValidatorConstraintInterface): Rule {
+  const asked = { value: undefined as unknown, object: {}, property, constraints, targetName: '' };
+  const keeps = (one: unknown): boolean => check.validate(one, asked) === true;
+  return (value, object) => {
+    asked.value = value;
+    asked.object = object;
+    asked.targetName = object.constructor.name;
+    return each && Array.isArray(value) ? value.every(keeps) : keeps(value);
+  };
 }

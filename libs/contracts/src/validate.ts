@@ -3,11 +3,10 @@ import { ValidationError, validateSync } from 'class-validator';
 import { Shape } from './contract';
 import { FieldError, Params } from './declared-error';
 import { fieldsOf } from './field-record';
-import { isSurelyValid } from './quick-check';
+import { isSurelyValid, UnknownFields } from './quick-check';
 import { InvalidInput } from './shared-errors';
 
-/** Unknown fields are refused from callers and kept from other services, which may be newer than we are. */
-export type UnknownFields = 'refused' | 'kept';
+export type { UnknownFields };
 
 /** The plain value as an instance of its shape; throws InvalidInput with a pointer to every field that is wrong. */
 export function validated<T extends object>(shape: Shape<T>, plain: unknown, unknownFields: UnknownFields = 'refused'): T {
@@ -42,10 +41,22 @@ function instanceOf<T extends object>(shape: Shape<T>, plain: object): T {
 }
 
 /** Nothing in it has a shape of its own, so there is nothing for class-transformer to do; `__proto__` is left to its care. */
-const isFlat = (shape: Shape, plain: object): boolean =>
-  !Object.hasOwn(plain, '__proto__') &&
-  Object.values(plain).every((value) => typeof value !== 'object' || value === null) &&
-  !fieldsOf(shape).some((field) => field.shape);
+function isFlat(shape: Shape, plain: object): boolean {
+  if (hasShapes(shape) || Object.hasOwn(plain, '__proto__')) return false;
+  for (const value of Object.values(plain)) if (typeof value === 'object' && value !== null) return false;
+  return true;
+}
+
+/** Known after the first time, for fields are declared before anything is validated. */
+function hasShapes(shape: Shape): boolean {
+  const known = withShapes.get(shape);
+  if (known !== undefined) return known;
+  const found = fieldsOf(shape).some((field) => field.shape);
+  withShapes.set(shape, found);
+  return found;
+}
+
+const withShapes = new WeakMap<Shape, boolean>();
 
 function fieldErrors({ property, constraints, contexts, children }: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -35,13 +35,13 @@ export class MessageClient {
   ) {}
 
   /** The reply; throws a declared error of the contract, ServiceUnavailable, or HandlerFailed. */
-  async ask<B extends object, R extends object>(contract: Request<B, R>, body: B, options: AskOptions): Promise<R> {
-    return spanning(spanHere(startOf(contract)), () => this.send(contract, this.messageOf(contract, body, options)));
+  ask<B extends object, R extends object>(contract: Request<B, R>, body: B, options: AskOptions): Promise<R> {
+    return spanning(spanHere(startOf(contract)), () => this.send(contract, body, options));
   }
 
-  private async send<R extends object>(contract: Request<object, R>, message: Message): Promise<R> {
+  private async send<R extends object>(contract: Request<object, R>, body: object, options: AskOptions): Promise<R> {
     try {
-      return readReply(contract, await this.broker.request(contract.service, message));
+      return readReply(contract, await this.broker.request(contract.service, this.messageOf(contract, body, options)));
     } catch (error) {
       if (error instanceof NobodyListens || error instanceof NoReply || error instanceof BrokerUnavailable)
         throw new ServiceUnavailable();

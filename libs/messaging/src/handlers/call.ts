@@ -12,6 +12,8 @@ export interface Call {
   /** Which attempt this is, from 1. */
   readonly attempt: number;
   readonly firstSeen: string;
+  /** By the machine's own stopwatch, in milliseconds; set by the step that measures. */
+  startedAt?: number;
   /** The body as an instance of its shape; set by the step that validates. */
   body?: object;
   /** The span of this attempt, for the messages that follow from it; set by the step that traces. */

@@ -24,7 +24,12 @@ interface HandlerOptions<B extends object> {
   oneAtATimePer?: (body: B) => string;
 }
 
-type HandlerClass<B, R> = abstract new (...dependencies: never[]) => { handle(body: B, context: MessageContext): Promise<R> };
+/** One message, one handler. */
+export interface Handler<B = object, R = unknown> {
+  handle(body: B, context: MessageContext): Promise<R>;
+}
+
+type HandlerClass<B, R> = abstract new (...dependencies: never[]) => Handler<B, R>;
 
 /** One message of a batch. */
 export interface Fact<B extends object> {
@@ -64,8 +69,9 @@ export function WhenMany<B extends object>(
 /** The declaration of a handler class, if it is one. */
 export const handlerRecordOf = (target: object): HandlerRecord | undefined => Reflect.getOwnMetadata(RECORD, target);
 
+/** Lets errors through as they are: what becomes of them is decided around the handler. */
 @Catch()
-class Rethrow implements ExceptionFilter {
+export class Rethrow implements ExceptionFilter {
   catch(error: unknown) {
     return throwError(() => error);
   }
@@ -81,7 +87,8 @@ function register<B extends object>(
 
 function declare(target: HandlerClass<never, unknown> | BatchHandlerClass<never>, record: HandlerRecord): void {
   const { name, contract } = record;
-  const pattern = contract.kind === 'event' ? EventPattern(name, { record }) : MessagePattern(name, { record });
+  const extras = { record, handlerClass: target };
+  const pattern = contract.kind === 'event' ? EventPattern(name, extras) : MessagePattern(name, extras);
   const handle = Object.getOwnPropertyDescriptor(target.prototype, 'handle') as PropertyDescriptor;
   pattern(target.prototype, 'handle', handle);
   Payload()(target.prototype, 'handle', 0);

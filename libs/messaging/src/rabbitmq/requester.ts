@@ -5,14 +5,7 @@ import { DirectSender } from './direct-sender';
 import { Names } from './names';
 import { fromPack, PACK, Sealed, seal, toPack } from './packing/pack';
 import { Packer } from './packing/packer';
-
-/** More would wait for replies that a stuck broker will not bring. */
-const MAX_PENDING = 20_000;
-
-interface PendingRequest {
-  readonly service: string;
-  settle(outcome: Message | Error): void;
-}
+import { PendingRequests } from './pending-requests';
 
 interface Question extends Sealed {
   readonly number: number;
@@ -22,10 +15,10 @@ interface Question extends Sealed {
 
 /** Sends requests in packs and matches replies to them by numbers of its own. */
 export class Requester {
-  private readonly pending = new Map<number, PendingRequest>();
+  private readonly pending = new PendingRequests();
   private readonly packer = new Packer<Question>(
     (queue, questions) => this.post(queue, questions),
-    () => this.pending.size <= 1,
+    () => this.pending.count <= 1,
   );
   private replyTo?: string;
   private lastNumber = 0;
@@ -48,31 +41,33 @@ export class Requester {
 
   /** Rejects all that wait; requests and replies may be lost. */
   abandon(reason = 'The connection to RabbitMQ was lost before the reply.'): void {
-    for (const request of this.pending.values()) request.settle(new BrokerUnavailable(reason));
+    this.pending.rejectAll(new BrokerUnavailable(reason));
   }
 
-  async request(service: string, message: Message): Promise<Message> {
-    const left = millisecondsLeft(message.envelope);
-    if (left <= 0) throw new NoReply(message.envelope.type);
-    if (!this.replyTo) throw new BrokerUnavailable('The connection to RabbitMQ is away.');
-    if (this.pending.size >= MAX_PENDING) throw new BrokerUnavailable('Too many requests wait for replies.');
-    this.lastNumber++;
-    const question = { ...seal(this.lastNumber, message), number: this.lastNumber, left };
-    const reply = this.waitForReply(question, { service, type: message.envelope.type });
-    this.packer.add(this.names.requests(service), question);
-    return reply;
+  request(service: string, message: Message): Promise<Message> {
+    return new Promise((resolve, reject) => {
+      const { type } = message.envelope;
+      const left = millisecondsLeft(message.envelope);
+      if (left <= 0) throw new NoReply(type);
+      if (!this.replyTo) throw new BrokerUnavailable('The connection to RabbitMQ is away.');
+      if (this.pending.areTooMany) throw new BrokerUnavailable('Too many requests wait for replies.');
+      const number = ++this.lastNumber;
+      this.pending.add(number, { service, type, until: performance.now() + left, resolve, reject });
+      const { head, body, bytes } = seal(number, message);
+      this.packer.add(this.names.requests(service), { head, body, bytes, number, left });
+    });
   }
 
   /** Replies have arrived; one that nobody waits for any more is dropped. */
   replied(replies: AmqpMessage): void {
-    for (const { number, message } of fromPack(replies.content)) this.pending.get(number)?.settle(message);
+    for (const { number, message } of fromPack(replies.content)) this.pending.take(number)?.resolve(message);
   }
 
   /** The broker has no queue of that name: not one request of the pack was handled. */
   returned(requests: AmqpMessage): void {
     for (const { number } of fromPack(requests.content)) {
-      const waiting = this.pending.get(number);
-      waiting?.settle(new NobodyListens(waiting.service));
+      const waiting = this.pending.take(number);
+      waiting?.reject(new NobodyListens(waiting.service));
     }
   }
 
@@ -84,20 +79,7 @@ export class Requester {
       this.sender.send(queue, toPack(questions), way);
     } catch (error) {
       const reason = error instanceof Error ? error : new BrokerUnavailable(String(error));
-      for (const { number } of questions) this.pending.get(number)?.settle(reason);
+      for (const { number } of questions) this.pending.take(number)?.reject(reason);
     }
-  }
-
-  private waitForReply({ number, left }: Question, { service, type }: { service: string; type: string }): Promise<Message> {
-    return new Promise((resolve, reject) => {
-      const settle = (outcome: Message | Error): void => {
-        clearTimeout(timer);
-        this.pending.delete(number);
-        if (outcome instanceof Error) reject(outcome);
-        else resolve(outcome);
-      };
-      const timer = setTimeout(() => settle(new NoReply(type)), left);
-      this.pending.set(number, { service, settle });
-    });
   }
 }

@@ -1,16 +1,16 @@
 import { Contract, type ServiceName } from '@linli/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { CustomTransportStrategy, MessageHandler, Server } from '@nestjs/microservices';
-import { isObservable, lastValueFrom } from 'rxjs';
 import { type Broker, Delivery, Parked, Subscription, Verdict } from '../broker/broker';
 import { Message } from '../broker/message';
 import { DeadLetterStore } from '../dead-letters/dead-letter.store';
 import { Call, Outcome } from '../handlers/call';
 import { HandlerRecord } from '../handlers/handles';
-import { MessageContext } from '../handlers/message-context';
-import { counted } from '../steps/measure';
+import { counted, countLetter } from '../steps/measure';
 import { BROKER, SERVICE } from '../tokens';
 import { problemsOf } from './boot-checks';
+import { handleOf } from './handle';
 import { letterOfParked } from './parked';
 import { Pipelines } from './pipelines';
 import { failureTo, replyTo } from './reply';
@@ -35,6 +35,8 @@ export class BusServer extends Server implements CustomTransportStrategy {
     @Inject(BROKER) private readonly broker: Broker,
     private readonly pipelines: Pipelines,
     private readonly deadLetters: DeadLetterStore,
+    /** Without it, handlers are called through Nest. */
+    @Optional() private readonly modules?: ModuleRef,
   ) {
     super();
   }
@@ -90,7 +92,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
     for (const callback of this.messageHandlers.values()) {
       const handler = recordOf(callback);
       const { kind, name } = handler.contract;
-      if (kind !== 'event') this.requests.set(name, { handler, run: this.pipelines.around(kind, workOf(callback)) });
+      if (kind !== 'event') this.requests.set(name, { handler, run: this.runOf(callback) });
     }
     if (this.requests.size > 0) await this.broker.serve(this.service.name, (request) => this.answer(request));
   }
@@ -99,21 +101,29 @@ export class BusServer extends Server implements CustomTransportStrategy {
     for (const callback of this.messageHandlers.values()) {
       const handler = recordOf(callback);
       if (handler.contract.kind !== 'event') continue;
-      const run = handler.takesMany
-        ? this.pipelines.aroundMany((facts) => answerOf(callback, facts))
-        : this.pipelines.around('event', workOf(callback));
+      const run = this.runOf(callback);
       await this.broker.subscribe(this.subscriptionOf(handler), (delivery) => this.consume(handler, run, delivery));
     }
     if (this.records.some(({ contract }) => contract.kind === 'event'))
       await this.broker.takeParked(this.service.name, (parked) => this.keepParked(parked));
   }
 
+  private runOf(callback: MessageHandler): Run {
+    const handle = handleOf(callback, this.modules);
+    const { contract, takesMany } = recordOf(callback);
+    if (takesMany) return this.pipelines.aroundMany((facts) => handle(facts));
+    return this.pipelines.around(contract.kind, ({ body, context }) => handle(body, context) as Promise<Outcome>);
+  }
+
   private subscriptionOf({ name, contract, takesMany }: HandlerRecord): Subscription {
     return { service: this.service.name, queue: this.queueOf(name), types: [contract.name], inBatches: takesMany };
   }
 
-  private keepParked(parked: Parked): Promise<void> {
-    return this.deadLetters.keep(letterOfParked(this.service.name, parked));
+  private async keepParked(parked: Parked): Promise<void> {
+    const letter = letterOfParked(this.service.name, parked);
+    await this.deadLetters.keep(letter);
+    const handler = this.records.find(({ name }) => name === letter.handler);
+    if (handler) countLetter({ service: this.service.name, handler });
   }
 
   private async answer(message: Message): Promise<Message> {
@@ -142,14 +152,3 @@ export class BusServer extends Server implements CustomTransportStrategy {
 }
 
 const recordOf = (callback: MessageHandler): HandlerRecord => callback.extras?.record as HandlerRecord;
-
-/** The handler itself, through Nest's own guards, pipes, interceptors and filters. */
-const workOf =
-  (callback: MessageHandler): Run =>
-  ({ body, context }) =>
-    answerOf(callback, body, context) as Promise<Outcome>;
-
-async function answerOf(callback: MessageHandler, ...[body, context]: [unknown, MessageContext?]): Promise<unknown> {
-  const answer: unknown = await callback(body, context);
-  return isObservable(answer) ? lastValueFrom(answer, { defaultValue: undefined }) : answer;
-}

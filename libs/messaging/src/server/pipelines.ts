@@ -15,6 +15,7 @@ import { refuseLate } from '../steps/refuse-late';
 import { singleOut } from '../steps/single-out';
 import { traceHandling } from '../steps/trace-handling';
 import { validate } from '../steps/validate';
+import { watched } from '../steps/watched';
 import { UnitOfWork } from '../unit-of-work';
 
 type Work = (call: Call) => Promise<Outcome>;
@@ -31,7 +32,7 @@ export class Pipelines {
   ) {}
 
   around(kind: 'command' | 'query' | 'event', work: Work): Work {
-    return compose([measure, traceHandling, ...this.stepsFor(kind)], work);
+    return compose([traceHandling, correlate, watched([measure, logFailures(this.log)]), ...this.stepsFor(kind)], work);
   }
 
   /** The same for a handler that takes many facts at a time; each message has its own steps as far as the batch. */
@@ -39,18 +40,16 @@ export class Pipelines {
     const { unitOfWork, inbox, clock, log } = this;
     const handle = inOneTransaction({ unitOfWork, inbox, clock }, work);
     const { take } = new Gathering((calls) => singleOut(calls, handle));
-    return compose([measure, traceHandling, correlate, logFailures(log), ownContractOnly, validate('kept')], take);
+    return compose([traceHandling, correlate, watched([measure, logFailures(log)]), ownContractOnly, validate('kept')], take);
   }
 
   private stepsFor(kind: 'command' | 'query' | 'event'): Step[] {
-    const { unitOfWork, inbox, clock, log } = this;
+    const { unitOfWork, inbox, clock } = this;
     switch (kind) {
       case 'query':
-        return [correlate, logFailures(log), refuseLate, validate('refused'), readOnly(clock)];
+        return [refuseLate, validate('refused'), readOnly(clock)];
       case 'command':
         return [
-          correlate,
-          logFailures(log),
           validate('refused'),
           inLanes(declaredLane),
           refuseLate,
@@ -60,8 +59,6 @@ export class Pipelines {
         ];
       case 'event':
         return [
-          correlate,
-          logFailures(log),
           ownContractOnly,
           validate('kept'),
           inLanes(laneOfSubject),

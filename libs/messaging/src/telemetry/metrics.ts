@@ -1,4 +1,6 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Registry } from 'prom-client';
+import { HandlingTimes } from './handling-times';
+import { allTallies, ENDINGS } from './tally';
 
 /** All metrics of this process; services that share it are told apart by their label. */
 export const metrics = new Registry();
@@ -8,29 +10,31 @@ const HANDLER = ['service', 'contract', 'handler'] as const;
 const registers = [metrics];
 
 /** Attempts at handling a message, by their outcome. */
-export const handled = new Counter({
+const handled = new Counter({
   name: 'linli_messages_handled_total',
   help: 'Attempts at handling a message: done, refused (a declared error) or failed',
   labelNames: [...HANDLER, 'outcome'],
   registers,
-});
-
-/** From the arrival of a message to the end of its handling, with the time that it waited for its turn. */
-export const handling = new Histogram({
-  name: 'linli_message_handling_seconds',
-  help: 'Time from the arrival of a message at the service to the end of this attempt',
-  labelNames: HANDLER,
-  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-  registers,
+  collect: () => {
+    handled.reset();
+    for (const { labels, endings } of allTallies())
+      for (const outcome of ENDINGS) if (endings[outcome] > 0) handled.inc({ ...labels, outcome }, endings[outcome]);
+  },
 });
 
 /** Messages that have arrived and are not done with. */
-export const inFlight = new Gauge({
+const inFlight = new Gauge({
   name: 'linli_messages_in_flight',
   help: 'Messages in hand now',
   labelNames: HANDLER,
   registers,
+  collect: () => {
+    for (const { labels, inFlight: count } of allTallies()) inFlight.set(labels, count);
+  },
 });
+
+/** From the arrival of a message to the end of its handling, with the time that it waited for its turn. */
+metrics.registerMetric(new HandlingTimes());
 
 /** Attempts that failed and were put off to a later one. */
 export const retries = new Counter({

@@ -1,5 +1,5 @@
 import { DeclaredError } from '@linli/contracts';
-import { Attributes, context, ROOT_CONTEXT, Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { Attributes, context, INVALID_TRACEID, ROOT_CONTEXT, Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { parseTraceParent } from '@opentelemetry/core';
 
 /** Does nothing until a process starts tracing. */
@@ -17,7 +17,7 @@ export const spanHere = ({ name, ...options }: SpanStart): Span => tracer.startS
 
 /** A span under the one that another process (or an earlier time) names; the first of a new trace where the traceparent is missing or malformed. */
 export function spanAfter(traceparent: string | undefined, { name, ...options }: SpanStart): Span {
-  const parent = parseTraceParent(traceparent ?? '');
+  const parent = traceparent === undefined ? null : parseTraceParent(traceparent);
   const before = parent ? trace.setSpanContext(ROOT_CONTEXT, { ...parent, isRemote: true }) : ROOT_CONTEXT;
   return tracer.startSpan(name, options, before);
 }
@@ -25,8 +25,12 @@ export function spanAfter(traceparent: string | undefined, { name, ...options }:
 /** Runs `work` with the span as the current one, through all its awaits. */
 export const within = <T>(span: Span, work: () => T): T => context.with(trace.setSpan(context.active(), span), work);
 
-/** The same, and ends the span with the outcome of the work, which it passes on. */
-export async function spanning<T>(span: Span, work: () => Promise<T>): Promise<T> {
+/** The same, and ends the span with the outcome of the work, which it passes on. Where nothing is traced it costs nothing. */
+export function spanning<T>(span: Span, work: () => Promise<T>): Promise<T> {
+  return span.spanContext().traceId === INVALID_TRACEID ? work() : recorded(span, work);
+}
+
+async function recorded<T>(span: Span, work: () => Promise<T>): Promise<T> {
   try {
     return await within(span, work);
   } catch (error) {
@@ -39,15 +43,14 @@ export async function spanning<T>(span: Span, work: () => Promise<T>): Promise<T
 
 /** The span in the form that messages carry (W3C trace context); undefined where nothing is traced. */
 export function traceparentOf(span: Span | undefined): string | undefined {
-  const { traceId, spanId, traceFlags } = span?.spanContext() ?? NOWHERE;
-  if (!trace.isSpanContextValid({ traceId, spanId, traceFlags })) return undefined;
+  if (!span) return undefined;
+  const { traceId, spanId, traceFlags } = span.spanContext();
+  if (traceId === INVALID_TRACEID || !trace.isSpanContextValid({ traceId, spanId, traceFlags })) return undefined;
   return `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`;
 }
 
 /** The current span in the form that messages carry. */
 export const currentTraceparent = (): string | undefined => traceparentOf(trace.getActiveSpan());
-
-const NOWHERE = { traceId: '', spanId: '', traceFlags: 0 };
 
 /** The kind of failure only: its text may name people, and is in the log beside the trace id. A declared error is an answer. */
 function markFailed(span: Span, error: unknown): void {
