@@ -21,7 +21,7 @@ async function connect({ url }: Place, exchange: string): Promise<AmqpConnection
   const { AmqpConnection } = peerPackage<Golevelup>('@golevelup/nestjs-rabbitmq');
   const connection = new AmqpConnection({
     uri: url,
-    exchanges: [{ name: exchange, type: 'direct' }],
+    exchanges: [{ name: exchange, type: 'direct', options: { autoDelete: true } }],
     prefetchCount: 300,
     connectionInitOptions: { wait: true, timeout: 10_000 },
     connectionManagerOptions: { connectionOptions: { noDelay: true } },

@@ -12,7 +12,8 @@ export async function openRabbit({ url }: Place): Promise<{ model: ChannelModel;
   return { model, channel: await model.createConfirmChannel() };
 }
 
-export const QUORUM = { durable: true, arguments: { 'x-queue-type': 'quorum' } };
+/** What a killed run leaves behind goes by itself after ten minutes. */
+export const QUORUM = { durable: true, arguments: { 'x-queue-type': 'quorum', 'x-expires': 600_000 } };
 
 /** Deletes what a contender has declared, over a connection of its own. */
 export async function removeFrom(place: Place, { queue, exchange }: { queue: string; exchange?: string }): Promise<void> {

@@ -65,11 +65,13 @@ export async function work<Job>(setUp: () => Promise<{ do(job: Job): Promise<unk
   try {
     const worker = await setUp();
     process.on('message', (job) => void worker.do(job as Job).then((value) => tell({ value }), fail));
-    process.on('disconnect', () => {
+    const end = (): void => {
       setTimeout(() => process.exit(1), CLEAN_UP_WITHIN_MS).unref();
       void worker.stop().finally(() => process.exit());
-    });
-    tell({});
+    };
+    process.on('disconnect', end);
+    if (process.connected) tell({});
+    else end();
   } catch (error) {
     fail(error);
   }
