@@ -21,7 +21,7 @@ const TERMS: readonly Terms[] = [
     name: inboxRow(prefetch),
     role: 'peer' as const,
     terms: 'amqplib and mongoose by hand: inbox row and effect in a transaction per message (at most 50 at once), then ack',
-    share: prefetch === 1 ? 0.03 : 0.075,
+    share: prefetch === 1 ? 0.03 : 0.1,
   })),
 ];
 
