@@ -4,6 +4,7 @@ import { Benchmark } from './measure/benchmark';
 import { keep, resultOf } from './measure/result';
 import { takeTurns } from './measure/rounds';
 import { AMQP_URL } from './measure/services';
+import { storeName } from './measure/store';
 import { tableOf } from './measure/table';
 
 /** Runs the benchmarks that are named; exits with 1 when a result is wrong, not when a target is missed. */
@@ -20,8 +21,9 @@ function named(id: string): Benchmark {
 }
 
 async function runOne(benchmark: Benchmark, { long, broker }: { long: boolean; broker: string }): Promise<void> {
+  const store = benchmark.store === 'none' ? 'none' : await storeName();
   const series = await takeTurns(benchmark, long);
-  const result = resultOf(benchmark, series, broker);
+  const result = resultOf(benchmark, series, { broker, store });
   console.log(`${tableOf(benchmark, series, result)}\nwritten to ${keep(result)}\n`);
   if (!result.correct) process.exitCode = 1;
 }

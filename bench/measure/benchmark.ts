@@ -26,13 +26,15 @@ export interface Contender<L extends Load> {
   readonly role: 'limit' | 'subject' | 'peer';
   /** Settings and durability, printed beside the figures. */
   readonly terms: string;
+  /** Loads that it takes; all where this is missing. */
+  takes?(load: L): boolean;
   start(): Promise<Running<L>>;
 }
 
-/** The per-pair ratio of the subject to another contender: of rates, or of the p50 of latency where `of` says so. */
+/** A bound on the per-pair ratio of the subject to another contender; without `against`, on the subject's own figure. */
 export interface Goal {
   readonly load: string;
-  readonly against: string;
+  readonly against?: string;
   readonly of: 'rate' | 'p50' | 'p99';
   readonly atLeast?: number;
   readonly atMost?: number;
@@ -45,8 +47,8 @@ export interface Benchmark<L extends Load = Load> {
   /** The target in words, as docs and results show it. */
   readonly target: string;
   readonly goals: readonly Goal[];
-  /** A store's name where it uses one. */
-  readonly store: string;
+  /** Whether contenders use the store that MONGODB_URI names. */
+  readonly store: 'none' | 'MONGODB_URI';
   contenders(long: boolean): readonly Contender<L>[];
   loads(long: boolean): readonly L[];
   /** How many times subject and peers take turns; at least 5. */

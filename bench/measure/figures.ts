@@ -19,3 +19,7 @@ export function ratioOf(subject: readonly number[], other: readonly number[]): R
   const ratios = subject.map((value, at) => value / other[at]!);
   return { median: median(ratios), min: Math.min(...ratios), max: Math.max(...ratios), pairs: ratios.length };
 }
+
+/** The values in order, so many at a time. */
+export const chunksOf = <Value>(values: readonly Value[], size: number): Value[][] =>
+  Array.from({ length: Math.ceil(values.length / size) }, (_, at) => values.slice(at * size, (at + 1) * size));

@@ -29,7 +29,11 @@ export interface Result {
 }
 
 /** Sums up a run; a target is met only where every goal that was measured is, and nothing went wrong. */
-export function resultOf(benchmark: Benchmark, series: readonly Series[], broker: string): Result {
+export function resultOf(
+  benchmark: Benchmark,
+  series: readonly Series[],
+  { broker, store }: Pick<Result, 'broker' | 'store'>,
+): Result {
   const of = (role: string) => series.filter(({ contender }) => contender.role === role);
   const [subject] = Object.values(summaries(of('subject')));
   const problems = series.flatMap(({ contender, samples }) =>
@@ -40,7 +44,7 @@ export function resultOf(benchmark: Benchmark, series: readonly Series[], broker
     id: benchmark.id,
     when: new Date().toISOString(),
     machine: machine(),
-    store: benchmark.store,
+    store,
     broker,
     subject: subject as Summary,
     peers: summaries(of('peer')),
@@ -61,17 +65,15 @@ export function keep(result: Result, folder = 'bench/results'): string {
   return file;
 }
 
-/** The ratio that a goal is about. */
+/** The ratio that a goal is about; of a goal against nobody, the subject's own figure with its spread. */
 export function ratioFor({ load, against, of }: Goal, series: readonly Series[]): Ratio {
   const values = (matches: (one: Series) => boolean): number[] =>
     series.find((one) => one.load === load && matches(one))!.samples.map((sample) => sample[of]);
-  return ratioOf(
-    values(({ contender }) => contender.role === 'subject'),
-    values(({ contender }) => contender.name === against),
-  );
+  const subject = values(({ contender }) => contender.role === 'subject');
+  return ratioOf(subject, against === undefined ? subject.map(() => 1) : values(({ contender }) => contender.name === against));
 }
 
-/** Whether the median of the ratio is where the goal wants it. */
+/** Whether the median is where the goal wants it. */
 export function isMet(goal: Goal, series: readonly Series[]): boolean {
   const ratio = ratioFor(goal, series).median;
   return ratio >= (goal.atLeast ?? 0) && ratio <= (goal.atMost ?? Number.POSITIVE_INFINITY);
@@ -105,7 +107,7 @@ function rateRatios(series: readonly Series[]): Record<string, Ratio> {
 const latencyRatios = (goals: readonly Goal[], series: readonly Series[]): Record<string, Ratio> =>
   Object.fromEntries(
     goals
-      .filter(({ of }) => of !== 'rate')
+      .filter(({ of, against }) => of !== 'rate' && against !== undefined)
       .map((goal) => [`${goal.against} @ ${goal.load} (${goal.of})`, ratioFor(goal, series)] as const),
   );
 

@@ -15,14 +15,19 @@ export async function takeTurns<L extends Load>(benchmark: Benchmark<L>, long: b
   const running: [Contender<L>, Running<L>][] = [];
   try {
     for (const contender of benchmark.contenders(long)) running.push([contender, await contender.start()]);
-    for (const [, one] of running) await one.run(benchmark.loads(long).at(-1) as L);
+    for (const [contender, one] of running) await one.run(benchmark.loads(long).findLast((load) => takes(contender, load)) as L);
     const series: Series[] = [];
-    for (const load of benchmark.loads(long)) series.push(...(await underLoad(running, load, benchmark.pairs(long))));
+    for (const load of benchmark.loads(long)) {
+      const takers = running.filter(([contender]) => takes(contender, load));
+      series.push(...(await underLoad(takers, load, benchmark.pairs(long))));
+    }
     return series;
   } finally {
     await Promise.all(running.map(([, { stop }]) => stop()));
   }
 }
+
+const takes = <L extends Load>(contender: Contender<L>, load: L): boolean => contender.takes?.(load) ?? true;
 
 async function underLoad<L extends Load>(
   running: readonly [Contender<L>, Running<L>][],

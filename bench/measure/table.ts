@@ -20,7 +20,7 @@ function loadLines(load: string, series: readonly Series[], { subject, peers, li
     .map(({ contender: { name, role } }) => {
       const { rate, p50, p99 } = (all[name] ?? subject).loads[load]!;
       const ratio = role === 'subject' ? '' : shown(ratios[`${name} @ ${load}`]!);
-      return row([name, role, String(rate), p50.toFixed(2), p99.toFixed(2), ratio]);
+      return row([name, role, String(rate), milliseconds(p50), milliseconds(p99), ratio]);
     });
   return [load, row(['', '', 'per second', 'p50 ms', 'p99 ms', 'subject ÷ this (min–max)']), ...rows];
 }
@@ -36,11 +36,18 @@ function goalLines({ goals }: Benchmark, series: readonly Series[]): string[] {
     .map((goal) => {
       const wanted = goal.atLeast === undefined ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
       const verdict = isMet(goal, series) ? 'met   ' : 'MISSED';
-      return `${verdict} ${goal.of} ${wanted} × ${goal.against} @ ${goal.load}: ${shown(ratioFor(goal, series))}`;
+      const unit = goal.against === undefined ? UNITS[goal.of] : `× ${goal.against}`;
+      return `${verdict} ${goal.of} ${wanted} ${unit} @ ${goal.load}: ${shown(ratioFor(goal, series), unit.split(' ')[0])}`;
     });
 }
 
-const shown = ({ median, min, max }: Ratio): string => `${median.toFixed(2)} × (${min.toFixed(2)}–${max.toFixed(2)})`;
+const UNITS = { rate: 'per second', p50: 'ms', p99: 'ms' };
+
+/** Zero where a benchmark has nothing to say about latency. */
+const milliseconds = (value: number): string => (value === 0 ? '–' : value.toFixed(2));
+
+const shown = ({ median, min, max }: Ratio, unit = '×'): string =>
+  `${median.toFixed(2)} ${unit} (${min.toFixed(2)}–${max.toFixed(2)})`;
 
 const WIDTHS = [24, 8, 11, 9, 9];
 

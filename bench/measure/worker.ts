@@ -56,13 +56,22 @@ export class Worker {
   }
 }
 
-/** Inside the worker: sets up, says that it is ready, does each job, and cleans up when the runner lets go. */
+const CLEAN_UP_WITHIN_MS = 10_000;
+
+/** Inside the worker: sets up, says that it is ready, does each job, and cleans up when the runner lets go or is gone. */
 export async function work<Job>(setUp: () => Promise<{ do(job: Job): Promise<unknown>; stop(): Promise<void> }>): Promise<void> {
+  // Ctrl+C reaches every process of the terminal: the runner ends by it, and the worker by the end of the runner.
+  process.on('SIGINT', () => {});
   try {
     const worker = await setUp();
     process.on('message', (job) => void worker.do(job as Job).then((value) => tell({ value }), fail));
-    process.on('disconnect', () => void worker.stop().finally(() => process.exit()));
-    tell({});
+    const end = (): void => {
+      setTimeout(() => process.exit(1), CLEAN_UP_WITHIN_MS).unref();
+      void worker.stop().finally(() => process.exit());
+    };
+    process.on('disconnect', end);
+    if (process.connected) tell({});
+    else end();
   } catch (error) {
     fail(error);
   }
