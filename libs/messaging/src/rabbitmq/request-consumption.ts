@@ -1,6 +1,6 @@
 import { Channel, Options } from 'amqplib';
 import { Answer } from '../broker/broker';
-import { Message } from '../broker/message';
+import { instantOf, Message } from '../broker/message';
 import { crashPoint } from '../on-purpose';
 import { Arrival } from './arrival';
 import { toMessage, toProperties } from './cloud-events';
@@ -122,7 +122,7 @@ export class RequestConsumption implements Consumption {
 
   /** A channel that has gone means that the broker gives the pack to somebody else. */
   private isWanted({ gone, message }: Arrival, { envelope: { deadline } }: Message): boolean {
-    const isLate = deadline !== undefined && Date.parse(deadline) <= Date.now();
+    const isLate = deadline !== undefined && instantOf(deadline) <= Date.now();
     return !isLate && !gone.aborted && !this.path.goneAskers.has(String(message.properties.replyTo));
   }
 
