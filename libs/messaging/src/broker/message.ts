@@ -41,10 +41,19 @@ const LONGEST_WAIT_MS = 2_147_483_647;
 
 /** Milliseconds until the deadline, zero or less when it has passed; throws a TypeError where the envelope has none. */
 export const millisecondsLeft = ({ deadline, type }: Envelope): number => {
-  const at = Date.parse(deadline ?? '');
+  const at = instantOf(deadline ?? '');
   if (Number.isNaN(at)) throw new TypeError(`A request needs a deadline: ${type}.`);
   return Math.min(at - Date.now(), LONGEST_WAIT_MS);
 };
+
+/** Milliseconds since 1970 of an instant in ISO 8601; remembers the last, for most messages of a tick share theirs. */
+export const instantOf = ((): ((text: string) => number) => {
+  let [last, milliseconds] = ['', Number.NaN];
+  return (text) => {
+    if (text !== last) [last, milliseconds] = [text, Date.parse(text)];
+    return milliseconds;
+  };
+})();
 
 /** Writes instants (milliseconds since 1970) in ISO 8601 and remembers the last, for most messages of a tick share theirs. */
 export function instantWriter(): (milliseconds: number) => string {

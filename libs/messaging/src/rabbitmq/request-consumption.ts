@@ -1,13 +1,14 @@
 import { Channel, Options } from 'amqplib';
 import { Answer } from '../broker/broker';
-import { Message } from '../broker/message';
+import { instantOf, Message } from '../broker/message';
 import { crashPoint } from '../on-purpose';
 import { Arrival } from './arrival';
 import { toMessage, toProperties } from './cloud-events';
 import { DirectSender } from './direct-sender';
+import { LaterAcknowledgements } from './later-acknowledgements';
 import { Log } from './link';
 import { GoneAskers } from './packing/gone-askers';
-import { fromPack, isPack, PACK, Sealed, seal, toPack } from './packing/pack';
+import { fromPack, isPack, Sealed, seal, toPack } from './packing/pack';
 import { Packer } from './packing/packer';
 import { WorkInHand } from './packing/work-in-hand';
 import { Consumption } from './queue-consumer';
@@ -27,6 +28,8 @@ export interface ReplyPath {
 }
 
 interface PackedReply extends Sealed {
+  /** Of the pack that the request came in: its asker reads no other. */
+  readonly contentType: string;
   /** Its pack has been sent, or cannot be. */
   sent(): void;
 }
@@ -48,6 +51,7 @@ export class RequestConsumption implements Consumption {
   readonly queue: string;
   readonly prefetch = 300;
   private readonly work = new WorkInHand(MAX_IN_HAND);
+  private readonly acknowledgements = new LaterAcknowledgements();
   private readonly replies = new Packer<PackedReply>(
     (queue, items) => this.post(queue, items),
     () => this.work.isIdle,
@@ -73,20 +77,23 @@ export class RequestConsumption implements Consumption {
     } catch (error) {
       this.path.log(`What came to ${this.queue} is no pack: ${reasonOf(error)}`);
     }
-    arrival.acknowledge();
+    await this.acknowledgements.add(arrival);
   }
 
-  private async handlePack(arrival: Arrival): Promise<void> {
-    const replyTo = String(arrival.message.properties.replyTo);
-    const requests = fromPack(arrival.message.content);
+  private handlePack(arrival: Arrival): Promise<void> {
+    const { content, properties } = arrival.message;
+    const { contentType } = properties;
+    const replyTo = String(properties.replyTo);
+    const requests = fromPack(content, contentType);
     let open = requests.length;
-    await new Promise<void>((resolve) => {
+    return new Promise<void>((resolve) => {
       const settled = (): void => {
         open--;
         if (open === 0) resolve();
       };
       for (const { number, message } of requests) {
-        const reply = (reply: Message): void => this.replies.add(replyTo, { ...seal(number, reply), sent: settled });
+        const reply = (reply: Message): void =>
+          this.replies.add(replyTo, Object.assign(seal(number, reply), { contentType, sent: settled }));
         this.take(arrival, { message, reply, settled });
       }
     });
@@ -116,7 +123,7 @@ export class RequestConsumption implements Consumption {
 
   /** A channel that has gone means that the broker gives the pack to somebody else. */
   private isWanted({ gone, message }: Arrival, { envelope: { deadline } }: Message): boolean {
-    const isLate = deadline !== undefined && Date.parse(deadline) <= Date.now();
+    const isLate = deadline !== undefined && instantOf(deadline) <= Date.now();
     return !isLate && !gone.aborted && !this.path.goneAskers.has(String(message.properties.replyTo));
   }
 
@@ -134,7 +141,8 @@ export class RequestConsumption implements Consumption {
 
   private post(replyTo: string, items: readonly PackedReply[]): void {
     this.whenOpen(() => {
-      this.send(replyTo, toPack(items), { contentType: PACK });
+      const { contentType } = items[0] as PackedReply;
+      this.send(replyTo, toPack(items, contentType), { contentType });
       for (const { sent } of items) sent();
     });
   }

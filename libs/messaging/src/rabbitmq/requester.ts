@@ -3,12 +3,11 @@ import { BrokerUnavailable, NobodyListens, NoReply } from '../broker/broker-erro
 import { Message, millisecondsLeft } from '../broker/message';
 import { DirectSender } from './direct-sender';
 import { Names } from './names';
-import { fromPack, PACK, Sealed, seal, toPack } from './packing/pack';
+import { fromPack, isPack, PACK, Sealed, seal, toPack } from './packing/pack';
 import { Packer } from './packing/packer';
 import { PendingRequests } from './pending-requests';
 
 interface Question extends Sealed {
-  readonly number: number;
   /** Milliseconds to the deadline. */
   readonly left: number;
 }
@@ -53,14 +52,15 @@ export class Requester {
       if (this.pending.areTooMany) throw new BrokerUnavailable('Too many requests wait for replies.');
       const number = ++this.lastNumber;
       this.pending.add(number, { service, type, until: performance.now() + left, resolve, reject });
-      const { head, body, bytes } = seal(number, message);
-      this.packer.add(this.names.requests(service), { head, body, bytes, number, left });
+      this.packer.add(this.names.requests(service), { ...seal(number, message), left });
     });
   }
 
   /** Replies have arrived; one that nobody waits for any more is dropped. */
   replied(replies: AmqpMessage): void {
-    for (const { number, message } of fromPack(replies.content)) this.pending.take(number)?.resolve(message);
+    if (!isPack(replies)) return;
+    for (const { number, message } of fromPack(replies.content, replies.properties.contentType))
+      this.pending.take(number)?.resolve(message);
   }
 
   /** The broker has no queue of that name: not one request of the pack was handled. */

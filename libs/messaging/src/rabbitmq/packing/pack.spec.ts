@@ -1,6 +1,6 @@
 import { aMessage } from '@linli/testing';
 import { Message } from '../../broker/message';
-import { fromPack, seal, toPack } from './pack';
+import { EARLIER_PACK, fromPack, PACK, seal, toPack } from './pack';
 
 const packed = (...messages: Message[]): Buffer => toPack(messages.map((message, at) => seal(at, message)));
 const opened = (content: Buffer): Message[] => fromPack(content).map(({ message }) => message);
@@ -14,6 +14,22 @@ describe('A pack', () => {
       aMessage('b.ask', { subject: '邻里' }, 'not JSON\nat all'),
     ];
     expect(fromPack(packed(...messages))).toEqual(messages.map((message, number) => ({ number, message })));
+  });
+
+  it.each([PACK, EARLIER_PACK])('mixes up no attributes, whichever of them its messages have in common: %s', (contentType) => {
+    const actor = { id: 'resident-1', roles: ['resident' as const], areaCodes: ['510108'], memberOf: [] };
+    const messages = [
+      aMessage('a.ask', { actor, subject: 'one', traceparent: '00-1-2-01' }, '1'),
+      aMessage('a.ask', { subject: 'one', causationid: '7' }, '2'),
+      aMessage('b.ask', { actor: { ...actor, id: 'resident-2' }, subject: undefined }, '3'),
+    ];
+    const items = messages.map((message, at) => seal(at, message));
+    expect(fromPack(toPack(items, contentType), contentType).map(({ message }) => message)).toEqual(messages);
+  });
+
+  it('holds what its messages have in common once', () => {
+    const text = packed(...Array.from({ length: 3 }, () => aMessage('a.ask', { subject: 'the same' }))).toString();
+    expect(text.split('the same')).toHaveLength(2);
   });
 
   it('does not encode bodies a second time', () => {
@@ -31,9 +47,10 @@ describe('A pack', () => {
     expect(opened(packed(aMessage('a.ask', { actor: broken })))[0]!.envelope.actor).toBeUndefined();
   });
 
-  it('knows its size in bytes before it is made', () => {
-    const item = seal(1, aMessage('a.ask', {}, '望平'));
-    expect(toPack([item])).toHaveLength(item.bytes + '[]\n'.length);
+  it('knows about how many bytes it will have before it is made, the body exactly', () => {
+    const [empty, full] = ['', '望平'].map((body) => seal(1, aMessage('a.ask', {}, body)));
+    expect(full!.bytes - empty!.bytes).toBe(6);
+    expect(Math.abs(toPack([full!]).length - full!.bytes)).toBeLessThan(150);
   });
 
   it.each([

@@ -3,7 +3,13 @@ import { Envelope, Message } from '../../broker/message';
 import { isActor } from '../cloud-events';
 
 /** The content type of a pack: several requests, or several replies, in one message of AMQP. */
-export const PACK = 'application/vnd.linli.request-pack';
+export const PACK = 'application/vnd.linli.pack';
+
+/** That of the packs that earlier versions make and read: every item has all its attributes. */
+export const EARLIER_PACK = 'application/vnd.linli.request-pack';
+
+/** About what the attributes of a message take. */
+const HEAD_BYTES = 300;
 
 /** A message and the number by which its asker knows it. */
 export interface Numbered {
@@ -11,49 +17,73 @@ export interface Numbered {
   readonly message: Message;
 }
 
-/** A numbered message in the form in which it travels. */
-export interface Sealed {
-  readonly head: string;
-  readonly body: string;
+/** A numbered message that is ready for a pack. */
+export interface Sealed extends Numbered {
+  /** About as many as it will take. */
   readonly bytes: number;
 }
 
-type Head = readonly [number: number, bodyLength: number, envelope: Envelope];
+type Attributes = Partial<Record<string, unknown>>;
+type Head = readonly [number: number, bodyLength: number, envelope: Attributes];
 
-/** Made before the pack is, so that its size is known. */
-export function seal(number: number, { envelope, body }: Message): Sealed {
-  const head = JSON.stringify([number, body.length, envelope] satisfies Head);
-  return { head, body, bytes: Buffer.byteLength(head) + Buffer.byteLength(body) };
-}
+export const seal = (number: number, message: Message): Sealed => ({
+  number,
+  message,
+  bytes: HEAD_BYTES + Buffer.byteLength(message.body),
+});
 
 /**
  * A line of JSON, `[[number, length of the body, envelope], …]`, and then the bodies one after another as they are: nobody
- * encodes or parses them a second time. Lengths count UTF-16 units, for they cut a string.
+ * encodes or parses them a second time. Lengths count UTF-16 units, for they cut a string. After the first, envelopes hold only
+ * what they do not have in common with the first one, and null for what they lack: most of a tick's messages differ in little.
  */
-export function toPack(items: readonly Sealed[]): Buffer {
-  const heads = items.map(({ head }) => head).join(',');
-  const bodies = items.map(({ body }) => body).join('');
-  return Buffer.from(`[${heads}]\n${bodies}`);
+export function toPack(items: readonly Sealed[], contentType = PACK): Buffer {
+  const first = items[0]?.message.envelope as Envelope;
+  const isWhole = contentType === EARLIER_PACK;
+  let bodies = '';
+  const heads = items.map(({ number, message: { envelope, body } }, at) => {
+    bodies += body;
+    return [number, body.length, isWhole || at === 0 ? envelope : difference(envelope, first)];
+  });
+  return Buffer.from(`${JSON.stringify(heads)}\n${bodies}`);
 }
 
 /** Whether the message is a pack; any other is one message by itself, as versions without packs send it. */
-export const isPack = ({ properties }: AmqpMessage): boolean => properties.contentType === PACK;
+export const isPack = ({ properties: { contentType } }: AmqpMessage): boolean =>
+  contentType === PACK || contentType === EARLIER_PACK;
 
 /** What is in the pack; attributes that we do not know are kept. Throws where it is none. */
-export function fromPack(content: Buffer): Numbered[] {
+export function fromPack(content: Buffer, contentType = PACK): Numbered[] {
   const text = content.toString('utf8');
   let from = text.indexOf('\n') + 1;
   const heads = JSON.parse(text.slice(0, from)) as Head[];
-  return heads.map(([number, length, envelope]) => {
+  const first = heads[0]?.[2] ?? {};
+  const isWhole = contentType === EARLIER_PACK;
+  return heads.map(([number, length, envelope], at) => {
     const body = text.slice(from, from + length);
     if (body.length !== length) throw new TypeError('The pack is cut short.');
     from += length;
-    return { number, message: { envelope: checked(envelope), body } };
+    return { number, message: { envelope: checked(isWhole || at === 0 ? envelope : filledUp(envelope, first)), body } };
   });
 }
 
+/** What the envelope does not have in common with the first one; null stands for what it lacks. */
+function difference<E extends object>(envelope: E, first: E): Attributes {
+  const own: Attributes = {};
+  for (const name in envelope) if (envelope[name] !== first[name]) own[name] = envelope[name] ?? null;
+  for (const name in first) if (!(name in envelope)) own[name] = null;
+  return own;
+}
+
+function filledUp(own: Attributes, first: Attributes): Attributes {
+  const envelope = { ...first, ...own };
+  for (const name in own) if (own[name] === null) envelope[name] = undefined;
+  return envelope;
+}
+
 /** Packs come from our own kind; what would do harm is looked at all the same. */
-function checked(envelope: Envelope): Envelope {
+function checked(attributes: Attributes): Envelope {
+  const envelope = attributes as unknown as Envelope;
   if (typeof envelope.id !== 'string' || typeof envelope.type !== 'string') throw new TypeError('The pack holds no messages.');
   return envelope.actor === undefined || isActor(envelope.actor) ? envelope : { ...envelope, actor: undefined };
 }

@@ -1,5 +1,3 @@
-import { Sealed } from './pack';
-
 /** A pack is sent at once when it holds as many messages or bytes. */
 export const MAX_MESSAGES = 256;
 export const MAX_BYTES = 64 * 1024;
@@ -10,7 +8,7 @@ interface Bag<Item> {
 }
 
 /** Gathers what is bound for one queue in one tick of the event loop; a message that is larger than a pack may be travels alone. */
-export class Packer<Item extends Sealed> {
+export class Packer<Item extends { readonly bytes: number }> {
   private readonly bags = new Map<string, Bag<Item>>();
   private isScheduled: boolean = false;
 
