@@ -4,7 +4,7 @@ import { ConsumeMessage } from 'amqplib';
 import { Broker } from '../broker/broker';
 import { NobodyListens, NoReply } from '../broker/broker-errors';
 import { toProperties } from './cloud-events';
-import { EARLIER_PACK, fromPack, isPack, PACK, seal, toPack } from './packing/pack';
+import { fromPack, isPack, PACK, seal, toPack } from './packing/pack';
 import { RabbitUnderTest } from './testing/rabbit-under-test';
 
 const { AMQP_URL } = process.env;
@@ -160,18 +160,6 @@ function onRabbit(url: string): void {
     expect(isPack(replies[0]!)).toBe(false);
     expect(replies[0]).toMatchObject({ properties: { correlationId: '17', type: 'reply' } });
     expect(replies[0]!.content.toString()).toBe('echo alone');
-  });
-
-  it('are answered in the form in which they came, for askers of an earlier version', async () => {
-    const { replyTo, replies } = await anAsker();
-    const service = await anEcho(broker);
-    const items = ['one', 'two'].map((body, at) => seal(at, aMessage('crowd.ask', inMs(5_000), body)));
-    const way = { contentType: EARLIER_PACK, replyTo };
-    rabbit.channel.sendToQueue(rabbit.names.requests(service), toPack(items, EARLIER_PACK), way);
-    await until('the replies', () => replies.length > 0);
-    const [{ content, properties }] = replies as [ConsumeMessage];
-    expect(properties.contentType).toBe(EARLIER_PACK);
-    expect(fromPack(content, EARLIER_PACK).map(({ message }) => message.body)).toEqual(['echo one', 'echo two']);
   });
 
   it('that are none are logged and taken off the queue', async () => {

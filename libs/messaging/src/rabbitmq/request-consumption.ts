@@ -5,10 +5,9 @@ import { crashPoint } from '../on-purpose';
 import { Arrival } from './arrival';
 import { toMessage, toProperties } from './cloud-events';
 import { DirectSender } from './direct-sender';
-import { LaterAcknowledgements } from './later-acknowledgements';
 import { Log } from './link';
 import { GoneAskers } from './packing/gone-askers';
-import { fromPack, isPack, Sealed, seal, toPack } from './packing/pack';
+import { fromPack, isPack, PACK, Sealed, seal, toPack } from './packing/pack';
 import { Packer } from './packing/packer';
 import { WorkInHand } from './packing/work-in-hand';
 import { Consumption } from './queue-consumer';
@@ -28,8 +27,6 @@ export interface ReplyPath {
 }
 
 interface PackedReply extends Sealed {
-  /** Of the pack that the request came in: its asker reads no other. */
-  readonly contentType: string;
   /** Its pack has been sent, or cannot be. */
   sent(): void;
 }
@@ -50,8 +47,9 @@ interface Request {
 export class RequestConsumption implements Consumption {
   readonly queue: string;
   readonly prefetch = 300;
+  /** Each by itself costs us a write, and the broker a read, as dear as a request. */
+  readonly acknowledgeAfterMs = 5;
   private readonly work = new WorkInHand(MAX_IN_HAND);
-  private readonly acknowledgements = new LaterAcknowledgements();
   private readonly replies = new Packer<PackedReply>(
     (queue, items) => this.post(queue, items),
     () => this.work.isIdle,
@@ -77,14 +75,13 @@ export class RequestConsumption implements Consumption {
     } catch (error) {
       this.path.log(`What came to ${this.queue} is no pack: ${reasonOf(error)}`);
     }
-    await this.acknowledgements.add(arrival);
+    arrival.acknowledge();
   }
 
   private handlePack(arrival: Arrival): Promise<void> {
     const { content, properties } = arrival.message;
-    const { contentType } = properties;
     const replyTo = String(properties.replyTo);
-    const requests = fromPack(content, contentType);
+    const requests = fromPack(content);
     let open = requests.length;
     return new Promise<void>((resolve) => {
       const settled = (): void => {
@@ -92,8 +89,7 @@ export class RequestConsumption implements Consumption {
         if (open === 0) resolve();
       };
       for (const { number, message } of requests) {
-        const reply = (reply: Message): void =>
-          this.replies.add(replyTo, Object.assign(seal(number, reply), { contentType, sent: settled }));
+        const reply = (reply: Message): void => this.replies.add(replyTo, Object.assign(seal(number, reply), { sent: settled }));
         this.take(arrival, { message, reply, settled });
       }
     });
@@ -141,8 +137,7 @@ export class RequestConsumption implements Consumption {
 
   private post(replyTo: string, items: readonly PackedReply[]): void {
     this.whenOpen(() => {
-      const { contentType } = items[0] as PackedReply;
-      this.send(replyTo, toPack(items, contentType), { contentType });
+      this.send(replyTo, toPack(items), { contentType: PACK });
       for (const { sent } of items) sent();
     });
   }

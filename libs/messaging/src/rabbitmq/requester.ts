@@ -59,8 +59,7 @@ export class Requester {
   /** Replies have arrived; one that nobody waits for any more is dropped. */
   replied(replies: AmqpMessage): void {
     if (!isPack(replies)) return;
-    for (const { number, message } of fromPack(replies.content, replies.properties.contentType))
-      this.pending.take(number)?.resolve(message);
+    for (const { number, message } of fromPack(replies.content)) this.pending.take(number)?.resolve(message);
   }
 
   /** The broker has no queue of that name: not one request of the pack was handled. */

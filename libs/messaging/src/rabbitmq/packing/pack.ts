@@ -5,9 +5,6 @@ import { isActor } from '../cloud-events';
 /** The content type of a pack: several requests, or several replies, in one message of AMQP. */
 export const PACK = 'application/vnd.linli.pack';
 
-/** That of the packs that earlier versions make and read: every item has all its attributes. */
-export const EARLIER_PACK = 'application/vnd.linli.request-pack';
-
 /** About what the attributes of a message take. */
 const HEAD_BYTES = 300;
 
@@ -37,33 +34,30 @@ export const seal = (number: number, message: Message): Sealed => ({
  * encodes or parses them a second time. Lengths count UTF-16 units, for they cut a string. After the first, envelopes hold only
  * what they do not have in common with the first one, and null for what they lack: most of a tick's messages differ in little.
  */
-export function toPack(items: readonly Sealed[], contentType = PACK): Buffer {
+export function toPack(items: readonly Sealed[]): Buffer {
   const first = items[0]?.message.envelope as Envelope;
-  const isWhole = contentType === EARLIER_PACK;
   let bodies = '';
   const heads = items.map(({ number, message: { envelope, body } }, at) => {
     bodies += body;
-    return [number, body.length, isWhole || at === 0 ? envelope : difference(envelope, first)];
+    return [number, body.length, at === 0 ? envelope : difference(envelope, first)];
   });
   return Buffer.from(`${JSON.stringify(heads)}\n${bodies}`);
 }
 
 /** Whether the message is a pack; any other is one message by itself, as versions without packs send it. */
-export const isPack = ({ properties: { contentType } }: AmqpMessage): boolean =>
-  contentType === PACK || contentType === EARLIER_PACK;
+export const isPack = ({ properties }: AmqpMessage): boolean => properties.contentType === PACK;
 
 /** What is in the pack; attributes that we do not know are kept. Throws where it is none. */
-export function fromPack(content: Buffer, contentType = PACK): Numbered[] {
+export function fromPack(content: Buffer): Numbered[] {
   const text = content.toString('utf8');
   let from = text.indexOf('\n') + 1;
   const heads = JSON.parse(text.slice(0, from)) as Head[];
   const first = heads[0]?.[2] ?? {};
-  const isWhole = contentType === EARLIER_PACK;
   return heads.map(([number, length, envelope], at) => {
     const body = text.slice(from, from + length);
     if (body.length !== length) throw new TypeError('The pack is cut short.');
     from += length;
-    return { number, message: { envelope: checked(isWhole || at === 0 ? envelope : filledUp(envelope, first)), body } };
+    return { number, message: { envelope: checked(at === 0 ? envelope : filledUp(envelope, first)), body } };
   });
 }
 
