@@ -23,6 +23,7 @@ export class PersistenceModule implements OnModuleInit {
           autoIndex: false,
           autoCreate: false,
           maxPoolSize: 50,
+          ignoreUndefined: true,
         }),
       ],
     };
