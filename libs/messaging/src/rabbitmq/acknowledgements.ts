@@ -1,18 +1,14 @@
 import { Channel, ConsumeMessage } from 'amqplib';
 import { crashPoint } from '../on-purpose';
 
-/** The deliveries of one channel that are in hand; acknowledges what is done a moment later, as much as it can at once. */
+/** The deliveries of one channel that are in hand; acknowledges what is done once per turn of the event loop, as much as it can at once. */
 export class Acknowledgements {
   /** In order of arrival. */
   private readonly inHand = new Set<number>();
   private readonly done = new Set<number>();
   private isScheduled: boolean = false;
 
-  /** Once per turn of the event loop, or after so many milliseconds. */
-  constructor(
-    private readonly channel: Channel,
-    private readonly afterMs?: number,
-  ) {}
+  constructor(private readonly channel: Channel) {}
 
   /** To be called for every delivery of the channel, as it arrives: an acknowledgement of many covers all before it. */
   arrived({ fields }: ConsumeMessage): void {
@@ -24,8 +20,7 @@ export class Acknowledgements {
     this.done.add(fields.deliveryTag);
     if (this.isScheduled) return;
     this.isScheduled = true;
-    if (this.afterMs === undefined) setImmediate(() => this.flush());
-    else setTimeout(() => this.flush(), this.afterMs);
+    setImmediate(() => this.flush());
   }
 
   /** Back to the queue, to be delivered again at once. */

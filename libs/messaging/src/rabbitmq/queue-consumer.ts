@@ -10,8 +10,6 @@ export interface Consumption {
   readonly queue: string;
   /** Messages in hand at a time. */
   readonly prefetch: number;
-  /** How long an acknowledgement waits for others, in milliseconds; for those of the same moment if not given. */
-  readonly acknowledgeAfterMs?: number;
   /** Declares the queue and what belongs to it. */
   declare(channel: Channel): Promise<void>;
   /** Settles the arrival; must not reject. */
@@ -43,7 +41,7 @@ export class QueueConsumer {
     });
     await this.consumption.declare(channel);
     await channel.prefetch(this.consumption.prefetch);
-    const acknowledgements = new Acknowledgements(channel, this.consumption.acknowledgeAfterMs);
+    const acknowledgements = new Acknowledgements(channel);
     const arrivalOf = (message: ConsumeMessage): Arrival => new Arrival(message, acknowledgements, gone.signal);
     const { consumerTag } = await channel.consume(this.consumption.queue, (message) =>
       message ? this.take(arrivalOf(message)) : this.lose(channel),

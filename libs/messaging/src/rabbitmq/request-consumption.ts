@@ -47,8 +47,6 @@ interface Request {
 export class RequestConsumption implements Consumption {
   readonly queue: string;
   readonly prefetch = 300;
-  /** Each by itself costs us a write, and the broker a read, as dear as a request. */
-  readonly acknowledgeAfterMs = 5;
   private readonly work = new WorkInHand(MAX_IN_HAND);
   private readonly replies = new Packer<PackedReply>(
     (queue, items) => this.post(queue, items),

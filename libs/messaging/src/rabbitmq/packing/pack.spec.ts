@@ -54,6 +54,7 @@ describe('A pack', () => {
 
   it.each([
     ['text', 'hello'],
+    ['nothing', '[]\n'],
     ['a list of something else', '[1]\n'],
     ['messages without an id', '[[1,2,{"type":"a"}]]\n{}'],
     [

@@ -52,7 +52,8 @@ export function fromPack(content: Buffer): Numbered[] {
   const text = content.toString('utf8');
   let from = text.indexOf('\n') + 1;
   const heads = JSON.parse(text.slice(0, from)) as Head[];
-  const first = heads[0]?.[2] ?? {};
+  if (heads[0] === undefined) throw new TypeError('The pack is empty.');
+  const [, , first] = heads[0];
   return heads.map(([number, length, envelope], at) => {
     const body = text.slice(from, from + length);
     if (body.length !== length) throw new TypeError('The pack is cut short.');
