@@ -4,7 +4,7 @@ import { Model } from 'mongoose';
 import { RelayLease } from './relay-lease.schema';
 
 /** How long a relay may be silent before others take its rows over. */
-export const LEASE_MS = 3_500;
+export const LEASE_MS = 2_500;
 /** A transaction that a relay began before it fell silent may still commit; so its name is looked at again, this often … */
 const LOOK_AGAIN_MS = 60_000;
 /** … and for as long, which is longer than any store lets a transaction live. */
