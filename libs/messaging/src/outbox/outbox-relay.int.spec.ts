@@ -46,7 +46,7 @@ describe('the outbox relay', () => {
   });
 
   it('takes over more rows than it reads at a time', async () => {
-    const { entries } = await aRelay(-1, 1_200);
+    const { entries } = await aRelay(-1, 700);
     await told(entries);
     await until('an empty outbox', async () => (await collection('outbox').countDocuments({})) === 0);
   });
