@@ -5,7 +5,8 @@ import { InjectConnection } from '@nestjs/mongoose';
 import { Connection } from 'mongoose';
 import { Turns } from './turns';
 
-const ATTEMPTS = 25;
+/** Some seven seconds in all: a store holds what a killed client's transaction has written for about five. */
+const ATTEMPTS = 40;
 
 /**
  * Transactions at a time, fewer than there are connections: in a store with one writer the others wait for it, each on a
@@ -22,7 +23,7 @@ export class Transactions {
 
   /**
    * Commits what `work` did, or nothing. Conflicts with other writers are tried again with growing, jittered pauses, so
-   * `work` may run several times; after 25 attempts (some seconds) it throws ChangedMeanwhile.
+   * `work` may run several times; after 40 attempts (some seconds) it throws ChangedMeanwhile.
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
