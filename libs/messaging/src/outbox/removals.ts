@@ -13,11 +13,6 @@ export class Removals {
     private readonly onRemoved: (ids: readonly string[]) => void,
   ) {}
 
-  /** Resolves when what was confirmed so far is removed, or could not be. */
-  get settled(): Promise<void> {
-    return this.running ?? Promise.resolve();
-  }
-
   add(row: string): void {
     this.confirmed.push(row);
     this.again();
@@ -25,10 +20,7 @@ export class Removals {
 
   /** Goes on where the store has refused. */
   again(): void {
-    if (this.confirmed.length === 0) return;
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-    });
+    if (this.confirmed.length > 0) this.running ??= this.run();
   }
 
   /** What cannot be removed stays confirmed; to send it a second time would do no harm. */
@@ -44,5 +36,6 @@ export class Removals {
     } catch {
       // The store is away: the next sweep tries again.
     }
+    this.running = undefined;
   }
 }

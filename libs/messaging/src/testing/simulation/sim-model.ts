@@ -89,10 +89,6 @@ export class SimModel {
     return this.reach(() => this.store.matching(this.collection, filter).length);
   }
 
-  estimatedDocumentCount(): Promise<number> {
-    return this.countDocuments();
-  }
-
   /** The documents as they were before. */
   private change(filter: Filter, { $set, ...plain }: Change, limit = Number.POSITIVE_INFINITY): Document[] {
     const found = this.store.matching(this.collection, filter).slice(0, limit);
