@@ -1,7 +1,7 @@
+import { Turns } from '@linli/persistence';
 import { Connection } from 'mongoose';
 import { Effects } from '../facts/effects';
 import { FactBody } from '../facts/fact';
-import { atMost } from './at-most';
 import { Queue } from './queue';
 import { Way } from './way';
 
@@ -15,10 +15,10 @@ export const inboxRow = (prefetch: number): Way => ({
     const queue = await Queue.open(place, name, prefetch);
     const effects = await Effects.open(`${place.namespace}-${name}`);
     await effects.store.createCollection('inbox');
-    const limited = atMost(TRANSACTIONS);
+    const turns = new Turns(TRANSACTIONS);
     const begin = (): Promise<void> =>
       queue.begin(async (fact, message) => {
-        await limited(() => once(effects, fact));
+        await turns.take(() => once(effects, fact));
         queue.channel.ack(message);
         note(fact);
       });

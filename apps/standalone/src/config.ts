@@ -44,10 +44,11 @@ export class StandaloneConfig extends IntersectionType(AccountSettings, Telemetr
   @IsString()
   MONGODB_URI?: string;
 
-  /** Transactions whose messages may wait for the broker; beyond them writes are answered with 503. */
+  /** Transactions whose messages may wait for the broker, 100,000 by default; beyond them writes are answered with 503. */
+  @IsOptional()
   @IsInt()
   @Min(1)
-  OUTBOX_LIMIT: number = 100_000;
+  OUTBOX_LIMIT?: number;
 
   @IsOptional()
   @MinLength(32)

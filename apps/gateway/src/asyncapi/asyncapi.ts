@@ -11,7 +11,8 @@ const DESCRIPTION = `The messages between the services of Linli, on RabbitMQ.
 - Commands and queries go to the queue of the service that owns them; only the gateway sends them. Those of one moment travel
   together, and so do their replies, in messages of the type \`application/vnd.linli.pack\`: one line of JSON,
   \`[[number, length of the body in UTF-16 units, attributes], …]\`, then the bodies one after another. From the second on,
-  attributes are only those that differ from the first one's, null where there is none. A reply bears the number of its request. A request by itself, with \`replyTo\` and \`correlationId\`, is answered by itself.
+  attributes are only those that differ from the first one's, null where there is none. A reply bears the number of its request.
+  A request by itself, with \`replyTo\` and \`correlationId\`, is answered by itself.
 - Readers are tolerant: a field that is not described here is to be ignored, and kept when the message is passed on.
 - With a namespace (\`LINLI_NAMESPACE\`) every name of an exchange or queue begins with it and a dot.
 

@@ -1,7 +1,7 @@
 import { LETTER_STATES, type LetterState } from '@linli/contracts/dead-letters';
 import { idOf } from '@linli/persistence';
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { type Envelope, type Headers } from '../broker/message';
+import { type Envelope, type Headers, type Message } from '../broker/message';
 
 const SETTLED_KEPT_SECONDS = 30 * 24 * 3600;
 
@@ -32,3 +32,14 @@ DeadLetterSchema.index({ state: 1, firstSeen: 1, _id: 1 });
 /** The id of the one letter that there can be of a message and a handler: `<service>.<uuid>`, so that it says where to look. */
 export const letterIdOf = (service: string, handler: string, messageId: string): string =>
   `${service}.${idOf('dead letter', handler, messageId)}`;
+
+/** What a letter about a failure just now has from its message. */
+export const partOfMessage = (service: string, handler: string, { envelope, headers, body }: Message) => ({
+  _id: letterIdOf(service, handler, envelope.id),
+  handler,
+  contract: envelope.type,
+  envelope,
+  ...(headers && { headers }),
+  body,
+  lastSeen: new Date(),
+});

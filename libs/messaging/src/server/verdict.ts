@@ -1,10 +1,10 @@
-import { InvalidInput, ServiceUnavailable } from '@linli/contracts';
-import { isStoreAway } from '@linli/persistence';
+import { InvalidInput } from '@linli/contracts';
 import { RETRY_DELAYS_MS, Verdict } from '../broker/broker';
-import { letterIdOf } from '../dead-letters/dead-letter.schema';
+import { partOfMessage } from '../dead-letters/dead-letter.schema';
 import { DeadLetterStore, Failure } from '../dead-letters/dead-letter.store';
 import { Call } from '../handlers/call';
 import { GiveUp } from '../steps/give-up';
+import { isOfThePlatform } from '../steps/of-the-platform';
 
 const LONGEST_REASON = 4_000;
 
@@ -14,6 +14,7 @@ const DONE: Verdict = { outcome: 'done' };
 
 /** What becomes of an event whose handling failed: the retry ladder, then the dead letters; a body that breaks its schema at once. */
 export async function verdictOn(call: Call, error: unknown, deadLetters: DeadLetterStore): Promise<Verdict> {
+  // A message that is as good as any is tried until the platform can take it.
   const delayMs = RETRY_DELAYS_MS[call.attempt - 1] ?? (isOfThePlatform(error) ? LONGEST_DELAY_MS : undefined);
   const hopeless = error instanceof GiveUp || error instanceof InvalidInput;
   if (delayMs !== undefined && !hopeless) return { outcome: 'retry', delayMs };
@@ -26,22 +27,12 @@ export async function verdictOn(call: Call, error: unknown, deadLetters: DeadLet
   }
 }
 
-/** The message is as good as any: it is tried until the store, or the room in the outbox, is there again. */
-const isOfThePlatform = (error: unknown): boolean => isStoreAway(error) || error instanceof ServiceUnavailable;
-
 function letterOf({ service, handler, message, attempt, firstSeen }: Call, error: unknown): Failure {
-  const { envelope, headers, body } = message;
   return {
-    _id: letterIdOf(service, handler.name, envelope.id),
-    handler: handler.name,
-    contract: envelope.type,
-    envelope,
-    ...(headers && { headers }),
-    body,
+    ...partOfMessage(service, handler.name, message),
     reason: reasonOf(error).slice(0, LONGEST_REASON),
     attempts: attempt,
     firstSeen: new Date(firstSeen),
-    lastSeen: new Date(),
   };
 }
 

@@ -55,5 +55,4 @@ function handleOnce({ unitOfWork, inbox, clock }: Parts, calls: readonly Call[],
 const idOf = ({ message }: Call): string => message.envelope.id;
 
 /** A message that is in the batch twice is in it once. */
-const distinct = (calls: readonly Call[]): Call[] =>
-  [...new Map([...calls].reverse().map((call) => [idOf(call), call])).values()].reverse();
+const distinct = (calls: readonly Call[]): Call[] => [...new Map(calls.map((call) => [idOf(call), call])).values()];
