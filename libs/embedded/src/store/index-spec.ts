@@ -1,7 +1,7 @@
 import { type Doc, isDoc } from './bson-types';
+import type { IndexSpec } from './collection-index';
 import { demand, StoreError } from './errors';
 import { sameValue } from './keys';
-import type { IndexSpec } from './ordered-index';
 
 const FIELDS = [
   'v',

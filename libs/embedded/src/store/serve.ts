@@ -5,7 +5,7 @@ import { openDocumentStore } from './open';
 async function serve(): Promise<void> {
   const { DATA_DIR: dataDir, STORE_PORT = '0' } = process.env;
   if (!dataDir) throw new Error('DATA_DIR must name the folder of the data.');
-  const store = await openDocumentStore({ dataDir, port: Number(STORE_PORT) });
+  const store = await openDocumentStore({ dataDir, port: Number(STORE_PORT) }, (warning) => process.stderr.write(`${warning}\n`));
   const stop = () => {
     store.close().then(
       () => process.exit(0),

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { Service } from './commands/call';
 import { dispatch } from './commands/dispatch';
 import { Cursors } from './cursors';
+import { Disk } from './disk';
 import { lockFolder, unlockFolder } from './folder-lock';
 import { Store } from './store';
 import { Sweeper } from './sweeper';
@@ -28,14 +29,14 @@ export class StoreServer {
 
   private constructor(
     private readonly options: StoreOptions,
-    private readonly onFailure: (error: Error) => void,
+    private readonly warn: (text: string) => void,
   ) {
     this.listener = createServer({ noDelay: true }, (socket) => this.serve(socket));
   }
 
-  /** Listens and loads the folder; `onFailure` is told if the disk refuses a write, and the server has stopped by then. */
-  static async open(options: StoreOptions, onFailure: (error: Error) => void): Promise<StoreServer> {
-    const server = new StoreServer(options, onFailure);
+  /** Listens and loads the folder; `warn` is told in a sentence what somebody should look at. */
+  static async open(options: StoreOptions, warn: (text: string) => void = () => undefined): Promise<StoreServer> {
+    const server = new StoreServer(options, warn);
     server.listener.listen(options.port ?? 0, '127.0.0.1');
     await once(server.listener, 'listening').catch((error: Error) => {
       throw new Error(`The document store cannot listen on port ${options.port}: ${error.message}`);
@@ -52,7 +53,7 @@ export class StoreServer {
     const { token, port } = this;
     await lockFolder(dataDir, { port, token });
     try {
-      const store = new Store(dataDir, (error) => this.fail(error));
+      const store = new Store(new Disk(dataDir), this.warn);
       this.service = { store, cursors: new Cursors(), address: `127.0.0.1:${port}`, token };
       this.sweeper = new Sweeper(store, this.service.cursors, sweepEveryMs);
     } catch (error) {
@@ -114,15 +115,11 @@ export class StoreServer {
     for (const socket of this.sockets) socket.destroy();
   }
 
-  private fail(error: Error): void {
-    this.disconnect();
-    this.onFailure(error);
-  }
-
   /** Stops answering, waits for the writes under way, and gives the folder free. */
   async close(): Promise<void> {
     this.disconnect();
-    await this.service?.store.close();
+    await this.service?.store.writer.close();
+    await this.service?.store.disk.close();
     unlockFolder(this.options.dataDir, this.token);
   }
 }
