@@ -147,8 +147,9 @@ function merged(ranges: KeyRange[]): KeyRange[] {
   const apart: KeyRange[] = [];
   for (const range of [...ranges].sort((a, b) => compareKeys(a.low, b.low))) {
     const last = apart.at(-1);
-    if (last && range.low <= last.high) last.high = last.high > range.high ? last.high : range.high;
-    else apart.push({ ...range });
+    if (last && range.low <= last.high) {
+      if (compareKeys(range.high, last.high) > 0) last.high = range.high;
+    } else apart.push({ ...range });
   }
   return apart;
 }

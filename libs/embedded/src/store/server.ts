@@ -4,6 +4,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { Service } from './commands/call';
 import { dispatch } from './commands/dispatch';
 import { Cursors } from './cursors';
+import { demandSound, noteClosed } from './data-file';
 import { Disk } from './disk';
 import { lockFolder, unlockFolder } from './folder-lock';
 import { Store } from './store';
@@ -53,6 +54,7 @@ export class StoreServer {
     const { token, port } = this;
     await lockFolder(dataDir, { port, token });
     try {
+      await demandSound(dataDir);
       const store = new Store(new Disk(dataDir), this.warn);
       this.service = { store, cursors: new Cursors(), address: `127.0.0.1:${port}`, token };
       this.sweeper = new Sweeper(store, this.service.cursors, sweepEveryMs);
@@ -120,6 +122,7 @@ export class StoreServer {
     this.disconnect();
     await this.service?.store.writer.close();
     await this.service?.store.disk.close();
+    if (this.service) noteClosed(this.options.dataDir);
     unlockFolder(this.options.dataDir, this.token);
   }
 }

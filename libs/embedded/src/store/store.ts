@@ -1,26 +1,22 @@
 import { type Doc, decode, encodeDoc } from './bson-types';
 import { buildIndex } from './build-index';
 import { Claims } from './claims';
+import { Clearing } from './clearing';
 import { Collection, ID_INDEX } from './collection';
 import { CollectionIndex, type IndexSpec } from './collection-index';
 import { Disk } from './disk';
 import { DocumentCache } from './document-cache';
 import { demand } from './errors';
-import { allOf, numberText, rowIn } from './rows';
+import { allOf, numberIn, numberText, rowIn } from './rows';
 import { ScanLog } from './scan-log';
 import { Sessions } from './sessions';
 import { upgrade } from './upgrade';
 import type { Ground } from './view';
 import { Writer } from './writer';
 
-/*
- * In the catalogue on disk: c + number, a collection with its indexes; n + number, how many documents it has; g + number, a
- * collection or index that was dropped and is still to be cleared away.
- */
+/* In the catalogue on disk: c + number, a collection with its indexes; n + number, how many documents it has. */
 const ENTRY = 'c';
 const COUNT = 'n';
-const GARBAGE = 'g';
-const AT_A_TIME = 1_000;
 
 /** Everything that a data folder holds. */
 export class Store implements Ground {
@@ -30,9 +26,9 @@ export class Store implements Ground {
   readonly cache = new DocumentCache();
   readonly scans: ScanLog;
   readonly writer: Writer;
+  readonly clearing: Clearing;
   private readonly touched = new Set<Collection>();
   private lastNumber = 0;
-  private clearing = false;
 
   constructor(
     readonly disk: Disk,
@@ -44,6 +40,7 @@ export class Store implements Ground {
       () => this.noteCounts(),
       () => this.reload(),
     );
+    this.clearing = new Clearing(disk, this.writer);
     if (disk.found === 1) upgrade(disk);
     this.load();
     for (const { key, value } of disk.entries('sessions', ALL)) this.sessions.restore(key, decode(value));
@@ -52,7 +49,7 @@ export class Store implements Ground {
   private load(): void {
     for (const { key, value } of this.disk.entries('catalog', ALL)) {
       const number = numberIn(key);
-      if (key.startsWith(ENTRY) || key.startsWith(GARBAGE)) this.lastNumber = Math.max(this.lastNumber, number);
+      if (key.startsWith(ENTRY) || this.clearing.isMarker(key)) this.lastNumber = Math.max(this.lastNumber, number);
       if (key.startsWith(ENTRY)) this.take(number, decode(value));
     }
   }
@@ -136,7 +133,7 @@ export class Store implements Ground {
     try {
       buildIndex(this, collection, index);
     } catch (error) {
-      this.discard(index.number);
+      this.clearing.discard(index.number);
       throw error;
     }
     collection.indexes.set(spec.name, index);
@@ -146,7 +143,7 @@ export class Store implements Ground {
 
   /** Drops an index; within a job of the writer. */
   dropIndex(collection: Collection, name: string): void {
-    this.discard(collection.indexes.get(name)!.number);
+    this.clearing.discard(collection.indexes.get(name)!.number);
     collection.indexes.delete(name);
     this.noteEntry(collection);
   }
@@ -159,54 +156,8 @@ export class Store implements Ground {
     this.disk.remove('catalog', ENTRY + key);
     this.disk.remove('catalog', COUNT + key);
     for (const number of [collection.number, ...[...collection.indexes.values()].map((index) => index.number)])
-      this.discard(number);
-  }
-
-  private discard(number: number): void {
-    this.disk.put('catalog', GARBAGE + numberText(number, 4), Buffer.alloc(1));
-    setImmediate(() => void this.clear());
-  }
-
-  /** Clears away what was dropped, a thousand entries at a time, so that writers need not wait for long. */
-  async clear(): Promise<void> {
-    if (this.clearing) return;
-    this.clearing = true;
-    try {
-      while (await this.writer.submit(() => this.clearSome()));
-    } catch {
-      // The disk refused; the next round tries again.
-    } finally {
-      this.clearing = false;
-    }
-  }
-
-  private clearSome(): boolean {
-    let left = AT_A_TIME;
-    for (const marker of [...this.disk.keys('catalog', { low: GARBAGE, high: `${GARBAGE}\u00ff\u00ff\u00ff\u00ff\u00ff` })]) {
-      for (const room of ['documents', 'indexes'] as const) {
-        for (const key of firstOf(this.disk.keys(room, allOf(numberIn(marker))), left)) {
-          this.disk.remove(room, key);
-          left -= 1;
-        }
-      }
-      if (left <= 0) return true;
-      this.disk.remove('catalog', marker);
-    }
-    return false;
+      this.clearing.discard(number);
   }
 }
 
 const ALL = { low: '\u0000', high: '\u00ff'.repeat(40) };
-
-function numberIn(key: string): number {
-  return Buffer.from(key.slice(1), 'latin1').readUInt32BE();
-}
-
-function firstOf(keys: Iterable<string>, count: number): string[] {
-  const first: string[] = [];
-  for (const key of keys) {
-    if (first.length >= count) break;
-    first.push(key);
-  }
-  return first;
-}

@@ -33,7 +33,7 @@ export class Sweeper {
     try {
       await this.store.writer.submit(() => this.store.sessions.forget(this.store.disk, now));
       for (const collections of this.store.databases.values()) await this.expire([...collections.values()], now);
-      await this.store.clear();
+      await this.store.clearing.clear();
     } catch {
       // The disk refused; the next round tries again.
     } finally {

@@ -1,0 +1,8 @@
+import { checkHere } from './data-file';
+
+/* Reads a data folder through, as a process: ends with 0, or with 1 and a sentence on stderr. */
+
+checkHere(process.argv[2]!).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
