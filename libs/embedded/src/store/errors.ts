@@ -29,8 +29,10 @@ const CODES = {
   NoSuchTransaction: 251,
   TransactionCommitted: 256,
   OperationNotSupportedInTransaction: 263,
+  NoQueryExecutionPlans: 291,
   DuplicateKey: 11000,
   BSONObjectTooLarge: 10334,
+  Location16755: 16755,
   UnknownField: 40415,
   UnknownStage: 40324,
 } as const;
