@@ -1,22 +1,29 @@
 import type { Doc } from './bson-types';
 import type { KeyRange } from './disk';
 import { demand, StoreError } from './errors';
+import { cellsOf } from './geo/cells';
+import { storedGeometryOf } from './geo/geometry';
 import { inverted, keyOf, RANK } from './keys';
 import { filterTest } from './language';
-import { EMPTY_ARRAY, indexedValues } from './paths';
+import { EMPTY_ARRAY, indexedValues, valuesAt } from './paths';
 import { numberText } from './rows';
 import { valueText } from './value-text';
+
+/** How an index orders a field: upwards, downwards, or by place on the earth. */
+export type FieldKind = 1 | -1 | '2dsphere';
 
 /** What a client asked an index to be. */
 export interface IndexSpec {
   v: 2;
-  key: Record<string, 1 | -1>;
+  key: Record<string, FieldKind>;
   name: string;
   unique?: boolean;
   sparse?: boolean;
   partialFilterExpression?: Doc;
   expireAfterSeconds?: number;
 }
+
+type Part = { values: unknown[]; multi: boolean };
 
 const MOST_KEY_BYTES = 1_900;
 
@@ -36,7 +43,9 @@ export function fieldKey(value: unknown, direction: 1 | -1): string {
  * key and row together.
  */
 export class CollectionIndex {
-  readonly fields: [string, 1 | -1][];
+  readonly fields: [string, FieldKind][];
+  /** Whether it has a field that orders by place. */
+  readonly geographic: boolean;
   /** What all of its keys on disk begin with. */
   readonly prefix: string;
   readonly unique: boolean;
@@ -55,6 +64,7 @@ export class CollectionIndex {
     this.noted = multikey;
     this.fields = Object.entries(spec.key);
     this.prefix = numberText(number, 4);
+    this.geographic = this.fields.some(([, kind]) => kind === '2dsphere');
     this.unique = Boolean(spec.unique);
     if (spec.partialFilterExpression) this.covers = filterTest(spec.partialFilterExpression);
   }
@@ -73,19 +83,27 @@ export class CollectionIndex {
   /** The keys under which a document is found; none if the index is partial or sparse and leaves it out. */
   keys(doc: Doc): string[] {
     if (this.covers && !this.covers(doc)) return [];
-    const parts = this.fields.map(([path]) => indexedValues(doc, path));
-    if (this.spec.sparse && parts.every(({ values }) => values.every((value) => value === undefined))) return [];
+    const parts = this.fields.map(([path, kind]) => (kind === '2dsphere' ? cellsAt(doc, path) : indexedValues(doc, path)));
+    if (this.leavesOut(parts)) return [];
     if (parts.some(({ multi }) => multi)) this.checkArrays(parts);
     let keys = [this.prefix];
     parts.forEach(({ values }, i) => {
-      const own = values.map((value) => fieldKey(value, this.fields[i]![1]));
+      const kind = this.fields[i]![1];
+      const own = values.map((value) => (kind === '2dsphere' ? cellKey(value) : fieldKey(value, kind)));
       keys = own.length === 1 ? keys.map((key) => key + own[0]) : keys.flatMap((key) => own.map((next) => key + next));
     });
     for (const key of keys) this.checkLength(key);
     return keys.length === 1 ? keys : [...new Set(keys)];
   }
 
-  private checkArrays(parts: { values: unknown[]; multi: boolean }[]): void {
+  /** Sparse and 2dsphere indexes leave out a document that has none of the fields in question. */
+  private leavesOut(parts: Part[]): boolean {
+    const isMissing = ({ values }: Part) => values.every((value) => value === undefined);
+    const counted = this.geographic ? parts.filter((_, i) => this.fields[i]![1] === '2dsphere') : parts;
+    return (this.geographic || Boolean(this.spec.sparse)) && counted.every(isMissing);
+  }
+
+  private checkArrays(parts: Part[]): void {
     this.multikey = true;
     const roots = this.fields.filter((_, i) => parts[i]!.values.length > 1).map(([path]) => path.split('.')[0]);
     const parallel = roots.length > 1 && (this.unique || new Set(roots).size > 1);
@@ -102,10 +120,23 @@ export class CollectionIndex {
     const keyValue: Doc = {};
     for (const [path, direction] of this.fields) {
       const values = indexedValues(doc, path).values;
-      const hit = values.find((value) => key.includes(fieldKey(value, direction)));
+      const hit = values.find((value) => direction !== '2dsphere' && key.includes(fieldKey(value, direction)));
       keyValue[path] = hit === EMPTY_ARRAY ? [] : (hit ?? null);
     }
     const text = `E11000 duplicate key error collection: ${ns} index: ${this.spec.name} dup key: ${valueText(keyValue)}`;
     return new StoreError('DuplicateKey', text, { keyPattern: this.spec.key, keyValue });
   }
+}
+
+/** The cells of the geometries at a path; throws for a value that is none. */
+function cellsAt(doc: Doc, path: string): Part {
+  const found = valuesAt(doc, path).filter((value) => value !== undefined && value !== null);
+  const places = found.flatMap((value) => (Array.isArray(value) && typeof value[0] !== 'number' ? value : [value]));
+  const values = places.flatMap((value) => cellsOf(storedGeometryOf(value, doc)));
+  return values.length ? { values, multi: values.length > 1 } : { values: [undefined], multi: false };
+}
+
+/** A cell is followed by a character below those of its parts. */
+function cellKey(cell: unknown): string {
+  return cell === undefined ? RANK.null : `${RANK.string}${String(cell)}\u0000`;
 }

@@ -1,5 +1,7 @@
 import { type Doc, isDoc } from './bson-types';
 import type { CollectionIndex } from './collection-index';
+import { geoCondition } from './geo/geo-query';
+import type { Box } from './geo/planar';
 import { keyOf, RANK } from './keys';
 
 /** One end of a range. */
@@ -13,6 +15,8 @@ export interface Condition {
   equal?: unknown[];
   low?: Bound;
   high?: Bound;
+  /** Outside of which no place is wanted. */
+  boxes?: Box[];
   /** True if something is said of the path that ranges of an index do not tell. */
   partly?: boolean;
 }
@@ -50,7 +54,22 @@ function note({ paths }: Conditions, path: string, operand: unknown): void {
   if (paths.has(path)) condition.partly = true;
   paths.set(path, condition);
   if (!isDoc(operand) || !Object.keys(operand)[0]?.startsWith('$')) noteEqual(condition, [operand]);
-  else for (const [operator, value] of Object.entries(operand)) noteOperator(condition, operator, value);
+  else {
+    const place = isGeographic(operand) ? geoCondition(operand) : undefined;
+    if (place) condition.boxes = place.boxes;
+    for (const [operator, value] of Object.entries(operand)) noteOperator(condition, operator, value);
+  }
+}
+
+function isGeographic(operand: Doc): boolean {
+  return '$geoWithin' in operand || '$geoIntersects' in operand;
+}
+
+/** The conditions of a filter, of which a search has taken a place to be near to. */
+export function conditionsWithin(filter: Doc, { path, boxes }: { path: string; boxes: Box[] }): Conditions {
+  const conditions = conditionsOf(filter);
+  conditions.paths.set(path, { ...conditions.paths.get(path), boxes, partly: true });
+  return conditions;
 }
 
 function noteEqual(condition: Condition, values: unknown[]): void {
@@ -79,8 +98,9 @@ function isOperators(value: unknown): boolean {
 }
 
 /** True if the index holds every document that the filter can match. */
-export function covers({ spec, fields }: CollectionIndex, filter: Doc, { paths }: Conditions): boolean {
+export function covers({ spec, fields, geographic }: CollectionIndex, filter: Doc, { paths }: Conditions): boolean {
   const { sparse, partialFilterExpression: partial } = spec;
+  if (geographic && !fields.every(([path, kind]) => kind !== '2dsphere' || paths.get(path)?.boxes)) return false;
   if (sparse && !fields.some(([path]) => neverNull(paths.get(path)))) return false;
   return (
     !partial ||

@@ -1,7 +1,9 @@
 import type { Doc } from './bson-types';
-import { beginningWith, type CollectionIndex, fieldKey } from './collection-index';
-import { type Bound, type Condition, type Conditions, conditionsOf, covers, withAlternative } from './conditions';
+import { beginningWith, type CollectionIndex, type FieldKind, fieldKey } from './collection-index';
+import { type Bound, type Condition, type Conditions, conditionsOf, conditionsWithin, covers, withAlternative } from './conditions';
 import type { KeyRange } from './disk';
+import { cellRanges } from './geo/cells';
+import type { Box } from './geo/planar';
 import { compareKeys, inverted, keyOf, RANK } from './keys';
 import type { SortSpec } from './sort';
 
@@ -27,8 +29,12 @@ const MOST_RANGES = 500;
 const MOST_ALTERNATIVES = 50;
 
 /** The best plan by rule: most fields fixed by equality, then a range, then an order that spares the sort. */
-export function planOf(indexes: Iterable<CollectionIndex>, filter: Doc, sort?: SortSpec): Plan {
-  const conditions = conditionsOf(filter);
+export function planOf(
+  indexes: Iterable<CollectionIndex>,
+  filter: Doc,
+  { sort, near }: { sort?: SortSpec; near?: { path: string; boxes: Box[] } } = {},
+): Plan {
+  const conditions = near ? conditionsWithin(filter, near) : conditionsOf(filter);
   let best: IndexPlan | undefined;
   for (const index of indexes) {
     if (!covers(index, filter, conditions)) continue;
@@ -80,20 +86,24 @@ function alternatives(index: CollectionIndex, conditions: Conditions, base: Stre
 function stretchOf(index: CollectionIndex, { paths, partly }: Conditions): Stretch {
   let prefixes = [index.prefix];
   let used = 0;
-  for (const [path, direction] of index.fields) {
+  for (const [path, kind] of index.fields) {
     const equal = paths.get(path)?.equal;
-    if (!equal || prefixes.length * equal.length > MOST_RANGES) break;
-    const keys = [...new Set(equal.map((value) => fieldKey(value, direction)))];
+    if (!equal || kind === '2dsphere' || prefixes.length * equal.length > MOST_RANGES) break;
+    const keys = [...new Set(equal.map((value) => fieldKey(value, kind)))];
     prefixes = prefixes.flatMap((prefix) => keys.map((key) => prefix + key));
     used += 1;
   }
   const next = index.fields[used];
   const condition = next && paths.get(next[0]);
-  const ranged = Boolean(condition?.low ?? condition?.high);
-  const rangesOf = (prefix: string) => (ranged ? rangeIn(prefix, { index, used, condition: condition! }) : beginningWith(prefix));
+  const places = next?.[1] === '2dsphere' ? condition?.boxes : undefined;
+  const ranged = Boolean(places ?? condition?.low ?? condition?.high);
+  const rangesOf = (prefix: string): KeyRange[] => {
+    if (places) return cellRanges(places).map(({ low, high }) => ({ low: prefix + RANK.string + low, high: prefix + RANK.string + high }));
+    return [ranged ? rangeIn(prefix, { index, used, condition: condition! }) : beginningWith(prefix)];
+  };
   const told = index.fields.slice(0, used + (ranged ? 1 : 0)).map(([path]) => path);
   const exact = !partly && paths.size === told.length && told.every((path, i) => isExact(paths.get(path)!, i < used));
-  return { prefixes, used, ranged, ranges: prefixes.map(rangesOf), exact };
+  return { prefixes, used, ranged, ranges: prefixes.flatMap(rangesOf), exact };
 }
 
 /** Ranges tell equality or bounds, not both. */
@@ -102,12 +112,12 @@ function isExact({ equal, low, high, partly }: Condition, fixed: boolean): boole
 }
 
 /** 1 if the index gives the sort's order read forwards, -1 if backwards. */
-function orderOf(fields: [string, 1 | -1][], used: number, sort: SortSpec): 1 | -1 | undefined {
+function orderOf(fields: [string, FieldKind][], used: number, sort: SortSpec): 1 | -1 | undefined {
   const fixed = new Set(fields.slice(0, used).map(([path]) => path));
   const wanted = Object.entries(sort).filter(([path]) => !fixed.has(path));
   const rest = fields.slice(used);
   if (wanted.length > rest.length) return undefined;
-  const signs = wanted.map(([path, direction], i) => (rest[i]![0] === path ? direction * rest[i]![1] : 0));
+  const signs = wanted.map(([path, direction], i) => (rest[i]![0] === path ? direction * Number(rest[i]![1]) : 0));
   if (signs.every((sign) => sign === 1)) return 1;
   return signs.every((sign) => sign === -1) ? -1 : undefined;
 }
@@ -116,7 +126,7 @@ function rangeIn(
   prefix: string,
   { index, used, condition }: { index: CollectionIndex; used: number; condition: Condition },
 ): KeyRange {
-  const direction = index.fields[used]![1];
+  const direction = index.fields[used]![1] as 1 | -1;
   // An array can satisfy the two bounds with two different elements, so only one of them narrows.
   const { low, high } = index.multikey && condition.low ? { low: condition.low, high: undefined } : condition;
   const type = keyOf((low ?? high)!.value).charAt(0);

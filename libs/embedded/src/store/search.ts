@@ -3,6 +3,7 @@ import type { CollectionIndex } from './collection-index';
 import { demand } from './errors';
 import { keyOf } from './keys';
 import { filterTest, type Surroundings } from './language';
+import { nearest, placeIn, planNear } from './nearest';
 import { type IndexPlan, type Plan, planOf } from './planner';
 import { type SortSpec, sorted } from './sort';
 import type { CollectionView } from './view';
@@ -21,6 +22,8 @@ export interface Search {
 
 /** The rows of a search, in its order; all of them, so that changes made afterwards do not disturb. */
 export function search(view: CollectionView | undefined, wanted: Search): number[] {
+  const place = placeIn(wanted.filter);
+  if (place) return view ? nearest(view, wanted, place) : [];
   const { filter, sort, skip = 0, limit = Infinity, around } = wanted;
   const test = filterTest(filter, around);
   if (!view) return [];
@@ -36,11 +39,10 @@ export function search(view: CollectionView | undefined, wanted: Search): number
 /** The plan that a search would take. */
 export function planFor(view: CollectionView | undefined, { filter, sort, around, hint }: Search): Plan {
   if (!view) return { kind: 'COLLSCAN' };
+  const place = placeIn(filter);
+  if (place) return planNear(view, place, place.condition.boxes);
   const indexes = hint === undefined ? view.indexes : hinted(view, hint);
-  const order = around?.collation ? undefined : sort;
-  if (hint === undefined || !indexes.length) return planOf(indexes, filter, order);
-  const plan = planOf(indexes, filter, order);
-  return plan;
+  return planOf(indexes, filter, { sort: around?.collation ? undefined : sort });
 }
 
 function hinted(view: CollectionView, hint: unknown): CollectionIndex[] {
@@ -50,9 +52,11 @@ function hinted(view: CollectionView, hint: unknown): CollectionIndex[] {
   return known;
 }
 
-type Matching = { plan: Plan; filter: Doc; test?: (doc: Doc) => boolean; enough: number };
+/** What to look for, and how. */
+export type Matching = { plan: Plan; filter: Doc; test?: (doc: Doc) => boolean; enough: number };
 
-function matching(view: CollectionView, { plan, filter, test, enough }: Matching): number[] {
+/** The rows of a plan's ranges that pass the test, in the plan's order. */
+export function matching(view: CollectionView, { plan, filter, test, enough }: Matching): number[] {
   const found: number[] = [];
   let examined = 0;
   for (const row of plan.kind === 'COLLSCAN' ? view.all() : candidates(view, plan)) {
@@ -85,7 +89,8 @@ function* lookedUp(view: CollectionView, index: CollectionIndex, keys: string[])
   yield* rows.length > 1 ? new Set(rows) : rows;
 }
 
-function sortedRows(view: CollectionView, rows: number[], { sort, collation }: { sort: SortSpec; collation?: Doc }): number[] {
+/** Rows in the order of a sort. */
+export function sortedRows(view: CollectionView, rows: number[], { sort, collation }: { sort: SortSpec; collation?: Doc }): number[] {
   const byDoc = new Map(rows.map((row) => [view.doc(row)!, row]));
   return sorted([...byDoc.keys()], sort, collation).map((doc) => byDoc.get(doc)!);
 }
