@@ -145,7 +145,6 @@ describe('the embedded store itself', () => {
     ['change streams', () => things.aggregate([{ $changeStream: {} }]).toArray()],
     ['$out', () => things.aggregate([{ $out: 'x' }]).toArray()],
     ['text indexes', () => things.createIndex({ a: 'text' })],
-    ['2dsphere indexes', () => things.createIndex({ a: '2dsphere' })],
     ['wildcard indexes', () => things.createIndex({ '$**': 1 })],
     ['$where', () => things.find({ $where: 'true' }).toArray()],
     ['validators', () => client.db('own').createCollection('v', { validator: { a: 1 } })],
