@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, statSy
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Disk } from './disk';
-import { verify } from './verify';
+import { type Inventory, verify } from './verify';
 
 /*
  * Whether the file of a data folder can be trusted. After a clean stop a note of its size and time says so; after anything else (a crash,
@@ -64,20 +64,21 @@ function demandHeader(folder: string): void {
   if (size < length && length < size + 2 ** 40) truncateSync(file, length);
 }
 
-/** In a process of its own where the built program is there: what a damaged file does to the reader must not end the server. */
-async function check(folder: string): Promise<void> {
+/** Reads a folder through that nobody has open; in a process of its own where the built program is there: what a damaged file does to the reader must not end the server. */
+export async function check(folder: string): Promise<Inventory> {
   if (!existsSync(CHECKER)) return checkHere(folder);
   const checker = promisify(execFile)(process.execPath, [CHECKER, folder]);
-  await checker.catch(({ signal, stderr }: { signal?: string; stderr?: string }) => {
+  const { stdout } = await checker.catch(({ signal, stderr }: { signal?: string; stderr?: string }) => {
     throw new Error(signal ? `Reading it ended with ${signal}.` : String(stderr).trim());
   });
+  return JSON.parse(stdout) as Inventory;
 }
 
 /** Reads everything in a folder that nobody has open; rejects with a sentence about what is wrong. */
-export async function checkHere(folder: string): Promise<void> {
+export async function checkHere(folder: string): Promise<Inventory> {
   const disk = new Disk(folder);
   try {
-    if (disk.found > 1) verify(disk, { deep: false });
+    return verify(disk, { deep: false });
   } finally {
     await disk.close();
   }

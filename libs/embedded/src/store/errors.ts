@@ -23,6 +23,7 @@ const CODES = {
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   WriteConflict: 112,
+  OperationFailed: 96,
   CannotIndexParallelArrays: 171,
   InvalidPipelineOperator: 168,
   TransactionTooOld: 225,

@@ -20,7 +20,8 @@ export function placeIn(filter: Doc): Place | undefined {
   for (const [path, operand] of Object.entries(filter)) {
     if (path === '$and' && Array.isArray(operand)) {
       const at = operand.findIndex((part) => isDoc(part) && placeIn(part));
-      if (at >= 0) return { ...placeIn(operand[at] as Doc)!, rest: { ...filter, $and: [{}, ...operand.filter((_, i) => i !== at)] } };
+      if (at >= 0)
+        return { ...placeIn(operand[at] as Doc)!, rest: { ...filter, $and: [{}, ...operand.filter((_, i) => i !== at)] } };
     }
     if (!isDoc(operand) || !('$near' in operand || '$nearSphere' in operand)) continue;
     const { [path]: _, ...rest } = filter;

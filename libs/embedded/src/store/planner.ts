@@ -1,6 +1,14 @@
 import type { Doc } from './bson-types';
 import { beginningWith, type CollectionIndex, type FieldKind, fieldKey } from './collection-index';
-import { type Bound, type Condition, type Conditions, conditionsOf, conditionsWithin, covers, withAlternative } from './conditions';
+import {
+  type Bound,
+  type Condition,
+  type Conditions,
+  conditionsOf,
+  conditionsWithin,
+  covers,
+  withAlternative,
+} from './conditions';
 import type { KeyRange } from './disk';
 import { cellRanges } from './geo/cells';
 import type { Box } from './geo/planar';
@@ -98,7 +106,8 @@ function stretchOf(index: CollectionIndex, { paths, partly }: Conditions): Stret
   const places = next?.[1] === '2dsphere' ? condition?.boxes : undefined;
   const ranged = Boolean(places ?? condition?.low ?? condition?.high);
   const rangesOf = (prefix: string): KeyRange[] => {
-    if (places) return cellRanges(places).map(({ low, high }) => ({ low: prefix + RANK.string + low, high: prefix + RANK.string + high }));
+    if (places)
+      return cellRanges(places).map(({ low, high }) => ({ low: prefix + RANK.string + low, high: prefix + RANK.string + high }));
     return [ranged ? rangeIn(prefix, { index, used, condition: condition! }) : beginningWith(prefix)];
   };
   const told = index.fields.slice(0, used + (ranged ? 1 : 0)).map(([path]) => path);

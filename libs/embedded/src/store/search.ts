@@ -90,7 +90,11 @@ function* lookedUp(view: CollectionView, index: CollectionIndex, keys: string[])
 }
 
 /** Rows in the order of a sort. */
-export function sortedRows(view: CollectionView, rows: number[], { sort, collation }: { sort: SortSpec; collation?: Doc }): number[] {
+export function sortedRows(
+  view: CollectionView,
+  rows: number[],
+  { sort, collation }: { sort: SortSpec; collation?: Doc },
+): number[] {
   const byDoc = new Map(rows.map((row) => [view.doc(row)!, row]));
   return sorted([...byDoc.keys()], sort, collation).map((doc) => byDoc.get(doc)!);
 }

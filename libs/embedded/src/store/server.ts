@@ -7,6 +7,7 @@ import { Cursors } from './cursors';
 import { demandSound, noteClosed } from './data-file';
 import { Disk } from './disk';
 import { lockFolder, unlockFolder } from './folder-lock';
+import { ResourceWatch, resourcesOf } from './resource-watch';
 import { Store } from './store';
 import { Sweeper } from './sweeper';
 import { type Message, MessageReader, replyBytes } from './wire';
@@ -16,11 +17,15 @@ export interface StoreOptions {
   dataDir: string;
   /** 0, the default, takes any free port. */
   port?: number;
+  /** Who can reach it, as an address to listen on; this machine alone, 127.0.0.1, unless told. */
+  host?: string;
   /** How often expired documents are looked for, in ms; 30 s unless told. */
   sweepEveryMs?: number;
 }
 
-/** A document store in this thread, answering MongoDB's protocol on 127.0.0.1. */
+const OPEN = 'The document store knows no users: whoever can reach this machine can read and write everything in it';
+
+/** A document store in this thread, answering MongoDB's protocol. */
 export class StoreServer {
   private readonly sockets = new Set<Socket>();
   private readonly token = randomUUID();
@@ -38,7 +43,7 @@ export class StoreServer {
   /** Listens and loads the folder; `warn` is told in a sentence what somebody should look at. */
   static async open(options: StoreOptions, warn: (text: string) => void = () => undefined): Promise<StoreServer> {
     const server = new StoreServer(options, warn);
-    server.listener.listen(options.port ?? 0, '127.0.0.1');
+    server.listener.listen(options.port ?? 0, server.host);
     await once(server.listener, 'listening').catch((error: Error) => {
       throw new Error(`The document store cannot listen on port ${options.port}: ${error.message}`);
     });
@@ -51,17 +56,23 @@ export class StoreServer {
 
   private async load(): Promise<void> {
     const { dataDir, sweepEveryMs = 30_000 } = this.options;
-    const { token, port } = this;
-    await lockFolder(dataDir, { port, token });
+    const { token, host, port } = this;
+    await lockFolder(dataDir, { host, port, token });
     try {
       await demandSound(dataDir);
       const store = new Store(new Disk(dataDir), this.warn);
-      this.service = { store, cursors: new Cursors(), address: `127.0.0.1:${port}`, token };
-      this.sweeper = new Sweeper(store, this.service.cursors, sweepEveryMs);
+      this.service = { store, cursors: new Cursors(), token };
+      const watch = new ResourceWatch(this.warn, () => resourcesOf(dataDir));
+      this.sweeper = new Sweeper(this.service, watch, sweepEveryMs);
+      if (!/^(127\.|::1$|localhost$)/.test(this.host)) this.warn(`${OPEN} (it listens on ${this.host})`);
     } catch (error) {
       unlockFolder(dataDir, token);
       throw error;
     }
+  }
+
+  private get host(): string {
+    return this.options.host ?? '127.0.0.1';
   }
 
   private get port(): number {
@@ -70,7 +81,7 @@ export class StoreServer {
 
   /** What a driver connects to; no database is named. */
   get uri(): string {
-    return `mongodb://127.0.0.1:${this.port}/?replicaSet=rs0`;
+    return `mongodb://${this.host}:${this.port}/?replicaSet=rs0`;
   }
 
   private serve(socket: Socket): void {

@@ -2,6 +2,7 @@ import { Blocked } from './claims';
 import type { Collection } from './collection';
 import type { IndexSpec } from './collection-index';
 import type { Cursors } from './cursors';
+import type { ResourceWatch } from './resource-watch';
 import { search } from './search';
 import type { Store } from './store';
 import { WriteUnit } from './write-unit';
@@ -15,8 +16,8 @@ export class Sweeper {
   private sweeping = false;
 
   constructor(
-    private readonly store: Store,
-    private readonly cursors: Cursors,
+    private readonly on: { store: Store; cursors: Cursors },
+    private readonly watch: ResourceWatch,
     everyMs: number,
   ) {
     this.timer = setInterval(() => void this.sweep(Date.now()), everyMs).unref();
@@ -24,16 +25,17 @@ export class Sweeper {
 
   /** One round; expired documents go in batches of 1,000, with room for other writers between them. */
   async sweep(now: number): Promise<void> {
-    for (const transaction of this.store.sessions.running()) {
+    for (const transaction of this.on.store.sessions.running()) {
       if (now - transaction.lastUsed > SILENT_LIMIT) transaction.abort('its client was silent for 60 s');
     }
-    this.cursors.forget(now);
+    this.on.cursors.forget(now);
+    this.watch.check(now);
     if (this.sweeping) return;
     this.sweeping = true;
     try {
-      await this.store.writer.submit(() => this.store.sessions.forget(this.store.disk, now));
-      for (const collections of this.store.databases.values()) await this.expire([...collections.values()], now);
-      await this.store.clearing.clear();
+      await this.on.store.writer.submit(() => this.on.store.sessions.forget(this.on.store.disk, now));
+      for (const collections of this.on.store.databases.values()) await this.expire([...collections.values()], now);
+      await this.on.store.clearing.clear();
     } catch {
       // The disk refused; the next round tries again.
     } finally {
@@ -53,10 +55,10 @@ export class Sweeper {
   private async expireBatch(collection: Collection, spec: IndexSpec, now: number): Promise<number> {
     const [path] = Object.keys(spec.key) as [string];
     const filter = { [path]: { $lt: new Date(now - spec.expireAfterSeconds! * 1000) }, ...spec.partialFilterExpression };
-    return this.store.writer
+    return this.on.store.writer
       .submit(() => {
         if (collection.dropped) return 0;
-        const unit = new WriteUnit(this.store);
+        const unit = new WriteUnit(this.on.store);
         const view = unit.view(collection);
         const rows = search(view, { filter, limit: BATCH });
         for (const row of rows) view.remove(row);

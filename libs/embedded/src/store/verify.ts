@@ -48,7 +48,10 @@ function verifyCollection(disk: Disk, { number, entry, deep }: Subject): number 
 }
 
 /** How many entries a document has in an index; throws if one of them is missing. */
-function inIndex(disk: Disk, { index, ns, key, value }: { index: CollectionIndex; ns: string; key: string; value: Buffer }): number {
+function inIndex(
+  disk: Disk,
+  { index, ns, key, value }: { index: CollectionIndex; ns: string; key: string; value: Buffer },
+): number {
   const row = key.slice(4);
   const keys = index.keys(decode(value));
   for (const own of keys) {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Doc } from '../bson-types';
 import { StoreError } from '../errors';
 import { type Plan } from '../planner';
@@ -22,7 +23,9 @@ const HELLO = [
 
 const hello: Command = {
   fields: HELLO,
-  run({ address, token, name }) {
+  run({ connection, token, name }) {
+    const { localAddress, localPort } = connection as Socket;
+    const address = `${localAddress}:${localPort}`;
     return {
       helloOk: true,
       ...(name === 'hello' ? { isWritablePrimary: true } : { ismaster: true }),
@@ -139,7 +142,10 @@ function statistics(view: CollectionView | undefined, wanted: Search): Doc {
   return { executionSuccess: true, nReturned, executionTimeMillis: Math.round(performance.now() - began) };
 }
 
-const whatsMyUri: Command = { fields: [], run: ({ address }: Call) => ({ you: address, ok: 1 }) };
+const whatsMyUri: Command = {
+  fields: [],
+  run: ({ connection }: Call) => ({ you: `${(connection as Socket).remoteAddress}:${(connection as Socket).remotePort}`, ok: 1 }),
+};
 
 /** The commands that drivers, mongosh and Compass ask a server about itself. */
 export const ADMIN_COMMANDS: Record<string, Command> = {

@@ -13,8 +13,6 @@ import type { WritingView } from '../writing-view';
 export interface Service {
   readonly store: Store;
   readonly cursors: Cursors;
-  /** host:port, as clients reach this server. */
-  readonly address: string;
   /** Names this server's opening of its data folder; a second opener asks for it. */
   readonly token: string;
 }

@@ -8,12 +8,20 @@ import { Transaction } from '../transaction';
 import { ADMIN_COMMANDS } from './admin';
 import type { Answer, Call, Command, Service } from './call';
 import { CATALOG_COMMANDS } from './catalog';
+import { MAINTENANCE_COMMANDS } from './maintenance';
 import { READ_COMMANDS } from './read';
 import { TRANSACTION_COMMANDS } from './transaction';
 import { WRITE_COMMANDS } from './write';
 
 const COMMANDS = new Map<string, Command>(
-  Object.entries({ ...ADMIN_COMMANDS, ...CATALOG_COMMANDS, ...READ_COMMANDS, ...WRITE_COMMANDS, ...TRANSACTION_COMMANDS }),
+  Object.entries({
+    ...ADMIN_COMMANDS,
+    ...CATALOG_COMMANDS,
+    ...MAINTENANCE_COMMANDS,
+    ...READ_COMMANDS,
+    ...WRITE_COMMANDS,
+    ...TRANSACTION_COMMANDS,
+  }),
 );
 
 /** What drivers add to any command. */
