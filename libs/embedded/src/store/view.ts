@@ -55,6 +55,7 @@ export class CollectionView {
 
   /** How many documents there are. */
   get size(): number {
+    if (this.moment) return [...this.all()].length;
     let size = this.collection.count;
     for (const { old, doc } of this.changes.values()) size += (doc ? 1 : 0) - (old ? 1 : 0);
     return size;

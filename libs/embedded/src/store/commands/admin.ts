@@ -4,8 +4,9 @@ import { StoreError } from '../errors';
 import { type Plan } from '../planner';
 import { planFor, type Search, search } from '../search';
 import type { CollectionView } from '../view';
+import { leadingSearch } from './aggregate';
 import { type Call, type Command, readView } from './call';
-import { leadingSearch, searchOf } from './read';
+import { searchOf } from './read';
 
 const VERSION = '8.0.0';
 const HELLO = [

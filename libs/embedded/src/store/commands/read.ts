@@ -1,13 +1,15 @@
 import { type Doc, encodeDoc } from '../bson-types';
-import { demand, StoreError } from '../errors';
+import { demand } from '../errors';
 import { keyOf } from '../keys';
-import { checkPipeline, runPipeline, type Surroundings } from '../language';
+import type { Surroundings } from '../language';
 import { valuesAt } from '../paths';
 import { type Projection, projectionOf } from '../projection';
 import { type Search, search } from '../search';
 import { collationOf, sortSpec } from '../sort';
 import type { CollectionView } from '../view';
-import { type Call, type Command, collectionName, readView } from './call';
+import { aggregate } from './aggregate';
+import { type Command, collectionName, readView } from './call';
+import { count } from './count';
 
 const FIND = [
   'filter',
@@ -24,12 +26,6 @@ const FIND = [
   'noCursorTimeout',
   'allowPartialResults',
 ];
-
-function count(value: unknown, name: string): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  demand(Number.isInteger(value) && (value as number) >= 0, 'BadValue', `${name} must be a whole number, not negative`);
-  return value as number;
-}
 
 /** The search that a find, count or distinct asks for. */
 export function searchOf(command: Doc, filter: unknown = command.filter ?? command.query ?? {}): Search {
@@ -87,57 +83,6 @@ const killCursors: Command = {
     return { cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
   },
 };
-
-/** The search that the first stages of a pipeline amount to, and the stages that are left. */
-export function leadingSearch(pipeline: Doc[], around: Surroundings): { first: Search; rest: Doc[] } {
-  const first: Search = { filter: {}, around };
-  const rest = [...pipeline];
-  if (rest[0]?.$match) first.filter = rest.shift()!.$match as Doc;
-  if (rest[0]?.$sort) first.sort = sortSpec(rest.shift()!.$sort);
-  if (typeof rest[0]?.$skip === 'number') first.skip = rest.shift()!.$skip as number;
-  if (typeof rest[0]?.$limit === 'number') first.limit = rest.shift()!.$limit as number;
-  return { first, rest };
-}
-
-const aggregate: Command = {
-  fields: ['pipeline', 'cursor', 'let', 'collation', 'hint', 'allowDiskUse', 'bypassDocumentValidation'],
-  transactional: true,
-  run(call) {
-    const { command, cursors, db, transaction } = call;
-    const { pipeline } = command;
-    checkPipeline(pipeline);
-    if (command.aggregate === 1 && !pipeline[0]?.$documents) {
-      throw new StoreError('NotImplemented', 'This store aggregates over a whole database only from $documents');
-    }
-    const name = command.aggregate === 1 ? '$cmd.aggregate' : collectionName(call);
-    const view = readView(call, name);
-    const around = surroundings(call);
-    const { first, rest } = leadingSearch(pipeline, around);
-    const { batchSize } = (command.cursor ?? {}) as Doc;
-    const size = count(batchSize, 'batchSize');
-    const rows = search(view, { ...first, hint: command.hint });
-    if (!rest.length)
-      return cursors.first({ ns: `${db}.${name}`, count: rows.length, at: (i) => view!.bytes(rows[i]!), transaction }, { size });
-    const docs = runPipeline(
-      rows.map((row) => view!.doc(row)!),
-      rest,
-      around,
-    );
-    return cursors.first({ ns: `${db}.${name}`, count: docs.length, at: (i) => encodeDoc(docs[i]!), transaction }, { size });
-  },
-};
-
-function surroundings(call: Call): Surroundings {
-  const { command } = call;
-  return {
-    variables: command.let as Doc,
-    collation: collationOf(command.collation),
-    collection(name) {
-      const view = readView(call, name);
-      return view ? [...view.all()].map((row) => view.doc(row)!) : [];
-    },
-  };
-}
 
 const countCommand: Command = {
   fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
