@@ -1,4 +1,4 @@
-import { type Collection, type Document, MongoError } from 'mongodb';
+import { type Collection, type Document, MongoError, MongoServerError } from 'mongodb';
 import { type Connection, connectForTest } from './connection';
 import { DIFFERENCES, type Difference } from './differences';
 
@@ -6,6 +6,13 @@ import { DIFFERENCES, type Difference } from './differences';
 export interface Store extends Connection {
   /** A collection that no other behaviour uses, with these documents in it. */
   fresh(docs?: Document[]): Promise<Collection<Document>>;
+}
+
+/** Sends a write command as it is, and throws its first write error as drivers do. */
+export async function written({ db }: Store, command: Document): Promise<Document> {
+  const reply = await db.command(command);
+  if (reply.writeErrors) throw new MongoServerError({ ...reply.writeErrors[0], message: reply.writeErrors[0].errmsg });
+  return reply;
 }
 
 type Act = (store: Store) => unknown;
