@@ -132,15 +132,15 @@ topic('Collections and databases', () => {
     1,
   );
   answers(
-    'dbStats and collStats count',
+    'dbStats counts collections',
     async ({ db, client }) => {
       const own = client.db(`${db.databaseName}_s`);
-      await own.collection('a').insertMany([{}, {}]);
-      const { collections, objects } = await own.command({ dbStats: 1 });
+      await own.collection('a').insertOne({});
+      const { collections } = await own.command({ dbStats: 1 });
       await own.dropDatabase();
-      return [collections, objects];
+      return collections;
     },
-    [1, 2],
+    1,
   );
   answers(
     'hello, ping, buildInfo and connectionStatus',

@@ -1,12 +1,21 @@
-import { type Document, MongoServerError, UUID } from 'mongodb';
-import { answers, refuses, type Store, topic, written } from './behaviour';
+import { type Document, MongoClient, type MongoServerError } from 'mongodb';
+import { answers, refuses, type Store, topic } from './behaviour';
 
-const session = () => ({ id: new UUID() });
-
-async function sentTwice(store: Store, command: Document) {
-  const numbered = { ...command, lsid: session(), txnNumber: 1n };
-  return [await store.db.command(numbered), await store.db.command(numbered)];
+/** Sends the commands in one session of a client of their own, numbered as given: no other session's numbers are disturbed. */
+async function numbered({ uri, db }: Store, ...commands: Document[]): Promise<Document[]> {
+  const client = await new MongoClient(uri).connect();
+  const replies: Document[] = [];
+  try {
+    const session = client.startSession();
+    for (const command of commands) replies.push(await client.db(db.databaseName).command(command, { session }));
+  } finally {
+    await client.close();
+  }
+  return replies;
 }
+
+const sentTwice = (store: Store, command: Document) =>
+  numbered(store, { ...command, txnNumber: 1n }, { ...command, txnNumber: 1n });
 
 topic('Sessions and retryable writes', () => {
   answers(
@@ -45,31 +54,29 @@ topic('Sessions and retryable writes', () => {
     'a number that is older than the last is refused',
     async (store) => {
       const { collectionName: insert } = await store.fresh();
-      const lsid = session();
-      await store.db.command({ insert, documents: [{}], lsid, txnNumber: 5n });
-      await store.db.command({ insert, documents: [{}], lsid, txnNumber: 4n });
+      await numbered(store, { insert, documents: [{}], txnNumber: 5n }, { insert, documents: [{}], txnNumber: 4n });
     },
     225,
   );
   refuses(
     'a statement of a transaction that never began is refused',
-    async ({ db, fresh }) =>
-      db.command({ insert: (await fresh()).collectionName, documents: [{}], lsid: session(), txnNumber: 1n, autocommit: false }),
+    async (store) =>
+      numbered(store, { insert: (await store.fresh()).collectionName, documents: [{}], txnNumber: 1n, autocommit: false }),
     251,
   );
   refuses(
     'a commit of a transaction that never began is refused',
-    ({ client }) => client.db('admin').command({ commitTransaction: 1, lsid: session(), txnNumber: 1n, autocommit: false }),
+    (store) => numbered(store, { commitTransaction: 1, txnNumber: 1n, autocommit: false }),
     251,
   );
   answers(
     'a write conflict is told with the label of a transient error',
     async (store) => {
       const things = await store.fresh();
-      const error = await written(store, {
+      const error = await numbered(store, {
         insert: things.collectionName,
         documents: [{}],
-        lsid: session(),
+
         txnNumber: 3n,
         autocommit: false,
       }).catch((thrown: unknown) => thrown);
