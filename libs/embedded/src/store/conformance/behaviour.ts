@@ -58,11 +58,6 @@ export function refuses(title: string, act: Act, code: number): void {
   it(title, () => expectation(title, act, { code }));
 }
 
-/** MongoDB passes a test that has its own expectations. */
-export function behaves(title: string, test: (store: Store) => Promise<void>): void {
-  answers(title, test, undefined);
-}
-
 async function expectation(title: string, act: Act, expected: Expected): Promise<void> {
   const store = current!;
   const difference = DIFFERENCES.find(({ behaviour, on }) => behaviour === title && on === store.kind);

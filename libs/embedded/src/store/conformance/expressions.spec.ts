@@ -116,9 +116,9 @@ const CASES: [title: string, expressions: unknown[], values: unknown[]][] = [
     '$replaceOne and $replaceAll',
     [
       { $replaceOne: { input: 'aa', find: 'a', replacement: 'b' } },
-      { $replaceAll: { input: 'a.a', find: 'a', replacement: '$' } },
+      { $replaceAll: { input: 'a.a', find: 'a', replacement: { $literal: '$' } } },
     ],
-    ['ba', '$.$'.replaceAll('$', '$')],
+    ['ba', '$.$'],
   ],
   [
     '$regexMatch and $regexFind',
