@@ -2,7 +2,7 @@ import { evalExpr } from 'mingo/core';
 import { $avg, $stdDevPop, $stdDevSamp, $sum } from 'mingo/operators/accumulator';
 import type { Options } from 'mingo/types';
 import { bsonType, type Doc } from './bson-types';
-import { demand, StoreError } from './errors';
+import { demand } from './errors';
 import { compareValues, keyOf } from './keys';
 import { type SortSpec, sorted } from './sort';
 
@@ -10,10 +10,18 @@ import { type SortSpec, sorted } from './sort';
 
 type Accumulator = (docs: unknown[], argument: unknown, options: Options) => unknown;
 
+/** Evaluates for each document; mingo's options say which document `$field` means. */
+function mapped(docs: unknown[], expression: unknown, options: Options): unknown[] {
+  const rooted = options as Options & { update?: (local: { root: unknown }) => Options };
+  const values = docs.map((root) => evalExpr(root, expression, rooted.update?.({ root }) ?? options));
+  rooted.update?.({ root: null });
+  return values;
+}
+
 /** The values that are there, in order. */
 function valuesOf(docs: unknown[], argument: unknown, options: Options): unknown[] {
   if (argument === null || argument === undefined) return docs;
-  return docs.map((doc) => evalExpr(doc, argument, options)).filter((value) => value !== undefined);
+  return mapped(docs, argument, options).filter((value) => value !== undefined);
 }
 
 function extreme(sign: 1 | -1): Accumulator {
@@ -32,10 +40,10 @@ function doublesOnly(accumulator: typeof $sum | typeof $avg): Accumulator {
 }
 
 /** mingo gives NaN where there are too few numbers. */
-function deviation(accumulator: typeof $stdDevPop): Accumulator {
+function deviation(accumulator: typeof $stdDevPop, least: number): Accumulator {
   return (docs, argument, options) => {
-    const result = accumulator(docs as never, argument as never, options);
-    return Number.isFinite(result) ? result : null;
+    const numbers = valuesOf(docs, argument, options).filter((value) => typeof value === 'number');
+    return numbers.length < least ? null : accumulator(docs as never, argument as never, options);
   };
 }
 
@@ -49,14 +57,10 @@ interface Ranked {
 function ranked(which: (values: unknown[], n: number) => unknown): Accumulator {
   return (docs, argument, options) => {
     const { n = 1, sortBy, output } = argument as Ranked;
-    const values = sorted(docs as Doc[], sortBy).map((doc) => evalExpr(doc, output, options) ?? null);
+    const values = mapped(sorted(docs as Doc[], sortBy), output, options).map((value) => value ?? null);
     return which(values, Number(evalExpr({}, n, options)));
   };
 }
-
-const refused: Accumulator = () => {
-  throw new StoreError('NotImplemented', 'This store has no $median and no $percentile');
-};
 
 /** This store's accumulators, which take the place of mingo's. */
 export const ownAccumulators: Record<string, Accumulator> = {
@@ -68,12 +72,10 @@ export const ownAccumulators: Record<string, Accumulator> = {
   $addToSet: (docs, argument, options) => [
     ...new Map(valuesOf(docs, argument, options).map((value) => [keyOf(value), value])).values(),
   ],
-  $stdDevPop: deviation($stdDevPop),
-  $stdDevSamp: deviation($stdDevSamp),
+  $stdDevPop: deviation($stdDevPop, 1),
+  $stdDevSamp: deviation($stdDevSamp, 2),
   $top: ranked(([first]) => first ?? null),
   $topN: ranked((values, n) => values.slice(0, n)),
   $bottom: ranked((values) => values.at(-1) ?? null),
   $bottomN: ranked((values, n) => values.slice(-n)),
-  $median: refused,
-  $percentile: refused,
 };

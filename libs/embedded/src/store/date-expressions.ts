@@ -1,5 +1,10 @@
 import { evalExpr } from 'mingo/core';
-import { $dateToString as mingoDateToString, $dateTrunc as mingoDateTrunc, $dayOfWeek, $dayOfYear } from 'mingo/operators/expression';
+import {
+  $dayOfWeek,
+  $dayOfYear,
+  $dateToString as mingoDateToString,
+  $dateTrunc as mingoDateTrunc,
+} from 'mingo/operators/expression';
 import type { Options } from 'mingo/types';
 import { type Doc, isDoc } from './bson-types';
 import { demand } from './errors';
@@ -10,7 +15,10 @@ type Expression = (doc: unknown, argument: unknown, options: Options) => unknown
 
 /** Weeks begin on Sunday; the days before the first Sunday are week 0. */
 const $week: Expression = (doc, argument, options) => {
-  const [day, weekday] = [$dayOfYear(doc as never, argument as never, options), $dayOfWeek(doc as never, argument as never, options)];
+  const [day, weekday] = [
+    $dayOfYear(doc as never, argument as never, options),
+    $dayOfWeek(doc as never, argument as never, options),
+  ];
   return Math.floor((Number(day) - 1 + 7 - (Number(weekday) - 1)) / 7);
 };
 

@@ -69,8 +69,12 @@ export function errorReply(error: unknown): Doc {
   if (error instanceof StoreError) {
     return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.extra };
   }
-  const { message, name, constructor } = error as Error;
-  if (name === 'BSONError' || constructor.name === 'MingoError' || /mingo|operator|expression|regular expression/i.test(`${message}`)) {
+  const { message, name } = error as Error;
+  if (
+    name === 'BSONError' ||
+    (error as Error).constructor.name === 'MingoError' ||
+    /mingo|operator|expression|regular expression/i.test(`${message}`)
+  ) {
     return { ok: 0, errmsg: message, code: 2, codeName: 'BadValue' };
   }
   return { ok: 0, errmsg: message, code: 8, codeName: 'UnknownError' };

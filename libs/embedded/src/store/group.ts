@@ -2,7 +2,6 @@ import { evalExpr } from 'mingo/core';
 import { type Iterator, Lazy } from 'mingo/lazy';
 import * as mingo from 'mingo/operators/accumulator';
 import type { Options } from 'mingo/types';
-import { ownAccumulators } from './accumulators';
 import { bsonType, type Doc, isDoc } from './bson-types';
 import { demand } from './errors';
 import { compareValues, keyOf } from './keys';
@@ -112,7 +111,7 @@ const INCREMENTAL: Record<string, () => Accumulation> = {
 };
 
 /** How a stage reads an expression of a document; plain fields and constants without mingo. */
-export function valueOf(expression: unknown, options: Options): Value {
+export function readerOf(expression: unknown, options: Options): Value {
   if (typeof expression === 'number' || typeof expression === 'boolean' || expression === null) return () => expression;
   if (typeof expression === 'string' && /^\$[^$.]+$/.test(expression)) {
     const name = expression.slice(1);
@@ -121,17 +120,13 @@ export function valueOf(expression: unknown, options: Options): Value {
   return (doc) => evalExpr(doc, expression, options);
 }
 
-type WholeGroup = (docs: Doc[], argument: unknown, options: Options) => unknown;
-
 function fieldOf(name: string, spec: unknown, options: Options): Field {
   const [[operator, argument] = [''], ...more] = Object.entries(isDoc(spec) ? spec : {});
   demand(operator.startsWith('$') && !more.length, 'BadValue', `The field '${name}' must be an accumulator object`);
   const begin = INCREMENTAL[operator];
-  if (begin) return { name, begin, value: operator === '$count' ? () => 1 : valueOf(argument, options) };
-  const known = { ...mingo, ...ownAccumulators, $accumulator: undefined } as unknown as Record<string, WholeGroup | undefined>;
-  const whole = known[operator];
-  demand(whole, 'BadValue', `unknown group operator '${operator}'`);
-  return { name, value: (doc) => doc, begin: () => gathering((docs) => whole(docs, argument, options)) };
+  if (begin) return { name, begin, value: operator === '$count' ? () => 1 : readerOf(argument, options) };
+  demand(operator in mingo && operator !== '$accumulator', 'BadValue', `unknown group operator '${operator}'`);
+  return { name, value: (doc) => doc, begin: () => gathering((docs) => evalExpr(docs, { [operator]: argument }, options)) };
 }
 
 function gathering(work: (docs: Doc[]) => unknown): Accumulation {
@@ -143,16 +138,24 @@ function gathering(work: (docs: Doc[]) => unknown): Accumulation {
 export function $group(input: Iterator, spec: Doc, options: Options): Iterator {
   demand(isDoc(spec) && '_id' in spec, 'BadValue', 'a group specification must include an _id');
   const { _id, ...rest } = spec;
-  const id = valueOf(_id, options);
+  const id = readerOf(_id, options);
   const fields = Object.entries(rest).map(([name, accumulator]) => fieldOf(name, accumulator, options));
   return input.transform((docs) => Lazy(grouped(docs as Doc[], id, fields)));
 }
 
+/** Keys of texts are kept, up to so many: making one costs more than all the rest. */
+const MOST_KEYS = 10_000;
+
 function grouped(docs: Doc[], id: Value, fields: Field[]): Doc[] {
   const groups = new Map<string, { _id: unknown; parts: Accumulation[] }>();
+  const keys = new Map<unknown, string>();
   for (const doc of docs) {
     const _id = id(doc);
-    const key = keyOf(_id);
+    let key = keys.get(_id);
+    if (key === undefined) {
+      key = keyOf(_id);
+      if (typeof _id === 'string' && keys.size < MOST_KEYS) keys.set(_id, key);
+    }
     let group = groups.get(key);
     if (!group) {
       group = { _id, parts: fields.map(({ begin }) => begin()) };

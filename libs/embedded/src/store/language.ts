@@ -1,6 +1,6 @@
 import { Aggregator } from 'mingo/aggregator';
 import { Context, evalExpr } from 'mingo/core';
-import type { Iterator } from 'mingo/lazy';
+import { type Iterator, Lazy } from 'mingo/lazy';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import * as stages from 'mingo/operators/pipeline';
@@ -13,8 +13,9 @@ import { ownAccumulators } from './accumulators';
 import type { Doc } from './bson-types';
 import { demand, StoreError } from './errors';
 import { ownExpressions } from './expressions';
-import { type Compile, matchOperators, type Operator } from './match';
 import { checkedFilter } from './filter-check';
+import { type Compile, matchOperators, type Operator } from './match';
+import { STAGE_CHECKS } from './shaping-stages';
 import { ownStages } from './stages';
 
 /*
@@ -45,21 +46,24 @@ const remembering: Operator = (path, operand, options) => {
   return own.$eq!(path, operand, options);
 };
 
-const refuseScript = () => {
-  throw new StoreError('NotImplemented', 'This store runs no JavaScript of its clients');
+/** Functions are mingo's own, in its windows; what clients send is never one. */
+const $function: typeof expressions.$function = (doc, argument, options) => {
+  const own = typeof (argument as { body?: unknown }).body === 'function';
+  demand(own, 'NotImplemented', 'This store runs no JavaScript of its clients');
+  return expressions.$function(doc, argument, options);
 };
 
 /** What a find's filter means, in the midst of a pipeline. */
 const $match = (input: Iterator, filter: Doc, options: Options) => {
   const test = Object.keys(filter).length ? compile(filter, options) : () => true;
-  return input.filter((doc) => test(doc as Doc));
+  return input.transform((docs) => Lazy((docs as Doc[]).filter(test)));
 };
 
 function contextWith(query: Record<string, Operator>): Context {
   return Context.init({
     query,
-    expression: { ...ownExpressions, $function: refuseScript },
-    accumulator: { ...ownAccumulators, $accumulator: refuseScript },
+    expression: { ...ownExpressions, $function },
+    accumulator: ownAccumulators,
     pipeline: { ...ownStages, $match },
   } as unknown as Operators)
     .addQueryOps({ ...queries })
@@ -70,7 +74,6 @@ function contextWith(query: Record<string, Operator>): Context {
     .addWindowOps({ ...windows });
 }
 
-/** mingo's windows are scripts of its own making; what clients might call one is refused by name. */
 const BASE: Partial<Options> = { context: contextWith(own), scriptEnabled: true };
 
 /** mingo copies its operator tables for every set of options; the set that most filters use is made once. */
@@ -110,6 +113,7 @@ function checkStage(name: string, argument: unknown): void {
   if (name === '$changeStream') throw new StoreError('NotImplemented', 'This store has no change streams');
   demand(name in stages, 'UnknownStage', `Unrecognized pipeline stage name: '${name}'`);
   demand(!REFUSED_STAGES.includes(name), 'NotImplemented', `This store does not support the stage ${name}`);
+  STAGE_CHECKS[name]?.(argument);
   if (name === '$facet') for (const inner of Object.values(argument as Doc)) checkPipeline(inner);
   const inner = name === '$lookup' || name === '$unionWith' ? (argument as Doc)?.pipeline : undefined;
   if (inner !== undefined) checkPipeline(inner);

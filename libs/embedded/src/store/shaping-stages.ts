@@ -43,14 +43,11 @@ const $count: Stage = (input, name: string) => {
   return input.transform((docs) => Lazy(docs.length ? [{ [name]: docs.length }] : []));
 };
 
-const $limit: Stage = (input, count: number) => {
-  demand(Number.isInteger(count) && count > 0, 'BadValue', 'the limit must be a positive whole number');
-  return input.take(count);
-};
-
-const $skip: Stage = (input, count: number) => {
-  demand(Number.isInteger(count) && count >= 0, 'BadValue', 'Argument to $skip cannot be negative');
-  return input.drop(count);
+/** What a stage's argument must be, for stages that a search may stand in for. */
+export const STAGE_CHECKS: Record<string, (argument: unknown) => void> = {
+  $limit: (count) => demand(Number.isInteger(count) && Number(count) > 0, 'BadValue', 'the limit must be positive'),
+  $skip: (count) => demand(Number.isInteger(count) && Number(count) >= 0, 'BadValue', 'Argument to $skip cannot be negative'),
+  $sort: (spec) => demand(isDoc(spec) && Object.keys(spec).length, 'BadValue', '$sort stage must have at least one sort key'),
 };
 
 const $sample: Stage = (input, argument: { size?: unknown }) => {
@@ -65,4 +62,4 @@ function shuffled(docs: unknown[]): unknown[] {
 }
 
 /** These stages by name. */
-export const shapingStages: Record<string, Stage> = { $addFields, $set: $addFields, $count, $limit, $skip, $sample };
+export const shapingStages: Record<string, Stage> = { $addFields, $set: $addFields, $count, $sample };

@@ -83,7 +83,11 @@ function stepsOf(change: Doc): Step[] {
     for (const [path, argument] of Object.entries(fields)) steps.push({ operator, path, argument });
   }
   for (const { operator, path, argument } of steps)
-    demand(operator !== '$rename' || path !== argument, 'BadValue', `The source and target field for $rename must differ: ${path}`);
+    demand(
+      operator !== '$rename' || path !== argument,
+      'BadValue',
+      `The source and target field for $rename must differ: ${path}`,
+    );
   const renamed = steps.filter(({ operator }) => operator === '$rename').map(({ argument }) => String(argument));
   demandNoConflict([...steps.map(({ path }) => path), ...renamed]);
   return steps.sort((a, b) => comparePaths(targetOf(a), targetOf(b)));
@@ -110,7 +114,11 @@ function demandFiltersUsed(steps: Step[], { arrayFilters }: Pointers): void {
 function take(doc: Doc, { operator, path, argument }: Step, pointers: Pointers): void {
   for (const at of pathsIn(doc, path, pointers)) {
     const present = valueAt(doc, at);
-    demand(operator !== '$unset' || path !== '_id', 'ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
+    demand(
+      operator !== '$unset' || path !== '_id',
+      'ImmutableField',
+      "Performing an update on the path '_id' would modify the immutable field '_id'",
+    );
     if (operator === '$unset') removeAt(doc, at);
     else if (operator === '$rename') rename(doc, at, String(argument).split('.'));
     else {

@@ -146,7 +146,7 @@ topic('Collections and databases', () => {
     'hello, ping, buildInfo and connectionStatus',
     async ({ db }) => {
       const replies = ['hello', 'ping', 'buildInfo', 'connectionStatus'].map((name) => db.admin().command({ [name]: 1 }));
-      return (await Promise.all(replies)).map(({ ok }) => ok);
+      return (await Promise.all(replies)).map((reply) => (reply as { ok: number }).ok);
     },
     [1, 1, 1, 1],
   );

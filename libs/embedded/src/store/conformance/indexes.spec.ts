@@ -1,7 +1,8 @@
 import type { Collection, CreateIndexesOptions, Document, IndexSpecification } from 'mongodb';
 import { answers, type Store, topic } from './behaviour';
 
-const indexed = async ({ fresh }: Store, key: IndexSpecification, options?: CreateIndexesOptions, docs: Document[] = []) => {
+const indexed = async ({ fresh }: Store, key: IndexSpecification, ...rest: [CreateIndexesOptions?, Document[]?]) => {
+  const [options, docs] = rest;
   const things = await fresh(docs);
   await things.createIndex(key, options);
   return things;
