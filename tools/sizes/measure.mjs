@@ -48,7 +48,7 @@ const isDeclared = (node) =>
   ts.isPropertyDeclaration(node.parent) ||
   ts.isPropertyAssignment(node.parent);
 
-const PART_OF_A_SUITE = /^(?:[fx]?(?:describe|it|test)|beforeAll|beforeEach|afterAll|afterEach)\b/;
+const PART_OF_A_SUITE = /^(?:[fx]?(?:describe|it|test)|answers|refuses|beforeAll|beforeEach|afterAll|afterEach)\b/;
 const calls = (node, name) => ts.isCallExpression(node) && name.test(node.expression.getText());
 
 /** The callback of a describe, and a function that declares tests: a list to be read one by one, not a function to be read at once. */

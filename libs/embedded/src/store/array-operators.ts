@@ -103,7 +103,8 @@ const $pop: UpdateOperator = {
   onlyExisting: true,
   apply(present, argument, path) {
     demand(argument === 1 || argument === -1, 'FailedToParse', `$pop expects 1 or -1, found: ${String(argument)}`);
-    const list = listOf(present, path, '$pop');
+    demand(Array.isArray(present), 'TypeMismatch', `Path '${path}' contains an element of non-array type '${describe(present)}'`);
+    const list = present;
     return argument === 1 ? list.slice(0, -1) : list.slice(1);
   },
 };

@@ -14,6 +14,7 @@ const CODES = {
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,
   NamespaceExists: 48,
+  NotSingleValueField: 54,
   EmptyFieldName: 56,
   CommandNotFound: 59,
   ImmutableField: 66,
@@ -28,6 +29,7 @@ const CODES = {
   InvalidPipelineOperator: 168,
   TransactionTooOld: 225,
   NotImplemented: 238,
+  ConversionFailure: 241,
   NoSuchTransaction: 251,
   TransactionCommitted: 256,
   OperationNotSupportedInTransaction: 263,
@@ -79,7 +81,11 @@ export function errorReply(error: unknown): Doc {
     return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.extra };
   }
   const { message, name } = error as Error;
-  if (name === 'BSONError' || /mingo|operator|expression|regular expression/i.test(`${message}`)) {
+  if (
+    name === 'BSONError' ||
+    (error as Error).constructor.name === 'MingoError' ||
+    /mingo|operator|expression|regular expression/i.test(`${message}`)
+  ) {
     return { ok: 0, errmsg: message, code: 2, codeName: 'BadValue' };
   }
   return { ok: 0, errmsg: message, code: 8, codeName: 'UnknownError' };

@@ -1,5 +1,6 @@
 import { Aggregator } from 'mingo/aggregator';
 import { Context, evalExpr } from 'mingo/core';
+import { type Iterator, Lazy } from 'mingo/lazy';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import * as stages from 'mingo/operators/pipeline';
@@ -8,11 +9,13 @@ import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
 import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
-import { cloneDeep } from 'mingo/util';
+import { ownAccumulators } from './accumulators';
 import type { Doc } from './bson-types';
 import { demand, StoreError } from './errors';
-import { ownAccumulators, ownExpressions } from './expressions';
+import { ownExpressions } from './expressions';
+import { checkedFilter } from './filter-check';
 import { type Compile, matchOperators, type Operator } from './match';
+import { STAGE_CHECKS } from './shaping-stages';
 import { ownStages } from './stages';
 
 /*
@@ -30,9 +33,9 @@ export interface Surroundings {
   collection?: (name: string) => Doc[];
 }
 
-const REFUSED_STAGES = ['$out', '$merge', '$sample'];
+const REFUSED_STAGES = ['$out', '$merge'];
 const compile: Compile = (filter, options) => {
-  const query = new Query(filter, options as Options);
+  const query = new Query(checkedFilter(filter), options as Options);
   return (doc) => query.test(doc);
 };
 
@@ -43,12 +46,25 @@ const remembering: Operator = (path, operand, options) => {
   return own.$eq!(path, operand, options);
 };
 
+/** Functions are mingo's own, in its windows; what clients send is never one. */
+const $function: typeof expressions.$function = (doc, argument, options) => {
+  const own = typeof (argument as { body?: unknown }).body === 'function';
+  demand(own, 'NotImplemented', 'This store runs no JavaScript of its clients');
+  return expressions.$function(doc, argument, options);
+};
+
+/** What a find's filter means, in the midst of a pipeline. */
+const $match = (input: Iterator, filter: Doc, options: Options) => {
+  const test = Object.keys(filter).length ? compile(filter, options) : () => true;
+  return input.transform((docs) => Lazy((docs as Doc[]).filter(test)));
+};
+
 function contextWith(query: Record<string, Operator>): Context {
   return Context.init({
     query,
-    expression: ownExpressions,
+    expression: { ...ownExpressions, $function },
     accumulator: ownAccumulators,
-    pipeline: ownStages,
+    pipeline: { ...ownStages, $match },
   } as unknown as Operators)
     .addQueryOps({ ...queries })
     .addExpressionOps({ ...expressions })
@@ -58,44 +74,29 @@ function contextWith(query: Record<string, Operator>): Context {
     .addWindowOps({ ...windows });
 }
 
-const BASE: Partial<Options> = { context: contextWith(own), scriptEnabled: false };
+const BASE: Partial<Options> = { context: contextWith(own), scriptEnabled: true };
 
 /** mingo copies its operator tables for every set of options; the set that most filters use is made once. */
 new Query({ any: 1 }, { ...BASE, context: contextWith({ ...own, $eq: remembering }) });
 const PLAIN = shared as Options;
 
 /** The test of a filter; throws for operators that are not known. */
-export function filterTest(filter: Doc, around: Surroundings = {}): (doc: Doc) => boolean {
-  if ('$comment' in filter) {
-    const { $comment: _, ...rest } = filter;
-    return filterTest(rest, around);
-  }
+export function filterTest(sent: Doc, around: Surroundings = {}): (doc: Doc) => boolean {
+  const filter = checkedFilter(sent);
   if (Object.keys(filter).length === 0) return () => true;
-  demandBareFilter(filter);
   return compile(filter, around.variables ? { ...BASE, variables: around.variables } : PLAIN);
 }
 
-function demandBareFilter(filter: Doc): void {
-  for (const name of Object.keys(filter)) {
-    const known = !name.startsWith('$') || ['$and', '$or', '$nor', '$expr', '$jsonSchema', '$where'].includes(name);
-    demand(known, 'BadValue', `unknown top level operator: ${name}`);
-  }
-}
-
 /** The value of an aggregation expression for a document. */
-export function expressionValue(expression: unknown, doc: Doc): unknown {
-  return evalExpr(doc, expression, PLAIN);
+export function expressionValue(expression: unknown, doc: Doc, variables?: Doc): unknown {
+  return evalExpr(doc, expression, variables ? ({ ...BASE, variables } as Options) : PLAIN);
 }
 
-/** Stages that hand their documents on as they came. */
-const READING = new Set(['$match', '$sort', '$limit', '$skip', '$group', '$count', '$sortByCount', '$bucket']);
-
-/** Runs a checked pipeline; the documents given are left as they are. */
+/** Runs a checked pipeline; stages make new documents of those given and never change one, language.spec.ts sees to it. */
 export function runPipeline(docs: Doc[], pipeline: Doc[], around: Surroundings): Doc[] {
   const { variables, collation, collection } = around;
-  const untouched = pipeline.every((stage) => READING.has(Object.keys(stage)[0] ?? ''));
   const options = { ...BASE, variables, collation, collectionResolver: collection } as Partial<Options>;
-  return new Aggregator(pipeline, options).run(untouched ? docs : docs.map((doc) => cloneDeep(doc) as Doc)) as Doc[];
+  return new Aggregator(pipeline, options).run(docs) as Doc[];
 }
 
 /** Refuses a pipeline with a stage that this store does not have, before anything is read. */
@@ -112,6 +113,7 @@ function checkStage(name: string, argument: unknown): void {
   if (name === '$changeStream') throw new StoreError('NotImplemented', 'This store has no change streams');
   demand(name in stages, 'UnknownStage', `Unrecognized pipeline stage name: '${name}'`);
   demand(!REFUSED_STAGES.includes(name), 'NotImplemented', `This store does not support the stage ${name}`);
+  STAGE_CHECKS[name]?.(argument);
   if (name === '$facet') for (const inner of Object.values(argument as Doc)) checkPipeline(inner);
   const inner = name === '$lookup' || name === '$unionWith' ? (argument as Doc)?.pipeline : undefined;
   if (inner !== undefined) checkPipeline(inner);

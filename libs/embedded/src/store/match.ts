@@ -48,7 +48,8 @@ function range(holds: (order: number) => boolean): Operator {
     const isNaNumber = typeof operand === 'number' && Number.isNaN(operand);
     return (doc) =>
       anyAt(doc, path, (value) => {
-        if (value === undefined || (!anyType && rankOf(value) !== rank)) return false;
+        if (anyType) return holds(compareValues(value, operand));
+        if (value === undefined || rankOf(value) !== rank) return false;
         if (isNaNumber !== Number.isNaN(value)) return false;
         return holds(compareValues(value, operand));
       });

@@ -11,15 +11,26 @@ type Kind = 'include' | 'exclude' | '$slice' | '$elemMatch' | 'positional' | 'ex
 type Field = { path: string; kind: Kind; argument: unknown };
 
 /** Checks a find's projection; undefined means the whole document. */
-export function projectionOf(sent: unknown, filter: Doc): Projection | undefined {
+export function projectionOf(sent: unknown, filter: Doc, variables?: Doc): Projection | undefined {
   if (sent === undefined || (isDoc(sent) && !Object.keys(sent).length)) return undefined;
   demand(isDoc(sent), 'TypeMismatch', 'projection must be an object');
   const fields = fieldsOf(sent);
+  demandApart(fields.map(({ path }) => path));
   const others = fields.filter(({ path }) => path !== '_id');
   const excludes = others.some(({ kind }) => kind === 'exclude');
   const includes = others.some(({ kind }) => kind !== 'exclude' && kind !== '$slice') || isIdOnly(fields);
   demand(!(excludes && includes), 'FailedToParse', 'Cannot do exclusion and inclusion in one projection');
-  return includes ? inclusion(fields, filter) : exclusion(fields);
+  return includes ? inclusion(fields, { filter, variables }) : exclusion(fields);
+}
+
+interface Given {
+  filter: Doc;
+  variables?: Doc;
+}
+
+function demandApart(paths: string[]): void {
+  const clash = paths.find((path) => paths.some((other) => path.startsWith(`${other}.`)));
+  demand(!clash, 'BadValue', `Path collision at ${clash}`);
 }
 
 function isIdOnly(fields: Field[]): boolean {
@@ -78,7 +89,7 @@ function slice(list: unknown[], argument: unknown): unknown[] {
 
 type Tree = Map<string, Tree>;
 
-function inclusion(fields: Field[], filter: Doc): Projection {
+function inclusion(fields: Field[], given: Given): Projection {
   const tree: Tree = new Map();
   const wanted = fields.filter(({ path, kind }) => (kind === 'include' || kind === '$slice') && path !== '_id');
   for (const { path } of wanted)
@@ -90,7 +101,7 @@ function inclusion(fields: Field[], filter: Doc): Projection {
   return (doc) => {
     const picked = pick(doc, tree) as Doc;
     const result = slices.length ? withSlices(picked, slices) : picked;
-    for (const field of computed) compute(result, doc, { field, filter });
+    for (const field of computed) compute(result, doc, { field, given });
     return result;
   };
 }
@@ -108,14 +119,14 @@ function pick(value: unknown, tree: Tree): unknown {
   return result;
 }
 
-function compute(result: Doc, doc: Doc, { field, filter }: { field: Field; filter: Doc }): void {
+function compute(result: Doc, doc: Doc, { field, given }: { field: Field; given: Given }): void {
   const path = field.path.split('.');
   if (field.kind === 'positional') {
-    const index = matchedIndex(doc, field.path, filter);
+    const index = matchedIndex(doc, field.path, given.filter);
     putAt(result, path, [(valueAt(doc, path) as unknown[])[index]]);
     return;
   }
-  const value = field.kind === '$elemMatch' ? firstMatch(doc, field) : expressionValue(field.argument, doc);
+  const value = field.kind === '$elemMatch' ? firstMatch(doc, field) : expressionValue(field.argument, doc, given.variables);
   if (value === undefined) removeAt(result, path);
   else putAt(result, path, value);
 }

@@ -1,13 +1,14 @@
 import { Aggregator } from 'mingo/aggregator';
 import { evalExpr } from 'mingo/core';
 import { type Iterator, Lazy } from 'mingo/lazy';
-import { $project as mingoProject } from 'mingo/operators/pipeline';
+import { $project as mingoProject, $redact as mingoRedact } from 'mingo/operators/pipeline';
 import type { Options } from 'mingo/types';
-import { cloneDeep, setValue } from 'mingo/util';
 import { type Doc, isDoc } from './bson-types';
 import { demand } from './errors';
+import { $group } from './group';
 import { keyOf } from './keys';
 import { valuesAt } from './paths';
+import { shapingStages, withValue } from './shaping-stages';
 import { sorted, sortSpec } from './sort';
 
 /* Stages in which mingo and MongoDB differ. */
@@ -21,11 +22,16 @@ const $sort: Stage = (input, argument, options) => {
 };
 
 /** mingo puts _id last. */
-const $project: Stage = (input, argument, options) =>
-  mingoProject(input, argument, options).map((doc) => {
+const $project: Stage = (input, argument, options) => {
+  demand(isDoc(argument) && Object.keys(argument).length, 'BadValue', '$project specification must have at least one field');
+  return mingoProject(input, argument, options).map((doc) => {
     const { _id, ...rest } = doc as Doc;
     return _id === undefined ? rest : { _id, ...rest };
   });
+};
+
+/** mingo keeps an empty document in the place of a pruned one. */
+const $redact: Stage = (input, argument, options) => mingoRedact(input, argument, options).filter((doc) => doc !== undefined);
 
 interface Unwind {
   path: string;
@@ -77,10 +83,9 @@ const $lookup: Stage = (input, spec: Lookup, options) => {
   const foreign = options.collectionResolver!(spec.from) as Doc[];
   const joined = joiner(foreign, spec);
   return input.map((row) => {
-    const doc = cloneDeep(row) as Doc;
+    const doc = row as Doc;
     const found = spec.pipeline ? innerRun(joined(doc), { doc, spec, options }) : joined(doc);
-    setValue(doc, spec.as, found);
-    return doc;
+    return withValue(doc, spec.as.split('.'), found) as Doc;
   });
 };
 
@@ -105,7 +110,7 @@ function innerRun(docs: Doc[], { doc, spec, options }: { doc: Doc; spec: Lookup;
   const variables = { ...options.variables, ...(evalExpr(doc, spec.let ?? {}, options) as Doc) };
   const { context, collation, collectionResolver, scriptEnabled } = options;
   const inner = new Aggregator(spec.pipeline!, { context, collation, collectionResolver, scriptEnabled, variables });
-  return inner.run(docs.map((item) => cloneDeep(item) as Doc)) as Doc[];
+  return inner.run(docs) as Doc[];
 }
 
 interface Bucket {
@@ -115,9 +120,6 @@ interface Bucket {
   output?: Doc;
 }
 
-/** Fails with mingo's message for a $switch in which nothing fits, as MongoDB does. */
-const REFUSE_OUTSIDE = { $switch: { branches: [] } };
-
 /** mingo puts a value that is a boundary into the bucket below it. */
 const $bucket: Stage = (input, spec: Bucket, options) => {
   const { groupBy, boundaries, output = { count: { $sum: 1 } } } = spec;
@@ -125,11 +127,20 @@ const $bucket: Stage = (input, spec: Bucket, options) => {
     const within = [{ $gte: [groupBy, { $literal: from }] }, { $lt: [groupBy, { $literal: boundaries[i + 1] }] }];
     return [{ $and: within }, { $literal: from }] as const;
   });
-  const otherwise = 'default' in spec ? { $literal: spec.default } : REFUSE_OUTSIDE;
+  const otherwise = 'default' in spec ? { $literal: spec.default } : { $switch: { branches: [] } };
   const bucket = branches.reduceRight<unknown>((rest, [inside, from]) => ({ $cond: [inside, from, rest] }), otherwise);
   const pipeline = [{ $group: { ...output, _id: bucket } }, { $sort: { _id: 1 } }];
   return input.transform((docs) => new Aggregator(pipeline, options).stream(docs as Doc[]));
 };
 
 /** This store's stages, which take the place of mingo's. */
-export const ownStages: Record<string, Stage> = { $sort, $project, $unwind, $lookup, $bucket };
+export const ownStages: Record<string, Stage> = {
+  ...shapingStages,
+  $group: $group as Stage,
+  $sort,
+  $project,
+  $redact,
+  $unwind,
+  $lookup,
+  $bucket,
+};

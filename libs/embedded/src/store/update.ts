@@ -82,9 +82,26 @@ function stepsOf(change: Doc): Step[] {
     demand(isDoc(fields), 'FailedToParse', `Modifiers operate on fields but we found another type for ${operator}`);
     for (const [path, argument] of Object.entries(fields)) steps.push({ operator, path, argument });
   }
+  for (const { operator, path, argument } of steps)
+    demand(
+      operator !== '$rename' || path !== argument,
+      'BadValue',
+      `The source and target field for $rename must differ: ${path}`,
+    );
   const renamed = steps.filter(({ operator }) => operator === '$rename').map(({ argument }) => String(argument));
   demandNoConflict([...steps.map(({ path }) => path), ...renamed]);
-  return steps;
+  return steps.sort((a, b) => comparePaths(targetOf(a), targetOf(b)));
+}
+
+const targetOf = ({ operator, path, argument }: Step) => (operator === '$rename' ? String(argument) : path).split('.');
+
+/** New fields come in order of their names, numbers by their size. */
+function comparePaths(a: string[], b: string[]): number {
+  const at = a.findIndex((name, i) => name !== b[i]);
+  if (at < 0) return a.length - b.length;
+  const [one, other] = [a[at]!, b[at] ?? ''];
+  const numeric = /^\d+$/.test(one) && /^\d+$/.test(other);
+  return numeric ? Number(one) - Number(other) : one < other ? -1 : 1;
 }
 
 function demandFiltersUsed(steps: Step[], { arrayFilters }: Pointers): void {
@@ -97,6 +114,11 @@ function demandFiltersUsed(steps: Step[], { arrayFilters }: Pointers): void {
 function take(doc: Doc, { operator, path, argument }: Step, pointers: Pointers): void {
   for (const at of pathsIn(doc, path, pointers)) {
     const present = valueAt(doc, at);
+    demand(
+      operator !== '$unset' || path !== '_id',
+      'ImmutableField',
+      "Performing an update on the path '_id' would modify the immutable field '_id'",
+    );
     if (operator === '$unset') removeAt(doc, at);
     else if (operator === '$rename') rename(doc, at, String(argument).split('.'));
     else {
@@ -117,9 +139,15 @@ function rename(doc: Doc, from: string[], to: string[]): void {
 export function upserted(update: Update, change: Change): Doc {
   const seed: Doc = {};
   if (isReplacement(update.change)) Object.assign(seed, '_id' in update.filter ? { _id: equalityOf(update.filter._id) } : {});
-  else for (const [path, value] of equalities(update.filter)) putAt(seed, path.split('.'), value);
+  else for (const [path, value] of equalities(update.filter)) seedWith(seed, path, value);
   const { _id = new ObjectId(), ...rest } = change(seed, true);
   return { _id, ...rest };
+}
+
+function seedWith(seed: Doc, path: string, value: unknown): void {
+  const twice = valueAt(seed, path.split('.')) !== undefined;
+  demand(!twice, 'NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
+  putAt(seed, path.split('.'), value);
 }
 
 function equalities(filter: Doc): [string, unknown][] {

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Db, MongoClient } from 'mongodb';
 import { StoreServer } from '../server';
+import type { StoreKind } from './differences';
 
 /** A connection to the store under test, with a database that nothing else uses. */
 export interface Connection {
   readonly uri: string;
   readonly client: MongoClient;
   readonly db: Db;
+  readonly kind: StoreKind;
   /** Drops the database and closes everything that was opened for the test. */
   close(): Promise<void>;
 }
@@ -24,12 +26,20 @@ export async function connectForTest(): Promise<Connection> {
     uri,
     client,
     db,
+    kind: await kindOf(client),
     async close() {
       await db.dropDatabase();
       await client.close();
       await own?.close();
     },
   };
+}
+
+async function kindOf(client: MongoClient): Promise<StoreKind> {
+  const { linli } = await client.db('admin').command({ hello: 1 });
+  if (linli?.embedded) return 'embedded';
+  const { storageEngines = [] } = await client.db('admin').command({ buildInfo: 1 });
+  return storageEngines.includes('wiredTiger') ? 'mongodb' : 'services';
 }
 
 async function openTemporary(): Promise<{ uri: string; close(): Promise<void> }> {

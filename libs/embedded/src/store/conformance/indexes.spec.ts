@@ -1,144 +1,171 @@
-import { type Collection, type Document, ObjectId } from 'mongodb';
-import { type Connection, connectForTest } from './connection';
+import type { Collection, CreateIndexesOptions, Document, IndexSpecification } from 'mongodb';
+import { answers, type Store, topic } from './behaviour';
 
-describe('indexes', () => {
-  let connection: Connection;
-  let collection: Collection<Document>;
-  let made = 0;
+const indexed = async ({ fresh }: Store, key: IndexSpecification, ...rest: [CreateIndexesOptions?, Document[]?]) => {
+  const [options, docs] = rest;
+  const things = await fresh(docs);
+  await things.createIndex(key, options);
+  return things;
+};
+const outcome = (write: Promise<unknown>) =>
+  write.then(
+    () => 'done',
+    ({ code, keyPattern, keyValue }) => ({ code, keyPattern, keyValue }),
+  );
+const listed = async (things: Collection<Document>) => (await things.indexes()).map(({ v: _v, background: _b, ...rest }) => rest);
 
-  beforeAll(async () => {
-    connection = await connectForTest();
+topic('Indexes', () => {
+  answers(
+    'a duplicate names the index and the values',
+    async (store) => {
+      const things = await indexed(store, { email: 1 }, { unique: true }, [{ email: 'a@b' }]);
+      const { message } = (await things.insertOne({ email: 'a@b' }).catch((error: unknown) => error as Error)) as Error;
+      expect(message).toContain('E11000 duplicate key error collection: ');
+      expect(message).toContain('index: email_1 dup key: { email: "a@b" }');
+      return outcome(things.insertOne({ email: 'a@b' }));
+    },
+    { code: 11000, keyPattern: { email: 1 }, keyValue: { email: 'a@b' } },
+  );
+  answers('a duplicate _id', async ({ fresh }) => outcome((await fresh([{ _id: 1 }])).insertOne({ _id: 1 as never })), {
+    code: 11000,
+    keyPattern: { _id: 1 },
+    keyValue: { _id: 1 },
   });
-  beforeEach(() => {
-    made += 1;
-    collection = connection.db.collection<Document>(`c${made}`);
-  });
-  afterAll(() => connection.close());
-
-  const duplicate = (keyPattern: Document, keyValue: Document) => ({ code: 11000, keyPattern, keyValue });
-
-  it('names the index and the values of a duplicate', async () => {
-    await collection.createIndex({ email: 1 }, { unique: true });
-    await collection.insertOne({ email: 'a@b' });
-    const error = await collection.insertOne({ email: 'a@b' }).catch((thrown: unknown) => thrown as Error);
-    expect(error).toMatchObject(duplicate({ email: 1 }, { email: 'a@b' }));
-    expect((error as Error).message).toContain('E11000 duplicate key error collection: ');
-    expect((error as Error).message).toContain('index: email_1 dup key: { email: "a@b" }');
-  });
-
-  it('refuses a duplicate _id', async () => {
-    const _id = new ObjectId();
-    await collection.insertOne({ _id });
-    await expect(collection.insertOne({ _id })).rejects.toMatchObject({ code: 11000, keyPattern: { _id: 1 } });
-  });
-
-  it('lets null and missing count as one value in a unique index', async () => {
-    await collection.createIndex({ a: 1 }, { unique: true });
-    await collection.insertOne({});
-    await expect(collection.insertOne({ a: null })).rejects.toMatchObject({ code: 11000 });
-  });
-
-  it('enforces compound unique indexes on updates and upserts too', async () => {
-    await collection.createIndex({ event: 1, person: 1 }, { unique: true });
-    await collection.insertMany([
-      { event: 1, person: 1 },
-      { event: 1, person: 2 },
-    ]);
-    const clash = collection.updateOne({ person: 2 }, { $set: { person: 1 } });
-    await expect(clash).rejects.toMatchObject({ code: 11000, keyPattern: { event: 1, person: 1 } });
-    await expect(collection.findOneAndUpdate({ person: 2 }, { $set: { person: 1 } })).rejects.toMatchObject({ code: 11000 });
-    expect(await collection.countDocuments({ person: 2 })).toBe(1);
-    await collection.updateOne({ person: 2 }, { $set: { other: 1 } });
-    await collection.deleteOne({ person: 1 });
-    await collection.updateOne({ person: 2 }, { $set: { person: 1 } });
-  });
-
-  it('leaves out what a partial index does not cover', async () => {
-    await collection.createIndex({ seat: 1 }, { unique: true, partialFilterExpression: { status: 'confirmed' } });
-    await collection.insertMany([
-      { seat: 1, status: 'waiting' },
-      { seat: 1, status: 'waiting' },
-      { seat: 1, status: 'confirmed' },
-    ]);
-    await expect(collection.insertOne({ seat: 1, status: 'confirmed' })).rejects.toMatchObject({ code: 11000 });
-    await expect(collection.updateMany({ status: 'waiting' }, { $set: { status: 'confirmed' } })).rejects.toMatchObject({
-      code: 11000,
-    });
-    expect(await collection.countDocuments({ seat: 1 })).toBe(3);
-    expect(await collection.countDocuments({ seat: 1, status: 'confirmed' })).toBe(1);
-  });
-
-  it('leaves out of a sparse index what has no such field', async () => {
-    await collection.createIndex({ phone: 1 }, { unique: true, sparse: true });
-    await collection.insertMany([{}, {}, { phone: '1' }]);
-    await expect(collection.insertOne({ phone: '1' })).rejects.toMatchObject({ code: 11000 });
-    expect(await collection.countDocuments({ phone: null })).toBe(2);
-    expect((await collection.find().sort({ phone: 1 }).toArray()).length).toBe(3);
-  });
-
-  it('indexes every element of an array', async () => {
-    await collection.createIndex({ tags: 1 }, { unique: true });
-    await collection.insertOne({ tags: ['a', 'b', 'a'] });
-    await expect(collection.insertOne({ tags: ['c', 'b'] })).rejects.toMatchObject({ code: 11000 });
-    await collection.updateOne({ tags: 'a' }, { $pull: { tags: 'b' } as never });
-    await collection.insertOne({ tags: ['c', 'b'] });
-    expect(await collection.countDocuments({ tags: { $in: ['a', 'c', 'b'] } })).toBe(2);
-  });
-
-  it('refuses to build a unique index over duplicates', async () => {
-    await collection.insertMany([{ a: 1 }, { a: 1 }]);
-    await expect(collection.createIndex({ a: 1 }, { unique: true })).rejects.toMatchObject({ code: 11000 });
-    expect(await collection.indexes()).toHaveLength(1);
-    await collection.createIndex({ a: 1 });
-    expect(await collection.countDocuments({ a: 1 })).toBe(2);
-  });
-
-  it('lists and drops indexes; asking for one again changes nothing', async () => {
-    await collection.createIndex({ a: 1, b: -1 }, { name: 'mine' });
-    await collection.createIndex({ a: 1, b: -1 }, { name: 'mine' });
-    await collection.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
-    expect((await collection.indexes()).map(({ name, key, expireAfterSeconds }) => ({ name, key, expireAfterSeconds }))).toEqual([
-      { name: '_id_', key: { _id: 1 } },
-      { name: 'mine', key: { a: 1, b: -1 } },
-      { name: 'at_1', key: { at: 1 }, expireAfterSeconds: 60 },
-    ]);
-    await expect(collection.createIndex({ a: 1 }, { name: 'mine' })).rejects.toMatchObject({ code: 86 });
-    await collection.dropIndex('mine');
-    await expect(collection.dropIndex('mine')).rejects.toMatchObject({ code: 27 });
-    expect(await collection.indexes()).toHaveLength(2);
-  });
-
-  it('lists, creates and drops collections', async () => {
-    await connection.db.createCollection('made');
-    expect((await connection.db.listCollections({ name: 'made' }).toArray()).map(({ name }) => name)).toEqual(['made']);
-    await connection.db.collection('made').drop();
-    expect(await connection.db.listCollections({ name: 'made' }).toArray()).toEqual([]);
-  });
-
-  it('finds through descending and compound indexes what a scan finds', async () => {
-    const docs = Array.from({ length: 300 }, (_, i) => ({
-      status: ['planned', 'sent', 'dropped'][i % 3],
-      dueAt: new Date((i * 7919) % 1000),
-      n: i % 7,
-    }));
-    await collection.insertMany(docs);
-    const queries = [
-      () =>
-        collection
-          .find({ status: 'planned', dueAt: { $lte: new Date(500) } })
-          .sort({ dueAt: 1, n: 1, _id: 1 })
-          .limit(20),
-      () => collection.find({ status: { $in: ['sent', 'planned'] }, n: { $gt: 2, $lte: 5 } }).sort({ dueAt: -1, _id: 1 }),
-      () =>
-        collection
-          .find({ n: { $gte: 3 } })
-          .sort({ n: -1, dueAt: -1, _id: -1 })
-          .skip(5)
-          .limit(50),
-      () => collection.find({ dueAt: { $gt: new Date(100), $lt: new Date(300) } }).sort({ dueAt: 1, _id: 1 }),
-    ];
-    const scanned = await Promise.all(queries.map((query) => query().toArray()));
-    await collection.createIndexes([{ key: { status: 1, dueAt: 1 } }, { key: { n: -1, dueAt: -1 } }, { key: { dueAt: 1 } }]);
-    expect(await Promise.all(queries.map((query) => query().toArray()))).toEqual(scanned);
-  });
+  answers(
+    'null and missing are one value of a unique index',
+    async (store) => outcome((await indexed(store, { a: 1 }, { unique: true }, [{}])).insertOne({ a: null })),
+    { code: 11000, keyPattern: { a: 1 }, keyValue: { a: null } },
+  );
+  answers(
+    '1 and 1.0 are one value of a unique index, text is another',
+    async (store) => {
+      const { Double } = await import('mongodb');
+      const things = await indexed(store, { a: 1 }, { unique: true }, [{ a: 1 }]);
+      return [
+        await outcome(things.insertOne({ a: '1' })),
+        ((await outcome(things.insertOne({ a: new Double(1) }))) as Document).code,
+      ];
+    },
+    ['done', 11000],
+  );
+  answers(
+    'a compound unique index, on updates and findAndModify',
+    async (store) => {
+      const things = await indexed(store, { event: 1, person: -1 }, { unique: true }, [
+        { event: 1, person: 1 },
+        { event: 1, person: 2 },
+      ]);
+      const clash = (await outcome(things.updateOne({ person: 2 }, { $set: { person: 1 } }))) as Document;
+      const other = (await outcome(things.findOneAndUpdate({ person: 2 }, { $set: { person: 1 } }))) as Document;
+      return [clash.code, clash.keyPattern, other.code, await things.countDocuments({ person: 2 })];
+    },
+    [11000, { event: 1, person: -1 }, 11000, 1],
+  );
+  answers(
+    'a unique index lets a document keep its own values',
+    async (store) =>
+      outcome((await indexed(store, { a: 1 }, { unique: true }, [{ a: 1, n: 1 }])).updateOne({ a: 1 }, { $inc: { n: 1 } })),
+    'done',
+  );
+  answers(
+    'a unique index over elements of arrays',
+    async (store) => {
+      const things = await indexed(store, { tags: 1 }, { unique: true }, [{ tags: ['a', 'b', 'a'] }]);
+      const clash = (await outcome(things.insertOne({ tags: ['c', 'b'] }))) as Document;
+      await things.updateOne({ tags: 'a' }, { $pull: { tags: 'b' } as never });
+      return [clash.code, await outcome(things.insertOne({ tags: ['c', 'b'] }))];
+    },
+    [11000, 'done'],
+  );
+  answers(
+    'a partial unique index leaves out what it does not cover',
+    async (store) => {
+      const things = await indexed(store, { seat: 1 }, { unique: true, partialFilterExpression: { status: 'confirmed' } });
+      await things.insertMany(['waiting', 'waiting', 'confirmed'].map((status) => ({ seat: 1, status })));
+      const clash = (await outcome(things.insertOne({ seat: 1, status: 'confirmed' }))) as Document;
+      const moved = (await outcome(things.updateMany({ status: 'waiting' }, { $set: { status: 'confirmed' } }))) as Document;
+      return [
+        clash.code,
+        moved.code,
+        await things.countDocuments({ seat: 1 }),
+        await things.countDocuments({ seat: 1, status: 'confirmed' }),
+      ];
+    },
+    [11000, 11000, 3, 1],
+  );
+  answers(
+    'a partial index with $exists, $gt and $type',
+    async (store) => {
+      const things = await indexed(
+        store,
+        { a: 1 },
+        { unique: true, partialFilterExpression: { a: { $exists: true }, n: { $gt: 5 }, s: { $type: 'string' } } },
+        [{ a: 1, n: 9, s: '' }],
+      );
+      return [
+        await outcome(things.insertOne({ a: 1, n: 1, s: '' })),
+        ((await outcome(things.insertOne({ a: 1, n: 7, s: '' }))) as Document).code,
+      ];
+    },
+    ['done', 11000],
+  );
+  answers(
+    'a sparse unique index leaves out what has no such field',
+    async (store) => {
+      const things = await indexed(store, { phone: 1 }, { unique: true, sparse: true }, [{}, {}, { phone: '1' }]);
+      return [
+        ((await outcome(things.insertOne({ phone: '1' }))) as Document).code,
+        await things.countDocuments({ phone: null }),
+        (await things.find().sort({ phone: 1 }).toArray()).length,
+      ];
+    },
+    [11000, 2, 3],
+  );
+  answers(
+    'a unique index over duplicates is not built',
+    async ({ fresh }) => {
+      const things = await fresh([{ a: 1 }, { a: 1 }]);
+      const { code } = (await outcome(things.createIndex({ a: 1 }, { unique: true }))) as Document;
+      await things.createIndex({ a: 1 });
+      return [code, await listed(things), await things.countDocuments({ a: 1 })];
+    },
+    [
+      11000,
+      [
+        { key: { _id: 1 }, name: '_id_' },
+        { key: { a: 1 }, name: 'a_1' },
+      ],
+      2,
+    ],
+  );
+  answers(
+    'indexes are listed with their options',
+    async ({ fresh }) => {
+      const things = await fresh([{}]);
+      await things.createIndex({ a: 1, b: -1 }, { name: 'mine', sparse: true });
+      await things.createIndex({ a: 1, b: -1 }, { name: 'mine', sparse: true });
+      await things.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
+      await things.createIndex({ c: 1 }, { unique: true, partialFilterExpression: { c: { $gt: 1 } } });
+      return listed(things);
+    },
+    [
+      { key: { _id: 1 }, name: '_id_' },
+      { key: { a: 1, b: -1 }, name: 'mine', sparse: true },
+      { key: { at: 1 }, name: 'at_1', expireAfterSeconds: 60 },
+      { key: { c: 1 }, name: 'c_1', unique: true, partialFilterExpression: { c: { $gt: 1 } } },
+    ],
+  );
+  answers(
+    'dropIndex by name, by key, and of all',
+    async (store) => {
+      const things = await indexed(store, { a: 1 });
+      await things.createIndexes([{ key: { b: 1 } }, { key: { c: 1 } }, { key: { d: 1 } }]);
+      await things.dropIndex('a_1');
+      await store.db.command({ dropIndexes: things.collectionName, index: { b: 1 } });
+      const left = (await listed(things)).length;
+      await things.dropIndexes();
+      return [left, (await listed(things)).length];
+    },
+    [3, 1],
+  );
 });

@@ -1,125 +1,180 @@
-import type { ClientSession, Collection, Document, MongoServerError } from 'mongodb';
-import { type Connection, connectForTest } from './connection';
+import type { Document } from 'mongodb';
+import { answers, refuses, topic } from './behaviour';
+import { failure, ledger } from './ledger';
 
-describe('transactions', () => {
-  let connection: Connection;
-  let accounts: Collection<Document>;
-  let session: ClientSession;
-
-  beforeAll(async () => {
-    connection = await connectForTest();
-    accounts = connection.db.collection<Document>('accounts');
-    await accounts.createIndex({ owner: 1 }, { unique: true });
-  });
-  beforeEach(async () => {
-    await accounts.deleteMany({});
-    await accounts.insertMany([
-      { owner: 'a', money: 10 },
-      { owner: 'b', money: 0 },
-    ]);
-    session = connection.client.startSession();
-  });
-  afterEach(() => session.endSession());
-  afterAll(() => connection.close());
-
-  const money = async (owner: string, options = {}) => (await accounts.findOne({ owner }, options))?.money as number | undefined;
-
-  it('shows its writes to itself only, until it commits', async () => {
-    session.startTransaction();
-    await accounts.updateOne({ owner: 'a' }, { $inc: { money: -4 } }, { session });
-    await accounts.insertOne({ owner: 'c', money: 4 }, { session });
-    await accounts.deleteOne({ owner: 'b' }, { session });
-    expect(await money('a', { session })).toBe(6);
-    expect((await accounts.find({}, { session }).sort({ owner: 1 }).toArray()).map(({ owner }) => owner)).toEqual(['a', 'c']);
-    expect(await accounts.countDocuments({ money: { $gt: 0 } }, { session })).toBe(2);
-    expect(await money('a')).toBe(10);
-    expect(await money('c')).toBeUndefined();
-    await session.commitTransaction();
-    expect([await money('a'), await money('b'), await money('c')]).toEqual([6, undefined, 4]);
-  });
-
-  it('leaves nothing behind when it is aborted, in documents and indexes', async () => {
-    session.startTransaction();
-    await accounts.updateOne({ owner: 'a' }, { $set: { owner: 'z' } }, { session });
-    await accounts.insertOne({ owner: 'c', money: 4 }, { session });
-    await session.abortTransaction();
-    expect((await accounts.find().sort({ owner: 1 }).toArray()).map(({ owner }) => owner)).toEqual(['a', 'b']);
-    await accounts.insertMany([{ owner: 'c' }, { owner: 'z' }]);
-  });
-
-  it('moves a unique value within one transaction', async () => {
-    await session.withTransaction(async () => {
-      await accounts.deleteOne({ owner: 'a' }, { session });
-      await accounts.insertOne({ owner: 'a', money: 99 }, { session });
-    });
-    expect(await money('a')).toBe(99);
-  });
-
-  it('is over after an error within it', async () => {
-    session.startTransaction();
-    await accounts.updateOne({ owner: 'a' }, { $inc: { money: 1 } }, { session });
-    await expect(accounts.insertOne({ owner: 'b' }, { session })).rejects.toMatchObject({ code: 11000 });
-    const error = await accounts.findOne({}, { session }).catch((thrown: unknown) => thrown as MongoServerError);
-    expect(error).toMatchObject({ code: 251 });
-    expect((error as MongoServerError).hasErrorLabel('TransientTransactionError')).toBe(true);
-    await session.abortTransaction();
-    expect(await money('a')).toBe(10);
-  });
-
-  it('commits again without harm', async () => {
-    session.startTransaction();
-    await accounts.updateOne({ owner: 'a' }, { $inc: { money: 1 } }, { session });
-    await session.commitTransaction();
-    await session.commitTransaction();
-    expect(await money('a')).toBe(11);
-  });
-
-  it('lets transactions on the same document all take effect', async () => {
-    await Promise.all(
-      Array.from({ length: 20 }, () =>
-        connection.client.withSession((own) =>
-          own.withTransaction(async () => {
-            const before = await money('a', { session: own });
-            await accounts.updateOne({ owner: 'a' }, { $set: { money: before! + 1 } }, { session: own });
-          }),
-        ),
-      ),
-    );
-    expect(await money('a')).toBe(30);
-  });
-
-  it('makes a collection that it writes to first', async () => {
-    const fresh = connection.db.collection<Document>('fresh');
-    await session.withTransaction(async () => {
-      await fresh.insertOne({ a: 1 }, { session });
-      await fresh.updateOne({ a: 2 }, { $set: { b: 1 } }, { session, upsert: true });
-    });
-    expect(await fresh.countDocuments({})).toBe(2);
-  });
-
-  it('finds and changes within a transaction, in order and by aggregation', async () => {
-    await session.withTransaction(async () => {
-      const changed = await accounts.findOneAndUpdate(
-        { money: { $gt: 0 } },
-        { $inc: { money: 5 } },
-        { session, returnDocument: 'after' },
+topic('Transactions', () => {
+  answers(
+    'a transaction shows its writes to itself only, until it commits',
+    (store) =>
+      ledger(store, async ({ accounts, session, money, add }) => {
+        await add('a', -4, session);
+        await accounts.insertOne({ owner: 'c', money: 4 }, { session });
+        await accounts.deleteOne({ owner: 'b' }, { session });
+        const inside = [
+          await money('a', session),
+          await money('b', session),
+          await money('c', session),
+          await accounts.countDocuments({ money: { $gt: 0 } }, { session }),
+        ];
+        const outside = [await money('a'), await money('b'), await money('c')];
+        await session.commitTransaction();
+        return [inside, outside, [await money('a'), await money('b'), await money('c')]];
+      }),
+    [
+      [6, undefined, 4, 2],
+      [10, 0, undefined],
+      [6, undefined, 4],
+    ],
+  );
+  answers(
+    'an aborted transaction leaves nothing behind, in documents and indexes',
+    (store) =>
+      ledger(store, async ({ accounts, session }) => {
+        await accounts.updateOne({ owner: 'a' }, { $set: { owner: 'z' } }, { session });
+        await accounts.insertOne({ owner: 'c' }, { session });
+        await session.abortTransaction();
+        await accounts.insertMany([{ owner: 'c' }, { owner: 'z' }]);
+        return (await accounts.find().sort({ owner: 1 }).toArray()).map(({ owner }) => owner);
+      }),
+    ['a', 'b', 'c', 'z'],
+  );
+  answers(
+    'a session that ends aborts its transaction',
+    (store) =>
+      ledger(store, async ({ session, money, add }) => {
+        await add('a', 1, session);
+        await session.endSession();
+        await add('a', 5);
+        return money('a');
+      }),
+    15,
+  );
+  answers(
+    'a unique value moves within one transaction',
+    (store) =>
+      ledger(store, async ({ accounts, session, money }) => {
+        await accounts.deleteOne({ owner: 'a' }, { session });
+        await accounts.insertOne({ owner: 'a', money: 99 }, { session });
+        await session.commitTransaction();
+        return money('a');
+      }),
+    99,
+  );
+  answers(
+    'a transaction is over after an error within it',
+    (store) =>
+      ledger(store, async ({ accounts, session, money, add }) => {
+        await add('a', 1, session);
+        const duplicate = await failure(accounts.insertOne({ owner: 'b' }, { session }));
+        const after = await failure(accounts.findOne({}, { session }));
+        await session.abortTransaction();
+        return [duplicate, after, await money('a')];
+      }),
+    [[11000, false], [251, true], 10],
+  );
+  answers(
+    'a commit that is sent again does no harm',
+    (store) =>
+      ledger(store, async ({ session, money, add }) => {
+        await add('a', 1, session);
+        await session.commitTransaction();
+        await session.commitTransaction();
+        return money('a');
+      }),
+    11,
+  );
+  answers(
+    'reads, batches, aggregation and findAndModify within a transaction',
+    (store) =>
+      ledger(store, async ({ accounts, session }) => {
+        const changed = await accounts.findOneAndUpdate(
+          { money: { $gt: 0 } },
+          { $inc: { money: 5 } },
+          { session, returnDocument: 'after' },
+        );
+        await accounts.bulkWrite(
+          [
+            { insertOne: { document: { owner: 'c', money: 1 } } },
+            { updateOne: { filter: { owner: 'b' }, update: { $set: { money: 20 } } } },
+          ],
+          { session },
+        );
+        const top = await accounts.find({}, { session }).sort({ money: -1 }).limit(2).toArray();
+        const [sum] = await accounts.aggregate([{ $group: { _id: null, sum: { $sum: '$money' } } }], { session }).toArray();
+        await session.abortTransaction();
+        return [changed?.money, top.map(({ owner }) => owner), sum?.sum, await accounts.distinct('owner')];
+      }),
+    [15, ['b', 'a'], 36, ['a', 'b']],
+  );
+  answers(
+    'a transaction makes a collection that it writes to first',
+    async ({ db, client }) => {
+      const first = db.collection<Document>('madeInside');
+      await client.withSession((session) =>
+        session.withTransaction(async () => {
+          await first.insertOne({ a: 1 }, { session });
+          await first.updateOne({ a: 2 }, { $set: { b: 1 } }, { session, upsert: true });
+        }),
       );
-      expect(changed?.money).toBe(15);
-      await accounts.bulkWrite(
-        [
-          { insertOne: { document: { owner: 'c', money: 1 } } },
-          { updateOne: { filter: { owner: 'b' }, update: { $set: { money: 20 } } } },
-        ],
-        { session },
-      );
-      expect((await accounts.find({}, { session }).sort({ money: -1 }).limit(2).toArray()).map(({ owner }) => owner)).toEqual([
-        'b',
-        'a',
-      ]);
-      expect(await accounts.aggregate([{ $group: { _id: null, sum: { $sum: '$money' } } }], { session }).toArray()).toEqual([
-        { _id: null, sum: 36 },
-      ]);
-    });
-    expect(await money('b')).toBe(20);
-  });
+      return first.countDocuments({});
+    },
+    2,
+  );
+  answers(
+    'a cursor of a transaction reads on within it',
+    (store) =>
+      ledger(store, async ({ accounts, session }) => {
+        const owners: string[] = [];
+        for await (const { owner } of accounts.find({}, { session, batchSize: 1 }).sort({ owner: 1 })) owners.push(owner);
+        return owners;
+      }),
+    ['a', 'b'],
+  );
+  answers(
+    'transactions on one document all take effect through withTransaction',
+    (store) =>
+      ledger(store, async ({ accounts, session, money }) => {
+        await session.abortTransaction();
+        const one = () =>
+          store.client.withSession((own) =>
+            own.withTransaction(async () => {
+              const before = await money('a', own);
+              await accounts.updateOne({ owner: 'a' }, { $set: { money: before! + 1 } }, { session: own });
+            }),
+          );
+        await Promise.all(Array.from({ length: 10 }, one));
+        return money('a');
+      }),
+    20,
+  );
+  answers(
+    'withTransaction gives the error of its callback, and rolls back',
+    (store) =>
+      ledger(store, async ({ other, money, add }) => {
+        const failed = other.withTransaction(async () => {
+          await add('a', 1, other);
+          throw new Error('no');
+        });
+        return [await failed.catch(({ message }) => message), await money('a')];
+      }),
+    ['no', 10],
+  );
+  refuses(
+    'a transaction refuses createIndexes on a collection with documents',
+    (store) =>
+      ledger(store, async ({ accounts, session }) => {
+        await accounts.findOne({}, { session });
+        await accounts.createIndex({ money: 1 }, { session });
+      }),
+    263,
+  );
+  refuses(
+    'a transaction refuses the count command',
+    ({ db, client }) =>
+      client.withSession(async (session) => {
+        session.startTransaction();
+        await db.command({ count: 'c1' }, { session });
+      }),
+    263,
+  );
 });

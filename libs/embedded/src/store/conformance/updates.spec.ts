@@ -1,193 +1,164 @@
-import { type Collection, type Document, Int32, Long, ObjectId } from 'mongodb';
-import { type Connection, connectForTest } from './connection';
+import { type Document, Int32, Long } from 'mongodb';
+import { answers, refuses, type Store, topic, written } from './behaviour';
 
-type Case = [
-  name: string,
-  before: Document,
-  update: Document | Document[],
-  after: Document,
-  options?: { filter?: Document; arrayFilters?: Document[] },
-];
+type Options = { filter?: Document; arrayFilters?: Document[]; let?: Document };
+type Case = [title: string, before: Document, update: Document | Document[], after: Document, options?: Options];
 
 const CASES: Case[] = [
   ['$set', { a: 1 }, { $set: { b: 2 } }, { a: 1, b: 2 }],
   ['$set makes the documents on the way', {}, { $set: { 'a.b.c': 1 } }, { a: { b: { c: 1 } } }],
-  ['$set in an array by position, padding with null', { l: [1] }, { $set: { 'l.3': 4 } }, { l: [1, null, null, 4] }],
+  ['$set adds new fields in order of their names', {}, { $set: { b: 1, a: 2 } }, { a: 2, b: 1 }],
+  ['$set keeps the place of a field', { b: 1, a: 1 }, { $set: { b: 2 } }, { b: 2, a: 1 }],
+  ['$set of a whole document replaces it', { o: { x: 1 } }, { $set: { o: { y: 2 } } }, { o: { y: 2 } }],
+  ['$set of null is not $unset', { a: 1 }, { $set: { a: null } }, { a: null }],
   ['$unset', { a: 1, b: { c: 1, d: 2 } }, { $unset: { a: '', 'b.c': '' } }, { b: { d: 2 } }],
-  ['$unset in an array leaves null', { l: [1, 2] }, { $unset: { 'l.0': '' } }, { l: [null, 2] }],
+  ['$unset of a missing path changes nothing', { a: 1 }, { $unset: { 'x.y': '' }, $set: { b: 1 } }, { a: 1, b: 1 }],
   ['$inc and $mul', { a: 1, b: 3 }, { $inc: { a: -2, c: 5 }, $mul: { b: 2, d: 7 } }, { a: -1, b: 6, c: 5, d: 0 }],
+  ['$inc with fractions', { a: 1 }, { $inc: { a: 0.5 } }, { a: 1.5 }],
+  ['$inc within a document', { o: { n: 1 } }, { $inc: { 'o.n': 1, 'p.q': 1 } }, { o: { n: 2 }, p: { q: 1 } }],
   ['$min and $max', { a: 5, b: 5 }, { $min: { a: 3, c: 1 }, $max: { b: 3 } }, { a: 3, b: 5, c: 1 }],
-  ['$rename', { a: 1, b: { c: 2 } }, { $rename: { a: 'z', 'b.c': 'y', none: 'x' } }, { b: {}, z: 1, y: 2 }],
-  ['$push', { l: [1] }, { $push: { l: 2, m: 1 } }, { l: [1, 2], m: [1] }],
-  [
-    '$push with $each, $sort and $slice',
-    { l: [{ n: 3 }] },
-    { $push: { l: { $each: [{ n: 1 }, { n: 2 }], $sort: { n: 1 }, $slice: 2 } } },
-    { l: [{ n: 1 }, { n: 2 }] },
-  ],
-  ['$push with $position', { l: [1, 2] }, { $push: { l: { $each: [9], $position: 0 } } }, { l: [9, 1, 2] }],
-  ['$push with $slice on a missing array', {}, { $push: { l: { $each: [3, 1, 2], $sort: 1, $slice: -2 } } }, { l: [2, 3] }],
-  ['$addToSet', { l: [1, { a: 1 }] }, { $addToSet: { l: { $each: [1, { a: 1 }, 2] } } }, { l: [1, { a: 1 }, 2] }],
-  [
-    '$pull by value, condition and document',
-    { l: [1, 5, 9], m: [{ a: 1, b: 1 }, { a: 2 }] },
-    { $pull: { l: { $gt: 4 }, m: { a: 1 } } },
-    { l: [1], m: [{ a: 2 }] },
-  ],
-  ['$pullAll', { l: [1, 2, 1, 3] }, { $pullAll: { l: [1, 3] } }, { l: [2] }],
-  ['$pop', { l: [1, 2, 3], m: [1, 2] }, { $pop: { l: 1, m: -1 } }, { l: [1, 2], m: [2] }],
-  ['$bit', { a: 13 }, { $bit: { a: { and: 10 } } }, { a: 8 }],
-  ['the matched element', { l: [1, 5, 9] }, { $set: { 'l.$': 0 } }, { l: [1, 0, 9] }, { filter: { l: 5 } }],
-  [
-    'a field of the matched element',
-    { l: [{ k: 1 }, { k: 2 }] },
-    { $set: { 'l.$.v': 1 } },
-    { l: [{ k: 1 }, { k: 2, v: 1 }] },
-    { filter: { 'l.k': 2 } },
-  ],
-  ['all elements', { l: [{ n: 1 }, { n: 2 }] }, { $inc: { 'l.$[].n': 10 } }, { l: [{ n: 11 }, { n: 12 }] }],
-  [
-    'filtered elements',
-    { l: [{ n: 1 }, { n: 2 }] },
-    { $set: { 'l.$[big].n': 0 } },
-    { l: [{ n: 1 }, { n: 0 }] },
-    { arrayFilters: [{ 'big.n': { $gte: 2 } }] },
-  ],
+  ['$max compares across types', { a: 5, b: 'x' }, { $max: { a: 'x', b: 9 } }, { a: 'x', b: 'x' }],
+  ['$min of dates', { at: new Date(5) }, { $min: { at: new Date(3) } }, { at: new Date(3) }],
+  ['$rename', { a: 1, b: { c: 2 } }, { $rename: { a: 'z', 'b.c': 'y', none: 'x' } }, { b: {}, y: 2, z: 1 }],
+  ['$rename onto a field that is there', { a: 1, b: 2 }, { $rename: { a: 'b' } }, { b: 1 }],
+  ['$bit with and', { a: 13 }, { $bit: { a: { and: 10 } } }, { a: 8 }],
+  ['$bit with or and xor', { a: 1, b: 6 }, { $bit: { a: { or: 4 }, b: { xor: 3 } } }, { a: 5, b: 5 }],
+  ['$setOnInsert does nothing to a document that is there', { a: 1 }, { $set: { b: 1 }, $setOnInsert: { a: 9 } }, { a: 1, b: 1 }],
   ['a pipeline', { a: 2, b: 3 }, [{ $set: { c: { $add: ['$a', '$b'] } } }, { $unset: 'a' }], { b: 3, c: 5 }],
+  [
+    'a pipeline with conditions',
+    { seats: 0 },
+    [{ $set: { status: { $cond: [{ $gt: ['$seats', 0] }, 'free', 'full'] } } }],
+    { seats: 0, status: 'full' },
+  ],
+  ['a pipeline with $replaceWith', { a: 2, b: 3 }, [{ $replaceWith: { sum: { $add: ['$a', '$b'] } } }], { sum: 5 }],
+  ['a pipeline with $project', { a: 2, b: 3 }, [{ $project: { a: 1 } }], { a: 2 }],
+  ['a pipeline with let', { a: 2 }, [{ $set: { a: '$$n' } }], { a: 7 }, { let: { n: 7 } }],
+  [
+    'a pipeline over arrays',
+    { l: [1, 2, 3] },
+    [{ $set: { l: { $filter: { input: '$l', cond: { $ne: ['$$this', 2] } } } } }],
+    { l: [1, 3] },
+  ],
+  ['a pipeline sets text with $ by $literal', {}, [{ $set: { a: { $literal: '$x' } } }], { a: '$x' }],
 ];
 
-const WRONG: [string, Document, Document, number][] = [
+const WRONG: [title: string, before: Document, update: Document | Document[], code: number][] = [
   ['$inc of text', { a: 'x' }, { $inc: { a: 1 } }, 14],
   ['$inc by text', { a: 1 }, { $inc: { a: 'x' } }, 14],
-  ['$push to a number', { a: 1 }, { $push: { a: 1 } }, 2],
+  ['$mul of null', { a: null }, { $mul: { a: 1 } }, 14],
+  ['$bit of text', { a: 'x' }, { $bit: { a: { and: 1 } } }, 2],
   ['a path through a number', { a: 1 }, { $set: { 'a.b': 1 } }, 28],
+  ['a path through null', { a: null }, { $set: { 'a.b': 1 } }, 28],
   ['two changes of one path', {}, { $set: { 'a.b': 1 }, $inc: { a: 1 } }, 40],
+  ['$rename onto a path that is also set', { a: 1 }, { $rename: { a: 'b' }, $set: { b: 1 } }, 40],
+  ['$rename to itself', { a: 1 }, { $rename: { a: 'a' } }, 2],
   ['an unknown operator', {}, { $frob: { a: 1 } }, 9],
+  ['an operator without fields', {}, { $set: 1 }, 9],
   ['a change of _id', {}, { $set: { _id: 'other' } }, 66],
+  ['$unset of _id', {}, { $unset: { _id: '' } }, 66],
+  ['an empty part of a path', {}, { $set: { 'a..b': 1 } }, 56],
+  ['a stage that does not belong into an update', {}, [{ $match: { a: 1 } }], 72],
+  ['an unknown stage', {}, [{ $frob: {} }], 40324],
+  ['$currentDate of something else', {}, { $currentDate: { a: 'x' } }, 2],
 ];
 
-describe('updates', () => {
-  let connection: Connection;
-  let things: Collection<Document>;
+async function updated({ fresh }: Store, [, before, update, , options = {}]: Case): Promise<string> {
+  const { filter, ...rest } = options;
+  const things = await fresh([{ _id: 1, ...before }]);
+  const result = await things.updateOne({ _id: 1 as never, ...filter }, update, rest);
+  expect(result).toMatchObject({ matchedCount: 1, modifiedCount: 1 });
+  return JSON.stringify(await things.findOne({}, { projection: { _id: 0 } }));
+}
 
-  beforeAll(async () => {
-    connection = await connectForTest();
-    things = connection.db.collection<Document>('things');
-  });
-  afterAll(() => connection.close());
+topic('Updates', () => {
+  for (const each of CASES) answers(each[0], (store) => updated(store, each), JSON.stringify(each[3]));
 
-  it.each(CASES)('%s', async (_name, before, update, after, options = {}) => {
-    const { insertedId: _id } = await things.insertOne({ ...before });
-    const { filter, ...rest } = options;
-    const result = await things.updateOne({ _id, ...filter }, update, rest);
-    expect(result).toMatchObject({ matchedCount: 1, modifiedCount: 1 });
-    expect(await things.findOne({ _id })).toEqual({ _id, ...after });
-  });
-
-  it.each(WRONG)('refuses %s and changes nothing', async (_name, before, update, code) => {
-    const { insertedId: _id } = await things.insertOne({ ...before });
-    await expect(things.updateOne({ _id }, update)).rejects.toMatchObject({ code });
-    expect(await things.findOne({ _id })).toEqual({ _id, ...before });
-  });
-
-  it('counts a document that is already as asked as matched, not modified', async () => {
-    const { insertedId: _id } = await things.insertOne({ a: 1, l: [1] });
-    const result = await things.updateOne({ _id }, { $set: { a: 1 }, $addToSet: { l: 1 } });
-    expect(result).toMatchObject({ matchedCount: 1, modifiedCount: 0 });
-  });
-
-  it('sets $currentDate to the time of the write', async () => {
-    const { insertedId: _id } = await things.insertOne({});
-    await things.updateOne({ _id }, { $currentDate: { at: true } });
-    const changed = await things.findOne({ _id });
-    expect(Math.abs(Date.now() - Number(changed?.at))).toBeLessThan(60_000);
-  });
-
-  it('upserts from the equalities of the filter, $set and $setOnInsert', async () => {
-    const filter = { kind: 'u', n: { $gt: 3 }, 'o.x': 1 };
-    const made = await things.updateOne(filter, { $set: { a: 1 }, $setOnInsert: { n: 4 } }, { upsert: true });
-    expect(made).toMatchObject({ matchedCount: 0, modifiedCount: 0, upsertedCount: 1 });
-    expect(await things.findOne({ _id: made.upsertedId! })).toEqual({ _id: made.upsertedId, kind: 'u', o: { x: 1 }, a: 1, n: 4 });
-    const again = await things.updateOne(filter, { $set: { a: 2 }, $setOnInsert: { n: 9 } }, { upsert: true });
-    expect(again).toMatchObject({ matchedCount: 1, modifiedCount: 1, upsertedCount: 0 });
-    expect((await things.findOne({ kind: 'u' }))?.n).toBe(4);
-  });
-
-  it('upserts a replacement with the _id of the filter', async () => {
-    const _id = new ObjectId();
-    await things.replaceOne({ _id }, { a: 1 }, { upsert: true });
-    expect(await things.findOne({ _id })).toEqual({ _id, a: 1 });
-    expect(await things.replaceOne({ _id }, { b: 1 })).toMatchObject({ matchedCount: 1, modifiedCount: 1 });
-    expect(await things.findOne({ _id })).toEqual({ _id, b: 1 });
-  });
-
-  it('updates and deletes many', async () => {
-    await things.insertMany([1, 2, 3, 4].map((n) => ({ many: true, n })));
-    expect(await things.updateMany({ many: true, n: { $gt: 1 } }, { $set: { big: true } })).toMatchObject({
-      matchedCount: 3,
-      modifiedCount: 3,
-    });
-    expect(await things.deleteOne({ many: true })).toMatchObject({ deletedCount: 1 });
-    expect(await things.deleteMany({ many: true })).toMatchObject({ deletedCount: 3 });
-  });
-
-  it('finds one and changes it', async () => {
-    const { insertedId: _id } = await things.insertOne({ n: 1, seats: 1 });
-    const take = { $inc: { seats: -1 } };
-    expect(await things.findOneAndUpdate({ _id, seats: { $gt: 0 } }, take)).toEqual({ _id, n: 1, seats: 1 });
-    expect(await things.findOneAndUpdate({ _id, seats: { $gt: 0 } }, take)).toBeNull();
-    expect(
-      await things.findOneAndUpdate({ _id }, { $set: { n: 2 } }, { returnDocument: 'after', projection: { n: 1, _id: 0 } }),
-    ).toEqual({ n: 2 });
-    expect(await things.findOneAndReplace({ _id }, { m: 1 }, { returnDocument: 'after' })).toEqual({ _id, m: 1 });
-    expect(await things.findOneAndDelete({ _id })).toEqual({ _id, m: 1 });
-    expect(await things.findOneAndUpdate({ _id }, { $set: { again: 1 } }, { upsert: true, returnDocument: 'after' })).toEqual({
-      _id,
-      again: 1,
-    });
-  });
-
-  it('keeps integers beyond doubles exact', async () => {
-    const { insertedId: _id } = await things.insertOne({ n: Long.fromString('9007199254740993'), i: new Int32(1) });
-    await things.updateOne({ _id }, { $inc: { n: Long.fromNumber(2) } });
-    expect(String((await things.findOne({ _id }, { promoteLongs: false }))?.n)).toBe('9007199254740995');
-  });
-
-  it('tells which statements of an ordered and of an unordered batch failed', async () => {
-    const batch = connection.db.collection<Document>('batch');
-    const docs = () => [{ _id: 1 }, { _id: 1 }, { _id: 2 }, { _id: 2 }, { _id: 3 }] as never[];
-    await expect(batch.insertMany(docs())).rejects.toMatchObject({ code: 11000, insertedCount: 1, writeErrors: [{ index: 1 }] });
-    await batch.deleteMany({});
-    await expect(batch.insertMany(docs(), { ordered: false })).rejects.toMatchObject({
-      insertedCount: 3,
-      writeErrors: [{ index: 1 }, { index: 3 }],
-    });
-  });
-
-  it('does a mixed bulk', async () => {
-    const bulk = connection.db.collection<Document>('bulk');
-    const result = await bulk.bulkWrite([
-      { insertOne: { document: { _id: 1 as never } } },
-      { updateOne: { filter: { _id: 1 as never }, update: { $set: { a: 1 } } } },
-      { updateOne: { filter: { _id: 2 as never }, update: { $set: { a: 2 } }, upsert: true } },
-      { deleteOne: { filter: { _id: 1 as never } } },
-    ]);
-    expect(result).toMatchObject({
-      insertedCount: 1,
-      modifiedCount: 1,
-      upsertedCount: 1,
-      deletedCount: 1,
-      upsertedIds: { 2: 2 },
-    });
-    expect(await bulk.find().toArray()).toEqual([{ _id: 2, a: 2 }]);
-  });
-
-  it('lets one of 50 have the last seat', async () => {
-    const { insertedId: _id } = await things.insertOne({ seats: 1 });
-    const taken = await Promise.all(
-      Array.from({ length: 50 }, () => things.findOneAndUpdate({ _id, seats: { $gt: 0 } }, { $inc: { seats: -1 } })),
+  for (const [title, before, update, code] of WRONG) {
+    refuses(
+      `an update refuses ${title}, and changes nothing`,
+      async ({ fresh }) => {
+        const things = await fresh([{ _id: 1, ...before }]);
+        const failed = await things.updateOne({}, update).catch((error: unknown) => error);
+        expect(await things.findOne()).toEqual({ _id: 1, ...before });
+        throw failed;
+      },
+      code,
     );
-    expect(taken.filter(Boolean)).toHaveLength(1);
-    expect((await things.findOne({ _id }))?.seats).toBe(0);
-  });
+  }
+
+  answers(
+    '$currentDate sets a date or a timestamp',
+    async ({ fresh }) => {
+      const things = await fresh([{}]);
+      await things.updateOne({}, { $currentDate: { at: true as never, date: { $type: 'date' }, stamp: { $type: 'timestamp' } } });
+      const changed = await things.findOne();
+      expect(Math.abs(Date.now() - Number(changed?.at))).toBeLessThan(60_000);
+      return [changed?.date instanceof Date, changed?.stamp._bsontype];
+    },
+    [true, 'Timestamp'],
+  );
+  answers(
+    '$$NOW is one time for all documents of a command',
+    async ({ fresh }) => {
+      const things = await fresh([{}, {}]);
+      await things.updateMany({}, [{ $set: { at: '$$NOW' } }]);
+      return (await things.distinct('at')).map((at) => at instanceof Date);
+    },
+    [true],
+  );
+  answers(
+    'what is already as asked is matched, not modified',
+    async ({ fresh }) => {
+      const things = await fresh([{ a: 1, l: [1] }]);
+      const { matchedCount, modifiedCount } = await things.updateOne(
+        {},
+        { $set: { a: 1 }, $addToSet: { l: 1 }, $unset: { z: '' } },
+      );
+      return [matchedCount, modifiedCount];
+    },
+    [1, 0],
+  );
+  answers(
+    '$inc keeps integers beyond doubles exact',
+    async ({ fresh }) => {
+      const things = await fresh([{ n: Long.fromString('9007199254740993'), i: new Int32(1) }]);
+      await things.updateOne({}, { $inc: { n: Long.fromNumber(2) } });
+      return String((await things.findOne({}, { promoteLongs: false }))?.n);
+    },
+    '9007199254740995',
+  );
+  answers(
+    'updateMany changes all that match',
+    async ({ fresh }) => {
+      const things = await fresh([1, 2, 3, 4].map((n) => ({ n })));
+      const { matchedCount, modifiedCount } = await things.updateMany({ n: { $gt: 1 } }, { $max: { n: 3 } });
+      return {
+        matchedCount,
+        modifiedCount,
+        ns: await things
+          .find()
+          .map(({ n }) => n)
+          .toArray(),
+      };
+    },
+    { matchedCount: 3, modifiedCount: 1, ns: [1, 3, 3, 4] },
+  );
+  answers(
+    'updateOne with a sort changes the first in that order',
+    async ({ fresh }) => {
+      const things = await fresh([1, 3, 2].map((n) => ({ n })));
+      await things.updateOne({}, { $set: { first: true } }, { sort: { n: -1 } });
+      return (await things.findOne({ first: true }))?.n;
+    },
+    3,
+  );
+  refuses(
+    'updateMany refuses a replacement',
+    async (store) => {
+      const { collectionName: update } = await store.fresh([{}]);
+      return written(store, { update, updates: [{ q: {}, u: { a: 1 }, multi: true }] });
+    },
+    9,
+  );
 });

@@ -1,0 +1,170 @@
+import { evalExpr } from 'mingo/core';
+import { type Iterator, Lazy } from 'mingo/lazy';
+import * as mingo from 'mingo/operators/accumulator';
+import type { Options } from 'mingo/types';
+import { bsonType, type Doc, isDoc } from './bson-types';
+import { demand } from './errors';
+import { compareValues, keyOf } from './keys';
+
+/* $group in one pass: mingo gathers the documents of every group first, and orders values by its own rules. */
+
+interface Accumulation {
+  add(value: unknown): void;
+  result(): unknown;
+}
+type Value = (doc: Doc) => unknown;
+interface Field {
+  name: string;
+  value: Value;
+  begin: () => Accumulation;
+}
+
+/** A number to add; text and the like counts nothing, wide numbers would be wrong in their last digits. */
+function summand(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  const wide = ['Decimal128', 'Long'].includes(bsonType(value) ?? '');
+  demand(!wide, 'NotImplemented', 'This store does not calculate with Decimal128 or integers beyond 2^53');
+  return undefined;
+}
+
+/** Refuses a sum of integers that left the integers which are exact. */
+export function exactSum(total: number): number {
+  const inexact = Number.isInteger(total) && !Number.isSafeInteger(total) && Math.abs(total) < 1e21;
+  demand(!inexact, 'NotImplemented', 'A sum would leave the integers that are exact here (2^53)');
+  return total;
+}
+
+function $sum(): Accumulation {
+  let total = 0;
+  return { add: (value) => (total += summand(value) ?? 0), result: () => exactSum(total) };
+}
+
+function $avg(): Accumulation {
+  let [total, count] = [0, 0];
+  return {
+    add(value) {
+      const number = summand(value);
+      if (number === undefined) return;
+      total += number;
+      count += 1;
+    },
+    result: () => (count ? total / count : null),
+  };
+}
+
+function extreme(sign: 1 | -1): () => Accumulation {
+  return () => {
+    let best: unknown;
+    return {
+      add(value) {
+        if (value === undefined || value === null) return;
+        if (best === undefined || compareValues(value, best) * sign > 0) best = value;
+      },
+      result: () => best ?? null,
+    };
+  };
+}
+
+function $first(): Accumulation {
+  const values: unknown[] = [];
+  return { add: (value) => values.length || values.push(value), result: () => values[0] ?? null };
+}
+
+function $last(): Accumulation {
+  let last: unknown;
+  return {
+    add(value) {
+      last = value;
+    },
+    result: () => last ?? null,
+  };
+}
+
+function $push(): Accumulation {
+  const values: unknown[] = [];
+  return { add: (value) => value === undefined || values.push(value), result: () => values };
+}
+
+function $addToSet(): Accumulation {
+  const values = new Map<string, unknown>();
+  return {
+    add: (value) => value === undefined || values.set(keyOf(value), value),
+    result: () => [...values.values()],
+  };
+}
+
+function $count(): Accumulation {
+  let count = 0;
+  return { add: () => (count += 1), result: () => count };
+}
+
+const INCREMENTAL: Record<string, () => Accumulation> = {
+  $sum,
+  $avg,
+  $min: extreme(-1),
+  $max: extreme(1),
+  $first,
+  $last,
+  $push,
+  $addToSet,
+  $count,
+};
+
+/** How a stage reads an expression of a document; plain fields and constants without mingo. */
+export function readerOf(expression: unknown, options: Options): Value {
+  if (typeof expression === 'number' || typeof expression === 'boolean' || expression === null) return () => expression;
+  if (typeof expression === 'string' && /^\$[^$.]+$/.test(expression)) {
+    const name = expression.slice(1);
+    return (doc) => doc[name];
+  }
+  return (doc) => evalExpr(doc, expression, options);
+}
+
+function fieldOf(name: string, spec: unknown, options: Options): Field {
+  const [[operator, argument] = [''], ...more] = Object.entries(isDoc(spec) ? spec : {});
+  demand(operator.startsWith('$') && !more.length, 'BadValue', `The field '${name}' must be an accumulator object`);
+  const begin = INCREMENTAL[operator];
+  if (begin) return { name, begin, value: operator === '$count' ? () => 1 : readerOf(argument, options) };
+  demand(operator in mingo && operator !== '$accumulator', 'BadValue', `unknown group operator '${operator}'`);
+  return { name, value: (doc) => doc, begin: () => gathering((docs) => evalExpr(docs, { [operator]: argument }, options)) };
+}
+
+function gathering(work: (docs: Doc[]) => unknown): Accumulation {
+  const docs: Doc[] = [];
+  return { add: (doc) => docs.push(doc as Doc), result: () => work(docs) };
+}
+
+/** The stage. */
+export function $group(input: Iterator, spec: Doc, options: Options): Iterator {
+  demand(isDoc(spec) && '_id' in spec, 'BadValue', 'a group specification must include an _id');
+  const { _id, ...rest } = spec;
+  const id = readerOf(_id, options);
+  const fields = Object.entries(rest).map(([name, accumulator]) => fieldOf(name, accumulator, options));
+  return input.transform((docs) => Lazy(grouped(docs as Doc[], id, fields)));
+}
+
+/** Keys of texts are kept, up to so many: making one costs more than all the rest. */
+const MOST_KEYS = 10_000;
+
+function grouped(docs: Doc[], id: Value, fields: Field[]): Doc[] {
+  const groups = new Map<string, { _id: unknown; parts: Accumulation[] }>();
+  const keys = new Map<unknown, string>();
+  for (const doc of docs) {
+    const _id = id(doc);
+    let key = keys.get(_id);
+    if (key === undefined) {
+      key = keyOf(_id);
+      if (typeof _id === 'string' && keys.size < MOST_KEYS) keys.set(_id, key);
+    }
+    let group = groups.get(key);
+    if (!group) {
+      group = { _id, parts: fields.map(({ begin }) => begin()) };
+      groups.set(key, group);
+    }
+    for (let i = 0; i < fields.length; i++) group.parts[i]!.add(fields[i]!.value(doc));
+  }
+  return [...groups.values()].map(({ _id, parts }) => ({
+    _id: _id ?? null,
+    ...Object.fromEntries(parts.map((part, i) => [fields[i]!.name, part.result()])),
+  }));
+}
