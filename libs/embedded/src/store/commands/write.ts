@@ -1,7 +1,8 @@
 import { ObjectId } from 'bson';
-import { type Doc, isDoc } from '../bson-types';
+import { type Doc, encodeDoc, isDoc } from '../bson-types';
 import { Blocked } from '../claims';
 import { demand, errorReply, isTransient } from '../errors';
+import { withIdInFront } from '../raw-elements';
 import { search } from '../search';
 import { collationOf, sortSpec } from '../sort';
 import { type Change, changeOf, isReplacement, type Update, upserted } from '../update';
@@ -45,8 +46,9 @@ function identified(doc: Doc): Doc {
 /** Puts it in as it was sent, so that numbers keep their kinds. */
 function insertInto(view: WritingView, sent: Doc): void {
   const doc = identified(sent);
-  const bytes = doc === sent ? bytesOf(sent) : undefined;
-  demand(!bytes || bytes.length <= MAX_BYTES, 'BadValue', `object to insert too large. size in bytes: ${bytes?.length}`);
+  const raw = bytesOf(sent);
+  const bytes = (raw && (doc === sent ? raw : withIdInFront(raw))) ?? encodeDoc(doc);
+  demand(bytes.length <= MAX_BYTES, 'BadValue', `object to insert too large. size in bytes: ${bytes.length}`);
   view.insert(doc, bytes);
 }
 
