@@ -2,7 +2,8 @@ import { BSON } from './driver.mjs';
 import { decodeExactly, idFirst } from './exact.mjs';
 
 const { Binary, BSONRegExp, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } = BSON;
-type Entries = [string, unknown][];
+type Entry = [string, unknown];
+type Entries = Entry[];
 
 const bytesOf = (entries: Entries) => Buffer.from(BSON.serialize(new Map(entries) as never));
 const again = (bytes: Buffer) => Buffer.from(BSON.serialize(decodeExactly(bytes) as never, { ignoreUndefined: false }));
@@ -105,7 +106,7 @@ describe('a document that is copied', () => {
   });
 
   it('has its _id first, as MongoDB will put it', () => {
-    const [a, b, id]: Entries = [
+    const [a, b, id]: [Entry, Entry, Entry] = [
       ['a', { _id: 5 }],
       ['b', 'x'],
       ['_id', 7],
