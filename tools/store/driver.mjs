@@ -21,6 +21,11 @@ export async function withClient(uri, work, texts) {
   }
 }
 
+/** Throws a sentence unless a client can be made for the address; connects to nothing. */
+export function demandAddress(uri, texts) {
+  clientOf(uri, texts);
+}
+
 function clientOf(uri, texts) {
   try {
     return new MongoClient(uri, { serverSelectionTimeoutMS: ANSWERS_WITHIN });

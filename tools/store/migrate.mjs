@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { fill } from '../dead-letters/texts.mjs';
 import { copyCollection } from './copy.mjs';
 import { collectionsOf, databasesOf, makeRoom } from './databases.mjs';
-import { withClient } from './driver.mjs';
+import { demandAddress, withClient } from './driver.mjs';
 import { alone, dataFile, hasData, portOfRunning, storeFolder } from './folder.mjs';
 import { migrationOf, parsed } from './order.mjs';
 import { besideOf, putInPlace } from './place.mjs';
@@ -19,6 +19,7 @@ export async function main(args) {
   const given = parsed(args, options, texts);
   if (given.values.help) return console.log(texts.migrateHelp);
   const order = { ...migrationOf(given, texts), folder: storeFolder(process.env), texts };
+  demandAddress(order.uri, texts);
   return alone(order.folder, () => (order.inward ? migrateIn : migrateOut)(order), texts);
 }
 

@@ -4,6 +4,9 @@ import { dataFile, hasData } from './folder.mjs';
 
 const OF_THE_PROCESS = ['open-by.json', 'lock.mdb'];
 
+/** What the store notes about the data file that it closed; of no use beside another. */
+const OF_THE_FILE = ['lock.mdb', 'closed.json'];
+
 /** An empty folder beside the store, for what is on its way; what an interrupted command left there is removed. */
 export function besideOf(folder) {
   const beside = `${folder}-incoming`; // no dot: lmdb takes a name with one for a file
@@ -26,7 +29,7 @@ export function copyDurably(from, to) {
 export function putInPlace(file, folder) {
   fs.mkdirSync(folder, { recursive: true });
   const aside = hasData(folder) ? keepAside(folder) : undefined;
-  fs.rmSync(join(folder, 'lock.mdb'), { force: true });
+  for (const name of OF_THE_FILE) fs.rmSync(join(folder, name), { force: true });
   fs.renameSync(file, dataFile(folder));
   for (const changed of [folder, dirname(folder)]) syncFolder(changed);
   return aside;
