@@ -28,7 +28,7 @@ export function demandAddress(uri, texts) {
 
 function clientOf(uri, texts) {
   try {
-    return new MongoClient(uri, { serverSelectionTimeoutMS: ANSWERS_WITHIN });
+    return new MongoClient(uri, /serverSelectionTimeoutMS=/i.test(uri) ? {} : { serverSelectionTimeoutMS: ANSWERS_WITHIN });
   } catch (error) {
     throw new UsageError(fill(texts.notUri, { reason: error.message }));
   }

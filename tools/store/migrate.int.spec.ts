@@ -148,7 +148,11 @@ describe('npm run migrate-store, called wrongly,', () => {
     [['--to', 'nonsense'], 2, 'this is no address of a MongoDB'],
     [['--to', 'mongodb://a', '--only', 'x,'], 2, '--only wants the names of databases'],
     [['--into', 'mongodb://a'], 2, 'not understood: --into mongodb://a; see --help'],
-    [['--from', 'mongodb://me:secret@127.0.0.1:1/'], undefined, 'there is no MongoDB to be reached at 127.0.0.1:1:'],
+    [
+      ['--from', 'mongodb://me:secret@127.0.0.1:1/?serverSelectionTimeoutMS=200'],
+      undefined,
+      'there is no MongoDB to be reached at 127.0.0.1:1:',
+    ],
     [['--to', 'mongodb://127.0.0.1:1/'], undefined, 'there is no embedded store in'],
   ])('says what is wrong with %j', async (args, exitCode, message) => {
     const error = await runs.run(main, ...args).catch((thrown: Error & { exitCode?: number }) => thrown);
