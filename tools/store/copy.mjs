@@ -28,7 +28,7 @@ async function copyDocuments(source, target, told) {
   for await (const batch of batchesOf(source)) {
     await target.insertMany(batch.map(decodeExactly), { ...MAJORITY, forceServerObjectId: true, ignoreUndefined: false });
     for (const bytes of batch) sum.add(bytes);
-    told(sum.documents);
+    await told(sum.documents);
   }
   return sum;
 }

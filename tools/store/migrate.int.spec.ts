@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { until } from '@linli/testing';
 import type { MongoClient } from 'mongodb';
 import { inProject } from '../prepare/project.mjs';
+import { copyCollection } from './copy.mjs';
 import { withClient } from './driver.mjs';
 import { portOfRunning } from './folder.mjs';
 import { main } from './migrate.mjs';
+import { comparison } from './print.mjs';
 import { withStore } from './server.mjs';
 import { CommandRuns } from './testing/command-runs';
 import { contentsOf, plantSample } from './testing/sample';
@@ -93,6 +95,19 @@ describe('npm run migrate-store', () => {
     expect(await on(target, (client) => client.db(names[0]).collections())).toEqual([]);
     expect((await migrate('--to', target, '--only', only, '--replace')).code).toBe(0);
     expect(await on(target, (client) => client.db(names[1]).listCollections().toArray())).toMatchObject([{ name: 'many' }]);
+  });
+
+  it('tells of a copy that is not equal, and leaves it without indexes', async () => {
+    const row = await inStore((client) =>
+      on(target, async (other) => {
+        const [from, to] = [client, other].map((each) => ({ db: each.db(names[0]), name: 'kinds' }));
+        const somebodyWrites = () => to!.db.collection('kinds').insertOne({});
+        const copied = await copyCollection({ from, to, options: {} }, somebodyWrites, TEXTS.en);
+        expect(await to!.db.collection('kinds').listIndexes().toArray()).toHaveLength(1);
+        return copied;
+      }),
+    );
+    expect(comparison([row], TEXTS.en)).toMatch(/kinds +3 → 4 +[0-9a-f]{16} → [0-9a-f]{16} +NO$/);
   });
 
   it('is refused while the platform runs', async () => {

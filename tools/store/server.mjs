@@ -32,8 +32,11 @@ function addressOf(child, ended) {
       if (uri) resolve(uri);
     });
     ended.then(
-      ([code, signal]) => reject(new StartError(complained.trim().split('\n')[0] || String(signal ?? code))),
+      ([code, signal]) => reject(new StartError(sentenceIn(complained) ?? String(signal ?? code))),
       (error) => reject(new StartError(error.message)),
     );
   });
 }
+
+/** The store ends with one sentence; Node itself with a page, in which the line with the error says most. */
+const sentenceIn = (text) => (/^\w*Error: .*$/m.exec(text) ?? /^.+$/m.exec(text))?.[0];
