@@ -1,6 +1,6 @@
 import { requireNode } from './node-version.mjs';
 
-/** Runs a tool: checks Node before any newer syntax is read, and turns an error into its message and exit code 1. */
+/** Runs a tool: checks Node before any newer syntax is read, and turns an error into its message and exit code, 1 unless it has its own. */
 export function command(load) {
   requireNode();
   return load()
@@ -10,6 +10,6 @@ export function command(load) {
     })
     .catch((error) => {
       console.error(process.env.LOG_LEVEL === 'debug' ? error : `linli: ${error.message}`);
-      process.exitCode = 1;
+      process.exitCode = error.exitCode ?? 1;
     });
 }
