@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Database, open, type RangeOptions, type RootDatabase, type Transaction } from 'lmdb';
 import { decode, encodeDoc } from './bson-types';
 import { StoreError } from './errors';
@@ -24,19 +25,23 @@ const KEYS = {
   writeKey: (key: string, target: Buffer, start: number): number => start + target.write(key, start, 'latin1'),
   readKey: (target: Buffer, start: number, end: number): string => target.toString('latin1', start, end),
 };
+const OPTIONS = { noSubdir: false, maxDbs: 8, maxReaders: MOST_READERS, overlappingSync: false };
 const ROOM = { encoding: 'binary', keyEncoder: KEYS } as const;
 
 /** The data folder: an LMDB environment. What one `write` changes is on disk together, flushed, or not at all. */
 export class Disk {
   private readonly root: RootDatabase<Buffer, string>;
   private readonly rooms: Record<Room, Database<Buffer, string>>;
+  private readonly copies = new Set<Promise<unknown>>();
   /** The format in which the folder was found. */
   readonly found: number;
 
   /** Opens or makes the folder; throws one sentence if it is of a newer format or cannot be read. */
   constructor(private readonly folder: string) {
-    mkdirSync(folder, { recursive: true });
-    this.root = open<Buffer, string>({ path: folder, maxDbs: 8, maxReaders: MOST_READERS, overlappingSync: false, ...ROOM });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.root = open<Buffer, string>({ path: folder, ...OPTIONS, ...ROOM });
+    // Personal data is in it.
+    chmodSync(join(folder, 'data.mdb'), 0o600);
     const room = (name: Room) => this.root.openDB<Buffer, string>({ name, ...ROOM });
     this.rooms = { documents: room('documents'), indexes: room('indexes'), catalog: room('catalog'), sessions: room('sessions') };
     this.found = this.checkFormat();
@@ -98,12 +103,16 @@ export class Disk {
   }
 
   /** Copies the folder as it is now into another one, without its free space, while writing goes on. */
-  copyTo(folder: string): Promise<void> {
-    return this.root.backup(folder, true);
+  async copyTo(folder: string): Promise<void> {
+    const copy = this.root.backup(folder, true);
+    const ended = copy.catch(() => undefined).finally(() => this.copies.delete(ended));
+    this.copies.add(ended);
+    await copy;
   }
 
-  /** Closes the folder. */
+  /** Closes the folder, when copies under way are done. */
   async close(): Promise<void> {
+    await Promise.all(this.copies);
     await this.root.close();
   }
 }

@@ -2,10 +2,11 @@ import { type Doc, isDoc } from './bson-types';
 import { demand, StoreError } from './errors';
 import { type GeoCondition, geoCondition, type Ring, ringsAround } from './geo/geo-query';
 import type { Box } from './geo/planar';
-import { filterTest } from './language';
+import { filterTest, type Surroundings } from './language';
+import { matching, sortedRows } from './matching';
 import { valuesAt } from './paths';
 import { type IndexPlan, planOf } from './planner';
-import { matching, type Search, sortedRows } from './search';
+import type { SortSpec } from './sort';
 import type { CollectionView } from './view';
 
 /** A filter's wish to be near to a place, and the rest of the filter. */
@@ -41,8 +42,16 @@ export function planNear(view: CollectionView, { path, rest }: Place, boxes: Box
   throw new StoreError('NoQueryExecutionPlans', `unable to find index for $geoNear query on '${path}'`);
 }
 
+/** How much of what is near is wanted, and in which order if not the nearest first. */
+interface Wanted {
+  sort?: SortSpec;
+  skip?: number;
+  limit?: number;
+  around?: Surroundings;
+}
+
 /** The rows of a search for what is near, the nearest first unless another order is asked for. */
-export function nearest(view: CollectionView, { sort, skip = 0, limit = Infinity, around }: Search, place: Place): number[] {
+export function nearest(view: CollectionView, { sort, skip = 0, limit = Infinity, around }: Wanted, place: Place): number[] {
   demand(!around?.collation, 'NotImplemented', 'This store does not use collations with $near');
   const test = filterTest(place.rest, around);
   const wanted = (doc: Doc) => test(doc) && distanceOf(doc, place) !== undefined;

@@ -3,9 +3,10 @@ import type { CollectionIndex } from './collection-index';
 import { demand } from './errors';
 import { keyOf } from './keys';
 import { filterTest, type Surroundings } from './language';
+import { matching, sortedRows } from './matching';
 import { nearest, placeIn, planNear } from './nearest';
-import { type IndexPlan, type Plan, planOf } from './planner';
-import { type SortSpec, sorted } from './sort';
+import { type Plan, planOf } from './planner';
+import type { SortSpec } from './sort';
 import type { CollectionView } from './view';
 
 /** What is looked for in one collection. */
@@ -50,53 +51,6 @@ function hinted(view: CollectionView, hint: unknown): CollectionIndex[] {
   const known = view.indexes.filter(({ spec }) => spec.name === hint || keyOf(spec.key) === keyOf(hint));
   demand(known.length, 'BadValue', 'error processing query: planner returned error: bad hint');
   return known;
-}
-
-/** What to look for, and how. */
-export type Matching = { plan: Plan; filter: Doc; test?: (doc: Doc) => boolean; enough: number };
-
-/** The rows of a plan's ranges that pass the test, in the plan's order. */
-export function matching(view: CollectionView, { plan, filter, test, enough }: Matching): number[] {
-  const found: number[] = [];
-  let examined = 0;
-  for (const row of plan.kind === 'COLLSCAN' ? view.all() : candidates(view, plan)) {
-    if (found.length >= enough) break;
-    examined += 1;
-    if (!test || test(view.doc(row)!)) found.push(row);
-  }
-  view.ground.scans.note(view.collection.ns, filter, { examined, found: found.length });
-  return found;
-}
-
-function* candidates(view: CollectionView, plan: IndexPlan): Iterable<number> {
-  const { index, reverse } = plan;
-  if (plan.keys) {
-    yield* lookedUp(view, index, plan.keys);
-    return;
-  }
-  const seen = index.multikey ? new Set<number>() : undefined;
-  for (const range of reverse ? [...plan.ranges].reverse() : plan.ranges) {
-    for (const row of view.rows(index, range, reverse)) {
-      if (seen?.has(row)) continue;
-      seen?.add(row);
-      yield row;
-    }
-  }
-}
-
-function* lookedUp(view: CollectionView, index: CollectionIndex, keys: string[]): Iterable<number> {
-  const rows = keys.map((key) => view.row(index, key)).filter((row) => row !== undefined);
-  yield* rows.length > 1 ? new Set(rows) : rows;
-}
-
-/** Rows in the order of a sort. */
-export function sortedRows(
-  view: CollectionView,
-  rows: number[],
-  { sort, collation }: { sort: SortSpec; collation?: Doc },
-): number[] {
-  const byDoc = new Map(rows.map((row) => [view.doc(row)!, row]));
-  return sorted([...byDoc.keys()], sort, collation).map((doc) => byDoc.get(doc)!);
 }
 
 /** Filters compare plainly; where a collation could change their answer it is refused. */

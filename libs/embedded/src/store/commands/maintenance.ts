@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, linkSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, linkSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { isAbsolute, join } from 'node:path';
 import type { Doc } from '../bson-types';
@@ -36,6 +36,7 @@ async function backUp(store: Store, to: string): Promise<Doc> {
     const copy = join(folder, 'data.mdb');
     await store.disk.copyTo(folder);
     const inventory = await check(folder);
+    chmodSync(copy, 0o600);
     flush(copy);
     linkSync(copy, to);
     flush(join(to, '..'));
