@@ -1,3 +1,4 @@
+import { deserialize } from 'bson';
 import { type Doc, decode, encodeDoc } from './bson-types';
 import { isEncoded } from './raw-bson';
 
@@ -79,12 +80,26 @@ function sections(bytes: Buffer, end: number): Doc {
   while (at < end) {
     const kind = bytes[at];
     const size = bytes.readInt32LE(at + 1);
-    if (kind === 0) command = decode(documentAt(bytes, at + 1));
+    if (kind === 0) command = commandIn(documentAt(bytes, at + 1));
     else if (kind === 1) Object.assign(lists, documentList(bytes, at + 1, size));
     else throw new Error(`Section kind ${kind} of MongoDB's protocol is not supported`);
     at += 1 + size;
   }
   return { ...command, ...lists };
+}
+
+/** Of an insert, the documents are kept as they came, too. */
+function commandIn(bytes: Buffer): Doc {
+  if (bytes.toString('latin1', 5, 12) !== 'insert\0') return decode(bytes);
+  const command = deserialize(bytes, { fieldsAsRaw: { documents: true }, validation: { utf8: false } });
+  if (Array.isArray(command.documents)) command.documents = command.documents.map(remembered);
+  return command;
+}
+
+function remembered(encoded: Uint8Array): Doc {
+  const doc = decode(encoded);
+  sent.set(doc, encoded);
+  return doc;
 }
 
 const sent = new WeakMap<Doc, Uint8Array>();
@@ -100,9 +115,7 @@ function documentList(bytes: Buffer, start: number, size: number): Doc {
   let at = nameEnd + 1;
   while (at < start + size) {
     const encoded = documentAt(bytes, at);
-    const doc = decode(encoded);
-    sent.set(doc, encoded);
-    docs.push(doc);
+    docs.push(remembered(encoded));
     at += encoded.length;
   }
   return { [bytes.toString('utf8', start + 4, nameEnd)]: docs };
