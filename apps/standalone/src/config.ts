@@ -44,6 +44,18 @@ export class StandaloneConfig extends IntersectionType(AccountSettings, Telemetr
   @IsString()
   MONGODB_URI?: string;
 
+  /** Who can reach the embedded store, as an address to listen on; this machine alone if not given. It knows no users. */
+  @IsOptional()
+  @IsString()
+  STORE_HOST?: string;
+
+  /** Where the embedded store listens; any free port if not given. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  STORE_PORT?: number;
+
   /** Transactions whose messages may wait for the broker, 100,000 by default; beyond them writes are answered with 503. */
   @IsOptional()
   @IsInt()

@@ -27,7 +27,7 @@ export async function startPlatform(config: StandaloneConfig, clock: AdjustableC
   const stopTelemetry = await startTelemetry('standalone', config);
   await mkdir(config.DATA_DIR, { recursive: true });
   const log = createLog('linli', config.LOG_LEVEL);
-  const [store, broker] = [await openStore(config), await openBroker(config)];
+  const [store, broker] = [await openStore(config, (text) => log.warn(text)), await openBroker(config)];
   const { LINLI_CLOCK, OUTBOX_LIMIT: outboxLimit } = config;
   const runtime = { broker, clock, log, outboxLimit, storeUri: store.uri, clockIsOpen: LINLI_CLOCK === 'adjustable' };
   const running = await startServices(config, runtime);
@@ -52,9 +52,11 @@ async function startServices(config: StandaloneConfig, runtime: Runtime): Promis
 
 const hostOf = ({ HOST, LINLI_DEMO }: StandaloneConfig): string => HOST ?? (LINLI_DEMO === 'on' ? 'localhost' : '0.0.0.0');
 
-async function openStore({ MONGODB_URI, DATA_DIR }: StandaloneConfig): Promise<Opened> {
+async function openStore(config: StandaloneConfig, warn: (text: string) => void): Promise<Opened> {
+  const { MONGODB_URI, DATA_DIR, STORE_HOST, STORE_PORT } = config;
   if (MONGODB_URI) return { uri: MONGODB_URI, close: async () => {} };
-  return openDocumentStore({ dataDir: join(DATA_DIR, 'store') });
+  const options = { dataDir: join(DATA_DIR, 'store'), host: STORE_HOST, port: STORE_PORT };
+  return openDocumentStore(options, warn);
 }
 
 function openBroker({ AMQP_URL }: StandaloneConfig): Promise<Broker> {

@@ -1,128 +1,126 @@
 import { mkdirSync } from 'node:fs';
-import { type Database, open, type RootDatabase } from 'lmdb';
-import { type Doc, decode, encodeDoc } from './bson-types';
+import { type Database, open, type RangeOptions, type RootDatabase, type Transaction } from 'lmdb';
+import { decode, encodeDoc } from './bson-types';
+import { StoreError } from './errors';
 
-/** The parts of the data folder: documents, the list of collections with their indexes, and what sessions did last. */
-export type Room = 'documents' | 'catalog' | 'sessions';
+/** The parts of the data folder: documents, index entries, the list of collections, and what sessions did last. */
+export type Room = 'documents' | 'indexes' | 'catalog' | 'sessions';
 
-/** One change of the data folder; no bytes means removal. */
-export interface Change {
-  room: Room;
-  key: Buffer;
-  bytes?: Uint8Array;
+/** A stretch of keys: from `low`, up to but without `high`. */
+export interface KeyRange {
+  low: string;
+  high: string;
 }
 
-const FORMAT = 1;
-const FORMAT_KEY = Buffer.from('format');
+/** The folder as it was at one moment; `done` must be called once. */
+export type Snapshot = Transaction;
 
-/** The key of a document on disk; sorts by collection, then by row. */
-export function documentKey(collection: number, row: number): Buffer {
-  const key = Buffer.alloc(10);
-  key.writeUInt32BE(collection, 0);
-  key.writeUIntBE(row, 4, 6);
-  return key;
-}
+const FORMAT = 2;
+const FORMAT_KEY = 'format';
+const MOST_READERS = 2_000;
 
-/** The collection and row that a document's key names. */
-export function readDocumentKey(key: Buffer): { collection: number; row: number } {
-  return { collection: key.readUInt32BE(0), row: key.readUIntBE(4, 6) };
-}
+/** Keys are texts of bytes; see keys.ts. */
+const KEYS = {
+  writeKey: (key: string, target: Buffer, start: number): number => start + target.write(key, start, 'latin1'),
+  readKey: (target: Buffer, start: number, end: number): string => target.toString('latin1', start, end),
+};
+const ROOM = { encoding: 'binary', keyEncoder: KEYS } as const;
 
-type Waiting = { changes: Change[]; resolve: () => void; reject: (error: Error) => void };
-
-/**
- * The data folder. Changes that are committed together are on disk together or not at all, and commits of clients that
- * wait at the same time share one flush.
- */
+/** The data folder: an LMDB environment. What one `write` changes is on disk together, flushed, or not at all. */
 export class Disk {
-  private readonly root: RootDatabase<Buffer, Buffer>;
-  private readonly rooms: Record<Room, Database<Buffer, Buffer>>;
-  private waiting: Waiting[] = [];
-  private busy?: Promise<void>;
-  private broken?: Error;
+  private readonly root: RootDatabase<Buffer, string>;
+  private readonly rooms: Record<Room, Database<Buffer, string>>;
+  /** The format in which the folder was found. */
+  readonly found: number;
 
-  /** Opens or makes the folder; throws one sentence if it is of a newer format. */
-  constructor(
-    folder: string,
-    private readonly onFailure: (error: Error) => void,
-  ) {
+  /** Opens or makes the folder; throws one sentence if it is of a newer format or cannot be read. */
+  constructor(private readonly folder: string) {
     mkdirSync(folder, { recursive: true });
-    const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
-    this.root = open<Buffer, Buffer>({ path: folder, maxDbs: 8, overlappingSync: false, noMemInit: true, ...binary });
-    const room = (name: Room) => this.root.openDB<Buffer, Buffer>({ name, ...binary });
-    this.rooms = { documents: room('documents'), catalog: room('catalog'), sessions: room('sessions') };
-    this.checkFormat(folder);
+    this.root = open<Buffer, string>({ path: folder, maxDbs: 8, maxReaders: MOST_READERS, overlappingSync: false, ...ROOM });
+    const room = (name: Room) => this.root.openDB<Buffer, string>({ name, ...ROOM });
+    this.rooms = { documents: room('documents'), indexes: room('indexes'), catalog: room('catalog'), sessions: room('sessions') };
+    this.found = this.checkFormat();
   }
 
-  private checkFormat(folder: string): void {
-    const { catalog } = this.rooms;
-    const stored = catalog.get(FORMAT_KEY);
+  private checkFormat(): number {
+    const stored = this.get('catalog', FORMAT_KEY);
     const format = stored ? Number(decode(stored).format) : FORMAT;
     if (format > FORMAT) {
       throw new Error(
-        `The data folder ${folder} was written by a newer version of Linli (format ${format}, this version knows ${FORMAT}).`,
+        `The data folder ${this.folder} was written by a newer version of Linli (format ${format}, this version knows ${FORMAT}).`,
       );
     }
-    if (!stored) catalog.putSync(FORMAT_KEY, Buffer.from(encodeDoc({ format: FORMAT })));
+    if (format !== FORMAT || !stored) this.write(() => this.put('catalog', FORMAT_KEY, encodeDoc({ format: FORMAT })));
+    return format;
   }
 
-  /** All entries of a room, by key. */
-  *entries(room: Room): Iterable<{ key: Buffer; doc: Doc }> {
-    for (const { key, value } of this.rooms[room].getRange({ snapshot: true })) {
-      if (room !== 'catalog' || !key.equals(FORMAT_KEY)) yield { key, doc: decode(value) };
-    }
+  /** The bytes at a key, now or in a snapshot; within a `write`, with what it has changed. */
+  get(room: Room, key: string, snapshot?: Snapshot): Buffer | undefined {
+    return this.rooms[room].get(key, snapshot && { transaction: snapshot });
   }
 
-  /** Resolves once the changes are safely on disk, all or none; rejects if the disk refuses them. */
-  commit(changes: Change[]): Promise<void> {
-    if (this.broken) return Promise.reject(this.broken);
-    if (!changes.length && !this.busy) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ changes, resolve, reject });
-      this.busy ??= this.drain();
-    });
+  /** The keys of a range in order. */
+  keys(room: Room, range: KeyRange, how: { reverse?: boolean; snapshot?: Snapshot } = {}): Iterable<string> {
+    return this.rooms[room].getKeys(optionsOf(range, how));
   }
 
-  private async drain(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.waiting.length) {
-      const batch = this.waiting;
-      this.waiting = [];
-      await this.write(batch);
-    }
-    this.busy = undefined;
+  /** Keys and bytes of a range in order. */
+  entries(
+    room: Room,
+    range: KeyRange,
+    how: { reverse?: boolean; snapshot?: Snapshot } = {},
+  ): Iterable<{ key: string; value: Buffer }> {
+    return this.rooms[room].getRange(optionsOf(range, how));
   }
 
-  private async write(batch: Waiting[]): Promise<void> {
+  /** Only within a `write`. */
+  put(room: Room, key: string, bytes: Uint8Array): void {
+    refusing(() => this.rooms[room].putSync(key, bytes as Buffer));
+  }
+
+  /** Only within a `write`. */
+  remove(room: Room, key: string): void {
+    refusing(() => this.rooms[room].removeSync(key));
+  }
+
+  /** Does `work` and flushes what it put and removed; if it throws or the disk refuses, nothing of it has happened. */
+  write<T>(work: () => T): T {
     try {
-      await this.put(batch.flatMap(({ changes }) => changes));
-      for (const { resolve } of batch) resolve();
-    } catch (cause) {
-      this.broken = new Error(`The store stopped because the disk refused a write: ${await reasonOf(cause)}`, { cause });
-      for (const { reject } of [...batch, ...this.waiting.splice(0)]) reject(this.broken);
-      this.onFailure(this.broken);
+      return this.root.transactionSync(work);
+    } catch (error) {
+      throw new StoreError('OutOfDiskSpace', `The disk refused a write, nothing of it was done: ${(error as Error).message}`);
     }
   }
 
-  private async put(changes: Change[]): Promise<void> {
-    const written = new Set<Promise<unknown>>();
-    const all = this.root.batch(() => {
-      for (const { room, key, bytes } of changes) {
-        written.add(bytes ? this.rooms[room].put(key, bytes as Buffer) : this.rooms[room].remove(key));
-      }
-    });
-    await Promise.all([all, ...written]);
+  /** Keeps this moment readable until `done`; space that is freed meanwhile is not used again. */
+  snapshot(): Snapshot {
+    return this.root.useReadTransaction();
   }
 
-  /** Waits for the commits under way and closes the folder. */
+  /** Copies the folder as it is now into another one, without its free space, while writing goes on. */
+  copyTo(folder: string): Promise<void> {
+    return this.root.backup(folder, true);
+  }
+
+  /** Closes the folder. */
   async close(): Promise<void> {
-    await this.busy;
     await this.root.close();
   }
 }
 
-/** lmdb gives the disk's own words in a promise beside the error. */
-async function reasonOf(error: unknown): Promise<string> {
-  const { commitError, message } = error as Error & { commitError?: Promise<never> };
-  return commitError ? commitError.catch((inner: Error) => inner.message) : message;
+/** Marks what the disk itself has refused: then nothing of the same `write` can stand. */
+export class DiskRefused extends Error {}
+
+function refusing(change: () => unknown): void {
+  try {
+    change();
+  } catch (error) {
+    throw new DiskRefused((error as Error).message);
+  }
+}
+
+function optionsOf({ low, high }: KeyRange, { reverse, snapshot }: { reverse?: boolean; snapshot?: Snapshot }): RangeOptions {
+  const transaction = snapshot && { transaction: snapshot };
+  if (!reverse) return { start: low, end: high, ...transaction };
+  return { start: high, exclusiveStart: true, end: low, inclusiveEnd: true, reverse, ...transaction };
 }

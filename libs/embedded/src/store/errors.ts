@@ -4,6 +4,7 @@ import type { Doc } from './bson-types';
 const CODES = {
   BadValue: 2,
   FailedToParse: 9,
+  Unauthorized: 13,
   TypeMismatch: 14,
   IllegalOperation: 20,
   LockTimeout: 24,
@@ -23,6 +24,7 @@ const CODES = {
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   WriteConflict: 112,
+  OperationFailed: 96,
   CannotIndexParallelArrays: 171,
   InvalidPipelineOperator: 168,
   TransactionTooOld: 225,
@@ -31,8 +33,12 @@ const CODES = {
   NoSuchTransaction: 251,
   TransactionCommitted: 256,
   OperationNotSupportedInTransaction: 263,
+  NoQueryExecutionPlans: 291,
   DuplicateKey: 11000,
   BSONObjectTooLarge: 10334,
+  Location16755: 16755,
+  OutOfDiskSpace: 14031,
+  KeyTooLong: 17280,
   UnknownField: 40415,
   UnknownStage: 40324,
 } as const;
@@ -62,6 +68,11 @@ export function demand(condition: unknown, codeName: CodeName, message: string):
 /** The error of a transaction that its client should run again from the start. */
 export function transient(codeName: CodeName, message: string): StoreError {
   return new StoreError(codeName, message, { errorLabels: ['TransientTransactionError'] });
+}
+
+/** True for an error after which a transaction is to be run again. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof StoreError && Array.isArray(error.extra.errorLabels);
 }
 
 /** The answer to a failed command, in MongoDB's form; faults that are not the client's get code 8 (UnknownError). */

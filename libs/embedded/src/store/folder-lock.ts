@@ -8,7 +8,7 @@ import { decode, encodeDoc } from './bson-types';
  * second opener asks that port. Unlike a process number this stays true after a crash, a restart and in containers.
  */
 
-type Lock = { port: number; token: string };
+type Lock = { host: string; port: number; token: string };
 
 /** A store that is loading is slow to answer; rather refuse the folder than open it twice. */
 const SILENT = 'silent';
@@ -25,7 +25,7 @@ export async function lockFolder(folder: string, lock: Lock): Promise<void> {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const other = readLock(file);
-    const answer = other && (await tokenAt(other.port));
+    const answer = other && (await tokenAt(other));
     if (other && (answer === other.token || answer === SILENT)) {
       throw new Error(`The data folder ${folder} is already open in another process (its store listens on port ${other.port}).`);
     }
@@ -47,10 +47,10 @@ function readLock(file: string): Lock | undefined {
   }
 }
 
-/** The token of the store that listens on a port of this machine, undefined if there is none. */
-function tokenAt(port: number): Promise<string | undefined> {
+/** The token of the store that listens at an address of this machine, undefined if there is none. */
+function tokenAt({ host, port }: Lock): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(greeting()));
+    const socket = connect(port, host === '0.0.0.0' ? '127.0.0.1' : host, () => socket.write(greeting()));
     const chunks: Buffer[] = [];
     const finish = (token?: string) => {
       socket.destroy();

@@ -1,7 +1,7 @@
 import { type Doc, isDoc } from './bson-types';
+import type { FieldKind, IndexSpec } from './collection-index';
 import { demand, StoreError } from './errors';
 import { sameValue } from './keys';
-import type { IndexSpec } from './ordered-index';
 
 const FIELDS = [
   'v',
@@ -14,6 +14,7 @@ const FIELDS = [
   'background',
   'ns',
   'collation',
+  '2dsphereIndexVersion',
 ];
 
 /** Checks an index that a client asks for; kinds that this store does not have are refused. */
@@ -41,7 +42,8 @@ export function indexSpec(sent: Doc): IndexSpec {
   };
 }
 
-function direction(path: string, kind: unknown): 1 | -1 {
+function direction(path: string, kind: unknown): FieldKind {
+  if (kind === '2dsphere') return kind;
   if (typeof kind === 'string')
     throw new StoreError('CannotCreateIndex', `This store has no ${kind} indexes (asked for on '${path}')`);
   demand(!path.includes('$'), 'CannotCreateIndex', `This store has no wildcard indexes (asked for on '${path}')`);

@@ -2,9 +2,9 @@ import { Binary, Decimal128, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'b
 import { bsonType, type Doc, isDoc } from './bson-types';
 
 /*
- * Every value has a text key whose plain string order is MongoDB's order of values. Indexes, sorting, equality and grouping
- * all use it, so they cannot disagree. A key never is the beginning of another key of a different value, so the keys of a
- * compound index are simply joined.
+ * Every value has a key: a text of bytes (characters up to 0xff) whose plain order is MongoDB's order of values. Indexes on disk,
+ * sorting, equality and grouping all use it, so they cannot disagree. A key never is the beginning of another key of a
+ * different value, so the keys of a compound index are simply joined.
  */
 
 /** The first character of a key: MongoDB's order of types. */
@@ -28,8 +28,9 @@ export const RANK = {
 
 const END = '\u0000';
 const TEXT_END = '\u0000\u0000';
-const double = new Float64Array(1);
-const quarters = new Uint16Array(double.buffer);
+const NOT_A_NUMBER = END.repeat(10);
+const NO_TIE = 0x8000;
+const double = new DataView(new ArrayBuffer(8));
 
 /** The key of a value; a missing value has the key of null. */
 export function keyOf(value: unknown): string {
@@ -51,9 +52,9 @@ export function keyOf(value: unknown): string {
 
 /** The same key for a descending field of an index. */
 export function inverted(key: string): string {
-  let out = '';
-  for (let i = 0; i < key.length; i++) out += String.fromCharCode(0xffff - key.charCodeAt(i));
-  return out;
+  const bytes = Buffer.from(key, 'latin1');
+  for (let i = 0; i < bytes.length; i++) bytes[i] = 0xff - bytes[i]!;
+  return bytes.toString('latin1');
 }
 
 /** MongoDB's order of two values: negative, zero or positive. */
@@ -75,39 +76,45 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return keyOf(a) === keyOf(b);
 }
 
+/** Text orders by its UTF-8 bytes, as in MongoDB. */
 function textKey(text: string): string {
-  let key = text;
-  if (/[\ud800-\uffff]/.test(key)) key = inCodePointOrder(key);
-  if (key.includes('\u0000')) key = key.replaceAll('\u0000', '\u0000\u0001');
-  return key + TEXT_END;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the plain characters are all of ASCII but zero.
+  const plain = /^[\u0001-\u007f]*$/.test(text);
+  return (plain ? text : Buffer.from(text, 'utf8').toString('latin1').replaceAll('\u0000', '\u0000\u0001')) + TEXT_END;
 }
 
-/** JavaScript orders by UTF-16 units, MongoDB by UTF-8 bytes; they differ above the surrogates. */
-function inCodePointOrder(text: string): string {
-  return text.replace(/[\ud800-\uffff]/g, (unit) => {
-    const code = unit.charCodeAt(0);
-    return String.fromCharCode(code < 0xe000 ? code + 0x2000 : code - 0x800);
-  });
+function doubleKey(value: number, tie = NO_TIE): string {
+  if (Number.isNaN(value)) return NOT_A_NUMBER;
+  double.setFloat64(0, value === 0 ? 0 : value);
+  const [high, low] = [double.getUint32(0), double.getUint32(4)];
+  return value < 0 ? wordsKey(~high, ~low, tie) : wordsKey(high | 0x80000000, low, tie);
 }
 
-function doubleKey(value: number, tie = 0x8000): string {
-  if (Number.isNaN(value)) return '\u0000\u0000\u0000\u0000\u0000';
-  double[0] = value === 0 ? 0 : value;
-  const flip = quarters[3]! & 0x8000 ? 0xffff : 0;
-  const [low, second, third, high] = quarters as unknown as [number, number, number, number];
-  return String.fromCharCode(flip ? high ^ 0xffff : high | 0x8000, third ^ flip, second ^ flip, low ^ flip, tie);
+function wordsKey(high: number, low: number, tie: number): string {
+  return String.fromCharCode(
+    high >>> 24,
+    (high >>> 16) & 0xff,
+    (high >>> 8) & 0xff,
+    high & 0xff,
+    low >>> 24,
+    (low >>> 16) & 0xff,
+    (low >>> 8) & 0xff,
+    low & 0xff,
+    tie >>> 8,
+    tie & 0xff,
+  );
 }
 
 function longKey(value: Long): string {
   const near = value.toNumber();
   const off = Math.abs(near) < 2 ** 53 ? 0 : Number(value.toBigInt() - BigInt(near));
-  return RANK.number + doubleKey(near, 0x8000 + off);
+  return RANK.number + doubleKey(near, NO_TIE + off);
 }
 
 function decimalKey(value: Decimal128): string {
   const text = value.toString();
   const exact = text.replace(/E.*|[^0-9]/g, '').length <= 15;
-  return exact ? RANK.number + doubleKey(Number(text)) : RANK.number + doubleKey(Number(text), 0x8001) + textKey(text);
+  return exact ? RANK.number + doubleKey(Number(text)) : RANK.number + doubleKey(Number(text), NO_TIE + 1) + textKey(text);
 }
 
 function objectKey(value: object): string {

@@ -12,27 +12,28 @@ export interface DocumentStore {
   close(): Promise<void>;
 }
 
+/** Told, in a sentence, what the administrator should look at. */
+export type Warn = (text: string) => void;
+
 /**
  * Opens a data folder in a thread of its own and serves it on 127.0.0.1; rejects with one sentence if the folder or port is
- * taken or of a newer format. Should the store die later, that is an uncaught exception of this process.
+ * taken, of a newer format or damaged. Should the store die later, that is an uncaught exception of this process.
  */
-export async function openDocumentStore(options: StoreOptions): Promise<DocumentStore> {
+export async function openDocumentStore(options: StoreOptions, warn: Warn = () => undefined): Promise<DocumentStore> {
   const file = join(__dirname, 'worker.js');
   // Tests run the TypeScript sources, which a thread cannot load.
-  return existsSync(file) ? openInWorker(file, options) : openHere(options);
+  return existsSync(file) ? openInWorker(file, options, warn) : StoreServer.open(options, warn);
 }
 
-async function openHere(options: StoreOptions): Promise<DocumentStore> {
-  return StoreServer.open(options, (error) =>
-    setImmediate(() => {
-      throw error;
-    }),
-  );
-}
+/** What the thread tells: its address when it serves, then warnings. */
+export type Told = { uri: string } | { warning: string };
 
-async function openInWorker(file: string, options: StoreOptions): Promise<DocumentStore> {
+async function openInWorker(file: string, options: StoreOptions, warn: Warn): Promise<DocumentStore> {
   const worker = new Worker(file, { workerData: options });
-  const [uri] = (await once(worker, 'message')) as [string];
+  const uri = await new Promise<string>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.on('message', (told: Told) => ('uri' in told ? resolve(told.uri) : warn(told.warning)));
+  });
   let closing = false;
   worker.on('error', (error) => {
     throw error;

@@ -1,149 +1,174 @@
-import { type Doc, isDoc } from './bson-types';
-import { inverted, keyOf, RANK } from './keys';
-import { beginningWith, fieldKey, type KeyRange, type OrderedIndex } from './ordered-index';
+import type { Doc } from './bson-types';
+import { beginningWith, type CollectionIndex, type FieldKind, fieldKey } from './collection-index';
+import {
+  type Bound,
+  type Condition,
+  type Conditions,
+  conditionsOf,
+  conditionsWithin,
+  covers,
+  withAlternative,
+} from './conditions';
+import type { KeyRange } from './disk';
+import { cellRanges } from './geo/cells';
+import type { Box } from './geo/planar';
+import { compareKeys, inverted, keyOf, RANK } from './keys';
 import type { SortSpec } from './sort';
 
 /** How the documents of a query are found: through ranges of one index, or by looking at all. */
-export type Plan =
-  | { kind: 'COLLSCAN' }
-  | { kind: 'IXSCAN'; index: OrderedIndex; ranges: KeyRange[]; reverse: boolean; sorted: boolean; score: number };
+export type Plan = { kind: 'COLLSCAN' } | IndexPlan;
 
-type IndexPlan = Extract<Plan, { kind: 'IXSCAN' }>;
-type Bound = { value: unknown; inclusive: boolean };
-interface Condition {
-  equal?: unknown[];
-  low?: Bound;
-  high?: Bound;
+/** Ranges of one index, in order and apart from each other. */
+export interface IndexPlan {
+  kind: 'IXSCAN';
+  index: CollectionIndex;
+  ranges: KeyRange[];
+  /** The keys to look up, where every field of a unique index is fixed. */
+  keys?: string[];
+  reverse: boolean;
+  /** True if the index gives the order that is asked for. */
+  sorted: boolean;
+  /** True if the ranges hold nothing but what the filter matches. */
+  exact: boolean;
+  score: number;
 }
-/** What the filter's plain conditions say of each path; everything else is left to the filter itself. */
-type Conditions = Map<string, Condition>;
 
 const MOST_RANGES = 500;
-const RANGED: string[] = [RANK.number, RANK.string, RANK.date, RANK.objectId, RANK.timestamp, RANK.boolean];
+const MOST_ALTERNATIVES = 50;
 
 /** The best plan by rule: most fields fixed by equality, then a range, then an order that spares the sort. */
-export function planOf(indexes: Iterable<OrderedIndex>, filter: Doc, sort?: SortSpec): Plan {
-  const conditions = conditionsOf(filter, new Map());
+export function planOf(
+  indexes: Iterable<CollectionIndex>,
+  filter: Doc,
+  { sort, near }: { sort?: SortSpec; near?: { path: string; boxes: Box[] } } = {},
+): Plan {
+  const conditions = near ? conditionsWithin(filter, near) : conditionsOf(filter);
   let best: IndexPlan | undefined;
   for (const index of indexes) {
     if (!covers(index, filter, conditions)) continue;
     const plan = indexPlan(index, conditions, sort);
-    if (plan && plan.score > (best?.score ?? 0)) best = plan;
+    if (plan.score > (best?.score ?? 0)) best = plan;
   }
   return best ?? { kind: 'COLLSCAN' };
 }
 
-function conditionsOf(filter: Doc, found: Conditions): Conditions {
-  for (const [name, operand] of Object.entries(filter)) {
-    if (name === '$and' && Array.isArray(operand)) for (const part of operand) conditionsOf(part as Doc, found);
-    else if (!name.startsWith('$')) note(found, name, operand);
-  }
-  return found;
+function indexPlan(index: CollectionIndex, conditions: Conditions, sort?: SortSpec): IndexPlan {
+  const base = stretchOf(index, conditions);
+  const either = alternatives(index, conditions, base) ?? [base];
+  const order = sort && !index.multikey && base.prefixes.length === 1 ? orderOf(index.fields, base.used, sort) : undefined;
+  const { used, ranged } = either.reduce((least, one) => (rank(one) < rank(least) ? one : least));
+  const whole = used === index.fields.length && index.unique;
+  const exact = either.every((one) => one.exact) && !index.multikey && (either[0] === base ? !conditions.either : true);
+  return {
+    kind: 'IXSCAN',
+    index,
+    ranges: merged(either.flatMap((one) => one.ranges)),
+    ...(whole && either.length === 1 ? { keys: base.prefixes } : {}),
+    reverse: order === -1,
+    sorted: order !== undefined,
+    exact,
+    score: used * 4 + (ranged ? 2 : 0) + (order ? 1 : 0) + (whole ? 1 : 0),
+  };
 }
 
-function note(found: Conditions, path: string, operand: unknown): void {
-  const condition = found.get(path) ?? {};
-  found.set(path, condition);
-  if (!isDoc(operand) || !Object.keys(operand)[0]?.startsWith('$')) {
-    if (isPlain(operand)) condition.equal = [operand];
-    return;
-  }
-  for (const [operator, value] of Object.entries(operand)) noteOperator(condition, operator, value);
+/** What one set of conditions leaves of an index. */
+interface Stretch {
+  prefixes: string[];
+  /** How many fields are fixed. */
+  used: number;
+  ranged: boolean;
+  ranges: KeyRange[];
+  exact: boolean;
 }
 
-function noteOperator(condition: Condition, operator: string, value: unknown): void {
-  if (operator === '$eq' && isPlain(value)) condition.equal = [value];
-  if (operator === '$in' && Array.isArray(value) && value.every(isPlain)) condition.equal ??= value;
-  if (!RANGED.includes(keyOf(value).charAt(0))) return;
-  if (operator === '$gt' || operator === '$gte') condition.low = { value, inclusive: operator === '$gte' };
-  if (operator === '$lt' || operator === '$lte') condition.high = { value, inclusive: operator === '$lte' };
+const rank = ({ used, ranged }: Stretch): number => used * 2 + (ranged ? 1 : 0);
+
+/** The stretches of the alternatives of an $or, if each of them narrows the index further. */
+function alternatives(index: CollectionIndex, conditions: Conditions, base: Stretch): Stretch[] | undefined {
+  const { either } = conditions;
+  if (!either?.length || either.length > MOST_ALTERNATIVES || index.spec.sparse) return undefined;
+  const all = either.map((alternative) => stretchOf(index, withAlternative(conditions, alternative)));
+  return all.every((one) => rank(one) > rank(base)) ? all : undefined;
 }
 
-/** An index holds the elements of an array, not the array, and no pattern can be looked up. */
-function isPlain(value: unknown): boolean {
-  return !Array.isArray(value) && !(value instanceof RegExp) && value !== undefined;
-}
-
-/** True if the index holds every document that the filter can match. */
-function covers({ spec, fields }: OrderedIndex, filter: Doc, conditions: Conditions): boolean {
-  const { sparse, partialFilterExpression: partial } = spec;
-  if (sparse && !fields.some(([path]) => neverNull(conditions.get(path)))) return false;
-  return (
-    !partial ||
-    Object.entries(partial).every(
-      ([path, wanted]) => sameCondition(filter, path, wanted) || implied(wanted, conditions.get(path)),
-    )
-  );
-}
-
-function neverNull(condition?: Condition): boolean {
-  if (!condition) return false;
-  return Boolean(condition.low ?? condition.high ?? condition.equal?.every((value) => value !== null));
-}
-
-function sameCondition(filter: Doc, path: string, wanted: unknown): boolean {
-  return path in filter && keyOf(filter[path]) === keyOf(wanted);
-}
-
-function implied(wanted: unknown, condition?: Condition): boolean {
-  if (!isDoc(wanted)) return condition?.equal?.length === 1 && keyOf(condition.equal[0]) === keyOf(wanted);
-  const names = Object.keys(wanted);
-  if (names.length !== 1) return false;
-  if (names[0] === '$exists' && wanted.$exists) return neverNull(condition);
-  const allowed = names[0] === '$in' ? (wanted.$in as unknown[]) : names[0] === '$eq' ? [wanted.$eq] : [];
-  const keys = allowed.map(keyOf);
-  return Boolean(condition?.equal?.length && condition.equal.every((value) => keys.includes(keyOf(value))));
-}
-
-function indexPlan(index: OrderedIndex, conditions: Conditions, sort?: SortSpec): IndexPlan | undefined {
-  let prefixes = [''];
+function stretchOf(index: CollectionIndex, { paths, partly }: Conditions): Stretch {
+  let prefixes = [index.prefix];
   let used = 0;
-  for (const [path, direction] of index.fields) {
-    const equal = conditions.get(path)?.equal;
-    if (!equal || prefixes.length * equal.length > MOST_RANGES) break;
-    const keys = [...new Set(equal.map((value) => fieldKey(value, direction)))];
+  for (const [path, kind] of index.fields) {
+    const equal = paths.get(path)?.equal;
+    if (!equal || kind === '2dsphere' || prefixes.length * equal.length > MOST_RANGES) break;
+    const keys = [...new Set(equal.map((value) => fieldKey(value, kind)))];
     prefixes = prefixes.flatMap((prefix) => keys.map((key) => prefix + key));
     used += 1;
   }
   const next = index.fields[used];
-  const condition = next && conditions.get(next[0]);
-  const ranged = Boolean(condition?.low ?? condition?.high);
-  const order = sort && prefixes.length === 1 && !index.multikey ? orderOf(index.fields, used, sort) : undefined;
-  const score = used * 4 + (ranged ? 2 : 0) + (order ? 1 : 0) + (used === index.fields.length && index.spec.unique ? 1 : 0);
-  if (!score) return undefined;
-  const ranges = prefixes.map((prefix) =>
-    ranged ? rangeIn(prefix, { index, used, condition: condition! }) : beginningWith(prefix),
-  );
-  return { kind: 'IXSCAN', index, ranges, reverse: order === -1, sorted: order !== undefined, score };
+  const condition = next && paths.get(next[0]);
+  const places = next?.[1] === '2dsphere' ? condition?.boxes : undefined;
+  const ranged = Boolean(places ?? condition?.low ?? condition?.high);
+  const rangesOf = (prefix: string): KeyRange[] => {
+    if (places)
+      return cellRanges(places).map(({ low, high }) => ({ low: prefix + RANK.string + low, high: prefix + RANK.string + high }));
+    return [ranged ? rangeIn(prefix, { index, used, condition: condition! }) : beginningWith(prefix)];
+  };
+  const told = index.fields.slice(0, used + (ranged ? 1 : 0)).map(([path]) => path);
+  const exact = !partly && paths.size === told.length && told.every((path, i) => isExact(paths.get(path)!, i < used));
+  return { prefixes, used, ranged, ranges: prefixes.flatMap(rangesOf), exact };
+}
+
+/** Ranges tell equality or bounds, not both. */
+function isExact({ equal, low, high, partly }: Condition, fixed: boolean): boolean {
+  return !partly && (fixed ? !low && !high : !equal);
 }
 
 /** 1 if the index gives the sort's order read forwards, -1 if backwards. */
-function orderOf(fields: [string, 1 | -1][], used: number, sort: SortSpec): 1 | -1 | undefined {
+function orderOf(fields: [string, FieldKind][], used: number, sort: SortSpec): 1 | -1 | undefined {
   const fixed = new Set(fields.slice(0, used).map(([path]) => path));
   const wanted = Object.entries(sort).filter(([path]) => !fixed.has(path));
   const rest = fields.slice(used);
   if (wanted.length > rest.length) return undefined;
-  const signs = wanted.map(([path, direction], i) => (rest[i]![0] === path ? direction * rest[i]![1] : 0));
+  const signs = wanted.map(([path, direction], i) => (rest[i]![0] === path ? direction * Number(rest[i]![1]) : 0));
   if (signs.every((sign) => sign === 1)) return 1;
   return signs.every((sign) => sign === -1) ? -1 : undefined;
 }
 
 function rangeIn(
   prefix: string,
-  { index, used, condition }: { index: OrderedIndex; used: number; condition: Condition },
+  { index, used, condition }: { index: CollectionIndex; used: number; condition: Condition },
 ): KeyRange {
-  const direction = index.fields[used]![1];
+  const direction = index.fields[used]![1] as 1 | -1;
   // An array can satisfy the two bounds with two different elements, so only one of them narrows.
   const { low, high } = index.multikey && condition.low ? { low: condition.low, high: undefined } : condition;
-  const rank = keyOf((low ?? high)!.value).charAt(0);
+  const type = keyOf((low ?? high)!.value).charAt(0);
   const from = direction === 1 ? low : high;
   const to = direction === 1 ? high : low;
-  const first = direction === 1 ? rank : inverted(rank);
-  const start = from ? edge(from, direction, !from.inclusive) : first;
-  const end = to ? edge(to, direction, to.inclusive) : String.fromCharCode(first.charCodeAt(0) + 1);
+  const first = direction === 1 ? type : inverted(type);
+  const start = from ? edge(from, direction, !from.inclusive) : first + notANumber(type, direction);
+  const end = to ? edge(to, direction, to.inclusive) : afterAll(first, type, direction);
   return { low: prefix + start, high: prefix + end };
 }
 
 function edge({ value }: Bound, direction: 1 | -1, after: boolean): string {
-  return fieldKey(value, direction) + (after ? '\uffff' : '');
+  return fieldKey(value, direction) + (after ? '\u00ff' : '');
+}
+
+/** NaN is below all numbers and within no range of them. */
+function notANumber(type: string, direction: 1 | -1): string {
+  return type === RANK.number && direction === 1 ? '\u0000\u0001' : '';
+}
+
+function afterAll(first: string, type: string, direction: 1 | -1): string {
+  return type === RANK.number && direction === -1 ? `${first}\u00ff\u00fe` : String.fromCharCode(first.charCodeAt(0) + 1);
+}
+
+/** Sorted, and those that meet made one. */
+function merged(ranges: KeyRange[]): KeyRange[] {
+  if (ranges.length < 2) return ranges;
+  const apart: KeyRange[] = [];
+  for (const range of [...ranges].sort((a, b) => compareKeys(a.low, b.low))) {
+    const last = apart.at(-1);
+    if (last && range.low <= last.high) {
+      if (compareKeys(range.high, last.high) > 0) last.high = range.high;
+    } else apart.push({ ...range });
+  }
+  return apart;
 }

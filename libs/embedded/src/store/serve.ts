@@ -1,11 +1,13 @@
 import { openDocumentStore } from './open';
 
-/* The document store as a process: DATA_DIR and STORE_PORT come from the environment, the connection string goes to stdout. */
+/* The document store as a process: DATA_DIR, STORE_PORT and STORE_HOST come from the environment, the connection string goes to stdout. */
 
 async function serve(): Promise<void> {
-  const { DATA_DIR: dataDir, STORE_PORT = '0' } = process.env;
+  const { DATA_DIR: dataDir, STORE_PORT = '0', STORE_HOST: host } = process.env;
   if (!dataDir) throw new Error('DATA_DIR must name the folder of the data.');
-  const store = await openDocumentStore({ dataDir, port: Number(STORE_PORT) });
+  const store = await openDocumentStore({ dataDir, port: Number(STORE_PORT), host }, (warning) =>
+    process.stderr.write(`${warning}\n`),
+  );
   const stop = () => {
     store.close().then(
       () => process.exit(0),

@@ -4,7 +4,10 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { Service } from './commands/call';
 import { dispatch } from './commands/dispatch';
 import { Cursors } from './cursors';
+import { demandSound, noteClosed } from './data-file';
+import { Disk } from './disk';
 import { lockFolder, unlockFolder } from './folder-lock';
+import { ResourceWatch, resourcesOf } from './resource-watch';
 import { Store } from './store';
 import { Sweeper } from './sweeper';
 import { type Message, MessageReader, replyBytes } from './wire';
@@ -14,11 +17,15 @@ export interface StoreOptions {
   dataDir: string;
   /** 0, the default, takes any free port. */
   port?: number;
+  /** Who can reach it, as an address to listen on; this machine alone, 127.0.0.1, unless told. */
+  host?: string;
   /** How often expired documents are looked for, in ms; 30 s unless told. */
   sweepEveryMs?: number;
 }
 
-/** A document store in this thread, answering MongoDB's protocol on 127.0.0.1. */
+const OPEN = 'The document store knows no users: whoever can reach this machine can read and write everything in it';
+
+/** A document store in this thread, answering MongoDB's protocol. */
 export class StoreServer {
   private readonly sockets = new Set<Socket>();
   private readonly token = randomUUID();
@@ -28,15 +35,15 @@ export class StoreServer {
 
   private constructor(
     private readonly options: StoreOptions,
-    private readonly onFailure: (error: Error) => void,
+    private readonly warn: (text: string) => void,
   ) {
     this.listener = createServer({ noDelay: true }, (socket) => this.serve(socket));
   }
 
-  /** Listens and loads the folder; `onFailure` is told if the disk refuses a write, and the server has stopped by then. */
-  static async open(options: StoreOptions, onFailure: (error: Error) => void): Promise<StoreServer> {
-    const server = new StoreServer(options, onFailure);
-    server.listener.listen(options.port ?? 0, '127.0.0.1');
+  /** Listens and loads the folder; `warn` is told in a sentence what somebody should look at. */
+  static async open(options: StoreOptions, warn: (text: string) => void = () => undefined): Promise<StoreServer> {
+    const server = new StoreServer(options, warn);
+    server.listener.listen(options.port ?? 0, server.host);
     await once(server.listener, 'listening').catch((error: Error) => {
       throw new Error(`The document store cannot listen on port ${options.port}: ${error.message}`);
     });
@@ -49,16 +56,23 @@ export class StoreServer {
 
   private async load(): Promise<void> {
     const { dataDir, sweepEveryMs = 30_000 } = this.options;
-    const { token, port } = this;
-    await lockFolder(dataDir, { port, token });
+    const { token, host, port } = this;
+    await lockFolder(dataDir, { host, port, token });
     try {
-      const store = new Store(dataDir, (error) => this.fail(error));
-      this.service = { store, cursors: new Cursors(), address: `127.0.0.1:${port}`, token };
-      this.sweeper = new Sweeper(store, this.service.cursors, sweepEveryMs);
+      await demandSound(dataDir);
+      const store = new Store(new Disk(dataDir), this.warn);
+      this.service = { store, cursors: new Cursors(), token };
+      const watch = new ResourceWatch(this.warn, () => resourcesOf(dataDir));
+      this.sweeper = new Sweeper(this.service, watch, sweepEveryMs);
+      if (!/^(127\.|::1$|localhost$)/.test(this.host)) this.warn(`${OPEN} (it listens on ${this.host})`);
     } catch (error) {
       unlockFolder(dataDir, token);
       throw error;
     }
+  }
+
+  private get host(): string {
+    return this.options.host ?? '127.0.0.1';
   }
 
   private get port(): number {
@@ -67,7 +81,7 @@ export class StoreServer {
 
   /** What a driver connects to; no database is named. */
   get uri(): string {
-    return `mongodb://127.0.0.1:${this.port}/?replicaSet=rs0`;
+    return `mongodb://${this.host}:${this.port}/?replicaSet=rs0`;
   }
 
   private serve(socket: Socket): void {
@@ -114,15 +128,12 @@ export class StoreServer {
     for (const socket of this.sockets) socket.destroy();
   }
 
-  private fail(error: Error): void {
-    this.disconnect();
-    this.onFailure(error);
-  }
-
   /** Stops answering, waits for the writes under way, and gives the folder free. */
   async close(): Promise<void> {
     this.disconnect();
-    await this.service?.store.close();
+    await this.service?.store.writer.close();
+    await this.service?.store.disk.close();
+    if (this.service) noteClosed(this.options.dataDir);
     unlockFolder(this.options.dataDir, this.token);
   }
 }

@@ -1,16 +1,20 @@
 import { Binary } from 'bson';
 import { type Doc, encodeDoc } from './bson-types';
-import type { Change } from './disk';
+import type { Holder } from './claims';
+import type { Collection } from './collection';
+import type { Disk } from './disk';
 import { StoreError, transient } from './errors';
-import type { Table } from './table';
+import type { WritingView } from './writing-view';
 
 /** A transaction that its client has not ended yet; what each of these does is told in transaction.ts. */
-export interface RunningTransaction {
+export interface RunningTransaction extends Holder {
   lastUsed: number;
   connection: object;
-  enter(db: string, limit: number): Promise<void>;
-  table(db: string, name: string): Table | undefined;
-  commit(): Change[];
+  /** Why it has ended; undefined while it runs. */
+  readonly outcome?: string;
+  view(collection: Collection): WritingView;
+  knows(collection: Collection): boolean;
+  commit(): boolean;
   abort(reason: string): void;
 }
 
@@ -24,6 +28,8 @@ export interface Session {
   answer?: Doc;
   outcome?: 'written' | 'committed' | 'aborted';
 }
+
+type Done = { outcome: 'written' | 'committed'; answer: Doc };
 
 const FORGET_AFTER = 30 * 60_000;
 
@@ -46,7 +52,8 @@ export class Sessions {
   }
 
   /** Takes up what was on disk about a session. */
-  restore(id: string, { number, answer, outcome, at }: Doc): void {
+  restore(key: string, { number, answer, outcome, at }: Doc): void {
+    const id = Buffer.from(key, 'latin1').toString('hex');
     this.byId.set(id, {
       id,
       number: number as number,
@@ -56,11 +63,10 @@ export class Sessions {
     });
   }
 
-  /** Remembers a write or commit, in memory and, with the write itself, on disk. */
-  remember(session: Session, done: { outcome: 'written' | 'committed'; answer: Doc }, journal: Change[]): void {
-    Object.assign(session, done);
+  /** Notes on disk, within the write that it is about, what is to be answered if the session asks again, also after a crash. */
+  note(disk: Disk, session: Session, done: Done): void {
     const entry = { number: session.number, ...done, at: session.lastUsed };
-    journal.push({ room: 'sessions', key: Buffer.from(session.id, 'hex'), bytes: encodeDoc(entry) });
+    disk.put('sessions', keyOf(session), encodeDoc(entry));
   }
 
   /** Ends a session at its client's wish; its transaction is rolled back. */
@@ -76,12 +82,18 @@ export class Sessions {
     for (const { transaction } of this.byId.values()) if (transaction) yield transaction;
   }
 
-  /** Forgets sessions that were silent for 30 minutes, as drivers do. */
-  forget(now: number): Change[] {
+  /** Forgets sessions that were silent for 30 minutes, as drivers do; within a write of the disk. */
+  forget(disk: Disk, now: number): void {
     const old = [...this.byId.values()].filter(({ lastUsed, transaction }) => !transaction && now - lastUsed > FORGET_AFTER);
-    for (const { id } of old) this.byId.delete(id);
-    return old.filter(({ answer }) => answer).map(({ id }) => ({ room: 'sessions', key: Buffer.from(id, 'hex') }));
+    for (const session of old) {
+      this.byId.delete(session.id);
+      if (session.answer) disk.remove('sessions', keyOf(session));
+    }
   }
+}
+
+function keyOf({ id }: Session): string {
+  return Buffer.from(id, 'hex').toString('latin1');
 }
 
 /** The error for a transaction number that this session does not have open. */

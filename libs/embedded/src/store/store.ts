@@ -1,101 +1,163 @@
-import { type Doc, encodeDoc } from './bson-types';
+import { type Doc, decode, encodeDoc } from './bson-types';
+import { buildIndex } from './build-index';
+import { Claims } from './claims';
+import { Clearing } from './clearing';
 import { Collection, ID_INDEX } from './collection';
-import { type Change, Disk, documentKey, readDocumentKey } from './disk';
+import { CollectionIndex, type IndexSpec } from './collection-index';
+import { Disk } from './disk';
+import { DocumentCache } from './document-cache';
 import { demand } from './errors';
-import type { IndexSpec } from './ordered-index';
+import { allOf, numberIn, numberText, rowIn } from './rows';
+import { ScanLog } from './scan-log';
 import { Sessions } from './sessions';
-import { WriterTurn } from './writer-turn';
+import { upgrade } from './upgrade';
+import type { Ground } from './view';
+import { Writer } from './writer';
 
-/** A database: its collections by name, and whose turn it is to write. */
-export class DatabaseRoom {
-  readonly collections = new Map<string, Collection>();
-  readonly turn: WriterTurn;
+/* In the catalogue on disk: c + number, a collection with its indexes; n + number, how many documents it has. */
+const ENTRY = 'c';
+const COUNT = 'n';
 
-  constructor(readonly name: string) {
-    this.turn = new WriterTurn(name);
-  }
-}
-
-/** Everything that a data folder holds, in memory, with the disk behind it. */
-export class Store {
-  readonly databases = new Map<string, DatabaseRoom>();
+/** Everything that a data folder holds. */
+export class Store implements Ground {
+  readonly databases = new Map<string, Map<string, Collection>>();
   readonly sessions = new Sessions();
-  readonly disk: Disk;
+  readonly claims = new Claims();
+  readonly cache = new DocumentCache();
+  readonly scans: ScanLog;
+  readonly writer: Writer;
+  readonly clearing: Clearing;
+  private readonly touched = new Set<Collection>();
   private lastNumber = 0;
 
-  /** Opens the folder and loads it; `onFailure` is told once if the disk refuses a write, after which nothing is acknowledged. */
-  constructor(folder: string, onFailure: (error: Error) => void) {
-    this.disk = new Disk(folder, onFailure);
+  constructor(
+    readonly disk: Disk,
+    warn: (text: string) => void,
+  ) {
+    this.scans = new ScanLog(warn);
+    this.writer = new Writer(
+      disk,
+      () => this.noteCounts(),
+      () => this.reload(),
+    );
+    this.clearing = new Clearing(disk, this.writer);
+    if (disk.found === 1) upgrade(disk);
     this.load();
+    for (const { key, value } of disk.entries('sessions', ALL)) this.sessions.restore(key, decode(value));
   }
 
   private load(): void {
-    const byNumber = new Map<number, Collection>();
-    for (const { key, doc } of this.disk.entries('catalog')) {
-      const { db, name, indexes } = doc as { db: string; name: string; indexes: IndexSpec[] };
-      const collection = new Collection(`${db}.${name}`, key.readUInt32BE(0), indexes);
-      this.database(db).collections.set(name, collection);
-      byNumber.set(collection.number, collection);
-      this.lastNumber = Math.max(this.lastNumber, collection.number);
+    for (const { key, value } of this.disk.entries('catalog', ALL)) {
+      const number = numberIn(key);
+      if (key.startsWith(ENTRY) || this.clearing.isMarker(key)) this.lastNumber = Math.max(this.lastNumber, number);
+      if (key.startsWith(ENTRY)) this.take(number, decode(value));
     }
-    for (const { key, doc } of this.disk.entries('documents')) {
-      const { collection, row } = readDocumentKey(key);
-      byNumber.get(collection)?.load(row, doc);
-    }
-    for (const collection of byNumber.values()) collection.finishLoading();
-    for (const { key, doc } of this.disk.entries('sessions')) this.sessions.restore(key.toString('hex'), doc);
   }
 
-  /** The database of a name; it is made when it is first spoken of. */
-  database(name: string): DatabaseRoom {
-    let room = this.databases.get(name);
-    if (!room) {
-      demand(/^[^/\\. "$*<>:|?\0]{1,63}$/.test(name), 'InvalidNamespace', `Invalid database name: '${name}'`);
-      room = new DatabaseRoom(name);
-      this.databases.set(name, room);
+  private take(number: number, { db, name, indexes }: Doc): void {
+    const collection = new Collection(db as string, name as string, number);
+    collection.restore(indexes as Doc[]);
+    for (const index of collection.indexes.values()) this.lastNumber = Math.max(this.lastNumber, index.number);
+    collection.count = Number(this.disk.get('catalog', COUNT + numberText(number, 4))?.readDoubleLE() ?? 0);
+    for (const key of this.disk.keys('documents', allOf(number), { reverse: true })) {
+      collection.lastRow = rowIn(key);
+      break;
     }
-    return room;
+    this.collections(collection.db).set(collection.name, collection);
+  }
+
+  /** After a refused write: what is in memory is again what is on disk. */
+  private reload(): void {
+    for (const transaction of [...this.sessions.running()]) transaction.abort('the disk refused a write');
+    this.cache.clear();
+    this.touched.clear();
+    this.databases.clear();
+    this.load();
+  }
+
+  private noteCounts(): void {
+    for (const collection of this.touched) {
+      const bytes = Buffer.alloc(8);
+      bytes.writeDoubleLE(collection.count);
+      if (!collection.dropped) this.disk.put('catalog', COUNT + numberText(collection.number, 4), bytes);
+      if ([...collection.indexes.values()].some((index) => index.unnoted)) this.noteEntry(collection);
+    }
+    this.touched.clear();
+  }
+
+  /** Has the collection's figures written down with the present write. */
+  touch(collection: Collection): void {
+    this.touched.add(collection);
+  }
+
+  /** The collections of a database; it is made when it is first spoken of. */
+  collections(db: string): Map<string, Collection> {
+    let collections = this.databases.get(db);
+    if (!collections) {
+      demand(/^[^/\\. "$*<>:|?\0]{1,63}$/.test(db), 'InvalidNamespace', `Invalid database name: '${db}'`);
+      collections = new Map();
+      this.databases.set(db, collections);
+    }
+    return collections;
   }
 
   /** The collection, undefined if there is none. */
   collection(db: string, name: string): Collection | undefined {
-    return this.databases.get(db)?.collections.get(name);
+    return this.databases.get(db)?.get(name);
   }
 
-  /** Makes a collection; the caller commits the change it notes in the journal. */
-  create(db: string, name: string, journal: Change[]): Collection {
+  /** Makes a collection; within a job of the writer. */
+  create(db: string, name: string): Collection {
     demand(/^[^$\0]{1,200}$/.test(name) && !name.startsWith('system.'), 'InvalidNamespace', `Invalid collection name: '${name}'`);
-    this.lastNumber += 1;
-    const collection = new Collection(`${db}.${name}`, this.lastNumber, [ID_INDEX]);
-    this.database(db).collections.set(name, collection);
-    this.noteCatalog(db, collection, journal);
+    const collection = new Collection(db, name, this.newNumber());
+    collection.indexes.set(ID_INDEX.name, new CollectionIndex(ID_INDEX, this.newNumber(), false, this.claims.change + 1));
+    this.collections(db).set(name, collection);
+    this.claims.note([]);
+    this.noteEntry(collection);
     return collection;
   }
 
-  /** Notes a collection's name and indexes for the disk. */
-  noteCatalog(db: string, collection: Collection, journal: Change[]): void {
-    const entry: Doc = { db, name: collection.name, indexes: collection.specs };
-    journal.push({ room: 'catalog', key: catalogKey(collection), bytes: encodeDoc(entry) });
+  private newNumber(): number {
+    this.lastNumber += 1;
+    return this.lastNumber;
   }
 
-  /** Drops a collection with its documents. */
-  drop(db: string, name: string, journal: Change[]): boolean {
-    const collection = this.collection(db, name);
-    if (!collection) return false;
-    this.database(db).collections.delete(name);
-    journal.push({ room: 'catalog', key: catalogKey(collection) });
-    for (const row of collection.docs.keys()) journal.push({ room: 'documents', key: documentKey(collection.number, row) });
-    return true;
+  /** Writes down a collection's name and indexes; within a job of the writer. */
+  noteEntry(collection: Collection): void {
+    this.disk.put('catalog', ENTRY + numberText(collection.number, 4), encodeDoc(collection.entry()));
   }
 
-  /** Waits for the commits under way and closes the folder. */
-  async close(): Promise<void> {
-    await this.disk.close();
+  /** Builds an index over the present documents; throws E11000, with nothing changed. Within a job of the writer. */
+  addIndex(collection: Collection, spec: IndexSpec): void {
+    const index = new CollectionIndex(spec, this.newNumber(), false, this.claims.change + 1);
+    try {
+      buildIndex(this, collection, index);
+    } catch (error) {
+      this.clearing.discard(index.number);
+      throw error;
+    }
+    collection.indexes.set(spec.name, index);
+    this.claims.note([]);
+    this.noteEntry(collection);
+  }
+
+  /** Drops an index; within a job of the writer. */
+  dropIndex(collection: Collection, name: string): void {
+    this.clearing.discard(collection.indexes.get(name)!.number);
+    collection.indexes.delete(name);
+    this.noteEntry(collection);
+  }
+
+  /** Drops a collection with its documents; within a job of the writer. */
+  drop(collection: Collection): void {
+    const key = numberText(collection.number, 4);
+    this.collections(collection.db).delete(collection.name);
+    collection.dropped = true;
+    this.disk.remove('catalog', ENTRY + key);
+    this.disk.remove('catalog', COUNT + key);
+    for (const number of [collection.number, ...[...collection.indexes.values()].map((index) => index.number)])
+      this.clearing.discard(number);
   }
 }
 
-function catalogKey(collection: Collection): Buffer {
-  const key = Buffer.alloc(4);
-  key.writeUInt32BE(collection.number);
-  return key;
-}
+const ALL = { low: '\u0000', high: '\u00ff'.repeat(40) };

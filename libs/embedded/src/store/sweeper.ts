@@ -1,10 +1,11 @@
+import { Blocked } from './claims';
 import type { Collection } from './collection';
+import type { IndexSpec } from './collection-index';
 import type { Cursors } from './cursors';
-import type { Change } from './disk';
-import type { IndexSpec } from './ordered-index';
+import type { ResourceWatch } from './resource-watch';
 import { search } from './search';
-import type { DatabaseRoom, Store } from './store';
-import { DirectTable } from './table';
+import type { Store } from './store';
+import { WriteUnit } from './write-unit';
 
 const BATCH = 1_000;
 const SILENT_LIMIT = 60_000;
@@ -15,8 +16,8 @@ export class Sweeper {
   private sweeping = false;
 
   constructor(
-    private readonly store: Store,
-    private readonly cursors: Cursors,
+    private readonly on: { store: Store; cursors: Cursors },
+    private readonly watch: ResourceWatch,
     everyMs: number,
   ) {
     this.timer = setInterval(() => void this.sweep(Date.now()), everyMs).unref();
@@ -24,47 +25,50 @@ export class Sweeper {
 
   /** One round; expired documents go in batches of 1,000, with room for other writers between them. */
   async sweep(now: number): Promise<void> {
-    for (const transaction of this.store.sessions.running()) {
+    for (const transaction of this.on.store.sessions.running()) {
       if (now - transaction.lastUsed > SILENT_LIMIT) transaction.abort('its client was silent for 60 s');
     }
-    this.cursors.forget(now);
+    this.on.cursors.forget(now);
+    this.watch.check(now);
     if (this.sweeping) return;
     this.sweeping = true;
     try {
-      await this.store.disk.commit(this.store.sessions.forget(now));
-      for (const room of this.store.databases.values()) await this.expire(room, now);
+      await this.on.store.writer.submit(() => this.on.store.sessions.forget(this.on.store.disk, now));
+      for (const collections of this.on.store.databases.values()) await this.expire([...collections.values()], now);
+      await this.on.store.clearing.clear();
     } catch {
-      // The disk refused: the store is stopping and says so itself. A turn that did not come: the next round tries again.
+      // The disk refused; the next round tries again.
     } finally {
       this.sweeping = false;
     }
   }
 
-  private async expire(room: DatabaseRoom, now: number): Promise<void> {
-    for (const collection of room.collections.values()) {
+  private async expire(collections: Collection[], now: number): Promise<void> {
+    for (const collection of collections) {
       for (const spec of collection.specs) {
-        if (spec.expireAfterSeconds !== undefined) while ((await this.expireBatch({ room, collection, spec }, now)) === BATCH);
+        if (spec.expireAfterSeconds !== undefined) while ((await this.expireBatch(collection, spec, now)) === BATCH);
       }
     }
   }
 
-  private async expireBatch(
-    { room, collection, spec }: { room: DatabaseRoom; collection: Collection; spec: IndexSpec },
-    now: number,
-  ): Promise<number> {
+  /** Documents that a running transaction has written are left for the next round. */
+  private async expireBatch(collection: Collection, spec: IndexSpec, now: number): Promise<number> {
     const [path] = Object.keys(spec.key) as [string];
     const filter = { [path]: { $lt: new Date(now - spec.expireAfterSeconds! * 1000) }, ...spec.partialFilterExpression };
-    const end = await room.turn.take(1_000);
-    const journal: Change[] = [];
-    try {
-      if (room.collections.get(collection.name) !== collection) return 0;
-      const table = new DirectTable(collection, journal);
-      for (const { row } of search(table, { filter, limit: BATCH })) table.remove(row);
-    } finally {
-      end();
-    }
-    await this.store.disk.commit(journal);
-    return journal.length;
+    return this.on.store.writer
+      .submit(() => {
+        if (collection.dropped) return 0;
+        const unit = new WriteUnit(this.on.store);
+        const view = unit.view(collection);
+        const rows = search(view, { filter, limit: BATCH });
+        for (const row of rows) view.remove(row);
+        unit.apply();
+        return rows.length;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Blocked) return 0;
+        throw error;
+      });
   }
 
   /** No more rounds. */

@@ -1,71 +1,60 @@
-import type { Change } from './disk';
-import { StoreError, transient } from './errors';
+import { type Holder, writeConflict } from './claims';
 import type { RunningTransaction, Session } from './sessions';
-import type { DatabaseRoom, Store } from './store';
-import type { Table } from './table';
-import { TransactionTable } from './transaction-table';
+import type { Store } from './store';
+import type { Moment } from './view';
+import { WriteUnit } from './write-unit';
 
-type Part = { room: DatabaseRoom; release: () => void; tables: Map<string, TransactionTable> };
-
-/** A client's transaction: it holds the writer's turn of each database it has touched until it ends. */
-export class Transaction implements RunningTransaction {
+/** A client's transaction: it sees the store as it was when it began, with its own changes, which nobody else sees. */
+export class Transaction extends WriteUnit implements RunningTransaction, Holder {
   lastUsed = Date.now();
-  private readonly parts = new Map<string, Part>();
-  private ended?: string;
+  waiting = false;
+  readonly ended: Promise<void>;
+  /** Why it was rolled back, or that it was committed; undefined while it runs. */
+  outcome?: string;
+  private resolveEnded!: () => void;
 
   constructor(
-    private readonly store: Store,
+    store: Store,
     readonly session: Session,
     /** The connection that spoke last for this transaction; when it closes, the transaction is rolled back. */
     public connection: object,
-  ) {}
-
-  /** Takes the writer's turn of a database, unless this transaction has it. */
-  async enter(db: string, limit: number): Promise<void> {
-    if (this.parts.has(db)) return;
-    const room = this.store.database(db);
-    const release = await room.turn.take(limit).catch((error: StoreError) => {
-      throw transient('WriteConflict', error.message);
+  ) {
+    super(store, { snapshot: store.disk.snapshot(), began: store.claims.change });
+    this.ended = new Promise((resolve) => {
+      this.resolveEnded = resolve;
     });
-    if (this.ended) {
-      release();
-      throw transient('NoSuchTransaction', `The transaction was rolled back: ${this.ended}`);
-    }
-    this.parts.set(db, { room, release, tables: new Map() });
+    store.claims.begin(this);
   }
 
-  /** The collection as this transaction sees it, undefined if there is none. */
-  table(db: string, name: string): Table | undefined {
-    const part = this.parts.get(db)!;
-    const known = part.tables.get(name);
-    if (known) return known;
-    const collection = part.room.collections.get(name);
-    if (!collection) return undefined;
-    const table = new TransactionTable(collection);
-    part.tables.set(name, table);
-    return table;
+  get began(): number {
+    return (this.moment as Moment).began;
   }
 
-  /** Makes the writes everybody's and notes them for the disk; the turn is free afterwards. */
-  commit(): Change[] {
-    const changes: Change[] = [];
-    for (const { tables } of this.parts.values()) for (const table of tables.values()) changes.push(...table.apply());
+  protected override claim(key: string): void {
+    this.store.claims.claim(key, this);
+  }
+
+  /** Puts its changes on disk, within a `write` of it; false if there were none. It has ended afterwards. */
+  commit(): boolean {
+    if (this.outcome) throw writeConflict();
+    const changed = this.apply();
     this.session.outcome = 'committed';
-    this.end('committed');
-    return changes;
+    this.end('it was committed');
+    return changed;
   }
 
-  /** Forgets the writes; safe to call again. */
+  /** Forgets the changes; safe to call again. */
   abort(reason: string): void {
-    if (this.ended) return;
+    if (this.outcome) return;
     this.session.outcome = 'aborted';
     this.end(reason);
   }
 
-  private end(reason: string): void {
-    this.ended = reason;
+  private end(outcome: string): void {
+    this.outcome = outcome;
     this.session.transaction = undefined;
-    for (const { release } of this.parts.values()) release();
-    this.parts.clear();
+    this.store.claims.release(this);
+    (this.moment as Moment).snapshot.done();
+    this.resolveEnded();
   }
 }

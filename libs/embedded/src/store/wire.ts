@@ -1,4 +1,5 @@
 import { type Doc, decode, encodeDoc } from './bson-types';
+import { isEncoded } from './raw-bson';
 
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
@@ -107,8 +108,8 @@ function documentAt(bytes: Buffer, at: number): Buffer {
 let lastReply = 0;
 
 /** The bytes of an answer. */
-export function replyBytes({ requestId, legacy }: Message, answer: Doc): Buffer {
-  const body = encodeDoc(answer);
+export function replyBytes({ requestId, legacy }: Message, answer: Doc | Uint8Array): Buffer {
+  const body = isEncoded(answer) ? answer : encodeDoc(answer);
   const prefix = Buffer.alloc(legacy ? HEADER + 20 : HEADER + 5);
   lastReply = (lastReply + 1) & 0x7fffffff;
   prefix.writeInt32LE(prefix.length + body.length, 0);

@@ -1,31 +1,23 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Told } from './open';
 import { type StoreOptions, StoreServer } from './server';
 
 /* The thread in which the document store runs. It ends with the error that it cannot go on after. */
 
+const tell = (told: Told): void => parentPort!.postMessage(told);
+
 async function run(): Promise<void> {
-  const server = await StoreServer.open(workerData as StoreOptions, (error) => {
-    throw error;
-  });
+  const server = await StoreServer.open(workerData as StoreOptions, (warning) => tell({ warning }));
   parentPort!.once('message', () => {
-    server.close().then(
-      () => parentPort!.close(),
-      (error: Error) =>
-        setImmediate(() => {
-          throw error;
-        }),
-    );
+    server.close().then(() => parentPort!.close(), raise);
   });
-  parentPort!.postMessage(server.uri);
+  tell({ uri: server.uri });
 }
 
-// lmdb rejects promises of its own when the disk refuses a write; whichever comes first ends this thread with a sentence.
-process.on('unhandledRejection', (cause) => {
-  throw new Error(`The document store stopped because the disk refused a write: ${(cause as Error).message}`, { cause });
-});
-
-run().catch((error: Error) => {
+function raise(error: Error): void {
   setImmediate(() => {
     throw error;
   });
-});
+}
+
+run().catch(raise);

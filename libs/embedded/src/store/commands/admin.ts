@@ -1,10 +1,12 @@
+import type { Socket } from 'node:net';
 import type { Doc } from '../bson-types';
 import { StoreError } from '../errors';
 import { type Plan } from '../planner';
 import { planFor, type Search, search } from '../search';
-import type { Table } from '../table';
-import { type Call, type Command, readTable } from './call';
-import { leadingSearch, searchOf } from './read';
+import type { CollectionView } from '../view';
+import { leadingSearch } from './aggregate';
+import { type Call, type Command, readView } from './call';
+import { searchOf } from './read';
 
 const VERSION = '8.0.0';
 const HELLO = [
@@ -22,7 +24,9 @@ const HELLO = [
 
 const hello: Command = {
   fields: HELLO,
-  run({ address, token, name }) {
+  run({ connection, token, name }) {
+    const { localAddress, localPort } = connection as Socket;
+    const address = `${localAddress}:${localPort}`;
     return {
       helloOk: true,
       ...(name === 'hello' ? { isWritablePrimary: true } : { ismaster: true }),
@@ -82,14 +86,14 @@ const getParameter: Command = {
 const dbStats: Command = {
   fields: ['scale', 'freeStorage'],
   run({ store, db }) {
-    const collections = [...(store.databases.get(db)?.collections.values() ?? [])];
+    const collections = [...(store.databases.get(db)?.values() ?? [])];
     const total = (of: (collection: (typeof collections)[number]) => number) =>
       collections.reduce((sum, each) => sum + of(each), 0);
     return {
       db,
       collections: collections.length,
       views: 0,
-      objects: total(({ docs }) => docs.size),
+      objects: total(({ count }) => count),
       indexes: total(({ indexes }) => indexes.size),
       ok: 1,
     };
@@ -98,10 +102,10 @@ const dbStats: Command = {
 
 const explain: Command = {
   fields: ['verbosity'],
-  async run(call) {
+  run(call) {
     const inner = call.command.explain as Doc;
     const [name] = Object.keys(inner) as [string];
-    const table = await readTable({ ...call, command: inner, name });
+    const view = readView(call, String(inner[name]));
     const wanted = explained(inner, name);
     const executed = call.command.verbosity !== 'queryPlanner';
     return {
@@ -109,9 +113,9 @@ const explain: Command = {
       queryPlanner: {
         namespace: `${call.db}.${String(inner[name])}`,
         parsedQuery: wanted.filter,
-        winningPlan: stageOf(planFor(table, wanted)),
+        winningPlan: stageOf(planFor(view, wanted)),
       },
-      ...(executed ? { executionStats: statistics(table, wanted) } : {}),
+      ...(executed ? { executionStats: statistics(view, wanted) } : {}),
       ok: 1,
     };
   },
@@ -133,13 +137,16 @@ function stageOf(plan: Plan): Doc {
   return { stage: 'FETCH', sortedByIndex: plan.sorted, inputStage };
 }
 
-function statistics(table: Table | undefined, wanted: Search): Doc {
+function statistics(view: CollectionView | undefined, wanted: Search): Doc {
   const began = performance.now();
-  const nReturned = search(table, wanted).length;
+  const nReturned = search(view, wanted).length;
   return { executionSuccess: true, nReturned, executionTimeMillis: Math.round(performance.now() - began) };
 }
 
-const whatsMyUri: Command = { fields: [], run: ({ address }: Call) => ({ you: address, ok: 1 }) };
+const whatsMyUri: Command = {
+  fields: [],
+  run: ({ connection }: Call) => ({ you: `${(connection as Socket).remoteAddress}:${(connection as Socket).remotePort}`, ok: 1 }),
+};
 
 /** The commands that drivers, mongosh and Compass ask a server about itself. */
 export const ADMIN_COMMANDS: Record<string, Command> = {

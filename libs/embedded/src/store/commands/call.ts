@@ -1,21 +1,24 @@
 import type { Doc } from '../bson-types';
+import { Blocked } from '../claims';
 import type { Collection } from '../collection';
 import type { Cursors } from '../cursors';
-import type { Change } from '../disk';
 import { demand } from '../errors';
 import type { RunningTransaction, Session } from '../sessions';
 import type { Store } from '../store';
-import { DirectTable, type Table } from '../table';
+import { CollectionView } from '../view';
+import { WriteUnit } from '../write-unit';
+import type { WritingView } from '../writing-view';
 
 /** What a server offers to every command. */
 export interface Service {
   readonly store: Store;
   readonly cursors: Cursors;
-  /** host:port, as clients reach this server. */
-  readonly address: string;
   /** Names this server's opening of its data folder; a second opener asks for it. */
   readonly token: string;
 }
+
+/** What a command is answered with; bytes are an encoded document. */
+export type Answer = Doc | Uint8Array;
 
 /** One command of one client. */
 export interface Call extends Service {
@@ -30,22 +33,18 @@ export interface Call extends Service {
 /** A command: which fields it takes besides those that every command takes, and what it does. */
 export interface Command {
   fields: readonly string[];
-  run: (call: Call) => Doc | Promise<Doc>;
+  run: (call: Call) => Answer | Promise<Answer>;
   /** True for commands that may be part of a transaction. */
   transactional?: true;
   /** True for writes that a driver may send again with the same number. */
   retryable?: true;
 }
 
-/** How long a command waits for its turn to write, in ms. */
-export const TURN_LIMIT = 5_000;
-
 /** The collections of a command's database, for writing. */
 export interface Writing {
-  readonly journal: Change[];
-  table(name: string): Table | undefined;
+  view(name: string): WritingView | undefined;
   /** The collection, made if there is none. */
-  tableOrNew(name: string): Table;
+  viewOrNew(name: string): WritingView;
 }
 
 /** The name of the collection that a command is about. */
@@ -59,65 +58,79 @@ export function collectionName({ command, name }: Call, field = name): string {
   return value;
 }
 
-/** The collection as this call may read it; never waits outside a transaction. */
-export async function readTable(call: Call, name = collectionName(call)): Promise<Table | undefined> {
-  if (call.transaction) {
-    await call.transaction.enter(call.db, TURN_LIMIT);
-    return call.transaction.table(call.db, name);
-  }
-  return direct(call.store.collection(call.db, name), []);
-}
-
-function direct(collection: Collection | undefined, journal: Change[]): Table | undefined {
-  return collection && new DirectTable(collection, journal);
+/** The collection as this call may read it; never waits. */
+export function readView({ store, db, transaction }: Call, name: string): CollectionView | undefined {
+  const collection = store.collection(db, name);
+  if (!collection) return undefined;
+  return transaction ? transaction.view(collection) : new CollectionView(store, collection);
 }
 
 /**
- * Does a write: within its transaction, or alone in the writer's turn. Answers only when the change is on disk; the turn
- * is given on before, so that writers who wait share the flush.
+ * Does a write: within its transaction, or alone. Alone it is answered only when it is on disk, and waits for a running
+ * transaction that has written to the same document or key.
  */
 export async function write(call: Call, work: (writing: Writing) => Doc): Promise<Doc> {
-  const { transaction, store, db } = call;
-  if (transaction) {
-    await transaction.enter(db, TURN_LIMIT);
-    return work(writingInTransaction(call, transaction));
-  }
-  const end = await store.database(db).turn.take(TURN_LIMIT);
-  const journal: Change[] = [];
-  try {
-    const answer = work(writingAlone(call, journal));
-    remember(call, answer, journal);
-    return answer;
-  } finally {
-    end();
-    await store.disk.commit(journal);
+  const { transaction, store, session } = call;
+  if (transaction) return withinTransaction(call, work);
+  const answer = await whenFree(() =>
+    store.writer.submit(() => {
+      const unit = new WriteUnit(store);
+      const result = work(writingWith(call, (collection) => unit.view(collection)));
+      unit.apply();
+      if (isNumbered(call)) store.sessions.note(store.disk, session!, { outcome: 'written', answer: result });
+      return result;
+    }),
+  );
+  if (isNumbered(call)) Object.assign(session!, { outcome: 'written', answer });
+  return answer;
+}
+
+const isNumbered = ({ session, command }: Call): boolean => session !== undefined && command.txnNumber !== undefined;
+
+/** Tries again when the transaction that was in the way has ended. */
+async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof Blocked)) throw error;
+      await error.holder.ended;
+    }
   }
 }
 
-function remember({ session, command, store }: Call, answer: Doc, journal: Change[]): void {
-  if (session && command.txnNumber !== undefined) store.sessions.remember(session, { outcome: 'written', answer }, journal);
+/** A change of the catalogue: waits for transactions that use the collection, and is answered when it is on disk. */
+export function define<T extends Doc>({ store, db }: Call, name: string | undefined, work: () => T): Promise<T> {
+  return whenFree(() =>
+    store.writer.submit(() => {
+      const collection = name === undefined ? undefined : store.collection(db, name);
+      for (const transaction of store.sessions.running()) {
+        if (collection && transaction.knows(collection)) throw new Blocked(transaction);
+      }
+      return work();
+    }),
+  );
 }
 
-function writingAlone({ store, db }: Call, journal: Change[]): Writing {
-  return {
-    journal,
-    table: (name) => direct(store.collection(db, name), journal),
-    tableOrNew: (name) => new DirectTable(store.collection(db, name) ?? store.create(db, name, journal), journal),
+function writingWith({ store, db }: Call, viewOf: (collection: Collection) => WritingView): Writing {
+  const view = (name: string) => {
+    const collection = store.collection(db, name);
+    return collection && viewOf(collection);
   };
+  return { view, viewOrNew: (name) => view(name) ?? viewOf(store.create(db, name)) };
 }
 
 /** A collection that a transaction makes stays, empty, if the transaction is rolled back. */
-function writingInTransaction({ store, db }: Call, transaction: RunningTransaction): Writing {
-  const journal: Change[] = [];
-  return {
-    journal,
-    table: (name) => transaction.table(db, name),
-    tableOrNew: (name) => {
-      if (!store.collection(db, name)) {
-        store.create(db, name, journal);
-        store.disk.commit(journal.splice(0)).catch(() => undefined);
-      }
-      return transaction.table(db, name)!;
-    },
-  };
+async function withinTransaction(call: Call, work: (writing: Writing) => Doc): Promise<Doc> {
+  const { store, db, transaction } = call;
+  const name = collectionName(call);
+  if (mayInsert(call) && !store.collection(db, name)) {
+    await store.writer.submit(() => void (store.collection(db, name) ?? store.create(db, name)));
+  }
+  return work(writingWith(call, (collection) => transaction!.view(collection)));
+}
+
+function mayInsert({ name, command }: Call): boolean {
+  const updates = command.updates as Doc[] | undefined;
+  return name === 'insert' || command.upsert === true || Boolean(updates?.some(({ upsert }) => upsert === true));
 }

@@ -1,21 +1,28 @@
-import type { Doc } from '../bson-types';
+import { type Doc, encodeDoc } from '../bson-types';
+import type { Collection } from '../collection';
+import type { IndexSpec } from '../collection-index';
+import type { Results } from '../cursors';
 import { demand, StoreError } from '../errors';
 import { alreadyThere, indexSpec } from '../index-spec';
 import { compareKeys, keyOf } from '../keys';
 import { filterTest } from '../language';
-import type { IndexSpec } from '../ordered-index';
-import { type Call, type Command, collectionName, write } from './call';
+import type { Store } from '../store';
+import { type Call, type Command, collectionName, define } from './call';
+
+function listed(ns: string, docs: Doc[]): Results {
+  return { ns, count: docs.length, at: (i) => encodeDoc(docs[i]!) };
+}
 
 const listCollections: Command = {
   fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
   run({ store, db, command, cursors }) {
     const test = filterTest((command.filter ?? {}) as Doc);
-    const names = [...(store.databases.get(db)?.collections.keys() ?? [])].sort(compareKeys);
+    const names = [...(store.databases.get(db)?.keys() ?? [])].sort(compareKeys);
     const docs = names.map((name): Doc => {
       const idIndex = { v: 2, key: { _id: 1 }, name: '_id_' };
       return { name, type: 'collection', ...(command.nameOnly ? {} : { options: {}, info: { readOnly: false }, idIndex }) };
     });
-    return cursors.first({ ns: `${db}.$cmd.listCollections`, docs: docs.filter(test) }, {});
+    return cursors.first(listed(`${db}.$cmd.listCollections`, docs.filter(test)), {});
   },
 };
 
@@ -23,8 +30,8 @@ const listDatabases: Command = {
   fields: ['filter', 'nameOnly', 'authorizedDatabases'],
   run({ store, command }) {
     const test = filterTest((command.filter ?? {}) as Doc);
-    const filled = [...store.databases.values()].filter(({ collections }) => collections.size);
-    const databases = filled.map(({ name }): Doc => (command.nameOnly ? { name } : { name, sizeOnDisk: 0, empty: false }));
+    const filled = [...store.databases].filter(([, collections]) => collections.size);
+    const databases = filled.map(([name]): Doc => (command.nameOnly ? { name } : { name, sizeOnDisk: 0, empty: false }));
     return { databases: databases.filter(test), totalSize: 0, ok: 1 };
   },
 };
@@ -33,10 +40,10 @@ const create: Command = {
   fields: ['autoIndexId', 'validationLevel', 'validationAction', 'idIndex'],
   run(call) {
     const name = collectionName(call);
-    return write(call, ({ journal }) => {
+    return define(call, name, () => {
       const there = call.store.collection(call.db, name);
       demand(!there, 'NamespaceExists', `Collection ${call.db}.${name} already exists.`);
-      call.store.create(call.db, name, journal);
+      call.store.create(call.db, name);
       return { ok: 1 };
     });
   },
@@ -46,21 +53,22 @@ const drop: Command = {
   fields: [],
   run(call) {
     const name = collectionName(call);
-    return write(call, ({ journal }) => {
-      const nIndexesWas = call.store.collection(call.db, name)?.indexes.size;
-      const dropped = call.store.drop(call.db, name, journal);
-      return dropped ? { nIndexesWas, ns: `${call.db}.${name}`, ok: 1 } : { ok: 1 };
+    return define(call, name, () => {
+      const collection = call.store.collection(call.db, name);
+      if (!collection) return { ok: 1 };
+      call.store.drop(collection);
+      return { nIndexesWas: collection.indexes.size, ns: collection.ns, ok: 1 };
     });
   },
 };
 
 const dropDatabase: Command = {
   fields: [],
-  run(call) {
-    return write(call, ({ journal }) => {
-      const names = [...call.store.database(call.db).collections.keys()];
-      for (const name of names) call.store.drop(call.db, name, journal);
-      return { dropped: call.db, ok: 1 };
+  run({ store, db, ...call }) {
+    return define({ store, db, ...call }, undefined, () => {
+      for (const collection of store.collections(db).values()) store.drop(collection);
+      store.databases.delete(db);
+      return { dropped: db, ok: 1 };
     });
   },
 };
@@ -70,17 +78,31 @@ const createIndexes: Command = {
   run(call) {
     const name = collectionName(call);
     const specs = (call.command.indexes as Doc[]).map(indexSpec);
-    return write(call, ({ journal }) => {
+    return define(call, name, () => {
       const { store, db } = call;
       const createdCollectionAutomatically = !store.collection(db, name);
-      const collection = store.collection(db, name) ?? store.create(db, name, journal);
+      const collection = store.collection(db, name) ?? store.create(db, name);
       const numIndexesBefore = collection.indexes.size;
-      for (const spec of specs) if (!alreadyThere(spec, collection.specs)) collection.addIndex(spec);
-      store.noteCatalog(db, collection, journal);
+      addIndexes(store, collection, specs);
       return { numIndexesBefore, numIndexesAfter: collection.indexes.size, createdCollectionAutomatically, ok: 1 };
     });
   },
 };
+
+/** All of them or none. */
+function addIndexes(store: Store, collection: Collection, specs: IndexSpec[]): void {
+  const added: string[] = [];
+  try {
+    for (const spec of specs) {
+      if (alreadyThere(spec, collection.specs)) continue;
+      store.addIndex(collection, spec);
+      added.push(spec.name);
+    }
+  } catch (error) {
+    for (const name of added) store.dropIndex(collection, name);
+    throw error;
+  }
+}
 
 function present({ store, db }: Call, name: string) {
   const collection = store.collection(db, name);
@@ -96,7 +118,7 @@ const listIndexes: Command = {
       const { unique, ...rest } = spec;
       return spec.name === '_id_' ? rest : { ...rest, ...(unique ? { unique } : {}) };
     });
-    return call.cursors.first({ ns: `${call.db}.${name}`, docs }, {});
+    return call.cursors.first(listed(`${call.db}.${name}`, docs), {});
   },
 };
 
@@ -104,11 +126,10 @@ const dropIndexes: Command = {
   fields: ['index'],
   run(call) {
     const name = collectionName(call);
-    return write(call, ({ journal }) => {
+    return define(call, name, () => {
       const collection = present(call, name);
       const nIndexesWas = collection.indexes.size;
-      for (const { name: dropped } of chosen(collection.specs, call.command.index)) collection.indexes.delete(dropped);
-      call.store.noteCatalog(call.db, collection, journal);
+      for (const { name: dropped } of chosen(collection.specs, call.command.index)) call.store.dropIndex(collection, dropped);
       return { nIndexesWas, ok: 1 };
     });
   },

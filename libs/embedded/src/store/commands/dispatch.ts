@@ -1,16 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Doc } from '../bson-types';
+import { Blocked, type Holder, writeConflict } from '../claims';
 import { demand, errorReply, StoreError, transient } from '../errors';
+import { isEncoded } from '../raw-bson';
 import { noSuchTransaction, type RunningTransaction, type Session } from '../sessions';
 import { Transaction } from '../transaction';
 import { ADMIN_COMMANDS } from './admin';
-import type { Call, Command, Service } from './call';
+import type { Answer, Call, Command, Service } from './call';
 import { CATALOG_COMMANDS } from './catalog';
+import { MAINTENANCE_COMMANDS } from './maintenance';
 import { READ_COMMANDS } from './read';
 import { TRANSACTION_COMMANDS } from './transaction';
 import { WRITE_COMMANDS } from './write';
 
 const COMMANDS = new Map<string, Command>(
-  Object.entries({ ...ADMIN_COMMANDS, ...CATALOG_COMMANDS, ...READ_COMMANDS, ...WRITE_COMMANDS, ...TRANSACTION_COMMANDS }),
+  Object.entries({
+    ...ADMIN_COMMANDS,
+    ...CATALOG_COMMANDS,
+    ...MAINTENANCE_COMMANDS,
+    ...READ_COMMANDS,
+    ...WRITE_COMMANDS,
+    ...TRANSACTION_COMMANDS,
+  }),
 );
 
 /** What drivers add to any command. */
@@ -35,8 +46,11 @@ const GENERAL = new Set([
   '$configServerState',
 ]);
 
+/** How long a transaction waits for another one that has written where it wants to, in ms. */
+const PATIENCE = 100;
+
 /** Answers one command; never rejects: what goes wrong is in the answer. */
-export async function dispatch(service: Service, command: Doc, connection: object): Promise<Doc> {
+export async function dispatch(service: Service, command: Doc, connection: object): Promise<Answer> {
   try {
     const [name] = Object.keys(command) as [string];
     const spec = COMMANDS.get(name);
@@ -56,10 +70,10 @@ export async function dispatch(service: Service, command: Doc, connection: objec
   }
 }
 
-const underWay = new WeakMap<Session, { number: number; answer: Promise<Doc> }>();
+const underWay = new WeakMap<Session, { number: number; answer: Promise<Answer> }>();
 
 /** A write that a driver sends again with the same number is done once, and answered as it was the first time. */
-async function once(call: Call, spec: Command, session: Session): Promise<Doc> {
+async function once(call: Call, spec: Command, session: Session): Promise<Answer> {
   const number = Number(call.command.txnNumber);
   const running = underWay.get(session);
   if (running?.number === number) return running.answer;
@@ -68,10 +82,7 @@ async function once(call: Call, spec: Command, session: Session): Promise<Doc> {
     'TransactionTooOld',
     `txnNumber ${number} is less than last txnNumber ${session.number} seen in session`,
   );
-  if (number === session.number && session.outcome === 'written') {
-    await call.store.disk.commit([]);
-    return { ...session.answer, ok: 1 };
-  }
+  if (number === session.number && session.outcome === 'written') return { ...session.answer, ok: 1 };
   session.transaction?.abort('a newer operation of its session began');
   Object.assign(session, { number, outcome: undefined, answer: undefined });
   const answer = Promise.resolve(spec.run(call)).finally(() => underWay.delete(session));
@@ -79,7 +90,7 @@ async function once(call: Call, spec: Command, session: Session): Promise<Doc> {
   return answer;
 }
 
-async function inTransaction(call: Call, spec: Command): Promise<Doc> {
+async function inTransaction(call: Call, spec: Command): Promise<Answer> {
   const { name, command, session, connection } = call;
   demand(session, 'InvalidOptions', 'Transaction numbers are only allowed with a session');
   if (name in TRANSACTION_COMMANDS) return spec.run(call);
@@ -90,12 +101,24 @@ async function inTransaction(call: Call, spec: Command): Promise<Doc> {
   try {
     const answer = await spec.run({ ...call, transaction });
     if (session.transaction !== transaction) throw noSuchTransaction(session.number);
-    if (answer.writeErrors) transaction.abort('a write failed');
+    if (!isEncoded(answer) && answer.writeErrors) transaction.abort('a write failed');
     return answer;
   } catch (error) {
-    transaction.abort((error as Error).message);
-    throw error;
+    const shown = error instanceof Blocked ? await lost(transaction, error.holder) : error;
+    transaction.abort((shown as Error).message);
+    throw shown;
   }
+}
+
+/** The second writer loses; it is told when the first has ended, so that it does not try again in vain. */
+async function lost(transaction: RunningTransaction, winner: Holder): Promise<Error> {
+  if (!winner.waiting) {
+    transaction.waiting = true;
+    const timer = new AbortController();
+    await Promise.race([winner.ended, pause(PATIENCE, undefined, { signal: timer.signal }).catch(() => undefined)]);
+    timer.abort();
+  }
+  return writeConflict();
 }
 
 function begin({ command, store, connection }: Call, session: Session): void {

@@ -5,7 +5,6 @@ import { search } from '../search';
 import { collationOf, sortSpec } from '../sort';
 import { changeOf, type Update, upserted } from '../update';
 import { type Call, type Command, collectionName, type Writing, write } from './call';
-import { checkHint } from './read';
 
 const FIND_AND_MODIFY = [
   'query',
@@ -36,31 +35,32 @@ export const findAndModify: Command = {
   },
 };
 
-function firstRow({ command }: Call, table: ReturnType<Writing['table']>) {
+function firstRow({ command }: Call, view: ReturnType<Writing['view']>) {
   const filter = (command.query ?? {}) as Doc;
-  checkHint(table, command.hint);
-  const [row] = search(table, {
+  const [row] = search(view, {
     filter,
     sort: sortSpec(command.sort),
     limit: 1,
     around: { variables: command.let as Doc },
+    hint: command.hint,
   });
   return { filter, row, project: projectionOf(command.fields, filter) ?? ((doc: Doc) => doc) };
 }
 
 function findAndRemove(call: Call, writing: Writing): Doc {
-  const table = writing.table(collectionName(call));
-  const { row, project } = firstRow(call, table);
-  if (!row) return { lastErrorObject: { n: 0 }, value: null, ok: 1 };
-  table!.remove(row.row);
-  return { lastErrorObject: { n: 1 }, value: project(row.doc), ok: 1 };
+  const view = writing.view(collectionName(call));
+  const { row, project } = firstRow(call, view);
+  if (row === undefined) return { lastErrorObject: { n: 0 }, value: null, ok: 1 };
+  const doc = view!.doc(row)!;
+  view!.remove(row);
+  return { lastErrorObject: { n: 1 }, value: project(doc), ok: 1 };
 }
 
 function findAndUpdate(call: Call, writing: Writing): Doc {
   const { command } = call;
   const name = collectionName(call);
-  const table = writing.table(name);
-  const { filter, row, project } = firstRow(call, table);
+  const view = writing.view(name);
+  const { filter, row, project } = firstRow(call, view);
   const wanted: Update = {
     filter,
     change: command.update,
@@ -68,14 +68,15 @@ function findAndUpdate(call: Call, writing: Writing): Doc {
     variables: command.let as Doc,
   };
   const change = changeOf(wanted);
-  if (row) {
-    const changed = change(row.doc);
-    if (changed !== row.doc) table!.replace(row.row, changed);
-    return { lastErrorObject: { n: 1, updatedExisting: true }, value: project(command.new ? changed : row.doc), ok: 1 };
+  if (row !== undefined) {
+    const doc = view!.doc(row)!;
+    const changed = change(doc);
+    if (changed !== doc) view!.replace(row, changed);
+    return { lastErrorObject: { n: 1, updatedExisting: true }, value: project(command.new ? changed : doc), ok: 1 };
   }
   if (!command.upsert) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null, ok: 1 };
   const doc = upserted(wanted, change);
-  writing.tableOrNew(name).insert(doc);
+  writing.viewOrNew(name).insert(doc);
   return {
     lastErrorObject: { n: 1, updatedExisting: false, upserted: doc._id },
     value: command.new ? project(doc) : null,

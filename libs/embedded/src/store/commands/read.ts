@@ -1,13 +1,15 @@
-import type { Doc } from '../bson-types';
-import { demand, StoreError } from '../errors';
+import { type Doc, encodeDoc } from '../bson-types';
+import { demand } from '../errors';
 import { keyOf } from '../keys';
-import { checkPipeline, runPipeline, type Surroundings } from '../language';
+import type { Surroundings } from '../language';
 import { valuesAt } from '../paths';
-import { projectionOf } from '../projection';
+import { type Projection, projectionOf } from '../projection';
 import { type Search, search } from '../search';
 import { collationOf, sortSpec } from '../sort';
-import type { Table } from '../table';
-import { type Call, type Command, collectionName, readTable } from './call';
+import type { CollectionView } from '../view';
+import { aggregate } from './aggregate';
+import { type Command, collectionName, readView } from './call';
+import { count } from './count';
 
 const FIND = [
   'filter',
@@ -25,12 +27,6 @@ const FIND = [
   'allowPartialResults',
 ];
 
-function count(value: unknown, name: string): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  demand(Number.isInteger(value) && (value as number) >= 0, 'BadValue', `${name} must be a whole number, not negative`);
-  return value as number;
-}
-
 /** The search that a find, count or distinct asks for. */
 export function searchOf(command: Doc, filter: unknown = command.filter ?? command.query ?? {}): Search {
   const around: Surroundings = { variables: command.let as Doc, collation: collationOf(command.collation) };
@@ -41,36 +37,42 @@ export function searchOf(command: Doc, filter: unknown = command.filter ?? comma
     skip: count(command.skip, 'skip'),
     limit: limit || undefined,
     around,
+    hint: command.hint,
   };
-}
-
-/** A hint chooses nothing here, but one that names no index is an error, as it is in MongoDB. */
-export function checkHint(table: Table | undefined, hint: unknown): void {
-  if (hint === undefined || !table || (typeof hint === 'object' && Object.keys(hint as Doc)[0] === '$natural')) return;
-  const known = [...table.indexes.values()].some(({ spec }) => spec.name === hint || keyOf(spec.key) === keyOf(hint));
-  demand(known, 'BadValue', 'error processing query: planner returned error: bad hint');
 }
 
 const find: Command = {
   fields: FIND,
   transactional: true,
-  async run(call) {
-    const { command, cursors, db } = call;
+  run(call) {
+    const { command, cursors, db, transaction } = call;
     const name = collectionName(call);
-    const table = await readTable(call, name);
-    checkHint(table, command.hint);
+    const view = readView(call, name);
     const wanted = searchOf(command);
-    const docs = search(table, wanted).map(({ doc }) => doc);
+    const rows = search(view, wanted);
     const project = projectionOf(command.projection, wanted.filter);
+    const at = project ? projected(view!, rows, project) : (i: number) => view!.bytes(rows[i]!);
     const single = command.singleBatch === true || Number(command.limit) < 0;
-    return cursors.first({ ns: `${db}.${name}`, docs, project }, { size: count(command.batchSize, 'batchSize'), single });
+    const results = { ns: `${db}.${name}`, count: rows.length, at, transaction };
+    return cursors.first(results, { size: count(command.batchSize, 'batchSize'), single }, command.noCursorTimeout === true);
   },
 };
+
+/** Documents that were removed before their batch was asked for are left out. */
+function projected(view: CollectionView, rows: number[], project: Projection): (i: number) => Uint8Array | undefined {
+  return (i) => {
+    const doc = view.doc(rows[i]!);
+    return doc && encodeDoc(project(doc));
+  };
+}
 
 const getMore: Command = {
   fields: ['collection', 'batchSize'],
   transactional: true,
-  run: ({ command, cursors }) => cursors.next(Number(command.getMore), count(command.batchSize, 'batchSize')),
+  run({ command, cursors }) {
+    const size = count(command.batchSize, 'batchSize');
+    return cursors.next(Number(command.getMore), String(command.collection), size);
+  },
 };
 
 const killCursors: Command = {
@@ -82,72 +84,26 @@ const killCursors: Command = {
   },
 };
 
-/** The search that the first stages of a pipeline amount to, and the stages that are left. */
-export function leadingSearch(pipeline: Doc[], around: Surroundings): { first: Search; rest: Doc[] } {
-  const first: Search = { filter: {}, around };
-  const rest = [...pipeline];
-  if (rest[0]?.$match) first.filter = rest.shift()!.$match as Doc;
-  if (rest[0]?.$sort) first.sort = sortSpec(rest.shift()!.$sort);
-  if (typeof rest[0]?.$skip === 'number') first.skip = rest.shift()!.$skip as number;
-  if (typeof rest[0]?.$limit === 'number') first.limit = rest.shift()!.$limit as number;
-  return { first, rest };
-}
-
-const aggregate: Command = {
-  fields: ['pipeline', 'cursor', 'let', 'collation', 'hint', 'allowDiskUse', 'bypassDocumentValidation'],
-  transactional: true,
-  async run(call) {
-    const { command, cursors, db } = call;
-    const { pipeline } = command;
-    checkPipeline(pipeline);
-    if (command.aggregate === 1 && !pipeline[0]?.$documents) {
-      throw new StoreError('NotImplemented', 'This store aggregates over a whole database only from $documents');
-    }
-    const name = command.aggregate === 1 ? '$cmd.aggregate' : collectionName(call);
-    const table = await readTable(call, name);
-    checkHint(table, command.hint);
-    const around = surroundings(call);
-    const { first, rest } = leadingSearch(pipeline, around);
-    const found = search(table, first).map(({ doc }) => doc);
-    const docs = rest.length ? runPipeline(found, rest, around) : found;
-    const { batchSize } = (command.cursor ?? {}) as Doc;
-    return cursors.first({ ns: `${db}.${name}`, docs }, { size: count(batchSize, 'batchSize') });
-  },
-};
-
-function surroundings(call: Call): Surroundings {
-  const { command, store, db, transaction } = call;
-  return {
-    variables: command.let as Doc,
-    collation: collationOf(command.collation),
-    collection(name) {
-      const table = transaction?.table(db, name);
-      if (table) return [...table.all()].map(({ doc }) => doc);
-      return [...(store.collection(db, name)?.docs.values() ?? [])];
-    },
-  };
-}
-
 const countCommand: Command = {
   fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
-  async run(call) {
-    const table = await readTable(call);
-    checkHint(table, call.command.hint);
+  run(call) {
+    const view = readView(call, collectionName(call));
     const wanted = searchOf(call.command);
     const all = !Object.keys(wanted.filter).length && !wanted.skip && !wanted.limit;
-    return { n: all ? (table?.size ?? 0) : search(table, wanted).length, ok: 1 };
+    return { n: all ? (view?.size ?? 0) : search(view, wanted).length, ok: 1 };
   },
 };
 
 const distinct: Command = {
   fields: ['key', 'query', 'collation', 'hint'],
   transactional: true,
-  async run(call) {
+  run(call) {
     const { key } = call.command;
     demand(typeof key === 'string', 'TypeMismatch', 'distinct needs the name of a field as key');
     const values = new Map<string, unknown>();
-    for (const { doc } of search(await readTable(call), searchOf(call.command))) {
-      for (const value of valuesAt(doc, key).flatMap((item) => (Array.isArray(item) ? item : [item]))) {
+    const view = readView(call, collectionName(call));
+    for (const row of search(view, searchOf(call.command))) {
+      for (const value of valuesAt(view!.doc(row)!, key).flatMap((item) => (Array.isArray(item) ? item : [item]))) {
         if (value !== undefined) values.set(keyOf(value), value);
       }
     }

@@ -1,6 +1,7 @@
 import type { Doc } from '../bson-types';
 import { demand } from '../errors';
-import { noSuchTransaction, type Session } from '../sessions';
+import { noSuchTransaction, type RunningTransaction, type Session } from '../sessions';
+import type { Store } from '../store';
 import type { Call, Command } from './call';
 
 function sessionOf({ command, session, db }: Call): { session: Session; number: number } {
@@ -18,19 +19,27 @@ const commitTransaction: Command = {
   async run(call) {
     const { session, number } = sessionOf(call);
     const { store } = call;
-    if (session.number === number && session.outcome === 'committed') {
-      await store.disk.commit([]);
-      return { ok: 1 };
-    }
+    if (session.number === number && session.outcome === 'committed') return { ok: 1 };
     const { transaction } = session;
     if (!transaction || session.number !== number) throw noSuchTransaction(number);
-    const answer: Doc = { ok: 1 };
-    const changes = transaction.commit();
-    if (changes.length) store.sessions.remember(session, { outcome: 'committed', answer }, changes);
-    await store.disk.commit(changes);
-    return answer;
+    return commit(store, session, transaction);
   },
 };
+
+async function commit(store: Store, session: Session, transaction: RunningTransaction): Promise<Doc> {
+  const answer: Doc = { ok: 1 };
+  try {
+    await store.writer.submit(() => {
+      const done = { outcome: 'committed', answer } as const;
+      if (transaction.commit()) store.sessions.note(store.disk, session, done);
+    });
+  } catch (error) {
+    transaction.abort((error as Error).message);
+    if (session.outcome === 'committed') session.outcome = 'aborted';
+    throw error;
+  }
+  return answer;
+}
 
 const abortTransaction: Command = {
   fields: ['recoveryToken'],

@@ -1,12 +1,12 @@
 import { ObjectId } from 'bson';
 import { type Doc, isDoc } from '../bson-types';
-import { demand, errorReply } from '../errors';
+import { Blocked } from '../claims';
+import { demand, errorReply, isTransient } from '../errors';
 import { search } from '../search';
 import { collationOf, sortSpec } from '../sort';
 import { type Change, changeOf, isReplacement, type Update, upserted } from '../update';
 import { type Call, type Command, collectionName, type Writing, write } from './call';
 import { findAndModify } from './find-and-modify';
-import { checkHint } from './read';
 
 const MOST_STATEMENTS = 100_000;
 
@@ -20,6 +20,7 @@ function each(call: Call, field: string, act: (statement: Doc, index: number) =>
     try {
       act(statement as Doc, index);
     } catch (error) {
+      if (error instanceof Blocked || isTransient(error)) throw error;
       const { ok: _, codeName: __, ...told } = errorReply(error);
       errors.push({ index, ...told });
       if (call.command.ordered !== false || call.transaction) break;
@@ -47,9 +48,9 @@ const insert: Command = {
     const name = collectionName(call);
     return write(call, (writing) => {
       let n = 0;
-      const table = writing.tableOrNew(name);
+      const view = writing.viewOrNew(name);
       const errors = each(call, 'documents', (doc) => {
-        table.insert(identified(doc));
+        view.insert(identified(doc));
         n += 1;
       });
       return answer({ n }, errors);
@@ -92,19 +93,19 @@ function updateRows(
   { statement, index, tally }: { statement: Statement; index: number; tally: Tally },
 ): void {
   const { update, change, upsert, multi, sort, hint } = statement;
-  const table = writing.table(name);
-  checkHint(table, hint);
+  const view = writing.view(name);
   const around = { variables: update.variables };
-  const rows = search(table, { filter: update.filter, sort: sortSpec(sort), limit: multi ? undefined : 1, around });
-  for (const { row, doc } of rows) {
+  const rows = search(view, { filter: update.filter, sort: sortSpec(sort), limit: multi ? undefined : 1, around, hint });
+  for (const row of rows) {
+    const doc = view!.doc(row)!;
     const changed = change(doc);
-    if (changed !== doc) table!.replace(row, changed);
+    if (changed !== doc) view!.replace(row, changed);
     tally.n += 1;
     if (changed !== doc) tally.nModified += 1;
   }
   if (rows.length || !upsert) return;
   const doc = upserted(update, change);
-  writing.tableOrNew(name).insert(doc);
+  writing.viewOrNew(name).insert(doc);
   tally.n += 1;
   tally.upserted.push({ index, _id: doc._id });
 }
@@ -137,11 +138,10 @@ const remove: Command = {
       const errors = each(call, 'deletes', ({ q, limit, hint, collation }) => {
         demand(isDoc(q) && (limit === 0 || limit === 1), 'FailedToParse', 'a delete statement needs q, and limit 0 or 1');
         demand(!collationOf(collation), 'NotImplemented', 'This store does not use collations in writes');
-        const table = writing.table(name);
-        checkHint(table, hint);
+        const view = writing.view(name);
         const around = { variables: call.command.let as Doc };
-        for (const { row } of search(table, { filter: q, limit: limit || undefined, around })) {
-          table!.remove(row);
+        for (const row of search(view, { filter: q, limit: limit || undefined, around, hint })) {
+          view!.remove(row);
           n += 1;
         }
       });

@@ -1,0 +1,72 @@
+import type { Disk } from './disk';
+import { allOf, numberIn, numberText } from './rows';
+import type { Writer } from './writer';
+
+/** In the catalogue on disk, with a number: a collection or index that was dropped and is still to be cleared away. */
+const GARBAGE = 'g';
+const AT_A_TIME = 1_000;
+
+/** Clears away what was dropped, little by little, so that writers need not wait for long; goes on after a restart. */
+export class Clearing {
+  private busy = false;
+
+  constructor(
+    private readonly disk: Disk,
+    private readonly writer: Writer,
+  ) {}
+
+  /** Whether a key of the catalogue is about something dropped. */
+  isMarker(key: string): boolean {
+    return key.startsWith(GARBAGE);
+  }
+
+  /** Gives up everything under the number of a collection or index; within a job of the writer. */
+  discard(number: number): void {
+    this.disk.put('catalog', GARBAGE + numberText(number, 4), Buffer.alloc(1));
+    setImmediate(() => void this.clear());
+  }
+
+  /** Clears until nothing is left. */
+  async clear(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      while (this.hasSome() && (await this.writer.submit(() => this.clearSome())));
+    } catch {
+      // The disk refused or the store is closing; the next round tries again.
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private hasSome(): boolean {
+    for (const _ of this.disk.keys('catalog', MARKERS)) return true;
+    return false;
+  }
+
+  private clearSome(): boolean {
+    let left = AT_A_TIME;
+    for (const marker of [...this.disk.keys('catalog', MARKERS)]) {
+      for (const room of ['documents', 'indexes'] as const) {
+        for (const key of firstOf(this.disk.keys(room, allOf(numberIn(marker))), left)) {
+          this.disk.remove(room, key);
+          left -= 1;
+        }
+      }
+      if (left <= 0) return true;
+      this.disk.remove('catalog', marker);
+    }
+    return false;
+  }
+}
+
+const MARKERS = { low: GARBAGE, high: `${GARBAGE}${'\u00ff'.repeat(5)}` };
+
+function firstOf(keys: Iterable<string>, count: number): string[] {
+  const first: string[] = [];
+  for (const key of keys) {
+    if (first.length >= count) break;
+    first.push(key);
+  }
+  return first;
+}

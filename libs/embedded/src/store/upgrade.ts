@@ -1,0 +1,41 @@
+import { type Doc, decode, encodeDoc } from './bson-types';
+import { buildIndex } from './build-index';
+import { Claims } from './claims';
+import { Collection } from './collection';
+import { CollectionIndex, type IndexSpec } from './collection-index';
+import type { Disk } from './disk';
+import { DocumentCache } from './document-cache';
+import { numberText } from './rows';
+import { ScanLog } from './scan-log';
+
+/** Brings a folder of format 1, which had no indexes on disk, to format 2. All at once or not at all. */
+export function upgrade(disk: Disk): void {
+  const old = [...disk.entries('catalog', { low: '\u0000', high: '\u0001' })].filter(({ key }) => key.length === 4);
+  let last = Math.max(0, ...old.map(({ key }) => Buffer.from(key, 'latin1').readUInt32BE()));
+  disk.write(() => {
+    for (const { key, value } of old) {
+      const entry = decode(value);
+      last = rebuild(disk, { key, entry }, last);
+      disk.remove('catalog', key);
+    }
+  });
+}
+
+function rebuild(disk: Disk, { key, entry }: { key: string; entry: Doc }, lastNumber: number): number {
+  const ground = { disk, cache: new DocumentCache(), claims: new Claims(), scans: new ScanLog(() => undefined) };
+  const number = Buffer.from(key, 'latin1').readUInt32BE();
+  const collection = new Collection(entry.db as string, entry.name as string, number);
+  let last = lastNumber;
+  for (const spec of entry.indexes as IndexSpec[]) {
+    last += 1;
+    const index = new CollectionIndex(spec, last);
+    buildIndex(ground, collection, index);
+    collection.indexes.set(spec.name, index);
+  }
+  const count = Buffer.alloc(8);
+  const documents = [...disk.keys('documents', { low: numberText(number, 4), high: numberText(number + 1, 4) })];
+  count.writeDoubleLE(documents.length);
+  disk.put('catalog', `n${numberText(number, 4)}`, count);
+  disk.put('catalog', `c${numberText(number, 4)}`, encodeDoc(collection.entry()));
+  return last;
+}
