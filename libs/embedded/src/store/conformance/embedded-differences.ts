@@ -16,7 +16,11 @@ export const EMBEDDED_DIFFERENCES: Difference[] = [
     'distinct with a collation',
   ),
   ...refused('Refused: no indexes with a collation.', 'an index with a collation'),
-  ...refused('Refused: no indexes of this kind.', 'a text index', 'a hashed index', 'a wildcard index'),
+  ...['a text index', 'a hashed index', 'a wildcard index'].map((behaviour) => ({
+    behaviour,
+    how: 'Refused: no indexes of this kind.',
+    code: 67,
+  })),
   ...refused(
     'Refused: sums of decimals and of integers beyond 2^53 would not be exact.',
     '$sum of decimals',
@@ -24,7 +28,7 @@ export const EMBEDDED_DIFFERENCES: Difference[] = [
   ),
   ...refused('Refused: an aggregation does not write.', '$out replaces a collection', '$merge writes into a collection'),
   ...refused('Refused: no change streams.', 'a change stream'),
-  { behaviour: 'a batch of several collections by the client', how: 'Refused: no bulkWrite command.', code: 59 },
+  { behaviour: 'a batch of several collections by the client', how: 'Refused: no bulkWrite command.' },
   {
     behaviour: 'numbers keep their kind',
     how: 'A whole number comes back as the smallest kind that holds it.',
@@ -35,11 +39,6 @@ export const EMBEDDED_DIFFERENCES: Difference[] = [
   ...unknownField('Refused: no collections with a collation.', 'a collection with a collation of its own'),
   ...unknownField('Refused: no capped collections.', 'a tailable cursor on a capped collection'),
   ...unknownField('Refused, as an unknown option.', 'create refuses a name that is taken, with other options'),
-  {
-    behaviour: 'collMod changes the time to live of an index',
-    how: 'Refused: no collMod; drop the index and make it anew.',
-    code: 59,
-  },
   {
     behaviour: 'a command that takes too long is ended by maxTimeMS',
     how: 'maxTimeMS is taken, but nothing is ended.',
