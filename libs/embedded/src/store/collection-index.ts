@@ -105,8 +105,9 @@ export class CollectionIndex {
 
   private checkArrays(parts: Part[]): void {
     this.multikey = true;
-    const roots = this.fields.filter((_, i) => parts[i]!.values.length > 1).map(([path]) => path.split('.')[0]);
-    const parallel = roots.length > 1 && (this.unique || new Set(roots).size > 1);
+    const roots = this.fields.filter((_, i) => parts[i]!.multi).map(([path]) => path.split('.')[0]);
+    const crossed = parts.filter(({ values }) => values.length > 1).length > 1;
+    const parallel = new Set(roots).size > 1 || (this.unique && crossed);
     demand(!parallel, 'CannotIndexParallelArrays', `cannot index parallel arrays in index ${this.spec.name}`);
   }
 

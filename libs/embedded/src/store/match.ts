@@ -1,5 +1,6 @@
 import { type Doc, isDoc } from './bson-types';
 import { demand, StoreError } from './errors';
+import { geoCondition } from './geo/geo-query';
 import { compareValues, keyOf, RANK, sameValue } from './keys';
 import { anyAt, valuesAt } from './paths';
 import { typeTest } from './type-names';
@@ -115,6 +116,14 @@ const $type: Operator = (path, operand) => {
   return (doc) => anyAt(doc, path, (value) => tests.some((test) => test(value)));
 };
 
+/** $near orders besides, and is nearest.ts's. */
+function geographic(name: '$geoWithin' | '$geoIntersects'): Operator {
+  return (path, operand) => {
+    const { test } = geoCondition({ [name]: operand })!;
+    return (doc) => anyAt(doc, path, test);
+  };
+}
+
 function elementOperators(compile: Compile): { $elemMatch: Operator; $all: Operator } {
   const elementTest = (operand: unknown, options: unknown): ((value: unknown) => boolean) => {
     if (!isDoc(operand)) throw new StoreError('BadValue', '$elemMatch needs an Object');
@@ -158,6 +167,8 @@ export function matchOperators(compile: Compile): Record<string, Operator> {
     $mod,
     $regex,
     $type,
+    $geoWithin: geographic('$geoWithin'),
+    $geoIntersects: geographic('$geoIntersects'),
     ...elementOperators(compile),
   };
 }

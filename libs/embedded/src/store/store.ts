@@ -108,7 +108,7 @@ export class Store implements Ground {
 
   /** Makes a collection; within a job of the writer. */
   create(db: string, name: string): Collection {
-    demand(/^[^$\0]{1,200}$/.test(name) && !name.startsWith('system.'), 'InvalidNamespace', `Invalid collection name: '${name}'`);
+    demandName(name);
     const collection = new Collection(db, name, this.newNumber());
     collection.indexes.set(ID_INDEX.name, new CollectionIndex(ID_INDEX, this.newNumber(), false, this.claims.change + 1));
     this.collections(db).set(name, collection);
@@ -148,6 +148,15 @@ export class Store implements Ground {
     this.noteEntry(collection);
   }
 
+  /** Gives a collection another name; within a job of the writer. */
+  rename(collection: Collection, name: string): void {
+    demandName(name);
+    this.collections(collection.db).delete(collection.name);
+    collection.name = name;
+    this.collections(collection.db).set(name, collection);
+    this.noteEntry(collection);
+  }
+
   /** Drops a collection with its documents; within a job of the writer. */
   drop(collection: Collection): void {
     const key = numberText(collection.number, 4);
@@ -161,3 +170,7 @@ export class Store implements Ground {
 }
 
 const ALL = { low: '\u0000', high: '\u00ff'.repeat(40) };
+
+function demandName(name: string): void {
+  demand(/^[^$\0]{1,200}$/.test(name) && !name.startsWith('system.'), 'InvalidNamespace', `Invalid collection name: '${name}'`);
+}

@@ -87,14 +87,23 @@ function sections(bytes: Buffer, end: number): Doc {
   return { ...command, ...lists };
 }
 
+const sent = new WeakMap<Doc, Uint8Array>();
+
+/** The bytes of a document that came in a list of its message. */
+export function bytesOf(doc: Doc): Uint8Array | undefined {
+  return sent.get(doc);
+}
+
 function documentList(bytes: Buffer, start: number, size: number): Doc {
   const nameEnd = bytes.indexOf(0, start + 4);
   const docs: Doc[] = [];
   let at = nameEnd + 1;
   while (at < start + size) {
-    const doc = documentAt(bytes, at);
-    docs.push(decode(doc));
-    at += doc.length;
+    const encoded = documentAt(bytes, at);
+    const doc = decode(encoded);
+    sent.set(doc, encoded);
+    docs.push(doc);
+    at += encoded.length;
   }
   return { [bytes.toString('utf8', start + 4, nameEnd)]: docs };
 }

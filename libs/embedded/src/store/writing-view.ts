@@ -5,7 +5,8 @@ import { demand } from './errors';
 import { rowBytes, rowOf, rowText } from './rows';
 import { CollectionView, type Ground, type Moment } from './view';
 
-const MAX_BYTES = 16 * 1024 * 1024;
+/** How large a document may be, as in MongoDB. */
+export const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Claims a document or a unique key for the writer; throws if somebody else has it. */
 export type Claim = (key: string) => void;

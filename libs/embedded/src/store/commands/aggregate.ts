@@ -27,8 +27,8 @@ export const aggregate: Command = {
   transactional: true,
   run(call) {
     const { command, cursors, db, transaction } = call;
-    const { pipeline } = command;
-    checkPipeline(pipeline);
+    const pipeline = command.pipeline as Doc[];
+    checkPipeline(isNear(pipeline) ? pipeline.slice(1) : pipeline);
     if (command.aggregate === 1 && !pipeline[0]?.$documents) {
       throw new StoreError('NotImplemented', 'This store aggregates over a whole database only from $documents');
     }
@@ -39,11 +39,16 @@ export const aggregate: Command = {
   },
 };
 
+/** Only the first stage can ask an index for what is near. */
+function isNear(pipeline: unknown): boolean {
+  return Array.isArray(pipeline) && isDoc(pipeline[0]) && '$geoNear' in pipeline[0];
+}
+
 type Found = Pick<Results, 'count' | 'at'>;
 
 function resultsOf(view: CollectionView | undefined, pipeline: Doc[], call: Call): Found {
   const around = surroundings(call);
-  if (pipeline[0]?.$geoNear) return fromNear(view, pipeline, around);
+  if (isNear(pipeline)) return fromNear(view, pipeline, around);
   const { first, rest } = leadingSearch(pipeline, around);
   demand(!placeIn(first.filter), 'BadValue', '$geoNear, $near, and $nearSphere are not allowed in this context');
   const counter = rest.length === 1 ? counterOf(rest[0]!) : undefined;

@@ -1,15 +1,12 @@
 import { type Doc, encodeDoc } from '../bson-types';
-import type { Collection } from '../collection';
-import type { IndexSpec } from '../collection-index';
 import type { Results } from '../cursors';
-import { demand, StoreError } from '../errors';
-import { alreadyThere, indexSpec } from '../index-spec';
-import { compareKeys, keyOf } from '../keys';
+import { demand } from '../errors';
+import { compareKeys } from '../keys';
 import { filterTest } from '../language';
-import type { Store } from '../store';
-import { type Call, type Command, collectionName, define } from './call';
+import { type Command, collectionName, define } from './call';
 
-function listed(ns: string, docs: Doc[]): Results {
+/** A list that is handed out as a cursor. */
+export function listed(ns: string, docs: Doc[]): Results {
   return { ns, count: docs.length, at: (i) => encodeDoc(docs[i]!) };
 }
 
@@ -73,89 +70,37 @@ const dropDatabase: Command = {
   },
 };
 
-const createIndexes: Command = {
-  fields: ['indexes', 'commitQuorum'],
+const renameCollection: Command = {
+  fields: ['to', 'dropTarget'],
   run(call) {
-    const name = collectionName(call);
-    const specs = (call.command.indexes as Doc[]).map(indexSpec);
-    return define(call, name, () => {
-      const { store, db } = call;
-      const createdCollectionAutomatically = !store.collection(db, name);
-      const collection = store.collection(db, name) ?? store.create(db, name);
-      const numIndexesBefore = collection.indexes.size;
-      addIndexes(store, collection, specs);
-      return { numIndexesBefore, numIndexesAfter: collection.indexes.size, createdCollectionAutomatically, ok: 1 };
+    const [from, to] = [call.command.renameCollection, call.command.to].map(namespaceOf) as [Namespace, Namespace];
+    demand(from.db === to.db, 'IllegalOperation', 'This store renames collections within their database only');
+    return define({ ...call, db: from.db }, from.name, () => {
+      const collection = call.store.collection(from.db, from.name);
+      demand(collection, 'NamespaceNotFound', `Source collection ${from.db}.${from.name} does not exist`);
+      const target = call.store.collection(to.db, to.name);
+      demand(!target || call.command.dropTarget === true, 'NamespaceExists', 'target namespace exists');
+      if (target) call.store.drop(target);
+      call.store.rename(collection, to.name);
+      return { ok: 1 };
     });
   },
 };
 
-/** All of them or none. */
-function addIndexes(store: Store, collection: Collection, specs: IndexSpec[]): void {
-  const added: string[] = [];
-  try {
-    for (const spec of specs) {
-      if (alreadyThere(spec, collection.specs)) continue;
-      store.addIndex(collection, spec);
-      added.push(spec.name);
-    }
-  } catch (error) {
-    for (const name of added) store.dropIndex(collection, name);
-    throw error;
-  }
+type Namespace = { db: string; name: string };
+
+function namespaceOf(text: unknown): Namespace {
+  const at = String(text).indexOf('.');
+  demand(at > 0, 'InvalidNamespace', `Invalid namespace specified '${String(text)}'`);
+  return { db: String(text).slice(0, at), name: String(text).slice(at + 1) };
 }
 
-function present({ store, db }: Call, name: string) {
-  const collection = store.collection(db, name);
-  demand(collection, 'NamespaceNotFound', `ns does not exist: ${db}.${name}`);
-  return collection;
-}
-
-const listIndexes: Command = {
-  fields: ['cursor'],
-  run(call) {
-    const name = collectionName(call);
-    const docs = present(call, name).specs.map((spec): Doc => {
-      const { unique, ...rest } = spec;
-      return spec.name === '_id_' ? rest : { ...rest, ...(unique ? { unique } : {}) };
-    });
-    return call.cursors.first(listed(`${call.db}.${name}`, docs), {});
-  },
-};
-
-const dropIndexes: Command = {
-  fields: ['index'],
-  run(call) {
-    const name = collectionName(call);
-    return define(call, name, () => {
-      const collection = present(call, name);
-      const nIndexesWas = collection.indexes.size;
-      for (const { name: dropped } of chosen(collection.specs, call.command.index)) call.store.dropIndex(collection, dropped);
-      return { nIndexesWas, ok: 1 };
-    });
-  },
-};
-
-function chosen(specs: IndexSpec[], wanted: unknown): IndexSpec[] {
-  const droppable = specs.filter(({ name }) => name !== '_id_');
-  if (wanted === '*') return droppable;
-  const list = Array.isArray(wanted) ? wanted : [wanted];
-  return list.map((item) => {
-    if (item === '_id_') throw new StoreError('InvalidOptions', 'cannot drop _id index');
-    const spec = droppable.find(({ name, key }) => name === item || keyOf(key) === keyOf(item));
-    demand(spec, 'IndexNotFound', `index not found with name [${String(item)}]`);
-    return spec;
-  });
-}
-
-/** The commands about databases, collections and indexes. */
+/** The commands about databases and collections. */
 export const CATALOG_COMMANDS: Record<string, Command> = {
   listCollections,
   listDatabases,
   create,
   drop,
   dropDatabase,
-  createIndexes,
-  listIndexes,
-  dropIndexes,
-  deleteIndexes: dropIndexes,
+  renameCollection,
 };

@@ -8,6 +8,7 @@ import { Transaction } from '../transaction';
 import { ADMIN_COMMANDS } from './admin';
 import type { Answer, Call, Command, Service } from './call';
 import { CATALOG_COMMANDS } from './catalog';
+import { INDEX_COMMANDS } from './indexes';
 import { MAINTENANCE_COMMANDS } from './maintenance';
 import { READ_COMMANDS } from './read';
 import { TRANSACTION_COMMANDS } from './transaction';
@@ -17,6 +18,7 @@ const COMMANDS = new Map<string, Command>(
   Object.entries({
     ...ADMIN_COMMANDS,
     ...CATALOG_COMMANDS,
+    ...INDEX_COMMANDS,
     ...MAINTENANCE_COMMANDS,
     ...READ_COMMANDS,
     ...WRITE_COMMANDS,

@@ -4,12 +4,7 @@ import { noSuchTransaction, type RunningTransaction, type Session } from '../ses
 import type { Store } from '../store';
 import type { Call, Command } from './call';
 
-function sessionOf({ command, session, db }: Call): { session: Session; number: number } {
-  demand(
-    db === 'admin',
-    'IllegalOperation',
-    'commitTransaction and abortTransaction may only be run against the admin database.',
-  );
+function sessionOf({ command, session }: Call): { session: Session; number: number } {
   demand(session, 'IllegalOperation', 'A transaction needs a session');
   return { session, number: Number(command.txnNumber) };
 }

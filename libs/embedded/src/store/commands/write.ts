@@ -5,6 +5,8 @@ import { demand, errorReply, isTransient } from '../errors';
 import { search } from '../search';
 import { collationOf, sortSpec } from '../sort';
 import { type Change, changeOf, isReplacement, type Update, upserted } from '../update';
+import { bytesOf } from '../wire';
+import { MAX_BYTES, type WritingView } from '../writing-view';
 import { type Call, type Command, collectionName, type Writing, write } from './call';
 import { findAndModify } from './find-and-modify';
 
@@ -14,7 +16,7 @@ const MOST_STATEMENTS = 100_000;
 function each(call: Call, field: string, act: (statement: Doc, index: number) => void): Doc[] {
   const statements = call.command[field];
   const sized = Array.isArray(statements) && statements.length > 0 && statements.length <= MOST_STATEMENTS;
-  demand(sized, 'InvalidOptions', `Write batch sizes must be between 1 and ${MOST_STATEMENTS}`);
+  demand(sized, 'InvalidLength', `Write batch sizes must be between 1 and ${MOST_STATEMENTS}`);
   const errors: Doc[] = [];
   for (const [index, statement] of statements.entries()) {
     try {
@@ -40,6 +42,14 @@ function identified(doc: Doc): Doc {
   return Object.keys(doc)[0] === '_id' ? doc : { _id, ...rest };
 }
 
+/** Puts it in as it was sent, so that numbers keep their kinds. */
+function insertInto(view: WritingView, sent: Doc): void {
+  const doc = identified(sent);
+  const bytes = doc === sent ? bytesOf(sent) : undefined;
+  demand(!bytes || bytes.length <= MAX_BYTES, 'BadValue', `object to insert too large. size in bytes: ${bytes?.length}`);
+  view.insert(doc, bytes);
+}
+
 const insert: Command = {
   fields: ['documents', 'ordered', 'bypassDocumentValidation'],
   transactional: true,
@@ -50,7 +60,7 @@ const insert: Command = {
       let n = 0;
       const view = writing.viewOrNew(name);
       const errors = each(call, 'documents', (doc) => {
-        view.insert(identified(doc));
+        insertInto(view, doc);
         n += 1;
       });
       return answer({ n }, errors);
