@@ -6,6 +6,7 @@ import { brokenLinks } from './links.mjs';
 import { messagesDocument } from './messages.mjs';
 import { loadPlatform } from './platform.mjs';
 import { withSnippets } from './snippets.mjs';
+import { storeConformanceDocument } from './store-conformance.mjs';
 
 /**
  * npm run docs: writes the generated documents and the code in the written ones; with --check it only says which are out of
@@ -22,6 +23,7 @@ async function generatedDocuments() {
   return {
     'docs/messages.md': messagesDocument(platform),
     'docs/errors.md': errorsDocument(platform),
+    'docs/store-conformance.md': storeConformanceDocument(),
     'docs/openapi.json': `${JSON.stringify(await platform.openApiDocument(), null, 2)}\n`,
     'docs/asyncapi.json': `${JSON.stringify(platform.asyncApiDocument(), null, 2)}\n`,
   };

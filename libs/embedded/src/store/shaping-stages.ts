@@ -37,14 +37,16 @@ export function withValue(holder: unknown, [name, ...rest]: string[], value: unk
 }
 
 /** Gives nothing for nothing. */
-const $count: Stage = (input, name: string) => {
+const $count: Stage = (input, name: string) => input.transform((docs) => Lazy(docs.length ? [{ [name]: docs.length }] : []));
+
+function demandFieldName(name: unknown): void {
   const usable = typeof name === 'string' && name !== '' && !/^\$|\.|\0/.test(name);
   demand(usable, 'BadValue', 'the count field must be a non-empty string without dots and dollars');
-  return input.transform((docs) => Lazy(docs.length ? [{ [name]: docs.length }] : []));
-};
+}
 
 /** What a stage's argument must be, for stages that a search may stand in for. */
 export const STAGE_CHECKS: Record<string, (argument: unknown) => void> = {
+  $count: demandFieldName,
   $limit: (count) => demand(Number.isInteger(count) && Number(count) > 0, 'BadValue', 'the limit must be positive'),
   $skip: (count) => demand(Number.isInteger(count) && Number(count) >= 0, 'BadValue', 'Argument to $skip cannot be negative'),
   $sort: (spec) => demand(isDoc(spec) && Object.keys(spec).length, 'BadValue', '$sort stage must have at least one sort key'),

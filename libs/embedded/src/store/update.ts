@@ -54,7 +54,16 @@ function pipelineChange(pipeline: unknown[], { variables }: Update): Change {
     const [name] = Object.keys(stage);
     demand(UPDATE_STAGES.includes(name!), 'InvalidOptions', `${name} is not allowed to be used within an update`);
   }
-  return (old) => settled(old, runPipeline([old], pipeline, { variables })[0]!);
+  const now = new Date();
+  const atOnce = withNow(pipeline, now) as Doc[];
+  return (old) => settled(old, runPipeline([old], atOnce, { variables })[0]!);
+}
+
+/** One time for all documents of a statement. */
+function withNow(part: unknown, now: Date): unknown {
+  if (part === '$$NOW') return now;
+  if (Array.isArray(part)) return part.map((item) => withNow(item, now));
+  return isDoc(part) ? Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, withNow(inner, now)])) : part;
 }
 
 type Step = { operator: string; path: string; argument: unknown };

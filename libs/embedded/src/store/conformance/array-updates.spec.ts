@@ -167,7 +167,7 @@ topic('Updates of arrays', () => {
       async ({ fresh }) => {
         const things = await fresh([{ _id: 1, ...before }]);
         const result = await things.updateOne({ _id: 1 as never, ...filter }, update, options);
-        expect(result).toMatchObject({ matchedCount: 1, modifiedCount: 1 });
+        expect(result).toMatchObject({ matchedCount: 1 });
         return things.findOne({}, { projection: { _id: 0 } });
       },
       after,

@@ -7,7 +7,8 @@ async function numbered({ uri, db }: Store, ...commands: Document[]): Promise<Do
   const replies: Document[] = [];
   try {
     const session = client.startSession();
-    for (const command of commands) replies.push(await client.db(db.databaseName).command(command, { session }));
+    for (const command of commands)
+      replies.push(await client.db('commitTransaction' in command ? 'admin' : db.databaseName).command(command, { session }));
   } finally {
     await client.close();
   }

@@ -61,7 +61,7 @@ const CASES: [title: string, pipeline: Document[], answer: unknown[]][] = [
       },
     ],
   ],
-  ['$unset', [{ $match: { _id: 4 } }, { $unset: ['at', 'guide'] }], [{ _id: 4, area: 'east', people: 5 }]],
+  ['$unset as a stage', [{ $match: { _id: 4 } }, { $unset: ['at', 'guide'] }], [{ _id: 4, area: 'east', people: 5 }]],
   [
     '$replaceRoot',
     [{ $match: { _id: 2 } }, { $replaceRoot: { newRoot: { area: '$area', size: { $size: '$tags' } } } }],

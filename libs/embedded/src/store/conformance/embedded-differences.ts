@@ -1,0 +1,47 @@
+import type { Difference } from './differences';
+
+const NOT_THERE = 238;
+const refused = (how: string, ...behaviours: string[]): Difference[] =>
+  behaviours.map((behaviour) => ({ behaviour, how, code: NOT_THERE }));
+const unknownField = (how: string, behaviour: string): Difference[] => [{ behaviour, how, code: 40415 }];
+
+/** Where the embedded store is not as MongoDB; almost all of it is refused by name, with code 238 (NotImplemented). */
+export const EMBEDDED_DIFFERENCES: Difference[] = [
+  ...refused('Refused: the store runs no JavaScript.', '$where', '$function runs JavaScript'),
+  ...refused('Refused: no JSON schemas in filters.', '$jsonSchema'),
+  ...refused(
+    'Refused: a collation is used for sorting only.',
+    'a collation of strength 2 finds names of any case',
+    'findOneAndUpdate with a collation',
+    'distinct with a collation',
+  ),
+  ...refused('Refused: no indexes with a collation.', 'an index with a collation'),
+  ...['a text index', 'a hashed index', 'a wildcard index'].map((behaviour) => ({
+    behaviour,
+    how: 'Refused: no indexes of this kind.',
+    code: 67,
+  })),
+  ...refused(
+    'Refused: sums of decimals and of integers beyond 2^53 would not be exact.',
+    '$sum of decimals',
+    '$sum of integers beyond doubles',
+  ),
+  ...refused('Refused: an aggregation does not write.', '$out replaces a collection', '$merge writes into a collection'),
+  ...refused('Refused: no change streams.', 'a change stream'),
+  { behaviour: 'a batch of several collections by the client', how: 'Refused: no bulkWrite command.' },
+  {
+    behaviour: 'numbers keep their kind',
+    how: 'A whole number comes back as the smallest kind that holds it.',
+    answer: ['Int32', 'Int32', 'Int32', 'Decimal128'],
+  },
+  ...unknownField('Refused: no validators.', 'a validator checks documents'),
+  ...unknownField('Refused: no views.', 'a view shows what its pipeline makes'),
+  ...unknownField('Refused: no collections with a collation.', 'a collection with a collation of its own'),
+  ...unknownField('Refused: no capped collections.', 'a tailable cursor on a capped collection'),
+  ...unknownField('Refused, as an unknown option.', 'create refuses a name that is taken, with other options'),
+  {
+    behaviour: 'a command that takes too long is ended by maxTimeMS',
+    how: 'maxTimeMS is taken, but nothing is ended.',
+    answer: undefined,
+  },
+];
