@@ -17,6 +17,7 @@ import { checkedFilter } from './filter-check';
 import { type Compile, matchOperators, type Operator } from './match';
 import { STAGE_CHECKS } from './shaping-stages';
 import { ownStages } from './stages';
+import { checkTime } from './time-limit';
 
 /*
  * mingo with this store's meaning of the operators in which it differs from MongoDB. Which operators exist is decided here;
@@ -36,7 +37,10 @@ export interface Surroundings {
 const REFUSED_STAGES = ['$out', '$merge'];
 const compile: Compile = (filter, options) => {
   const query = new Query(checkedFilter(filter), options as Options);
-  return (doc) => query.test(doc);
+  return (doc) => {
+    checkTime();
+    return query.test(doc);
+  };
 };
 
 let shared: unknown;
@@ -74,6 +78,7 @@ function contextWith(query: Record<string, Operator>): Context {
     .addWindowOps({ ...windows });
 }
 
+/** mingo's windows need scripts to be on; from a client comes none, for BSON code is decoded to an object and never to a function. */
 const BASE: Partial<Options> = { context: contextWith(own), scriptEnabled: true };
 
 /** mingo copies its operator tables for every set of options; the set that most filters use is made once. */

@@ -5,6 +5,7 @@ import type { Cursors } from '../cursors';
 import { demand } from '../errors';
 import type { RunningTransaction, Session } from '../sessions';
 import type { Store } from '../store';
+import { withinTime } from '../time-limit';
 import { CollectionView } from '../view';
 import { WriteUnit } from '../write-unit';
 import type { WritingView } from '../writing-view';
@@ -75,7 +76,8 @@ export async function write(call: Call, work: (writing: Writing) => Doc): Promis
   const answer = await whenFree(() =>
     store.writer.submit(() => {
       const unit = new WriteUnit(store);
-      const result = work(writingWith(call, (collection) => unit.view(collection)));
+      const writing = writingWith(call, (collection) => unit.view(collection));
+      const result = withinTime(call.command.maxTimeMS, () => work(writing));
       unit.apply();
       if (isNumbered(call)) store.sessions.note(store.disk, session!, { outcome: 'written', answer: result });
       return result;

@@ -4,6 +4,7 @@ import { Blocked, type Holder, writeConflict } from '../claims';
 import { demand, errorReply, StoreError, transient } from '../errors';
 import { isEncoded } from '../raw-bson';
 import { noSuchTransaction, type RunningTransaction, type Session } from '../sessions';
+import { withinTime } from '../time-limit';
 import { Transaction } from '../transaction';
 import { ADMIN_COMMANDS } from './admin';
 import type { Answer, Call, Command, Service } from './call';
@@ -66,7 +67,9 @@ export async function dispatch(service: Service, command: Doc, connection: objec
     const session = service.store.sessions.of(command);
     const call: Call = { ...service, name, db: String(command.$db), command, connection, session };
     if (command.autocommit === false) return await inTransaction(call, spec);
-    return spec.retryable && session && command.txnNumber !== undefined ? await once(call, spec, session) : await spec.run(call);
+    return spec.retryable && session && command.txnNumber !== undefined
+      ? await once(call, spec, session)
+      : await withinTime(command.maxTimeMS, () => spec.run(call));
   } catch (error) {
     return errorReply(error);
   }
@@ -101,7 +104,7 @@ async function inTransaction(call: Call, spec: Command): Promise<Answer> {
   const transaction = runningTransaction(call, session);
   Object.assign(transaction, { lastUsed: Date.now(), connection });
   try {
-    const answer = await spec.run({ ...call, transaction });
+    const answer = await withinTime(command.maxTimeMS, () => spec.run({ ...call, transaction }));
     if (session.transaction !== transaction) throw noSuchTransaction(session.number);
     if (!isEncoded(answer) && answer.writeErrors) transaction.abort('a write failed');
     return answer;

@@ -44,7 +44,7 @@ function firstRow({ command }: Call, view: ReturnType<Writing['view']>) {
     around: { variables: command.let as Doc },
     hint: command.hint,
   });
-  return { filter, row, project: projectionOf(command.fields, filter) ?? ((doc: Doc) => doc) };
+  return { filter, row, project: projectionOf(command.fields, filter, command.let as Doc) ?? ((doc: Doc) => doc) };
 }
 
 function findAndRemove(call: Call, writing: Writing): Doc {

@@ -50,7 +50,7 @@ const find: Command = {
     const view = readView(call, name);
     const wanted = searchOf(command);
     const rows = search(view, wanted);
-    const project = projectionOf(command.projection, wanted.filter);
+    const project = projectionOf(command.projection, wanted.filter, command.let as Doc);
     const at = project ? projected(view!, rows, project) : (i: number) => view!.bytes(rows[i]!);
     const single = command.singleBatch === true || Number(command.limit) < 0;
     const results = { ns: `${db}.${name}`, count: rows.length, at, transaction };
@@ -100,6 +100,7 @@ const distinct: Command = {
   run(call) {
     const { key } = call.command;
     demand(typeof key === 'string', 'TypeMismatch', 'distinct needs the name of a field as key');
+    demand(!collationOf(call.command.collation), 'NotImplemented', 'This store does not use collations in distinct');
     const values = new Map<string, unknown>();
     const view = readView(call, collectionName(call));
     for (const row of search(view, searchOf(call.command))) {

@@ -29,19 +29,9 @@ export const EMBEDDED_DIFFERENCES: Difference[] = [
   ...refused('Refused: an aggregation does not write.', '$out replaces a collection', '$merge writes into a collection'),
   ...refused('Refused: no change streams.', 'a change stream'),
   { behaviour: 'a batch of several collections by the client', how: 'Refused: no bulkWrite command.' },
-  {
-    behaviour: 'numbers keep their kind',
-    how: 'A whole number comes back as the smallest kind that holds it.',
-    answer: ['Int32', 'Int32', 'Int32', 'Decimal128'],
-  },
   ...unknownField('Refused: no validators.', 'a validator checks documents'),
   ...unknownField('Refused: no views.', 'a view shows what its pipeline makes'),
   ...unknownField('Refused: no collections with a collation.', 'a collection with a collation of its own'),
   ...unknownField('Refused: no capped collections.', 'a tailable cursor on a capped collection'),
   ...unknownField('Refused, as an unknown option.', 'create refuses a name that is taken, with other options'),
-  {
-    behaviour: 'a command that takes too long is ended by maxTimeMS',
-    how: 'maxTimeMS is taken, but nothing is ended.',
-    answer: undefined,
-  },
 ];
