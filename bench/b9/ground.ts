@@ -35,7 +35,8 @@ export async function prepareGround(db: Db, documents: number): Promise<void> {
   for (const bookings of [on.bookings, on.inserts, on.moves]) await bookings.createIndexes(INDEXES);
 }
 
-const INDEXES: IndexDescription[] = [{ key: { area: 1, at: 1 } }, { key: { number: 1 } }];
+/** What every collection of bookings is indexed by. */
+export const INDEXES: IndexDescription[] = [{ key: { area: 1, at: 1 } }, { key: { number: 1 } }];
 
 /** Inserts the first so many documents, thousands at a time. */
 export async function fill(bookings: Collection<Booking>, documents: number): Promise<void> {

@@ -1,7 +1,7 @@
-import { MongoClient } from 'mongodb';
-import { NAMES } from './client';
+import { Collection, MongoClient } from 'mongodb';
+import { Booking } from './booking';
 import { EmbeddedStore, Memory, temporaryFolder } from './embedded';
-import { collectionsOf, prepareGround } from './ground';
+import { collectionsOf, fill, INDEXES } from './ground';
 
 const DATABASE = 'bench_start';
 const MILLION = 1_000_000;
@@ -38,15 +38,20 @@ async function lookAt(folder: string, what: 'fill' | 'scan', documents: number):
   const started = await store.memory();
   const mongo = await new MongoClient(store.uri).connect();
   const db = mongo.db(DATABASE);
-  if (what === 'fill') await prepareGround(db, documents);
+  if (what === 'fill') await fillIndexed(collectionsOf(db).bookings, documents);
   const from = performance.now();
-  const found = what === 'fill' ? 0 : await collectionsOf(db)[NAMES.bookings].countDocuments({ 'place.en': /first floor/ });
+  const found = what === 'fill' ? 0 : await collectionsOf(db).bookings.countDocuments({ 'place.en': /first floor/ });
   const scan = performance.now() - from;
   if (what === 'scan' && found !== documents) throw new Error(`After a new start there are ${found} documents of ${documents}.`);
   const look = { startedIn: store.startedIn, started, scanned: await store.memory(), scan };
   await mongo.close();
   await store.stop();
   return look;
+}
+
+async function fillIndexed(bookings: Collection<Booking>, documents: number): Promise<void> {
+  await fill(bookings, documents);
+  await bookings.createIndexes(INDEXES);
 }
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;

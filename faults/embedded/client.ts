@@ -3,7 +3,8 @@ import { DUPLICATE_KEY } from './ledger';
 import { COUNTERS, countersOf, Scene, Stored, storedIn } from './scene';
 import { BUILDER, buildIndex, useCollection } from './schema-changes';
 
-const CODES = 20_000;
+/** Few enough to meet, and many enough that some are free in the end. */
+const CODES = 5_000;
 const ABORTED = 0.1;
 
 const below = (limit: number): number => Math.floor(Math.random() * limit);

@@ -85,8 +85,9 @@ export class FullDisk {
   async killAndCheck(): Promise<void> {
     const load = this.store.hasEnded ? undefined : new Load(this.scene, 'killed');
     await pause(200);
+    const ended = load?.end();
     await this.store.kill();
-    await load?.end();
+    await ended;
     await this.restart();
     this.violations.push(...(await checkStore(this.scene)));
     await this.scene.mongo.close();

@@ -7,13 +7,16 @@ import { Violation, violation } from '../check/violation';
 import { undoLater } from '../ground/left-behind';
 import { damagedCopy } from './damage';
 import { Ledger } from './ledger';
-import { sceneAt, storedIn } from './scene';
+import { Stored, sceneAt, storedIn } from './scene';
 import { differences, Snapshot, snapshotOf } from './snapshot';
 import { End, inWords, isRefusal, killAll, StoreProcess } from './store-process';
 
 const READY_WITHIN_MS = 20_000;
 const GONE_WITHIN_MS = 1_000;
 const WRITES = 20;
+/** So that most of the folder is documents, as it is in practice. */
+const MORE = 5_000;
+const PADDING = 'x'.repeat(500);
 
 /** What a store made of a damaged folder. */
 type Verdict = 'refused' | 'refused later' | 'served all of it' | 'answered with an error' | 'WRONG';
@@ -38,11 +41,14 @@ export async function startOnTornCopies(folder: string, times: number): Promise<
   return { saw: `${times} damaged copies: ${counts}`, violations };
 }
 
+const storedAs = (_id: string, n: number): Stored => ({ _id, copy: _id, client: 0, n, padding: PADDING });
+
 async function undamaged(folder: string): Promise<Snapshot> {
   const store = new StoreProcess(folder);
   const up = await store.ready();
   if (!('uri' in up)) throw new Error(`The undamaged folder cannot be opened: ${inWords(up)}`);
   const scene = await sceneAt(up.uri, new Ledger());
+  await storedIn(scene, 'right').insertMany(Array.from({ length: MORE }, (_, n) => storedAs(`more-${n}`, n)));
   const snapshot = await snapshotOf(scene.db);
   await scene.mongo.close();
   await store.stop();
@@ -77,8 +83,7 @@ async function useAndCompare(uri: string, snapshot: Snapshot): Promise<Violation
   try {
     const wrong = await differences(scene.db, snapshot);
     const written = Array.from({ length: WRITES }, (_, n) => `after-${n}`);
-    for (const [n, _id] of written.entries())
-      await storedIn(scene, 'single').insertOne({ _id, copy: _id, client: 0, n, padding: '' });
+    for (const [n, _id] of written.entries()) await storedIn(scene, 'single').insertOne(storedAs(_id, n));
     await storedIn(scene, 'single').deleteMany({ _id: { $in: written } });
     return wrong.length > 0 ? wrong : await differences(scene.db, snapshot);
   } finally {

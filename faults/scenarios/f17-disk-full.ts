@@ -27,7 +27,7 @@ async function run({ smoke }: Form): Promise<Finding> {
   await trial.writesAgain(isDeleted ? 'half of the documents were deleted' : 'the disk was made larger again');
   await trial.fillUp('third');
   await trial.killAndCheck();
-  if (trial.refused === 0) trial.violations.push(violation('I8', 'the disk was never full'));
+  if (trial.refused === 0 && trial.violations.length === 0) trial.violations.push(violation('I8', 'the disk was never full'));
   return { saw: `${megabytes} MB filled up three times; ${trial.summary}`, violations: trial.violations };
 }
 

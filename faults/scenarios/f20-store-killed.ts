@@ -16,8 +16,8 @@ import { Finding, Form, LoneScenario } from './scenario';
 const KILLS = { smoke: 25, long: 300 };
 const TORN_COPIES = { smoke: 20, long: 150 };
 const CHECK_EVERY = 5;
-const SHORTEST_LIFE_MS = 20;
-const LONGEST_LIFE_MS = 600;
+const SHORTEST_LIFE_MS = 50;
+const LONGEST_LIFE_MS = 1_000;
 /** One start in so many does not come to its end. */
 const KILLED_WHILE_STARTING = 8;
 const LONGEST_START_MS = 500;
@@ -51,8 +51,10 @@ class Lives {
     else if (kill % CHECK_EVERY === 0) this.violations.push(...(await checkStore(scene)), ...(await tidy(scene)));
     const load = new Load(scene, String(kill));
     await pause(SHORTEST_LIFE_MS + Math.random() * LONGEST_LIFE_MS);
+    // Nobody begins anything more, and everybody is in the middle of something.
+    const ended = load.end();
     await store.kill();
-    await load.end();
+    await ended;
     await scene.mongo.close();
   }
 
