@@ -10,8 +10,7 @@ import { tableOf } from './measure/table';
 /** Runs the benchmarks that are named; exits with 1 when a result is wrong, not when a target is missed. */
 async function main(words: readonly string[]): Promise<void> {
   const long = words.includes('--long');
-  const broker = await brokerName();
-  for (const id of words.filter((word) => word !== '--long')) await runOne(named(id), { long, broker });
+  for (const id of words.filter((word) => word !== '--long')) await runOne(named(id), long);
 }
 
 function named(id: string): Benchmark {
@@ -20,10 +19,12 @@ function named(id: string): Benchmark {
   return found;
 }
 
-async function runOne(benchmark: Benchmark, { long, broker }: { long: boolean; broker: string }): Promise<void> {
+async function runOne(benchmark: Benchmark, long: boolean): Promise<void> {
+  const broker = benchmark.broker === 'none' ? 'no broker' : await brokerName();
   const store = benchmark.store === 'none' ? 'none' : await storeName();
   const series = await takeTurns(benchmark, long);
-  const result = resultOf(benchmark, series, { broker, store });
+  const notes = (await benchmark.notes?.(long)) ?? [];
+  const result = resultOf(benchmark, series, { broker, store, notes });
   console.log(`${tableOf(benchmark, series, result)}\nwritten to ${keep(result)}\n`);
   if (!result.correct) process.exitCode = 1;
 }

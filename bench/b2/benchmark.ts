@@ -41,6 +41,7 @@ export const benchmark: Benchmark<CallLoad> = {
   target: '≥ 8 × Nest and ≥ 5 × raw unpacked at 256; at concurrency 1 ≤ 1.2 × raw latency',
   goals,
   store: 'none',
+  broker: 'AMQP_URL',
   contenders: () => TERMS.map((terms) => ({ ...terms, start: () => start(terms.name) })),
   loads: (long) =>
     long ? loads([256, 2_048], [1, 32, 256, 1_000], 1_500) : [...loads([256], [1, 256], 300), ...loads([2_048], [256], 300)],

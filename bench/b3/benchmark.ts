@@ -56,6 +56,7 @@ export const benchmark: Benchmark<EventLoad> = {
   target: '≥ 80 % of raw unpacked, ≥ 4 × raw packed; p99 ≤ 50 ms at 5,000 a second',
   goals,
   store: 'MONGODB_URI',
+  broker: 'AMQP_URL',
   contenders: (long) => TERMS.map((terms) => ({ ...terms, terms: shareOf(terms, long), start: () => start(terms) })),
   loads: (long) => loads(long),
   pairs: (long) => (long ? 7 : 5),

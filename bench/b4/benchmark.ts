@@ -34,6 +34,7 @@ export const benchmark: Benchmark<QueueLoad> = {
   target: '≥ 10 × an inbox row per message',
   goals,
   store: 'MONGODB_URI',
+  broker: 'AMQP_URL',
   contenders: (long) => TERMS.map((terms) => ({ ...terms, terms: shareOf(terms, long), start: () => start(terms) })),
   loads: (long) => [{ name: LOAD, messages: messages(long) }],
   pairs: (long) => (long ? 7 : 5),

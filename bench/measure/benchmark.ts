@@ -49,8 +49,12 @@ export interface Benchmark<L extends Load = Load> {
   readonly goals: readonly Goal[];
   /** Whether contenders use the store that MONGODB_URI names. */
   readonly store: 'none' | 'MONGODB_URI';
+  /** Whether contenders use the broker that AMQP_URL names. */
+  readonly broker: 'none' | 'AMQP_URL';
   contenders(long: boolean): readonly Contender<L>[];
   loads(long: boolean): readonly L[];
   /** How many times subject and peers take turns; at least 5. */
   pairs(long: boolean): number;
+  /** What else is worth knowing, a sentence each; measured when the contenders have gone. */
+  notes?(long: boolean): Promise<string[]>;
 }

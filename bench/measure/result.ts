@@ -22,6 +22,7 @@ export interface Result {
   readonly limit: Record<string, Summary>;
   /** Named "<other> @ <load>", the rate of the subject over that of the other; with " (p50)" at the end, of latencies. */
   readonly ratios: Record<string, Ratio>;
+  readonly notes: readonly string[];
   readonly correct: boolean;
   readonly problems: readonly string[];
   readonly target: string;
@@ -32,7 +33,7 @@ export interface Result {
 export function resultOf(
   benchmark: Benchmark,
   series: readonly Series[],
-  { broker, store }: Pick<Result, 'broker' | 'store'>,
+  { broker, store, notes }: Pick<Result, 'broker' | 'store' | 'notes'>,
 ): Result {
   const of = (role: string) => series.filter(({ contender }) => contender.role === role);
   const [subject] = Object.values(summaries(of('subject')));
@@ -50,6 +51,7 @@ export function resultOf(
     peers: summaries(of('peer')),
     limit: summaries(of('limit')),
     ratios: { ...rateRatios(series), ...latencyRatios(goals, series) },
+    notes,
     correct: problems.length === 0,
     problems: [...new Set(problems)],
     target: benchmark.target,

@@ -8,6 +8,7 @@ export function tableOf(benchmark: Benchmark, series: readonly Series[], result:
   const lines = [`${benchmark.id}  ${benchmark.title}`, `${result.machine}; ${result.broker}; store: ${result.store}`, ''];
   for (const load of new Set(series.map((one) => one.load))) lines.push(...loadLines(load, series, result), '');
   lines.push(...termLines(series), '', ...goalLines(benchmark, series));
+  for (const note of result.notes) lines.push(`note   ${note}`);
   for (const problem of result.problems) lines.push(`WRONG  ${problem}`);
   lines.push(`correct: ${result.correct ? 'yes' : 'no'}; target (${result.target}): ${result.met ? 'met' : 'not met'}`);
   return lines.join('\n');

@@ -10,10 +10,15 @@ import { poisoned } from './f10-poison';
 import { brokerAlarm } from './f12-broker-alarm';
 import { fullQueue } from './f13-full-queue';
 import { versions } from './f15-versions';
+import { diskFull } from './f17-disk-full';
+import { storeKilled } from './f20-store-killed';
 import { Scenario } from './scenario';
 
 /** In the order in which they run. */
 export const SCENARIOS: readonly Scenario[] = [
+  // First, for they are alone with the machine then.
+  diskFull,
+  storeKilled,
   killed,
   brokerStopped,
   brokerKilled,

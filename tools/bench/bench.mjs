@@ -5,12 +5,15 @@ import { npm, run, withProgress } from '../prepare/run.mjs';
 
 const PEERS = inProject('bench/peers');
 
+/** Whether a benchmark has peers that are packages; the others are not to wait for their installation. */
+const hasPeers = (word) => /^b[23]$/i.test(word);
+
 /** npm run bench -- B2 [B3 …] [--long]: builds, installs the peers once, and runs the benchmarks one after another. */
 export async function main(words) {
   if (words.every((word) => word.startsWith('-'))) throw new Error('which benchmark? For example: npm run bench -- B2');
   await prepare();
   await compile();
-  if (!existsSync(`${PEERS}/node_modules/.package-lock.json`)) await installPeers();
+  if (words.some(hasPeers) && !existsSync(`${PEERS}/node_modules/.package-lock.json`)) await installPeers();
   const { code } = await run(process.execPath, ['--enable-source-maps', inProject('dist/bench/run.js'), ...words], {
     show: true,
   });
