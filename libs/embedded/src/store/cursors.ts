@@ -32,7 +32,8 @@ export class Cursors {
 
   /** The reply with the first batch. */
   first(results: Results, { size = FIRST_BATCH, single }: Batch, keep = false): Uint8Array {
-    const cursor: Open = { ...results, position: 0, lastUsed: Date.now(), keep };
+    const { ns, count, at, transaction } = results;
+    const cursor: Open = { ns, count, at, transaction, position: 0, lastUsed: Date.now(), keep };
     const docs = take(cursor, size);
     const more = !single && cursor.position < cursor.count;
     if (more) this.open.set(++this.last, cursor);

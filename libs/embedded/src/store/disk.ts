@@ -78,6 +78,11 @@ export class Disk {
     return this.rooms[room].getRange(optionsOf(range, how));
   }
 
+  /** How many keys a range has. */
+  count(room: Room, range: KeyRange): number {
+    return this.rooms[room].getKeysCount(optionsOf(range, {}));
+  }
+
   /** Only within a `write`. */
   put(room: Room, key: string, bytes: Uint8Array): void {
     refusing(() => this.rooms[room].putSync(key, bytes as Buffer));

@@ -2,6 +2,9 @@ import type { Doc } from './bson-types';
 
 /* BSON that is handed on as it is: a stored document goes into an answer without being taken apart. */
 
+/** Bytes left free in front of an encoded answer, for the header of its message. */
+export const HEADROOM = 21;
+
 const OBJECT = 3;
 const ARRAY = 4;
 const INT64 = 18;
@@ -23,13 +26,14 @@ export interface CursorBatch {
   ns: string;
 }
 
-/** The answer { cursor: { firstBatch: […], id, ns }, ok: 1 } around documents that are encoded already. */
+/** The answer { cursor: { firstBatch: […], id, ns }, ok: 1 } around documents that are encoded already, with headroom. */
 export function cursorReply({ name, docs, id, ns }: CursorBatch): Buffer {
   const list = docs.reduce((sum, doc, i) => sum + 1 + indexName(i).length + doc.length, 5);
   const nsBytes = Buffer.from(`${ns}\0`, 'utf8');
   const cursor = 4 + 1 + name.length + 1 + list + (1 + 3 + 8) + (1 + 3 + 4 + nsBytes.length) + 1;
-  const out = Buffer.allocUnsafe(4 + 1 + 7 + cursor + (1 + 3 + 8) + 1);
-  let at = out.writeInt32LE(out.length, 0);
+  const length = 4 + 1 + 7 + cursor + (1 + 3 + 8) + 1;
+  const out = Buffer.allocUnsafe(HEADROOM + length);
+  let at = out.writeInt32LE(length, HEADROOM);
   at = header(out, at, [OBJECT, 'cursor']);
   at = out.writeInt32LE(cursor, at);
   at = header(out, at, [ARRAY, name]);

@@ -26,13 +26,20 @@ export function search(view: CollectionView | undefined, wanted: Search): number
   const place = placeIn(wanted.filter);
   if (place) return view ? nearest(view, wanted, place) : [];
   const { filter, sort, skip = 0, limit = Infinity, around } = wanted;
-  const test = filterTest(filter, around);
-  if (!view) return [];
+  if (!view) {
+    filterTest(filter, around);
+    return [];
+  }
   demandSameUnderCollation(filter, around?.collation);
   const plan = planFor(view, wanted);
   const inOrder = !sort || (plan.kind === 'IXSCAN' && plan.sorted && view.ordered);
   const exact = plan.kind === 'IXSCAN' && plan.exact && view.ordered;
-  const found = matching(view, { plan, filter, test: exact ? undefined : test, enough: inOrder ? skip + limit : Infinity });
+  const found = matching(view, {
+    plan,
+    filter,
+    test: exact ? undefined : filterTest(filter, around),
+    enough: inOrder ? skip + limit : Infinity,
+  });
   const rows = inOrder ? found : sortedRows(view, found, { sort: sort!, collation: around?.collation });
   return skip || limit < rows.length ? rows.slice(skip, skip + limit) : rows;
 }

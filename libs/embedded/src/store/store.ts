@@ -14,9 +14,8 @@ import { upgrade } from './upgrade';
 import type { Ground } from './view';
 import { Writer } from './writer';
 
-/* In the catalogue on disk: c + number, a collection with its indexes; n + number, how many documents it has. */
+/** In the catalogue on disk, with a number: a collection with its indexes. */
 const ENTRY = 'c';
-const COUNT = 'n';
 
 /** Everything that a data folder holds. */
 export class Store implements Ground {
@@ -37,7 +36,7 @@ export class Store implements Ground {
     this.scans = new ScanLog(warn);
     this.writer = new Writer(
       disk,
-      () => this.noteCounts(),
+      () => this.noteKinds(),
       () => this.reload(),
     );
     this.clearing = new Clearing(disk, this.writer);
@@ -58,7 +57,7 @@ export class Store implements Ground {
     const collection = new Collection(db as string, name as string, number);
     collection.restore(indexes as Doc[]);
     for (const index of collection.indexes.values()) this.lastNumber = Math.max(this.lastNumber, index.number);
-    collection.count = Number(this.disk.get('catalog', COUNT + numberText(number, 4))?.readDoubleLE() ?? 0);
+    collection.count = this.disk.count('documents', allOf(number));
     for (const key of this.disk.keys('documents', allOf(number), { reverse: true })) {
       collection.lastRow = rowIn(key);
       break;
@@ -75,17 +74,15 @@ export class Store implements Ground {
     this.load();
   }
 
-  private noteCounts(): void {
+  private noteKinds(): void {
     for (const collection of this.touched) {
-      const bytes = Buffer.alloc(8);
-      bytes.writeDoubleLE(collection.count);
-      if (!collection.dropped) this.disk.put('catalog', COUNT + numberText(collection.number, 4), bytes);
-      if ([...collection.indexes.values()].some((index) => index.unnoted)) this.noteEntry(collection);
+      const unnoted = [...collection.indexes.values()].some((index) => index.unnoted);
+      if (unnoted && !collection.dropped) this.noteEntry(collection);
     }
     this.touched.clear();
   }
 
-  /** Has the collection's figures written down with the present write. */
+  /** Has it written down with the present write what its indexes hold now, if that is new. */
   touch(collection: Collection): void {
     this.touched.add(collection);
   }
@@ -159,11 +156,9 @@ export class Store implements Ground {
 
   /** Drops a collection with its documents; within a job of the writer. */
   drop(collection: Collection): void {
-    const key = numberText(collection.number, 4);
     this.collections(collection.db).delete(collection.name);
     collection.dropped = true;
-    this.disk.remove('catalog', ENTRY + key);
-    this.disk.remove('catalog', COUNT + key);
+    this.disk.remove('catalog', ENTRY + numberText(collection.number, 4));
     for (const number of [collection.number, ...[...collection.indexes.values()].map((index) => index.number)])
       this.clearing.discard(number);
   }

@@ -32,10 +32,6 @@ function rebuild(disk: Disk, { key, entry }: { key: string; entry: Doc }, lastNu
     buildIndex(ground, collection, index);
     collection.indexes.set(spec.name, index);
   }
-  const count = Buffer.alloc(8);
-  const documents = [...disk.keys('documents', { low: numberText(number, 4), high: numberText(number + 1, 4) })];
-  count.writeDoubleLE(documents.length);
-  disk.put('catalog', `n${numberText(number, 4)}`, count);
   disk.put('catalog', `c${numberText(number, 4)}`, encodeDoc(collection.entry()));
   return last;
 }

@@ -1,6 +1,6 @@
 import { deserialize } from 'bson';
 import { type Doc, decode, encodeDoc } from './bson-types';
-import { isEncoded } from './raw-bson';
+import { HEADROOM, isEncoded } from './raw-bson';
 
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
@@ -129,15 +129,23 @@ function documentAt(bytes: Buffer, at: number): Buffer {
 
 let lastReply = 0;
 
-/** The bytes of an answer. */
-export function replyBytes({ requestId, legacy }: Message, answer: Doc | Uint8Array): Buffer {
-  const body = isEncoded(answer) ? answer : encodeDoc(answer);
-  const prefix = Buffer.alloc(legacy ? HEADER + 20 : HEADER + 5);
+/** The bytes of an answer; one that is encoded has the headroom for it. */
+export function replyBytes(message: Message, answer: Doc | Uint8Array): Buffer {
+  if (isEncoded(answer) && !message.legacy) return headed(answer as Buffer, message);
+  const body = encodeDoc(answer as Doc);
+  const front = message.legacy ? HEADER + 20 : HEADROOM;
+  const out = Buffer.allocUnsafe(front + body.length);
+  out.set(body, front);
+  return headed(out, message);
+}
+
+function headed(out: Buffer, { requestId, legacy }: Message): Buffer {
   lastReply = (lastReply + 1) & 0x7fffffff;
-  prefix.writeInt32LE(prefix.length + body.length, 0);
-  prefix.writeInt32LE(lastReply, 4);
-  prefix.writeInt32LE(requestId, 8);
-  prefix.writeInt32LE(legacy ? OP_REPLY : OP_MSG, 12);
-  if (legacy) prefix.writeInt32LE(1, HEADER + 16);
-  return Buffer.concat([prefix, body], prefix.length + body.length);
+  out.writeInt32LE(out.length, 0);
+  out.writeInt32LE(lastReply, 4);
+  out.writeInt32LE(requestId, 8);
+  out.writeInt32LE(legacy ? OP_REPLY : OP_MSG, 12);
+  out.fill(0, HEADER, legacy ? HEADER + 20 : HEADROOM);
+  if (legacy) out.writeInt32LE(1, HEADER + 16);
+  return out;
 }

@@ -28,7 +28,7 @@ const COMMANDS = new Map<string, Command>(
 );
 
 /** What drivers add to any command. */
-const GENERAL = new Set([
+const GENERAL = [
   '$db',
   'lsid',
   'txnNumber',
@@ -47,7 +47,18 @@ const GENERAL = new Set([
   'stmtIds',
   'mayBypassWriteBlocking',
   '$configServerState',
-]);
+];
+
+const ALLOWED = new Map([...COMMANDS].map(([name, { fields }]) => [name, new Set([name, ...fields, ...GENERAL])]));
+
+function demandKnownFields(name: string, command: Doc): void {
+  const allowed = ALLOWED.get(name)!;
+  for (const field in command) {
+    if (allowed.has(field)) continue;
+    const text = `BSON field '${name}.${field}' is an unknown field, or one that this store does not support.`;
+    throw new StoreError('UnknownField', text);
+  }
+}
 
 /** How long a transaction waits for another one that has written where it wants to, in ms. */
 const PATIENCE = 100;
@@ -58,14 +69,10 @@ export async function dispatch(service: Service, command: Doc, connection: objec
     const [name] = Object.keys(command) as [string];
     const spec = COMMANDS.get(name);
     demand(spec, 'CommandNotFound', `no such command: '${name}'`);
-    const unknown = Object.keys(command).find((field) => field !== name && !GENERAL.has(field) && !spec.fields.includes(field));
-    demand(
-      !unknown,
-      'UnknownField',
-      `BSON field '${name}.${unknown}' is an unknown field, or one that this store does not support.`,
-    );
+    demandKnownFields(name, command);
     const session = service.store.sessions.of(command);
-    const call: Call = { ...service, name, db: String(command.$db), command, connection, session };
+    const { store, cursors, token } = service;
+    const call: Call = { store, cursors, token, name, db: String(command.$db), command, connection, session };
     if (command.autocommit === false) return await inTransaction(call, spec);
     return spec.retryable && session && command.txnNumber !== undefined
       ? await once(call, spec, session)

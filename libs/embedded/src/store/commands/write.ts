@@ -70,6 +70,10 @@ const insert: Command = {
   },
 };
 
+function variablesOf(all?: Doc, own?: Doc): Doc | undefined {
+  return all || own ? { ...all, ...own } : undefined;
+}
+
 interface Statement {
   update: Update;
   change: Change;
@@ -85,7 +89,7 @@ function statementOf(sent: Doc, call: Call): Statement {
   demand(isDoc(sent.q), 'TypeMismatch', 'an update statement needs a filter document');
   demand(!collationOf(sent.collation), 'NotImplemented', 'This store does not use collations in writes');
   const { q, u, arrayFilters, c } = sent as { q: Doc; u: unknown; arrayFilters?: Doc[]; c?: Doc };
-  const update = { filter: q, change: u, arrayFilters, variables: { ...(call.command.let as Doc), ...c } };
+  const update = { filter: q, change: u, arrayFilters, variables: variablesOf(call.command.let as Doc, c) };
   const multi = sent.multi === true;
   demand(!(multi && isReplacement(u)), 'FailedToParse', 'multi update is not supported for replacement-style update');
   return { update, change: changeOf(update), upsert: sent.upsert === true, multi, sort: sent.sort, hint: sent.hint };
