@@ -59,6 +59,11 @@ export class Claims {
     by.claims.push(key);
   }
 
+  /** True while nothing was changed that a running transaction does not see. */
+  get quiet(): boolean {
+    return this.changed.size === 0;
+  }
+
   /** Whether a key was changed after the change of that number. */
   changedSince(key: string, change: number): boolean {
     return (this.changed.get(key) ?? 0) > change;

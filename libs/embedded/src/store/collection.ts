@@ -1,5 +1,6 @@
 import type { Doc } from './bson-types';
 import { CollectionIndex, type IndexSpec } from './collection-index';
+import { type CacheBudget, DocumentCache } from './document-cache';
 import { numberText, rowText } from './rows';
 
 /** The index that every collection has. */
@@ -13,6 +14,7 @@ export class Collection {
   /** The last row that was given. */
   lastRow = 0;
   dropped = false;
+  readonly cache: DocumentCache;
   private readonly prefix: string;
 
   constructor(
@@ -20,8 +22,10 @@ export class Collection {
     public name: string,
     /** Names the collection on disk, never given twice. */
     readonly number: number,
+    budget: CacheBudget,
   ) {
     this.prefix = numberText(number, 4);
+    this.cache = new DocumentCache(budget);
   }
 
   get ns(): string {

@@ -2,40 +2,53 @@ import { totalmem } from 'node:os';
 import type { Doc } from './bson-types';
 
 /** Bytes of BSON whose decoded documents are kept; decoded they take some six times as much, in two generations. */
-const BUDGET = Math.min(24 * 1024 * 1024, totalmem() / 200);
+const BUDGET = Math.min(32 * 1024 * 1024, totalmem() / 200);
 
-/** Documents that were decoded lately, by their key on disk, as they are now. What is asked for again stays. */
-export class DocumentCache {
-  private young = new Map<string, Doc>();
-  private old = new Map<string, Doc>();
+/** What the caches of all collections may hold together: when it is used up, what was not asked for lately is forgotten. */
+export class CacheBudget {
+  generation = 0;
   private bytes = 0;
 
-  get(key: string): Doc | undefined {
-    const doc = this.young.get(key);
-    if (doc) return doc;
-    const aged = this.old.get(key);
-    if (aged) this.young.set(key, aged);
+  /** Takes up room for a document. */
+  take(bytes: number): void {
+    this.bytes += bytes;
+    if (this.bytes <= BUDGET) return;
+    this.generation += 1;
+    this.bytes = bytes;
+  }
+}
+
+/** The documents of one collection that were decoded lately, by row, as they are now. */
+export class DocumentCache {
+  private young = new Map<number, Doc>();
+  private old = new Map<number, Doc>();
+  private generation = 0;
+
+  constructor(private readonly budget: CacheBudget) {}
+
+  get(row: number): Doc | undefined {
+    if (this.generation !== this.budget.generation) this.age();
+    const doc = this.young.get(row);
+    if (doc || !this.old.size) return doc;
+    const aged = this.old.get(row);
+    if (aged) this.young.set(row, aged);
     return aged;
   }
 
-  set(key: string, doc: Doc, bytes: number): void {
-    this.bytes += bytes;
-    if (this.bytes > BUDGET) {
-      this.old = this.young;
-      this.young = new Map();
-      this.bytes = bytes;
-    }
-    this.young.set(key, doc);
+  private age(): void {
+    this.old = this.budget.generation === this.generation + 1 ? this.young : new Map();
+    this.young = new Map();
+    this.generation = this.budget.generation;
   }
 
-  delete(key: string): void {
-    this.young.delete(key);
-    this.old.delete(key);
+  set(row: number, doc: Doc, bytes: number): void {
+    this.budget.take(bytes);
+    if (this.generation !== this.budget.generation) this.age();
+    this.young.set(row, doc);
   }
 
-  clear(): void {
-    this.young.clear();
-    this.old.clear();
-    this.bytes = 0;
+  delete(row: number): void {
+    this.young.delete(row);
+    this.old.delete(row);
   }
 }

@@ -47,8 +47,11 @@ function range(holds: (order: number) => boolean): Operator {
     const rank = keyOf(operand).charAt(0);
     const anyType = rank === RANK.minKey || rank === RANK.maxKey;
     const isNaNumber = typeof operand === 'number' && Number.isNaN(operand);
+    const instant = operand instanceof Date ? operand.getTime() : undefined;
     return (doc) =>
       anyAt(doc, path, (value) => {
+        // The most usual by far, and quick.
+        if (instant !== undefined && value instanceof Date) return holds(value.getTime() - instant);
         if (anyType) return holds(compareValues(value, operand));
         if (value === undefined || rankOf(value) !== rank) return false;
         if (isNaNumber !== Number.isNaN(value)) return false;

@@ -95,6 +95,7 @@ export class StoreServer {
       busy = false;
     };
     socket.on('data', (chunk) => {
+      this.service?.store.writer.stir();
       try {
         queue.push(...reader.push(chunk));
       } catch {

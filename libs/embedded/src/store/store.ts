@@ -5,7 +5,7 @@ import { Clearing } from './clearing';
 import { Collection, ID_INDEX } from './collection';
 import { CollectionIndex, type IndexSpec } from './collection-index';
 import { Disk } from './disk';
-import { DocumentCache } from './document-cache';
+import { CacheBudget } from './document-cache';
 import { demand } from './errors';
 import { allOf, numberIn, numberText, rowIn } from './rows';
 import { ScanLog } from './scan-log';
@@ -22,7 +22,7 @@ export class Store implements Ground {
   readonly databases = new Map<string, Map<string, Collection>>();
   readonly sessions = new Sessions();
   readonly claims = new Claims();
-  readonly cache = new DocumentCache();
+  private readonly cacheBudget = new CacheBudget();
   readonly scans: ScanLog;
   readonly writer: Writer;
   readonly clearing: Clearing;
@@ -54,7 +54,7 @@ export class Store implements Ground {
   }
 
   private take(number: number, { db, name, indexes }: Doc): void {
-    const collection = new Collection(db as string, name as string, number);
+    const collection = new Collection(db as string, name as string, number, this.cacheBudget);
     collection.restore(indexes as Doc[]);
     for (const index of collection.indexes.values()) this.lastNumber = Math.max(this.lastNumber, index.number);
     collection.count = this.disk.count('documents', allOf(number));
@@ -68,7 +68,6 @@ export class Store implements Ground {
   /** After a refused write: what is in memory is again what is on disk. */
   private reload(): void {
     for (const transaction of [...this.sessions.running()]) transaction.abort('the disk refused a write');
-    this.cache.clear();
     this.touched.clear();
     this.databases.clear();
     this.load();
@@ -106,7 +105,7 @@ export class Store implements Ground {
   /** Makes a collection; within a job of the writer. */
   create(db: string, name: string): Collection {
     demandName(name);
-    const collection = new Collection(db, name, this.newNumber());
+    const collection = new Collection(db, name, this.newNumber(), this.cacheBudget);
     collection.indexes.set(ID_INDEX.name, new CollectionIndex(ID_INDEX, this.newNumber(), false, this.claims.change + 1));
     this.collections(db).set(name, collection);
     this.claims.note([]);

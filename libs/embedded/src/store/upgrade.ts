@@ -4,7 +4,7 @@ import { Claims } from './claims';
 import { Collection } from './collection';
 import { CollectionIndex, type IndexSpec } from './collection-index';
 import type { Disk } from './disk';
-import { DocumentCache } from './document-cache';
+import { CacheBudget } from './document-cache';
 import { numberText } from './rows';
 import { ScanLog } from './scan-log';
 
@@ -22,9 +22,9 @@ export function upgrade(disk: Disk): void {
 }
 
 function rebuild(disk: Disk, { key, entry }: { key: string; entry: Doc }, lastNumber: number): number {
-  const ground = { disk, cache: new DocumentCache(), claims: new Claims(), scans: new ScanLog(() => undefined) };
+  const ground = { disk, claims: new Claims(), scans: new ScanLog(() => undefined) };
   const number = Buffer.from(key, 'latin1').readUInt32BE();
-  const collection = new Collection(entry.db as string, entry.name as string, number);
+  const collection = new Collection(entry.db as string, entry.name as string, number, new CacheBudget());
   let last = lastNumber;
   for (const spec of entry.indexes as IndexSpec[]) {
     last += 1;

@@ -3,14 +3,12 @@ import type { Claims } from './claims';
 import type { Collection } from './collection';
 import type { CollectionIndex } from './collection-index';
 import type { Disk, KeyRange, Snapshot } from './disk';
-import type { DocumentCache } from './document-cache';
 import { allOf, rowIn, rowOf } from './rows';
 import type { ScanLog } from './scan-log';
 
 /** What views look at. */
 export interface Ground {
   readonly disk: Disk;
-  readonly cache: DocumentCache;
   readonly claims: Claims;
   readonly scans: ScanLog;
 }
@@ -74,15 +72,15 @@ export class CollectionView {
   }
 
   protected committed(row: number): Doc | undefined {
-    const { disk, cache, claims } = this.ground;
-    const key = this.collection.key(row);
-    const outdated = this.moment && claims.changedSince(key, this.moment.began);
-    const known = outdated ? undefined : cache.get(key);
+    const { disk, claims } = this.ground;
+    const { cache } = this.collection;
+    const outdated = this.moment && !claims.quiet && claims.changedSince(this.collection.key(row), this.moment.began);
+    const known = outdated ? undefined : cache.get(row);
     if (known) return known;
-    const bytes = disk.get('documents', key, this.moment?.snapshot);
+    const bytes = disk.get('documents', this.collection.key(row), this.moment?.snapshot);
     if (!bytes) return undefined;
     const doc = decode(bytes);
-    if (!outdated) cache.set(key, doc, bytes.length);
+    if (!outdated) cache.set(row, doc, bytes.length);
     return doc;
   }
 

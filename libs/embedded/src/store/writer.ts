@@ -4,6 +4,8 @@ type Job = { run: () => unknown; resolve: (value: never) => void; reject: (error
 type Outcome = { value?: unknown; error?: unknown };
 
 const MOST_JOBS = 500;
+/** About as long as a flush takes, in ms: so long jobs wait for company while messages keep coming in. */
+const PATIENCE = 0.4;
 
 /**
  * Does the writes of all clients, one after another. What has come while the disk was busy is flushed together, and nobody is
@@ -12,6 +14,8 @@ const MOST_JOBS = 500;
 export class Writer {
   private readonly queue: Job[] = [];
   private scheduled = false;
+  private busy = false;
+  private since = 0;
   private closed?: () => void;
 
   constructor(
@@ -31,13 +35,25 @@ export class Writer {
     });
   }
 
+  /** To be called when a message comes in: its sender may soon have a write for the same flush. */
+  stir(): void {
+    this.busy = true;
+  }
+
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
+    this.busy = false;
+    this.since = performance.now();
     setImmediate(() => this.work());
   }
 
   private work(): void {
+    if (this.busy && performance.now() - this.since < PATIENCE && this.queue.length < MOST_JOBS) {
+      this.busy = false;
+      setImmediate(() => this.work());
+      return;
+    }
     this.scheduled = false;
     const jobs = this.queue.splice(0, MOST_JOBS);
     const outcomes = this.write(jobs);

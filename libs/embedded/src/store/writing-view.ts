@@ -111,7 +111,7 @@ export class WritingView extends CollectionView {
   }
 
   private takeOut(row: number, old: Doc, { indexes, kept }: { indexes: CollectionIndex[]; kept: string[][] }): void {
-    const { disk, cache } = this.ground;
+    const { disk } = this.ground;
     this.collection.count -= 1;
     indexes.forEach((index, i) => {
       for (const key of index.keys(old)) {
@@ -120,7 +120,7 @@ export class WritingView extends CollectionView {
     });
     if (this.changes.get(row)!.doc) return;
     disk.remove('documents', this.collection.key(row));
-    cache.delete(this.collection.key(row));
+    this.collection.cache.delete(row);
   }
 
   private putIn(
@@ -128,12 +128,12 @@ export class WritingView extends CollectionView {
     doc: Doc,
     { bytes, indexes, keys }: { bytes: Uint8Array; indexes: CollectionIndex[]; keys: string[][] },
   ): void {
-    const { disk, cache } = this.ground;
+    const { disk } = this.ground;
     const { old } = this.changes.get(row)!;
     const key = this.collection.key(row);
     this.collection.count += 1;
     disk.put('documents', key, bytes);
-    cache.set(key, doc, bytes.length);
+    this.collection.cache.set(row, doc, bytes.length);
     indexes.forEach((index, i) => {
       const present = old ? index.keys(old) : [];
       for (const own of keys[i]!) {
