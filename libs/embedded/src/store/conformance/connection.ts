@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Db, MongoClient } from 'mongodb';
 import { StoreServer } from '../server';
-import type { StoreKind } from './differences';
+import type { StoreKind } from './difference';
 
 /** A connection to the store under test, with a database that nothing else uses. */
 export interface Connection {

@@ -1,18 +1,6 @@
+import type { Difference, StoreKind } from './difference';
 import { EMBEDDED_DIFFERENCES } from './embedded-differences';
 import { SERVICES_DIFFERENCES } from './services-differences';
-
-/** Which kind of store answers: real MongoDB has no differences from itself. */
-export type StoreKind = 'mongodb' | 'embedded' | 'services';
-
-/** What happens instead of a behaviour: another answer, or else a refusal, with a code if one is given. */
-export interface Difference {
-  /** The title of the test that shows it. */
-  behaviour: string;
-  /** One sentence. */
-  how: string;
-  code?: number;
-  answer?: unknown;
-}
 
 /** Every known difference; whatever is not listed is as in MongoDB. */
 export const DIFFERENCES: Record<StoreKind, Difference[]> = {

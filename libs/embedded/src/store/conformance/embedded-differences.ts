@@ -1,4 +1,4 @@
-import type { Difference } from './differences';
+import type { Difference } from './difference';
 
 const NOT_THERE = 238;
 const refused = (how: string, ...behaviours: string[]): Difference[] =>

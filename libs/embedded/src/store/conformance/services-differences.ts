@@ -1,4 +1,4 @@
-import type { Difference } from './differences';
+import type { Difference } from './difference';
 
 const refused = (how: string, ...behaviours: string[]): Difference[] => behaviours.map((behaviour) => ({ behaviour, how }));
 const coded = (code: number, ...behaviours: string[]): Difference[] =>
