@@ -69,7 +69,8 @@ export async function check(folder: string): Promise<Inventory> {
   if (!existsSync(CHECKER)) return checkHere(folder);
   const checker = promisify(execFile)(process.execPath, [CHECKER, folder]);
   const { stdout } = await checker.catch(({ signal, stderr }: { signal?: string; stderr?: string }) => {
-    throw new Error(signal ? `Reading it ended with ${signal}.` : String(stderr).trim());
+    // LMDB says more in lines of its own before.
+    throw new Error(signal ? `Reading it ended with ${signal}.` : String(stderr).trim().split('\n').at(-1));
   });
   return JSON.parse(stdout) as Inventory;
 }

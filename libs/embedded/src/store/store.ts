@@ -105,6 +105,7 @@ export class Store implements Ground {
   /** Makes a collection; within a job of the writer. */
   create(db: string, name: string): Collection {
     demandName(name);
+    this.disk.demandRoom(0);
     const collection = new Collection(db, name, this.newNumber(), this.cacheBudget);
     collection.indexes.set(ID_INDEX.name, new CollectionIndex(ID_INDEX, this.newNumber(), false, this.claims.change + 1));
     this.collections(db).set(name, collection);
@@ -125,6 +126,7 @@ export class Store implements Ground {
 
   /** Builds an index over the present documents; throws E11000, with nothing changed. Within a job of the writer. */
   addIndex(collection: Collection, spec: IndexSpec): void {
+    this.disk.demandRoom(collection.count * 100);
     const index = new CollectionIndex(spec, this.newNumber(), false, this.claims.change + 1);
     try {
       buildIndex(this, collection, index);

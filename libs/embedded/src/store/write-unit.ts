@@ -37,6 +37,9 @@ export class WriteUnit {
   /** Puts everything on disk, within a `write` of it; true if there was anything. */
   apply(): boolean {
     let changed = false;
+    let bytes = 0;
+    for (const view of this.views.values()) bytes += view.weight;
+    if (bytes) this.store.disk.demandRoom(bytes);
     for (const [collection, view] of this.views) {
       if (!view.apply()) continue;
       this.store.touch(collection);

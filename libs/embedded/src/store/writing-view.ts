@@ -99,6 +99,13 @@ export class WritingView extends CollectionView {
     return index.unique ? this.unique.get(key) : super.changedRow(index, key);
   }
 
+  /** How many bytes of documents its changes put. */
+  get weight(): number {
+    let bytes = 0;
+    for (const change of this.changes.values()) bytes += change.bytes?.length ?? 0;
+    return bytes;
+  }
+
   /** Puts the changes on disk, within a `write` of it; true if there are any. */
   apply(): boolean {
     const indexes = [...this.collection.indexes.values()];
