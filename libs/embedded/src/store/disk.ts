@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RangeOptions, type RootDatabase, type Transaction } from 'lmdb';
 import { decode, encodeDoc } from './bson-types';
+import { DiskSpace, type FilePages, unusedBytes } from './disk-space';
 import { demand, StoreError } from './errors';
 
 /** The parts of the data folder: documents, index entries, the list of collections, and what sessions did last. */
@@ -19,9 +20,6 @@ export type Snapshot = Transaction;
 const FORMAT = 2;
 const FORMAT_KEY = 'format';
 const MOST_READERS = 2_000;
-/** LMDB does not survive a disk that is really full, so some of it is kept for removals; what is put is written about twice. */
-const RESERVE = 4 * 1024 * 1024;
-const WRITTEN = 2;
 
 /** Keys are texts of bytes; see keys.ts. */
 const KEYS = {
@@ -36,7 +34,7 @@ export class Disk {
   private readonly root: RootDatabase<Buffer, string>;
   private readonly rooms: Record<Room, Database<Buffer, string>>;
   private readonly copies = new Set<Promise<unknown>>();
-  private room = 0;
+  private readonly space: DiskSpace;
   /** The format in which the folder was found. */
   readonly found: number;
 
@@ -48,6 +46,12 @@ export class Disk {
     chmodSync(join(folder, 'data.mdb'), 0o600);
     const room = (name: Room) => this.root.openDB<Buffer, string>({ name, ...ROOM });
     this.rooms = { documents: room('documents'), indexes: room('indexes'), catalog: room('catalog'), sessions: room('sessions') };
+    this.space = new DiskSpace(folder, () =>
+      unusedBytes(
+        this.root.getStats() as FilePages,
+        Object.values(this.rooms).map((one) => one.getStats() as FilePages),
+      ),
+    );
     this.found = this.checkFormat();
   }
 
@@ -89,7 +93,7 @@ export class Disk {
 
   /** Only within a `write`. */
   put(room: Room, key: string, bytes: Uint8Array): void {
-    this.room -= bytes.length * WRITTEN;
+    this.space.take(bytes.length);
     refusing(() => this.rooms[room].putSync(key, bytes as Buffer));
   }
 
@@ -100,8 +104,7 @@ export class Disk {
 
   /** Does `work` and flushes what it put and removed; if it throws or the disk refuses, nothing of it has happened. */
   write<T>(work: () => T): T {
-    const { bavail, bsize } = statfsSync(this.folder);
-    this.room = bavail * bsize - RESERVE;
+    this.space.look();
     try {
       return this.root.transactionSync(work);
     } catch (error) {
@@ -112,7 +115,7 @@ export class Disk {
   /** Throws if the disk has no room for so many bytes; within a `write`, before the first of them is put. */
   demandRoom(bytes: number): void {
     const text = 'The disk of the data folder is full: nothing can be written but removals. Give it more room.';
-    demand(this.room > bytes * WRITTEN, 'OutOfDiskSpace', text);
+    demand(this.space.holds(bytes), 'OutOfDiskSpace', text);
   }
 
   /** Keeps this moment readable until `done`; space that is freed meanwhile is not used again. */
