@@ -6,6 +6,8 @@ import { statfsSync } from 'node:fs';
  */
 
 const RESERVE = 4 * 1024 * 1024;
+/** What stays of the reserve however large the gaps are; and gaps of less than this do not count, for the latest are not used at once. */
+const FLOOR = 1024 * 1024;
 /** What is put is written about so many times: pages are copied as a whole. */
 const WRITTEN = 2;
 
@@ -55,8 +57,8 @@ export class DiskSpace {
   holds(bytes: number): boolean {
     const wanted = bytes * WRITTEN;
     if (this.free - RESERVE > wanted) return true;
-    if (this.free < RESERVE / 2 + wanted) return false;
+    if (this.free < FLOOR + wanted) return false;
     this.gaps ??= this.unused() / 2;
-    return this.gaps > wanted;
+    return this.gaps > FLOOR + wanted;
   }
 }
