@@ -1,6 +1,5 @@
 import type { Collection } from './collection';
 import type { CollectionIndex } from './collection-index';
-import { rowBytes, rowText } from './rows';
 import { CollectionView, type Ground } from './view';
 
 /** Puts the keys of all present documents on disk; throws E11000 if they are not unique. Within a job of the writer. */
@@ -11,8 +10,7 @@ export function buildIndex(ground: Ground, collection: Collection, index: Collec
     const doc = view.doc(row)!;
     for (const key of index.keys(doc)) {
       if (index.unique && disk.get('indexes', key)) throw index.duplicate(key, doc, collection.ns);
-      if (index.unique) disk.put('indexes', key, rowBytes(row));
-      else disk.put('indexes', key + rowText(row), Buffer.alloc(0));
+      index.put(disk, key, row);
     }
   }
 }

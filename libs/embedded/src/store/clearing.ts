@@ -1,9 +1,8 @@
+import { MARKERS, markerKey, numberIn } from './catalog-keys';
 import type { Disk } from './disk';
-import { allOf, numberIn, numberText } from './rows';
+import { allOf } from './rows';
 import type { Writer } from './writer';
 
-/** In the catalogue on disk, with a number: a collection or index that was dropped and is still to be cleared away. */
-const GARBAGE = 'g';
 const AT_A_TIME = 1_000;
 
 /** Clears away what was dropped, little by little, so that writers need not wait for long; goes on after a restart. */
@@ -15,14 +14,9 @@ export class Clearing {
     private readonly writer: Writer,
   ) {}
 
-  /** Whether a key of the catalogue is about something dropped. */
-  isMarker(key: string): boolean {
-    return key.startsWith(GARBAGE);
-  }
-
   /** Gives up everything under the number of a collection or index; within a job of the writer. */
   discard(number: number): void {
-    this.disk.put('catalog', GARBAGE + numberText(number, 4), Buffer.alloc(1));
+    this.disk.put('catalog', markerKey(number), Buffer.alloc(1));
     setImmediate(() => void this.clear());
   }
 
@@ -59,8 +53,6 @@ export class Clearing {
     return false;
   }
 }
-
-const MARKERS = { low: GARBAGE, high: `${GARBAGE}${'\u00ff'.repeat(5)}` };
 
 function firstOf(keys: Iterable<string>, count: number): string[] {
   const first: string[] = [];

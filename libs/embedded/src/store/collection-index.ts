@@ -1,12 +1,12 @@
 import type { Doc } from './bson-types';
-import type { KeyRange } from './disk';
+import type { Disk, KeyRange } from './disk';
 import { demand, StoreError } from './errors';
 import { cellsOf } from './geo/cells';
 import { storedGeometryOf } from './geo/geometry';
 import { inverted, keyOf, RANK } from './keys';
 import { filterTest } from './language';
-import { EMPTY_ARRAY, indexedValues, valuesAt } from './paths';
-import { numberText } from './rows';
+import { EMPTY_ARRAY, indexedValues, placesAt } from './paths';
+import { numberText, rowBytes, rowOf, rowText } from './rows';
 import { valueText } from './value-text';
 
 /** How an index orders a field: upwards, downwards, or by place on the earth. */
@@ -23,8 +23,16 @@ export interface IndexSpec {
   expireAfterSeconds?: number;
 }
 
+/** What the catalogue on disk says of an index. */
+export interface StoredIndex {
+  spec: IndexSpec;
+  number: number;
+  multikey: boolean;
+}
+
 type Part = { values: unknown[]; multi: boolean };
 
+const NOTHING = Buffer.alloc(0);
 const MOST_KEY_BYTES = 1_900;
 
 /** The range of all keys that begin with a prefix. */
@@ -69,13 +77,35 @@ export class CollectionIndex {
     if (spec.partialFilterExpression) this.covers = filterTest(spec.partialFilterExpression);
   }
 
+  /** An index as the catalogue on disk has it. */
+  static stored({ spec, number, multikey }: StoredIndex): CollectionIndex {
+    return new CollectionIndex(spec, number, multikey);
+  }
+
+  /** Puts a document's key on disk, within a `write` of it. */
+  put(disk: Disk, key: string, row: number): void {
+    if (this.unique) disk.put('indexes', key, rowBytes(row));
+    else disk.put('indexes', key + rowText(row), NOTHING);
+  }
+
+  /** Takes a document's key away, within a `write` of the disk. */
+  remove(disk: Disk, key: string, row: number): void {
+    disk.remove('indexes', this.unique ? key : key + rowText(row));
+  }
+
+  /** Whether a document is found under a key. */
+  holds(disk: Disk, key: string, row: number): boolean {
+    const value = disk.get('indexes', this.unique ? key : key + rowText(row));
+    return value !== undefined && (!this.unique || rowOf(value) === row);
+  }
+
   /** True if the catalogue on disk does not know yet that it is multikey. */
   get unnoted(): boolean {
     return this.noted !== this.multikey;
   }
 
   /** What the catalogue on disk says of it. */
-  entry(): Doc {
+  entry(): StoredIndex {
     this.noted = this.multikey;
     return { spec: this.spec, number: this.number, multikey: this.multikey };
   }
@@ -131,9 +161,7 @@ export class CollectionIndex {
 
 /** The cells of the geometries at a path; throws for a value that is none. */
 function cellsAt(doc: Doc, path: string): Part {
-  const found = valuesAt(doc, path).filter((value) => value !== undefined && value !== null);
-  const places = found.flatMap((value) => (Array.isArray(value) && typeof value[0] !== 'number' ? value : [value]));
-  const values = places.flatMap((value) => cellsOf(storedGeometryOf(value, doc)));
+  const values = placesAt(doc, path).flatMap((value) => cellsOf(storedGeometryOf(value, doc)));
   return values.length ? { values, multi: values.length > 1 } : { values: [undefined], multi: false };
 }
 

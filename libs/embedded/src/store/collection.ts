@@ -1,5 +1,5 @@
 import type { Doc } from './bson-types';
-import { CollectionIndex, type IndexSpec } from './collection-index';
+import { CollectionIndex, type IndexSpec, type StoredIndex } from './collection-index';
 import { type CacheBudget, DocumentCache } from './document-cache';
 import { numberText, rowText } from './rows';
 
@@ -53,9 +53,7 @@ export class Collection {
   }
 
   /** Takes up what the catalogue on disk says. */
-  restore(indexes: Doc[]): void {
-    for (const { spec, number, multikey } of indexes as { spec: IndexSpec; number: number; multikey: boolean }[]) {
-      this.indexes.set(spec.name, new CollectionIndex(spec, number, multikey));
-    }
+  restore(indexes: StoredIndex[]): void {
+    for (const stored of indexes) this.indexes.set(stored.spec.name, CollectionIndex.stored(stored));
   }
 }

@@ -78,7 +78,7 @@ function noteEqual(condition: Condition, values: unknown[]): void {
 }
 
 function noteOperator(condition: Condition, operator: string, value: unknown): void {
-  const ranged = RANGED.includes(keyOf(value).charAt(0)) && !Number.isNaN(value);
+  const ranged = isRanged(value) && hasTypeOf(condition.low ?? condition.high, value);
   if (operator === '$eq') noteEqual(condition, [value]);
   else if (operator === '$in' && Array.isArray(value)) noteEqual(condition, value);
   else if ((operator === '$gt' || operator === '$gte') && ranged && !condition.low)
@@ -86,6 +86,15 @@ function noteOperator(condition: Condition, operator: string, value: unknown): v
   else if ((operator === '$lt' || operator === '$lte') && ranged && !condition.high)
     condition.high = { value, inclusive: operator === '$lte' };
   else condition.partly = true;
+}
+
+function isRanged(value: unknown): boolean {
+  return RANGED.includes(keyOf(value).charAt(0)) && !Number.isNaN(value);
+}
+
+/** A range has both ends in one type; two types leave nothing, unless of an array, and the filter knows that. */
+function hasTypeOf(other: Bound | undefined, value: unknown): boolean {
+  return !other || keyOf(other.value).charAt(0) === keyOf(value).charAt(0);
 }
 
 /** An index holds the elements of an array, not the array, and no pattern can be looked up. */
@@ -114,7 +123,8 @@ function neverNull(condition?: Condition): boolean {
 }
 
 function sameCondition(filter: Doc, path: string, wanted: unknown): boolean {
-  return path in filter && keyOf(filter[path]) === keyOf(wanted);
+  if (path in filter && keyOf(filter[path]) === keyOf(wanted)) return true;
+  return Array.isArray(filter.$and) && filter.$and.some((part) => sameCondition(part as Doc, path, wanted));
 }
 
 function implied(wanted: unknown, condition?: Condition): boolean {

@@ -17,9 +17,13 @@ const CHECKER = join(__dirname, 'check.js');
 const fileIn = (folder: string): string => join(folder, 'data.mdb');
 const noteIn = (folder: string): string => join(folder, 'closed.json');
 
-/** Notes that the folder was closed in good order. */
+/** Notes that the folder was closed in good order; where there is no room for the note, the next start reads it through. */
 export function noteClosed(folder: string): void {
-  writeFileSync(noteIn(folder), JSON.stringify(stateOf(folder)));
+  try {
+    writeFileSync(noteIn(folder), JSON.stringify(stateOf(folder)));
+  } catch {
+    rmSync(noteIn(folder), { force: true });
+  }
 }
 
 function stateOf(folder: string): { size: number; changed: number } {

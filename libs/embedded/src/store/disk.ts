@@ -63,8 +63,13 @@ export class Disk {
         `The data folder ${this.folder} was written by a newer version of Linli (format ${format}, this version knows ${FORMAT}).`,
       );
     }
-    if (format !== FORMAT || !stored) this.write(() => this.put('catalog', FORMAT_KEY, encodeDoc({ format: FORMAT })));
+    if (!stored) this.write(() => this.noteFormat());
     return format;
+  }
+
+  /** Notes that the folder is of the present format; only within a `write`. */
+  noteFormat(): void {
+    this.put('catalog', FORMAT_KEY, encodeDoc({ format: FORMAT }));
   }
 
   /** The bytes at a key, now or in a snapshot; within a `write`, with what it has changed. */

@@ -9,6 +9,12 @@ export class CacheBudget {
   generation = 0;
   private bytes = 0;
 
+  /** Forgets everything: what was decoded may not be there. */
+  clear(): void {
+    this.generation += 2;
+    this.bytes = 0;
+  }
+
   /** Takes up room for a document. */
   take(bytes: number): void {
     this.bytes += bytes;

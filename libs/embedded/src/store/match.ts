@@ -21,6 +21,7 @@ const isMissing = (value: unknown) => value === null || value === undefined;
 function equals(operand: unknown): (value: unknown) => boolean {
   if (isMissing(operand)) return isMissing;
   if (typeof operand === 'string' || typeof operand === 'boolean') return (value) => value === operand;
+  if (Number.isNaN(operand)) return Number.isNaN;
   if (typeof operand === 'number')
     return (value) => value === operand || (typeof value !== 'number' && sameValue(value, operand));
   const key = keyOf(operand);

@@ -23,7 +23,7 @@ export function matching(view: CollectionView, { plan, filter, test, enough }: M
 function* candidates(view: CollectionView, plan: IndexPlan): Iterable<number> {
   const { index, reverse } = plan;
   if (plan.keys) {
-    yield* lookedUp(view, index, plan.keys);
+    yield* lookedUp(view, index, reverse ? [...plan.keys].reverse() : plan.keys);
     return;
   }
   const seen = index.multikey ? new Set<number>() : undefined;

@@ -4,7 +4,7 @@ import { type GeoCondition, geoCondition, type Ring, ringsAround } from './geo/g
 import type { Box } from './geo/planar';
 import { filterTest, type Surroundings } from './language';
 import { matching, sortedRows } from './matching';
-import { valuesAt } from './paths';
+import { placesAt } from './paths';
 import { type IndexPlan, planOf } from './planner';
 import type { SortSpec } from './sort';
 import type { CollectionView } from './view';
@@ -86,7 +86,6 @@ function takeIn(view: CollectionView, found: Map<number, number>, { rows, ring, 
 
 /** The metres to the nearest geometry at the place's path, undefined if none is wanted. */
 export function distanceOf(doc: Doc, { path, condition }: Place): number | undefined {
-  const values = valuesAt(doc, path).flatMap((value) => (Array.isArray(value) && typeof value[0] !== 'number' ? value : [value]));
-  const wanted = values.filter((value) => condition.test(value));
+  const wanted = placesAt(doc, path).filter((value) => condition.test(value));
   return wanted.length ? Math.min(...wanted.map((value) => condition.distanceTo!(value))) : undefined;
 }

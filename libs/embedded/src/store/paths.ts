@@ -27,6 +27,12 @@ function reachInto(items: unknown[], path: string[], found: unknown[]): void {
   for (const item of items) if (isDoc(item)) reach(item, path, found);
 }
 
+/** The places at a path: each value that is there, or each element of an array that is not a position itself. */
+export function placesAt(doc: Doc, path: string): unknown[] {
+  const found = valuesAt(doc, path).filter((value) => value !== undefined && value !== null);
+  return found.flatMap((value) => (Array.isArray(value) && typeof value[0] !== 'number' ? value : [value]));
+}
+
 /** True if one of the reached values, or an element of a reached array, passes. */
 export function anyAt(doc: Doc, path: string, test: (value: unknown) => boolean): boolean {
   for (const value of valuesAt(doc, path)) {

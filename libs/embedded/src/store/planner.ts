@@ -23,7 +23,7 @@ export interface IndexPlan {
   kind: 'IXSCAN';
   index: CollectionIndex;
   ranges: KeyRange[];
-  /** The keys to look up, where every field of a unique index is fixed. */
+  /** The keys to look up, in order, where every field of a unique index is fixed. */
   keys?: string[];
   reverse: boolean;
   /** True if the index gives the order that is asked for. */
@@ -63,7 +63,7 @@ function indexPlan(index: CollectionIndex, conditions: Conditions, sort?: SortSp
     kind: 'IXSCAN',
     index,
     ranges: merged(either.flatMap((one) => one.ranges)),
-    ...(whole && either.length === 1 ? { keys: base.prefixes } : {}),
+    ...(whole ? { keys: [...new Set(either.flatMap((one) => one.prefixes))].sort(compareKeys) } : {}),
     reverse: order === -1,
     sorted: order !== undefined,
     exact,

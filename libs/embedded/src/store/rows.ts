@@ -14,11 +14,6 @@ export function numberText(value: number, bytes: number): string {
   return text;
 }
 
-/** The number in a key of the catalogue, after its first character. */
-export function numberIn(key: string): number {
-  return Buffer.from(key.slice(1), 'latin1').readUInt32BE();
-}
-
 /** A row as bytes in order. */
 export function rowText(row: number): string {
   return numberText(row, ROW_BYTES);

@@ -80,6 +80,14 @@ describe('the embedded store itself', () => {
     expect((await things.find().toArray()).map(({ n }) => n)).toEqual([2, 3]);
   });
 
+  it('removes of what has expired only what its partial index holds, however that is told', async () => {
+    const past = new Date(Date.now() - 5_000);
+    await things.createIndex({ at: 1 }, { expireAfterSeconds: 1, partialFilterExpression: { at: { $exists: true } } });
+    await things.insertMany([{ n: 1, at: past }, { n: 2, at: new Date(Date.now() + 60_000) }, { n: 3 }]);
+    while ((await things.countDocuments({ n: 1 })) > 0) await new Promise((resolve) => setImmediate(resolve));
+    expect((await things.find().toArray()).map(({ n }) => n)).toEqual([2, 3]);
+  });
+
   it('does a write that is sent twice once, also across a restart', async () => {
     const updates = [{ q: { _id: 1 }, u: { $inc: { n: 1 } }, upsert: true }];
     const command = { update: 'things', updates, lsid: { id: new UUID() }, txnNumber: Long.fromNumber(7), $db: 'own' };

@@ -1,21 +1,19 @@
 import { type Doc, decode, encodeDoc } from './bson-types';
 import { buildIndex } from './build-index';
+import { ENTRIES, entryKey, MARKERS, numberIn } from './catalog-keys';
 import { Claims } from './claims';
 import { Clearing } from './clearing';
 import { Collection, ID_INDEX } from './collection';
-import { CollectionIndex, type IndexSpec } from './collection-index';
+import { CollectionIndex, type IndexSpec, type StoredIndex } from './collection-index';
 import { Disk } from './disk';
 import { CacheBudget } from './document-cache';
 import { demand } from './errors';
-import { allOf, numberIn, numberText, rowIn } from './rows';
+import { allOf, rowIn } from './rows';
 import { ScanLog } from './scan-log';
 import { Sessions } from './sessions';
 import { upgrade } from './upgrade';
 import type { Ground } from './view';
 import { Writer } from './writer';
-
-/** In the catalogue on disk, with a number: a collection with its indexes. */
-const ENTRY = 'c';
 
 /** Everything that a data folder holds. */
 export class Store implements Ground {
@@ -46,17 +44,14 @@ export class Store implements Ground {
   }
 
   private load(): void {
-    for (const { key, value } of this.disk.entries('catalog', ALL)) {
-      const number = numberIn(key);
-      if (key.startsWith(ENTRY) || this.clearing.isMarker(key)) this.lastNumber = Math.max(this.lastNumber, number);
-      if (key.startsWith(ENTRY)) this.take(number, decode(value));
-    }
+    for (const key of this.disk.keys('catalog', MARKERS)) this.lastNumber = Math.max(this.lastNumber, numberIn(key));
+    for (const { key, value } of this.disk.entries('catalog', ENTRIES)) this.take(numberIn(key), decode(value));
   }
 
   private take(number: number, { db, name, indexes }: Doc): void {
     const collection = new Collection(db as string, name as string, number, this.cacheBudget);
-    collection.restore(indexes as Doc[]);
-    for (const index of collection.indexes.values()) this.lastNumber = Math.max(this.lastNumber, index.number);
+    collection.restore(indexes as StoredIndex[]);
+    this.lastNumber = Math.max(this.lastNumber, number, ...[...collection.indexes.values()].map((index) => index.number));
     collection.count = this.disk.count('documents', allOf(number));
     for (const key of this.disk.keys('documents', allOf(number), { reverse: true })) {
       collection.lastRow = rowIn(key);
@@ -69,6 +64,7 @@ export class Store implements Ground {
   private reload(): void {
     for (const transaction of [...this.sessions.running()]) transaction.abort('the disk refused a write');
     this.touched.clear();
+    this.cacheBudget.clear();
     this.databases.clear();
     this.load();
   }
@@ -121,7 +117,7 @@ export class Store implements Ground {
 
   /** Writes down a collection's name and indexes; within a job of the writer. */
   noteEntry(collection: Collection): void {
-    this.disk.put('catalog', ENTRY + numberText(collection.number, 4), encodeDoc(collection.entry()));
+    this.disk.put('catalog', entryKey(collection.number), encodeDoc(collection.entry()));
   }
 
   /** Builds an index over the present documents; throws E11000, with nothing changed. Within a job of the writer. */
@@ -159,7 +155,7 @@ export class Store implements Ground {
   drop(collection: Collection): void {
     this.collections(collection.db).delete(collection.name);
     collection.dropped = true;
-    this.disk.remove('catalog', ENTRY + numberText(collection.number, 4));
+    this.disk.remove('catalog', entryKey(collection.number));
     for (const number of [collection.number, ...[...collection.indexes.values()].map((index) => index.number)])
       this.clearing.discard(number);
   }

@@ -29,10 +29,10 @@ export class Sweeper {
       if (now - transaction.lastUsed > SILENT_LIMIT) transaction.abort('its client was silent for 60 s');
     }
     this.on.cursors.forget(now);
-    this.watch.check(now);
     if (this.sweeping) return;
     this.sweeping = true;
     try {
+      this.watch.check(now);
       await this.on.store.writer.submit(() => this.on.store.sessions.forget(this.on.store.disk, now));
       for (const collections of this.on.store.databases.values()) await this.expire([...collections.values()], now);
       await this.on.store.clearing.clear();
@@ -54,7 +54,8 @@ export class Sweeper {
   /** Documents that a running transaction has written are left for the next round. */
   private async expireBatch(collection: Collection, spec: IndexSpec, now: number): Promise<number> {
     const [path] = Object.keys(spec.key) as [string];
-    const filter = { [path]: { $lt: new Date(now - spec.expireAfterSeconds! * 1000) }, ...spec.partialFilterExpression };
+    const due = { [path]: { $lt: new Date(now - spec.expireAfterSeconds! * 1000) } };
+    const filter = { $and: [due, spec.partialFilterExpression ?? {}] };
     return this.on.store.writer
       .submit(() => {
         if (collection.dropped) return 0;

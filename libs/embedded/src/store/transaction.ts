@@ -1,5 +1,5 @@
 import { type Holder, writeConflict } from './claims';
-import type { RunningTransaction, Session } from './sessions';
+import { noSuchTransaction, type RunningTransaction, type Session } from './sessions';
 import type { Store } from './store';
 import type { Moment } from './view';
 import { WriteUnit } from './write-unit';
@@ -31,6 +31,8 @@ export class Transaction extends WriteUnit implements RunningTransaction, Holder
   }
 
   protected override claim(key: string): void {
+    // It may have ended while a command of it waited; what it claimed then nobody would give up.
+    if (this.outcome) throw noSuchTransaction(this.session.number);
     this.store.claims.claim(key, this);
   }
 

@@ -1,11 +1,11 @@
 import { type Doc, decode, encodeDoc } from './bson-types';
 import { buildIndex } from './build-index';
+import { entryKey } from './catalog-keys';
 import { Claims } from './claims';
 import { Collection } from './collection';
 import { CollectionIndex, type IndexSpec } from './collection-index';
 import type { Disk } from './disk';
 import { CacheBudget } from './document-cache';
-import { numberText } from './rows';
 import { ScanLog } from './scan-log';
 
 /** Brings a folder of format 1, which had no indexes on disk, to format 2. All at once or not at all. */
@@ -18,6 +18,7 @@ export function upgrade(disk: Disk): void {
       last = rebuild(disk, { key, entry }, last);
       disk.remove('catalog', key);
     }
+    disk.noteFormat();
   });
 }
 
@@ -32,6 +33,6 @@ function rebuild(disk: Disk, { key, entry }: { key: string; entry: Doc }, lastNu
     buildIndex(ground, collection, index);
     collection.indexes.set(spec.name, index);
   }
-  disk.put('catalog', `c${numberText(number, 4)}`, encodeDoc(collection.entry()));
+  disk.put('catalog', entryKey(number), encodeDoc(collection.entry()));
   return last;
 }

@@ -1,7 +1,8 @@
 import { type Doc, decode } from './bson-types';
-import { CollectionIndex, type IndexSpec } from './collection-index';
+import { ENTRIES, numberIn } from './catalog-keys';
+import { CollectionIndex, type StoredIndex } from './collection-index';
 import type { Disk } from './disk';
-import { allOf, numberIn } from './rows';
+import { allOf, rowIn } from './rows';
 
 /** What a folder holds, as counted. */
 export interface Inventory {
@@ -17,7 +18,7 @@ export interface Depth {
 /** Reads everything and compares documents, indexes and catalogue; throws one sentence about the first thing that is wrong. */
 export function verify(disk: Disk, { deep }: Depth): Inventory {
   const found: Inventory = { collections: 0, documents: 0 };
-  for (const { key, value } of disk.entries('catalog', { low: 'c', high: 'd' })) {
+  for (const { key, value } of disk.entries('catalog', ENTRIES)) {
     found.collections += 1;
     found.documents += verifyCollection(disk, { number: numberIn(key), entry: decode(value), deep });
   }
@@ -25,11 +26,10 @@ export function verify(disk: Disk, { deep }: Depth): Inventory {
 }
 
 type Subject = { number: number; entry: Doc; deep: boolean };
-type StoredIndex = { spec: IndexSpec; number: number; multikey: boolean };
 
 function verifyCollection(disk: Disk, { number, entry, deep }: Subject): number {
   const ns = `${String(entry.db)}.${String(entry.name)}`;
-  const indexes = (entry.indexes as StoredIndex[]).map((one) => new CollectionIndex(one.spec, one.number, one.multikey));
+  const indexes = (entry.indexes as StoredIndex[]).map((one) => CollectionIndex.stored(one));
   const expected = new Map(indexes.map((index) => [index, 0]));
   let documents = 0;
   for (const { key, value } of disk.entries('documents', allOf(number))) {
@@ -50,12 +50,10 @@ function inIndex(
   disk: Disk,
   { index, ns, key, value }: { index: CollectionIndex; ns: string; key: string; value: Buffer },
 ): number {
-  const row = key.slice(4);
+  const row = rowIn(key);
   const keys = index.keys(decode(value));
   for (const own of keys) {
-    const there = disk.get('indexes', index.unique ? own : own + row);
-    const right = index.unique ? there?.toString('latin1') === row : there !== undefined;
-    if (!right) throw new Error(`A document of ${ns} is missing in its index ${index.spec.name}.`);
+    if (!index.holds(disk, own, row)) throw new Error(`A document of ${ns} is missing in its index ${index.spec.name}.`);
   }
   return keys.length;
 }

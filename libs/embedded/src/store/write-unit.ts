@@ -1,3 +1,4 @@
+import { writeConflict } from './claims';
 import type { Collection } from './collection';
 import type { Store } from './store';
 import type { Moment } from './view';
@@ -38,7 +39,10 @@ export class WriteUnit {
   apply(): boolean {
     let changed = false;
     let bytes = 0;
-    for (const view of this.views.values()) bytes += view.weight;
+    for (const [collection, view] of this.views) {
+      if (collection.dropped) throw writeConflict();
+      bytes += view.weight;
+    }
     if (bytes) this.store.disk.demandRoom(bytes);
     for (const [collection, view] of this.views) {
       if (!view.apply()) continue;

@@ -2,7 +2,7 @@ import { type Doc, encodeDoc } from './bson-types';
 import type { Collection } from './collection';
 import type { CollectionIndex } from './collection-index';
 import { demand } from './errors';
-import { rowBytes, rowOf, rowText } from './rows';
+import { rowOf } from './rows';
 import { CollectionView, type Ground, type Moment } from './view';
 
 /** How large a document may be, as in MongoDB. */
@@ -122,7 +122,7 @@ export class WritingView extends CollectionView {
     this.collection.count -= 1;
     indexes.forEach((index, i) => {
       for (const key of index.keys(old)) {
-        if (!kept[i]!.includes(key)) disk.remove('indexes', index.unique ? key : key + rowText(row));
+        if (!kept[i]!.includes(key)) index.remove(disk, key, row);
       }
     });
     if (this.changes.get(row)!.doc) return;
@@ -144,12 +144,8 @@ export class WritingView extends CollectionView {
     indexes.forEach((index, i) => {
       const present = old ? index.keys(old) : [];
       for (const own of keys[i]!) {
-        if (present.includes(own)) continue;
-        if (index.unique) disk.put('indexes', own, rowBytes(row));
-        else disk.put('indexes', own + rowText(row), NOTHING);
+        if (!present.includes(own)) index.put(disk, own, row);
       }
     });
   }
 }
-
-const NOTHING = Buffer.alloc(0);

@@ -101,13 +101,13 @@ async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A change of the catalogue: waits for transactions that use the collection, and is answered when it is on disk. */
+/** A change of the catalogue: waits for transactions that use the collection, or any of the database where none is named; answered when it is on disk. */
 export function define<T extends Doc>({ store, db }: Call, name: string | undefined, work: () => T): Promise<T> {
   return whenFree(() =>
     store.writer.submit(() => {
-      const collection = name === undefined ? undefined : store.collection(db, name);
+      const changed = [...store.collections(db).values()].filter((collection) => name === undefined || collection.name === name);
       for (const transaction of store.sessions.running()) {
-        if (collection && transaction.knows(collection)) throw new Blocked(transaction);
+        if (changed.some((collection) => transaction.knows(collection))) throw new Blocked(transaction);
       }
       return work();
     }),
