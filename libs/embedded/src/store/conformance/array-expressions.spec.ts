@@ -1,24 +1,7 @@
-import { type Document } from 'mongodb';
-import { answers, topic } from './behaviour';
+import { topic } from './behaviour';
+import { answerExpressions, type ExpressionCase, prepareExpressions } from './expression';
 
-const AT = new Date('2026-05-01T20:30:15.250Z');
-const DOC: Document = {
-  _id: 1,
-  n: 7,
-  f: 2.5,
-  s: 'Hello',
-  zh: '春天来了',
-  at: AT,
-  l: [3, 1, 2],
-  o: { x: 1, y: { z: 2 } },
-  items: [
-    { k: 1, v: 5 },
-    { k: 2, v: 9 },
-  ],
-  nil: null,
-};
-
-const CASES: [title: string, expressions: unknown[], values: unknown[]][] = [
+const CASES: ExpressionCase[] = [
   [
     '$arrayElemAt, $first and $last',
     [{ $arrayElemAt: ['$l', -1] }, { $first: '$l' }, { $last: '$l' }, { $type: { $arrayElemAt: ['$l', 9] } }],
@@ -144,15 +127,10 @@ const CASES: [title: string, expressions: unknown[], values: unknown[]][] = [
   ],
 ];
 
-let value: (expression: unknown) => Promise<unknown>;
-
 topic(
   'Aggregation: arrays, sets and documents',
   () => {
-    for (const [title, expressions, values] of CASES) answers(title, () => Promise.all(expressions.map(value)), values);
+    answerExpressions(CASES);
   },
-  async ({ fresh }) => {
-    const things = await fresh([DOC]);
-    value = async (expression) => (await things.aggregate([{ $project: { v: expression } }]).next())?.v;
-  },
+  prepareExpressions,
 );

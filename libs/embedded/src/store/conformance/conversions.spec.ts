@@ -1,27 +1,10 @@
-import { type Document, ObjectId } from 'mongodb';
-import { answers, refuses, topic } from './behaviour';
+import { ObjectId } from 'mongodb';
+import { refuses, topic } from './behaviour';
+import { AT, answerExpressions, type ExpressionCase, evaluated, prepareExpressions, THEN } from './expression';
 
-const AT = new Date('2026-05-01T20:30:15.250Z');
-const DOC: Document = {
-  _id: 1,
-  n: 7,
-  f: 2.5,
-  s: 'Hello',
-  zh: '春天来了',
-  at: AT,
-  l: [3, 1, 2],
-  o: { x: 1, y: { z: 2 } },
-  items: [
-    { k: 1, v: 5 },
-    { k: 2, v: 9 },
-  ],
-  nil: null,
-};
 const zone = 'Asia/Shanghai';
-/** Keeps the linter from taking a document for a promise. */
-const THEN = 'then';
 
-const CASES: [title: string, expressions: unknown[], values: unknown[]][] = [
+const CASES: ExpressionCase[] = [
   [
     'parts of a date in Asia/Shanghai',
     [
@@ -160,16 +143,12 @@ const WRONG: [title: string, expression: unknown, code: number][] = [
   ['$split of a number', { $split: ['$n', ','] }, 40085],
 ];
 
-let value: (expression: unknown) => Promise<unknown>;
-
 topic(
   'Aggregation: dates and conversions',
   () => {
-    for (const [title, expressions, values] of CASES) answers(title, () => Promise.all(expressions.map(value)), values);
-    for (const [title, expression, code] of WRONG) refuses(`an expression refuses ${title}`, () => value(expression), code);
+    answerExpressions(CASES);
+    for (const [title, expression, code] of WRONG)
+      refuses(`an expression refuses ${title}`, (store) => evaluated(store, expression), code);
   },
-  async ({ fresh }) => {
-    const things = await fresh([DOC]);
-    value = async (expression) => (await things.aggregate([{ $project: { v: expression } }]).next())?.v;
-  },
+  prepareExpressions,
 );

@@ -1,26 +1,7 @@
-import { type Document } from 'mongodb';
 import { answers, topic } from './behaviour';
+import { AT, answerExpressions, type ExpressionCase, evaluated, prepareExpressions, THEN } from './expression';
 
-const AT = new Date('2026-05-01T20:30:15.250Z');
-const DOC: Document = {
-  _id: 1,
-  n: 7,
-  f: 2.5,
-  s: 'Hello',
-  zh: '春天来了',
-  at: AT,
-  l: [3, 1, 2],
-  o: { x: 1, y: { z: 2 } },
-  items: [
-    { k: 1, v: 5 },
-    { k: 2, v: 9 },
-  ],
-  nil: null,
-};
-/** Keeps the linter from taking a document for a promise. */
-const THEN = 'then';
-
-const CASES: [title: string, expressions: unknown[], values: unknown[]][] = [
+const CASES: ExpressionCase[] = [
   [
     '$add, $subtract, $multiply and $divide',
     [{ $add: ['$n', 1, '$f'] }, { $subtract: ['$n', 2] }, { $multiply: ['$n', 2] }, { $divide: ['$n', 2] }],
@@ -138,17 +119,16 @@ const CASES: [title: string, expressions: unknown[], values: unknown[]][] = [
   ['$strcasecmp', [{ $strcasecmp: ['abc', 'ABD'] }, { $strcasecmp: ['a', 'A'] }], [-1, 0]],
 ];
 
-let value: (expression: unknown) => Promise<unknown>;
-
 topic(
   'Aggregation: numbers, conditions and text',
   () => {
-    for (const [title, expressions, values] of CASES) answers(title, () => Promise.all(expressions.map(value)), values);
-    answers('$rand is a number from 0 to 1', async () => Number(await value({ $rand: {} })) < 1, true);
-    answers('$function runs JavaScript', () => value({ $function: { body: 'function() {}', args: [], lang: 'js' } }), undefined);
+    answerExpressions(CASES);
+    answers('$rand is a number from 0 to 1', async (store) => Number(await evaluated(store, { $rand: {} })) < 1, true);
+    answers(
+      '$function runs JavaScript',
+      (store) => evaluated(store, { $function: { body: 'function() {}', args: [], lang: 'js' } }),
+      undefined,
+    );
   },
-  async ({ fresh }) => {
-    const things = await fresh([DOC]);
-    value = async (expression) => (await things.aggregate([{ $project: { v: expression } }]).next())?.v;
-  },
+  prepareExpressions,
 );

@@ -1,17 +1,7 @@
-import type { CreateIndexesOptions, Document, IndexSpecification } from 'mongodb';
-import { answers, refuses, type Store, topic } from './behaviour';
+import type { Document } from 'mongodb';
+import { answers, refuses, topic } from './behaviour';
+import { indexed, outcome } from './indexed';
 
-const indexed = async ({ fresh }: Store, key: IndexSpecification, ...rest: [CreateIndexesOptions?, Document[]?]) => {
-  const [options, docs] = rest;
-  const things = await fresh(docs);
-  await things.createIndex(key, options);
-  return things;
-};
-const outcome = (write: Promise<unknown>) =>
-  write.then(
-    () => 'done',
-    ({ code, keyPattern, keyValue }) => ({ code, keyPattern, keyValue }),
-  );
 topic('Kinds and rules of indexes', () => {
   refuses('dropIndex refuses an index that is not there', async ({ fresh }) => (await fresh([{}])).dropIndex('none'), 27);
   refuses('dropIndex refuses _id_', async ({ fresh }) => (await fresh([{}])).dropIndex('_id_'), 72);

@@ -1,17 +1,7 @@
-import type { Collection, CreateIndexesOptions, Document, IndexSpecification } from 'mongodb';
-import { answers, type Store, topic } from './behaviour';
+import type { Collection, Document } from 'mongodb';
+import { answers, topic } from './behaviour';
+import { indexed, outcome } from './indexed';
 
-const indexed = async ({ fresh }: Store, key: IndexSpecification, ...rest: [CreateIndexesOptions?, Document[]?]) => {
-  const [options, docs] = rest;
-  const things = await fresh(docs);
-  await things.createIndex(key, options);
-  return things;
-};
-const outcome = (write: Promise<unknown>) =>
-  write.then(
-    () => 'done',
-    ({ code, keyPattern, keyValue }) => ({ code, keyPattern, keyValue }),
-  );
 const listed = async (things: Collection<Document>) => (await things.indexes()).map(({ v: _v, background: _b, ...rest }) => rest);
 
 topic('Indexes', () => {

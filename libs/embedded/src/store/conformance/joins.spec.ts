@@ -1,19 +1,14 @@
-import type { Collection, Document } from 'mongodb';
-import { answers, topic } from './behaviour';
+import type { Document } from 'mongodb';
+import { topic } from './behaviour';
+import { answerPipelines, type PipelineCase, prepareVisits } from './visits';
 
-const VISITS: Document[] = [
-  { _id: 1, area: 'north', people: 3, at: new Date('2026-05-01T08:00:00Z'), tags: ['a', 'b'], guide: 'g1' },
-  { _id: 2, area: 'south', people: 1, at: new Date('2026-05-01T20:00:00Z'), tags: [], guide: 'g2' },
-  { _id: 3, area: 'north', people: 2, at: new Date('2026-05-02T09:00:00Z'), tags: ['b'], guide: 'g1' },
-  { _id: 4, area: 'east', people: 5, at: new Date('2026-05-03T09:00:00Z'), guide: 'g3' },
-];
 const GUIDES = [
   { _id: 'g1', name: '李', boss: 'g2' },
   { _id: 'g2', name: 'Wang', boss: 'g4' },
   { _id: 'g4', name: '陈' },
 ];
 
-const CASES: [title: string, pipeline: Document[], answer: unknown[]][] = [
+const CASES: PipelineCase[] = [
   [
     '$lookup',
     [
@@ -177,18 +172,13 @@ const CASES: [title: string, pipeline: Document[], answer: unknown[]][] = [
   ['$redact', [{ $redact: { $cond: [{ $gt: ['$people', 4] }, '$$KEEP', '$$PRUNE'] } }, { $project: { _id: 1 } }], [{ _id: 4 }]],
 ];
 
-let visits: Collection<Document>;
-
 topic(
   'Aggregation: joins and facets',
   () => {
-    for (const [title, pipeline, answer] of CASES) {
-      answers(title, () => visits.aggregate(pipeline, { let: { five: 5 } }).toArray(), answer);
-    }
+    answerPipelines(CASES);
   },
   async ({ db }) => {
-    visits = db.collection('visits');
-    await visits.insertMany(VISITS.map((doc) => ({ ...doc })));
+    await prepareVisits({ db });
     await db.collection<Document>('guides').insertMany(GUIDES.map((doc) => ({ ...doc })) as never[]);
   },
 );

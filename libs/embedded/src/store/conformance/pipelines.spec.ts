@@ -1,10 +1,6 @@
-import type { Collection, Document } from 'mongodb';
+import type { Document } from 'mongodb';
 import { answers, refuses, topic } from './behaviour';
-
-const VISITS: Document[] = [
-  { _id: 1, area: 'north', people: 3, tags: ['a', 'b'] },
-  { _id: 2, area: 'south', people: 1, tags: [] },
-];
+import { prepareVisits, visitsOf } from './visits';
 
 const WRONG: [title: string, pipeline: Document[], code: number][] = [
   ['an unknown stage', [{ $frob: {} }], 40324],
@@ -24,13 +20,11 @@ const WRONG: [title: string, pipeline: Document[], code: number][] = [
   ['$project without fields', [{ $project: {} }], 51272],
 ];
 
-let visits: Collection<Document>;
-
 topic(
   'Aggregation: pipelines',
   () => {
     for (const [title, pipeline, code] of WRONG)
-      refuses(`a pipeline refuses ${title}`, async () => (await visits.aggregate(pipeline).toArray()).length, code);
+      refuses(`a pipeline refuses ${title}`, async (store) => (await visitsOf(store).aggregate(pipeline).toArray()).length, code);
     answers(
       'a pipeline on a collection that is not there',
       ({ db }) =>
@@ -46,7 +40,9 @@ topic(
     answers(
       '$out replaces a collection',
       async ({ db }) => {
-        await visits.aggregate([{ $match: { _id: 1 } }, { $project: { area: 1 } }, { $out: 'copied' }]).toArray();
+        await visitsOf({ db })
+          .aggregate([{ $match: { _id: 1 } }, { $project: { area: 1 } }, { $out: 'copied' }])
+          .toArray();
         return db.collection('copied').find().toArray();
       },
       [{ _id: 1, area: 'north' }],
@@ -54,14 +50,17 @@ topic(
     answers(
       '$merge writes into a collection',
       async ({ db }) => {
-        await visits.aggregate([{ $match: { _id: 1 } }, { $project: { area: 1 } }, { $merge: { into: 'merged' } }]).toArray();
+        await visitsOf({ db })
+          .aggregate([{ $match: { _id: 1 } }, { $project: { area: 1 } }, { $merge: { into: 'merged' } }])
+          .toArray();
         return db.collection('merged').find().toArray();
       },
       [{ _id: 1, area: 'north' }],
     );
     answers(
       'a change stream',
-      async () => {
+      async (store) => {
+        const visits = visitsOf(store);
         const stream = visits.watch();
         await Promise.all([stream.next(), visits.updateOne({ _id: 1 as never }, { $set: { seen: true } })]).finally(() =>
           stream.close(),
@@ -70,8 +69,5 @@ topic(
       undefined,
     );
   },
-  async ({ db }) => {
-    visits = db.collection('visits');
-    await visits.insertMany(VISITS.map((doc) => ({ ...doc })));
-  },
+  prepareVisits,
 );

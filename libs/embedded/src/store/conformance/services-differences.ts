@@ -48,7 +48,7 @@ export const SERVICES_DIFFERENCES: Difference[] = [
       '2026-05-01T20:30:00Z',
     ].map((at) => new Date(at)),
   },
-  { behaviour: 'a pipeline refuses $project without fields', how: 'Taken, and ignored.', answer: 2 },
+  { behaviour: 'a pipeline refuses $project without fields', how: 'Taken, and ignored.', answer: 4 },
   { behaviour: 'a projection refuses an empty document as a field', how: 'Taken as an empty field.', answer: { _id: 1 } },
   { behaviour: 'a write refuses a hint that names no index', how: 'Taken, and ignored.', answer: 1 },
   { behaviour: 'createIndex refuses two arrays in one document', how: 'Taken.', answer: 'a_1_b_1' },

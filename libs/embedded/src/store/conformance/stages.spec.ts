@@ -1,13 +1,7 @@
-import type { Collection, Document } from 'mongodb';
 import { answers, topic } from './behaviour';
+import { answerPipelines, type PipelineCase, prepareVisits, VISITS, visitsOf } from './visits';
 
-const VISITS: Document[] = [
-  { _id: 1, area: 'north', people: 3, at: new Date('2026-05-01T08:00:00Z'), tags: ['a', 'b'], guide: 'g1' },
-  { _id: 2, area: 'south', people: 1, at: new Date('2026-05-01T20:00:00Z'), tags: [], guide: 'g2' },
-  { _id: 3, area: 'north', people: 2, at: new Date('2026-05-02T09:00:00Z'), tags: ['b'], guide: 'g1' },
-  { _id: 4, area: 'east', people: 5, at: new Date('2026-05-03T09:00:00Z'), guide: 'g3' },
-];
-const CASES: [title: string, pipeline: Document[], answer: unknown[]][] = [
+const CASES: PipelineCase[] = [
   ['$match', [{ $match: { area: 'north', people: { $gt: 2 } } }, { $project: { area: 1 } }], [{ _id: 1, area: 'north' }]],
   [
     '$match late in the pipeline',
@@ -137,18 +131,15 @@ const CASES: [title: string, pipeline: Document[], answer: unknown[]][] = [
   ],
 ];
 
-let visits: Collection<Document>;
-
 topic(
   'Aggregation: stages',
   () => {
-    for (const [title, pipeline, answer] of CASES) {
-      answers(title, () => visits.aggregate(pipeline, { let: { five: 5 } }).toArray(), answer);
-    }
-    answers('a pipeline leaves the stored documents as they are', () => visits.find().sort({ _id: 1 }).toArray(), VISITS);
+    answerPipelines(CASES);
+    answers(
+      'a pipeline leaves the stored documents as they are',
+      (store) => visitsOf(store).find().sort({ _id: 1 }).toArray(),
+      VISITS,
+    );
   },
-  async ({ db }) => {
-    visits = db.collection('visits');
-    await visits.insertMany(VISITS.map((doc) => ({ ...doc })));
-  },
+  prepareVisits,
 );

@@ -1,13 +1,7 @@
-import type { Collection, Document } from 'mongodb';
-import { answers, topic } from './behaviour';
+import { topic } from './behaviour';
+import { answerPipelines, type PipelineCase, prepareVisits } from './visits';
 
-const VISITS: Document[] = [
-  { _id: 1, area: 'north', people: 3, at: new Date('2026-05-01T08:00:00Z'), tags: ['a', 'b'], guide: 'g1' },
-  { _id: 2, area: 'south', people: 1, at: new Date('2026-05-01T20:00:00Z'), tags: [], guide: 'g2' },
-  { _id: 3, area: 'north', people: 2, at: new Date('2026-05-02T09:00:00Z'), tags: ['b'], guide: 'g1' },
-  { _id: 4, area: 'east', people: 5, at: new Date('2026-05-03T09:00:00Z'), guide: 'g3' },
-];
-const CASES: [title: string, pipeline: Document[], answer: unknown[]][] = [
+const CASES: PipelineCase[] = [
   [
     '$setWindowFields with a running total',
     [
@@ -73,17 +67,10 @@ const CASES: [title: string, pipeline: Document[], answer: unknown[]][] = [
   ],
 ];
 
-let visits: Collection<Document>;
-
 topic(
   'Aggregation: windows',
   () => {
-    for (const [title, pipeline, answer] of CASES) {
-      answers(title, () => visits.aggregate(pipeline, { let: { five: 5 } }).toArray(), answer);
-    }
+    answerPipelines(CASES);
   },
-  async ({ db }) => {
-    visits = db.collection('visits');
-    await visits.insertMany(VISITS.map((doc) => ({ ...doc })));
-  },
+  prepareVisits,
 );
