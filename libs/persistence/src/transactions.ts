@@ -9,8 +9,8 @@ import { Turns } from './turns';
 const ATTEMPTS = 40;
 
 /**
- * Transactions at a time, fewer than there are connections: in a store with one writer the others wait for it, each on a
- * connection, and it must find one for its next step.
+ * Transactions at a time, fewer than there are connections: one that waits for another keeps its connection, and the other must
+ * find one for its next step.
  */
 const AT_A_TIME = 24;
 
@@ -63,9 +63,17 @@ export function isConflict(error: unknown): boolean {
   return typeof hasErrorLabel === 'function' && hasErrorLabel.call(error, 'TransientTransactionError');
 }
 
-/** True for an error by which the store is away or was lost on the way: whether anything was written is not known. */
+/** MongoDB's code OutOfDiskSpace. */
+const OUT_OF_DISK_SPACE = 14031;
+
+/**
+ * True for an error by which the store is away or was lost on the way, when it is not known whether anything was written, or by
+ * which its disk is full.
+ */
 export const isStoreAway = (error: unknown): boolean =>
-  error instanceof Error && /^Mongo(ose)?(Network|NotConnected|Pool|ServerSelection|TopologyClosed|WaitQueue)/.test(error.name);
+  error instanceof Error &&
+  (/^Mongo(ose)?(Network|NotConnected|Pool|ServerSelection|TopologyClosed|WaitQueue)/.test(error.name) ||
+    (error as { code?: unknown }).code === OUT_OF_DISK_SPACE);
 
 /** True when a unique index refused the write; with `field`, when that index holds the field. */
 export function isDuplicateKey(error: unknown, field?: string): boolean {

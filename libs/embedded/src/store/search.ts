@@ -31,7 +31,7 @@ export function search(view: CollectionView | undefined, wanted: Search): number
     return [];
   }
   demandSameUnderCollation(filter, around?.collation);
-  const plan = planFor(view, wanted);
+  const plan = planWithout(view, wanted);
   const inOrder = !sort || (plan.kind === 'IXSCAN' && plan.sorted && view.ordered);
   const exact = plan.kind === 'IXSCAN' && plan.exact && view.ordered;
   const found = matching(view, {
@@ -45,10 +45,14 @@ export function search(view: CollectionView | undefined, wanted: Search): number
 }
 
 /** The plan that a search would take. */
-export function planFor(view: CollectionView | undefined, { filter, sort, around, hint }: Search): Plan {
+export function planFor(view: CollectionView | undefined, wanted: Search): Plan {
   if (!view) return { kind: 'COLLSCAN' };
-  const place = placeIn(filter);
-  if (place) return planNear(view, place, place.condition.boxes);
+  const place = placeIn(wanted.filter);
+  return place ? planNear(view, place, place.condition.boxes) : planWithout(view, wanted);
+}
+
+/** The plan of a search that asks for no place to be near to. */
+function planWithout(view: CollectionView, { filter, sort, around, hint }: Search): Plan {
   const indexes = hint === undefined ? view.indexes : hinted(view, hint);
   return planOf(indexes, filter, { sort: around?.collation ? undefined : sort });
 }

@@ -15,6 +15,7 @@ describe('the answer for a failure', () => {
   it.each([
     ['a lost connection', new mongo.MongoNetworkError('lost')],
     ['a pool that was cleared', Object.assign(new Error(), { name: 'MongoPoolClearedError' })],
+    ['a store whose disk is full', new mongo.MongoServerError({ code: 14031, message: 'full' })],
     ['no store to be found', Object.assign(new Error(), { name: 'MongooseServerSelectionError' })],
   ])('is ServiceUnavailable for %s: it may be asked again', (_case, error) => {
     expect(() => readReply(Ask, failureTo(request, error))).toThrow(ServiceUnavailable);
