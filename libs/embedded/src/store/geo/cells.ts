@@ -1,5 +1,5 @@
 import type { Geometry } from './geometry';
-import { type Box, boxesOf } from './planar';
+import { type Box, boxesOf, ROUNDING, wrapped } from './planar';
 
 /*
  * The earth as a square of longitude and latitude, cut in four again and again. A cell's name says the way to it, one digit per
@@ -36,11 +36,16 @@ export function cellsOf(geometry: Geometry): string[] {
 
 /** The ranges of an index that hold every geometry whose boxes meet one of the given boxes; none overlaps another. */
 export function cellRanges(boxes: Box[]): CellRange[] {
-  const cells = cover(boxes, MOST_QUERY_CELLS);
+  const cells = cover(boxes.flatMap(widened), MOST_QUERY_CELLS);
   const around = new Set(cells.flatMap((cell) => Array.from(cell, (_, length) => cell.slice(0, length))));
   // '4' follows all that begins with the cell's name. '0' follows the name itself, also with a terminator below '0' after it.
   const ranges = [...cells.map((low) => ({ low, high: `${low}4` })), ...Array.from(around, (low) => ({ low, high: `${low}0` }))];
   return ranges.sort((a, b) => (a.low < b.low ? -1 : 1));
+}
+
+/** What is beside a box by no more than rounding can pass for meeting it, so it has to be found; at the antimeridian, too. */
+function widened({ west, south, east, north }: Box): Box[] {
+  return wrapped({ west: west - ROUNDING, south: south - ROUNDING, east: east + ROUNDING, north: north + ROUNDING });
 }
 
 /** Cuts the coarsest cell that is not wholly wanted, for as long as there are not too many. */

@@ -2,15 +2,12 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { lineIntersect } from '@turf/line-intersect';
 import { edgesOf, nearestOnEdge } from './distance';
 import type { Polygon, Position } from './geometry';
-import type { Shape } from './planar';
+import { ROUNDING, type Shape } from './planar';
 
 /*
  * turf's own booleanWithin leaves the boundary out, which MongoDB counts in, overlooks holes inside of a shape, and refuses
  * several pairs of types. So it is put together here from turf's tests of points and its crossings.
  */
-
-/** In degrees; halfway along an edge of the polygon rounding can put a position beside it. */
-const ROUNDING = 1e-9;
 
 /** True if the whole shape lies in the polygon, whose boundary belongs to it. */
 export function isInside(shape: Shape, polygon: Polygon): boolean {

@@ -22,6 +22,9 @@ export interface Part {
   box: Box;
 }
 
+/** The degrees, a tenth of a millimetre, by which rounding can put a position beside where it belongs. */
+export const ROUNDING = 1e-9;
+
 /** The box of everything. */
 export const WORLD: Box = { west: -180, south: -90, east: 180, north: 90 };
 
