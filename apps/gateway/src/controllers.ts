@@ -1,21 +1,25 @@
 import { Type } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller';
-import { SignInController } from './accounts/sign-in.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
 import { HomeController } from './http/home.controller';
 import { businessServiceRoutes } from './routes/business-service.routes';
 import { eventsRoutes } from './routes/events.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
+import { SessionsController } from './sessions/sessions.controller';
+import { SignInController } from './sessions/sign-in.controller';
 
 /** Everything that the gateway answers, in the order of its documentation. */
 export const CONTROLLERS: readonly Type[] = [
   HomeController,
   AsyncApiController,
   SignInController,
+  SessionsController,
   AccountsController,
+  GrantsController,
   controllerOf('events', eventsRoutes),
   controllerOf('volunteers', volunteersRoutes),
   controllerOf('business-service', businessServiceRoutes),

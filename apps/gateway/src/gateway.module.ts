@@ -4,28 +4,53 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { ACCOUNT, AccountSchema } from './accounts/account.schema';
 import { AccountStore } from './accounts/account.store';
 import { AccountOpening } from './accounts/account-opening';
+import { AccountRoles } from './accounts/account-roles';
+import { AccountSettling } from './accounts/account-settling';
 import { FirstAdministrator } from './accounts/first-administrator';
 import { Passwords } from './accounts/passwords';
-import { SignInThrottle } from './accounts/sign-in-throttle';
-import { Tokens } from './accounts/tokens';
 import { GatewayConfig, GatewaySettings } from './config';
 import { CONTROLLERS } from './controllers';
+import { GRANT, GrantSchema } from './grants/grant.schema';
+import { GrantStore } from './grants/grant.store';
+import { Granting } from './grants/granting';
 import { AccessGuard } from './http/access.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestSender } from './http/request-sender';
+import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
+import { RevocationStore } from './sessions/revocation.store';
+import { Revocations } from './sessions/revocations.run';
+import { SESSION, SessionSchema } from './sessions/session.schema';
+import { SessionStore } from './sessions/session.store';
+import { SignInThrottle } from './sessions/sign-in-throttle';
+import { SigningIn } from './sessions/signing-in';
+import { Tokens } from './sessions/tokens';
+import { TRIES, TriesSchema } from './sessions/tries.schema';
+import { TriesStore } from './sessions/tries.store';
+
+const COLLECTIONS = [
+  { name: ACCOUNT, schema: AccountSchema },
+  { name: GRANT, schema: GrantSchema },
+  { name: SESSION, schema: SessionSchema },
+  { name: REVOCATION, schema: RevocationSchema },
+  { name: TRIES, schema: TriesSchema },
+];
+
+const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
+const GRANTS = [GrantStore, Granting];
+const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, SignInThrottle, SigningIn, Tokens];
 
 @Module({})
 export class GatewayModule {
   static with(config: GatewaySettings): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [MongooseModule.forFeature([{ name: ACCOUNT, schema: AccountSchema }])],
+      imports: [MongooseModule.forFeature(COLLECTIONS)],
       controllers: [...CONTROLLERS],
       providers: [
         { provide: GatewayConfig, useValue: config },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[AccountStore, AccountOpening, FirstAdministrator, Passwords, SignInThrottle, Tokens, RequestSender],
+        ...[RequestSender, ...ACCOUNTS, ...GRANTS, ...SESSIONS],
       ],
     };
   }

@@ -1,10 +1,30 @@
-/** What an account may act as; granted to accounts, checked at the gateway and again in the owning service. */
-export const ROLES = ['resident', 'volunteer', 'organiser', 'enterprise', 'handler', 'administrator'] as const;
+/** What somebody may act as; granted for an area or an organisation, checked at the gateway and again in the owning service. */
+export const ROLES = [
+  'resident',
+  'volunteer',
+  'organiser',
+  'moderator',
+  'handler',
+  'specialist',
+  'supervisor',
+  'enterprise',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The languages that every person-facing text exists in; the first is the default. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** The code that every area's code begins with: a role granted for it holds everywhere. */
+export const EVERYWHERE = '';
+
+/** One role where it holds: for the subtree of an area, for an organisation, or, with neither, for the person alone. */
+export interface Grant {
+  readonly role: Role;
+  readonly areaCode?: string;
+  readonly organisationId?: string;
+}
 
 /** Who sends a message: taken from the bearer token by the gateway, never from a body. */
 export interface Actor {
@@ -14,6 +34,8 @@ export interface Actor {
   readonly areaCodes: readonly string[];
   /** Ids of the enterprises and units that the actor belongs to. */
   readonly memberOf: readonly string[];
+  /** Which role holds where. Messages of before there were grants lack them: then every role holds in all of `areaCodes`. */
+  readonly grants?: readonly Grant[];
 }
 
 /** Who acts, and when: all that a rule knows of the world around it. */
@@ -22,8 +44,22 @@ export interface Acting {
   readonly now: Date;
 }
 
-/** True when the area or one of its ancestors is the actor's; an area's code begins with the code of its parent. */
-export const actsInArea = (actor: Actor, areaCode: string): boolean => actor.areaCodes.some((own) => areaCode.startsWith(own));
+/** True when one of the roles holds for the area or one of its ancestors; an area's code begins with the code of its parent. */
+export function actsInArea({ roles, areaCodes, grants }: Actor, areaCode: string, ...as: Role[]): boolean {
+  const own = grants
+    ? grants.flatMap(({ role, areaCode: code }) => (code !== undefined && as.includes(role) ? [code] : []))
+    : areaCodes.filter(() => as.some((role) => roles.includes(role)));
+  return own.some((code) => areaCode.startsWith(code));
+}
+
+/** The actor with these grants and no other. */
+export const actorWith = (id: string, grants: readonly Grant[]): Actor => ({
+  id,
+  roles: [...new Set(grants.map(({ role }) => role))],
+  areaCodes: [...new Set(grants.flatMap(({ areaCode }) => (areaCode === undefined ? [] : [areaCode])))],
+  memberOf: [...new Set(grants.flatMap(({ organisationId }) => (organisationId === undefined ? [] : [organisationId])))],
+  grants,
+});
 
 /** Whoever sends a request without a token: may read what is public. */
 export const ANONYMOUS: Actor = { id: 'anonymous', roles: [], areaCodes: [], memberOf: [] };

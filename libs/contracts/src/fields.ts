@@ -11,6 +11,7 @@ import {
   IsISO8601,
   IsObject,
   IsString,
+  IsTimeZone,
   IsUUID,
   Matches,
   Max,
@@ -60,6 +61,13 @@ export const Instant = (options: FieldOptions<string>) =>
       Matches(/T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/, rule({ as: 'isIso8601' })),
       IsISO8601({ strict: true, strictSeparator: true }, rule()),
     ],
+  });
+
+/** A time zone of the IANA database, such as Asia/Shanghai. */
+export const TimeZone = (options: FieldOptions<string>) =>
+  field(options, {
+    api: { type: 'string', maxLength: 40, example: 'Asia/Shanghai' },
+    checks: [IsTimeZone(rule()), MaxLength(40, rule({ max: 40 }))],
   });
 
 /** A whole number from `min` to `max`. */

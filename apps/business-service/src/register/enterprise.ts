@@ -11,7 +11,7 @@ export interface Enterprise {
 
 /** A new entry in the register, by an organiser of the area. */
 export function enterEnterprise(id: string, { areaCode, name }: RegisterEnterpriseBody, { actor, now }: Acting): Enterprise {
-  if (!actsInArea(actor, areaCode)) throw new OutsideOwnArea();
+  if (!actsInArea(actor, areaCode, 'organiser')) throw new OutsideOwnArea();
   return { _id: id, areaCode, name, registeredAt: now };
 }
 

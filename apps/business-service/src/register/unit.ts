@@ -10,9 +10,9 @@ export interface Unit {
   readonly registeredAt: Date;
 }
 
-/** A new entry in the register, by an organiser of the area. */
+/** A new entry in the register, by an organiser or administrator of the area. */
 export function enterUnit(id: string, { areaCode, name, categories }: RegisterUnitBody, { actor, now }: Acting): Unit {
-  if (!actsInArea(actor, areaCode)) throw new OutsideOwnArea();
+  if (!actsInArea(actor, areaCode, 'organiser', 'administrator')) throw new OutsideOwnArea();
   return { _id: id, areaCode, name, categories: [...new Set(categories)], registeredAt: now };
 }
 

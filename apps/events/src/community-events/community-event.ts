@@ -93,11 +93,11 @@ export function assertOpen(communityEvent: CommunityEvent, now: Date): void {
 
 /** A draft is seen by the organisers of its area, anything else by everybody. */
 export const mayBeSeenBy = ({ status, areaCode }: CommunityEvent, actor: Actor): boolean =>
-  status !== 'draft' || (actor.roles.includes('organiser') && actsInArea(actor, areaCode));
+  status !== 'draft' || actsInArea(actor, areaCode, 'organiser');
 
 /** Throws OutsideOwnArea unless the actor works for the area. */
 export function assertOwnArea(actor: Actor, areaCode: string): void {
-  if (!actsInArea(actor, areaCode)) throw new OutsideOwnArea();
+  if (!actsInArea(actor, areaCode, 'organiser')) throw new OutsideOwnArea();
 }
 
 const hasBegun = ({ startsAt }: CommunityEvent, now: Date): boolean => startsAt <= now;

@@ -1,10 +1,18 @@
-import { Actor, KeyReused } from '@linli/contracts';
-import { AccountOpened, OpenAccountBody, PhoneTaken } from '@linli/contracts/gateway';
-import { Clock, Origin, trail, UnitOfWork } from '@linli/messaging';
+import { Actor, Grant as Held, KeyReused, OutsideOwnArea } from '@linli/contracts';
+import { AccountOpened, DEFAULT_TIME_ZONE, OpenAccountBody, PhoneTaken } from '@linli/contracts/gateway';
+import { Clock, UnitOfWork } from '@linli/messaging';
+import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
+import { administers, Grant, grantsAtOpening } from '../grants/grant';
+import { GrantStore } from '../grants/grant.store';
 import { Account, factOf, openAccount } from './account';
 import { AccountStore } from './account.store';
+import { originOf } from './origin';
 import { Passwords } from './passwords';
+
+/** What is needed to open an account; without a password its owner signs in by other proof. */
+export type NewAccount = Pick<OpenAccountBody, 'phone' | 'name' | 'language'> &
+  Partial<Pick<OpenAccountBody, 'password' | 'roles' | 'areaCodes' | 'memberOf'>>;
 
 interface Opener {
   readonly by: Actor;
@@ -12,23 +20,47 @@ interface Opener {
   readonly id: string;
 }
 
-/** Opens accounts; AccountOpened leaves if, and only if, the account is kept. */
+const REASON = 'opening of the account';
+
+/** Opens accounts with what they may act as; AccountOpened leaves if, and only if, the account is kept. */
 @Injectable()
 export class AccountOpening {
   constructor(
     private readonly accounts: AccountStore,
+    private readonly grants: GrantStore,
     private readonly passwords: Passwords,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  /** Throws PhoneTaken, or KeyReused when the id stands for another phone number. */
-  async open(body: OpenAccountBody, { by, id }: Opener): Promise<Account> {
+  /**
+   * The account; throws PhoneTaken, OutsideOwnArea for a role that the opener may not give, or KeyReused when the id stands for
+   * another phone number.
+   */
+  async open(body: NewAccount, { by, id }: Opener): Promise<Account> {
+    const held = grantsAtOpening({ roles: [], areaCodes: [], memberOf: [], ...body });
+    if (!held.every((grant) => administers(by, grant))) throw new OutsideOwnArea();
+    return this.insert(body, held, { by, id });
+  }
+
+  /** Opens the account of the one who acts; nobody gives it any role. */
+  async openOwn(body: Omit<NewAccount, 'roles' | 'areaCodes' | 'memberOf'>, id: string): Promise<Account> {
+    return this.insert(body, [], { by: { id, roles: [], areaCodes: [], memberOf: [] }, id });
+  }
+
+  /** The first administrator, whom nobody could appoint. */
+  async openUnasked(body: NewAccount, { by, id }: Opener): Promise<Account> {
+    return this.insert(body, grantsAtOpening({ roles: [], areaCodes: [], memberOf: [], ...body }), { by, id });
+  }
+
+  private async insert(body: NewAccount, held: readonly Held[], { by, id }: Opener): Promise<Account> {
     const now = this.clock.now();
-    const account = openAccount(body, { id, now, passwordHash: await this.passwords.hash(body.password) });
-    const insertion = this.unitOfWork.run(originOf(by, account, now), async (outbox) => {
+    const passwordHash = body.password === undefined ? undefined : await this.passwords.hash(body.password);
+    const account = openAccount(body, { id, now, passwordHash, timeZone: DEFAULT_TIME_ZONE });
+    const insertion = this.unitOfWork.run(originOf(by, now, [AccountOpened]), async (outbox) => {
       await this.accounts.insert(account);
-      outbox.publish(AccountOpened, factOf(account));
+      if (held.length > 0) await this.grants.insert(held.map((grant) => grantOf(grant, account, { by, now })));
+      outbox.publish(AccountOpened, factOf(account, body.memberOf ?? []));
       return account;
     });
     return insertion.catch((error) => this.openedBefore(account, error));
@@ -42,10 +74,10 @@ export class AccountOpening {
   }
 }
 
-const originOf = (actor: Actor, { _id }: Account, now: Date): Origin => ({
-  service: 'gateway',
-  actor,
-  now,
-  correlationId: trail.getStore()?.correlationId ?? _id,
-  publishes: [AccountOpened],
+const grantOf = (held: Held, { _id: accountId }: Account, { by, now }: { by: Actor; now: Date }): Grant => ({
+  _id: newId(),
+  accountId,
+  ...held,
+  status: 'active',
+  ...{ grantedBy: by.id, grantedAt: now, reason: REASON },
 });

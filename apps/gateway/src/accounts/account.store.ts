@@ -1,4 +1,5 @@
-import { PhoneTaken } from '@linli/contracts/gateway';
+import { ChangedMeanwhile } from '@linli/contracts';
+import { AccountNotFound, PhoneTaken } from '@linli/contracts/gateway';
 import { isDuplicateKey } from '@linli/persistence';
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
@@ -19,6 +20,13 @@ export class AccountStore implements OnModuleInit {
     return this.accounts.findById(id).lean<Account>();
   }
 
+  /** Throws AccountNotFound. */
+  async get(id: string): Promise<Account> {
+    const found = await this.find(id);
+    if (!found) throw new AccountNotFound();
+    return found;
+  }
+
   byPhone(phone: string): Promise<Account | null> {
     return this.accounts.findOne({ phone }).lean<Account>();
   }
@@ -28,5 +36,16 @@ export class AccountStore implements OnModuleInit {
     await this.accounts.insertOne(account).catch((error) => {
       throw isDuplicateKey(error, 'phone') ? new PhoneTaken() : error;
     });
+  }
+
+  /** Throws ChangedMeanwhile when the account is not as it was before. */
+  async savePreferences({ _id, name, language, timeZone, revision }: Account): Promise<void> {
+    const filter = { _id, revision: revision - 1 };
+    const { matchedCount } = await this.accounts.updateOne(filter, { $set: { name, language, timeZone, revision } });
+    if (matchedCount === 0) throw new ChangedMeanwhile();
+  }
+
+  async setPassword(id: string, passwordHash: string): Promise<void> {
+    await this.accounts.updateOne({ _id: id }, { $set: { passwordHash } });
   }
 }

@@ -1,62 +1,71 @@
-import { Actor, Language, Role } from '@linli/contracts';
-import { AccountFact, AccountView, OpenAccountBody } from '@linli/contracts/gateway';
+import { actorWith, Grant, Language } from '@linli/contracts';
+import { AccountFact, AccountPreferences, AccountView, ChangePreferencesBody, OpenAccountBody } from '@linli/contracts/gateway';
 
-/** Somebody who can sign in. */
+/** Somebody who can sign in. What the account may act as is kept as grants. */
 export interface Account {
   readonly _id: string;
   readonly phone: string;
-  /** Hash and salt in the form of `passwords.ts`. */
-  readonly passwordHash: string;
+  /** Hash and salt in the form of `passwords.ts`; missing for who signs in by other proof only. */
+  readonly passwordHash?: string;
   readonly name: string;
   readonly language: Language;
-  readonly roles: readonly Role[];
-  readonly areaCodes: readonly string[];
-  readonly memberOf: readonly string[];
+  readonly timeZone: string;
+  /** Counts up with every change of the preferences. */
+  readonly revision: number;
   readonly openedAt: Date;
 }
 
 interface Opening {
   readonly id: string;
-  readonly passwordHash: string;
+  readonly passwordHash?: string;
+  readonly timeZone: string;
   readonly now: Date;
 }
 
-/** A new account; what is named twice is kept once. */
-export function openAccount(body: OpenAccountBody, { id, passwordHash, now }: Opening): Account {
-  const { phone, name, language, roles, areaCodes, memberOf } = body;
-  return {
-    _id: id,
-    phone,
-    passwordHash,
-    name,
-    language,
-    roles: [...new Set(roles)],
-    areaCodes: [...new Set(areaCodes)],
-    memberOf: [...new Set(memberOf)],
-    openedAt: now,
-  };
+/** A new account. */
+export function openAccount(
+  { phone, name, language }: Pick<OpenAccountBody, 'phone' | 'name' | 'language'>,
+  { id, passwordHash, timeZone, now }: Opening,
+): Account {
+  const proof = passwordHash === undefined ? {} : { passwordHash };
+  return { _id: id, phone, ...proof, name, language, timeZone, revision: 1, openedAt: now };
+}
+
+/** The account as its owner likes it; one that is so already stays as it is. */
+export function prefer(account: Account, wanted: ChangePreferencesBody): Account {
+  const { name = account.name, language = account.language, timeZone = account.timeZone } = wanted;
+  if (name === account.name && language === account.language && timeZone === account.timeZone) return account;
+  return { ...account, name, language, timeZone, revision: account.revision + 1 };
 }
 
 /** The account for its owner and administrators, with the phone number masked. */
-export const viewOf = ({ _id, phone, name, language, roles, areaCodes, memberOf }: Account): AccountView => ({
-  id: _id,
-  phone: maskPhone(phone),
-  name,
-  language,
-  roles: [...roles],
-  areaCodes: [...areaCodes],
-  memberOf: [...memberOf],
-});
+export function viewOf({ _id, phone, name, language, timeZone }: Account, grants: readonly Grant[]): AccountView {
+  const { roles, areaCodes, memberOf } = actorWith(_id, grants);
+  return {
+    id: _id,
+    phone: maskPhone(phone),
+    name,
+    language,
+    roles: [...roles],
+    areaCodes: areaCodes.filter((code) => code !== ''),
+    memberOf: [...memberOf],
+    timeZone,
+  };
+}
 
 /** What other services learn of an account. */
-export const factOf = ({ _id, language, memberOf }: Account): AccountFact => ({
+export const factOf = ({ _id, language }: Account, memberOf: readonly string[]): AccountFact => ({
   accountId: _id,
   language,
-  memberOf: [...memberOf],
+  memberOf: [...new Set(memberOf)],
 });
 
-/** The account as the one who acts. */
-export const actorOf = ({ _id, roles, areaCodes, memberOf }: Account): Actor => ({ id: _id, roles, areaCodes, memberOf });
+export const preferencesOf = ({ _id, language, timeZone, revision }: Account): AccountPreferences => ({
+  accountId: _id,
+  language,
+  timeZone,
+  revision,
+});
 
 /** 13900000101 → 139****0101 */
 export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;

@@ -1,54 +1,90 @@
-import { type Actor, KeyReused, TokenNotValid } from '@linli/contracts';
-import { AccountView, IdempotencyKeyNotValid, OpenAccountBody, PhoneTaken } from '@linli/contracts/gateway';
+import { type Actor, ChangedMeanwhile, KeyReused, OutsideOwnArea } from '@linli/contracts';
+import {
+  AccountView,
+  ChangePasswordBody,
+  ChangePreferencesBody,
+  IdempotencyKeyNotValid,
+  OpenAccountBody,
+  PasswordWrong,
+  PhoneTaken,
+} from '@linli/contracts/gateway';
 import { newId } from '@linli/persistence';
 import { Controller, Get, Post } from '@nestjs/common';
-import { CurrentActor } from '../http/access';
+import { CurrentActor, CurrentSession } from '../http/access';
 import { IdempotentId } from '../http/idempotency-key';
 import { Operation } from '../http/operation';
 import { ValidBody } from '../http/valid-body';
-import { viewOf } from './account';
-import { AccountStore } from './account.store';
 import { AccountOpening } from './account-opening';
+import { AccountRoles } from './account-roles';
+import { AccountSettling } from './account-settling';
+
+const USUAL = { tag: 'accounts', status: 200, reply: AccountView } as const;
 
 @Controller()
 export class AccountsController {
   constructor(
-    private readonly accounts: AccountStore,
+    private readonly roles: AccountRoles,
     private readonly opening: AccountOpening,
+    private readonly settling: AccountSettling,
   ) {}
 
   @Get('me')
-  @Operation({
-    id: 'getMyAccount',
-    tag: 'accounts',
-    summary: 'Read my account',
-    access: 'signed-in',
-    status: 200,
-    reply: AccountView,
-  })
+  @Operation({ ...USUAL, id: 'getMyAccount', summary: 'Read my account' })
   async me(@CurrentActor() { id }: Actor): Promise<AccountView> {
-    const account = await this.accounts.find(id);
-    if (!account) throw new TokenNotValid();
-    return viewOf(account);
+    return (await this.roles.of(id)).account;
+  }
+
+  @Post('me/preferences')
+  @Operation({
+    ...USUAL,
+    id: 'changeMyPreferences',
+    summary: 'Change my name, language or time zone',
+    body: ChangePreferencesBody,
+    fails: [ChangedMeanwhile],
+  })
+  async prefer(
+    @ValidBody(ChangePreferencesBody) body: ChangePreferencesBody,
+    @CurrentActor() actor: Actor,
+  ): Promise<AccountView> {
+    await this.settling.prefer(actor, body);
+    return this.me(actor);
+  }
+
+  @Post('me/password')
+  @Operation({
+    ...USUAL,
+    id: 'changeMyPassword',
+    summary: 'Change my password',
+    description: 'Signs out everywhere else.',
+    body: ChangePasswordBody,
+    fails: [PasswordWrong],
+  })
+  async changePassword(
+    @ValidBody(ChangePasswordBody) body: ChangePasswordBody,
+    @CurrentActor() actor: Actor,
+    @CurrentSession() sessionId: string,
+  ): Promise<AccountView> {
+    await this.settling.changePassword(actor, body, sessionId);
+    return this.me(actor);
   }
 
   @Post('accounts')
   @Operation({
+    ...USUAL,
     id: 'openAccount',
-    tag: 'accounts',
     summary: 'Open an account',
-    access: ['administrator'],
+    description: 'With roles for the areas and organisations that the administrator answers for.',
     status: 201,
     repeatable: true,
     body: OpenAccountBody,
-    reply: AccountView,
-    fails: [PhoneTaken, IdempotencyKeyNotValid, KeyReused],
+    fails: [PhoneTaken, OutsideOwnArea, IdempotencyKeyNotValid, KeyReused],
   })
   async open(
     @ValidBody(OpenAccountBody) body: OpenAccountBody,
-    @CurrentActor() actor: Actor,
+    @CurrentActor() by: Actor,
     @IdempotentId() id: string | undefined,
   ): Promise<AccountView> {
-    return viewOf(await this.opening.open(body, { by: actor, id: id ?? newId() }));
+    const account = await this.opening.open(body, { by, id: id ?? newId() });
+    return (await this.roles.of(account._id)).account;
   }
 }

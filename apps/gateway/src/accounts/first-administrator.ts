@@ -20,9 +20,11 @@ export class FirstAdministrator implements OnApplicationBootstrap {
     const id = idOf('first administrator', phone);
     const by = { id, roles: [], areaCodes: [], memberOf: [] };
     const body = { phone, password, name: '管理员', language: 'zh-CN', areaCodes: [], memberOf: [] } as const;
-    await this.opening.open({ ...body, roles: ['administrator'], areaCodes: [], memberOf: [] }, { by, id }).catch((error) => {
-      // another replica was faster
-      if (!(error instanceof PhoneTaken)) throw error;
-    });
+    await this.opening
+      .openUnasked({ ...body, roles: ['administrator'], areaCodes: [], memberOf: [] }, { by, id })
+      .catch((error) => {
+        // another replica was faster
+        if (!(error instanceof PhoneTaken)) throw error;
+      });
   }
 }

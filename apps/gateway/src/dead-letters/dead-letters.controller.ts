@@ -19,10 +19,10 @@ import { ValidBody } from '../http/valid-body';
 import { ValidQuery } from '../http/valid-query';
 import { ListDeadLettersQuery, SettleDeadLettersRequest } from './dead-letter-requests';
 
-const FOR_ADMINISTRATORS = { tag: 'dead-letters', access: ['administrator'], status: 200 } as const;
+const USUAL = { tag: 'dead-letters', status: 200 } as const;
 
 const settling = (id: string, summary: string, description: string): Described => ({
-  ...FOR_ADMINISTRATORS,
+  ...USUAL,
   id,
   summary,
   description: `${description} One call takes a batch (\`limit\`, 100 if not given); where the answer has a \`next\`, there is more.`,
@@ -39,7 +39,7 @@ export class DeadLettersController {
 
   @Get()
   @Operation({
-    ...FOR_ADMINISTRATORS,
+    ...USUAL,
     id: 'listDeadLetters',
     summary: 'List the dead letters of a service',
     query: ListDeadLettersQuery,
@@ -55,7 +55,7 @@ export class DeadLettersController {
 
   @Get(':id')
   @Operation({
-    ...FOR_ADMINISTRATORS,
+    ...USUAL,
     id: 'getDeadLetter',
     summary: 'Read a dead letter with its message',
     path: { shape: DeadLetterIdBody, fields: ['id'] },

@@ -1,10 +1,11 @@
 import { RoleMissing, SignInRequired, TokenNotValid } from '@linli/contracts';
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
 import { FastifyRequest } from 'fastify';
-import { Tokens } from '../accounts/tokens';
-import { accessOf, admits, rememberActor } from './access';
+import { Rule } from '../access/policy';
+import { Tokens } from '../sessions/tokens';
+import { admits, rememberBearer, ruleFor } from './access';
 
-/** Endpoints of libs/service, for the machine that runs the app: they carry no access of the gateway's. */
+/** Endpoints of libs/service, for the machine that runs the app: they carry no rule of the policy. */
 const OPERATIONS = ['/health/live', '/health/ready', '/metrics', '/clock'];
 
 /** Reads the bearer token and lets in whom the endpoint admits. */
@@ -14,13 +15,13 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const access = accessOf(context.getHandler());
-    if (access === undefined) return refuseUnlessOperation(request);
+    const rule = ruleFor(context.getHandler());
+    if (rule === undefined) return refuseUnlessOperation(request);
     const token = bearerOf(request);
-    if (token === undefined) return refuseUnlessPublic(access);
-    const actor = await this.tokens.actorOf(token);
-    if (!admits(access, actor)) throw new RoleMissing();
-    rememberActor(request, actor);
+    if (token === undefined) return refuseUnlessPublic(rule);
+    const bearer = await this.tokens.bearerOf(token);
+    if (!admits(rule, bearer.actor)) throw new RoleMissing();
+    rememberBearer(request, bearer);
     return true;
   }
 }
@@ -33,8 +34,8 @@ function bearerOf({ headers: { authorization } }: FastifyRequest): string | unde
   return token;
 }
 
-function refuseUnlessPublic(access: unknown): boolean {
-  if (access !== 'public') throw new SignInRequired();
+function refuseUnlessPublic(rule: Rule): boolean {
+  if (rule !== 'public') throw new SignInRequired();
   return true;
 }
 

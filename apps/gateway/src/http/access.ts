@@ -1,30 +1,46 @@
-import { Actor, ANONYMOUS, Role } from '@linli/contracts';
+import { Actor, ANONYMOUS, EVERYWHERE, Role } from '@linli/contracts';
 import { createParamDecorator, ExecutionContext, SetMetadata } from '@nestjs/common';
 import { FastifyRequest } from 'fastify';
+import { Rule, rolesOf } from '../access/policy';
 
-/** Who may call an endpoint: whoever has one of the roles, anybody, or anybody who is signed in. */
-export type Access = readonly Role[] | 'public' | 'signed-in';
+const RULE = 'linli:rule';
+const bearers = new WeakMap<object, Bearer>();
 
-const ACCESS = 'linli:access';
-const actors = new WeakMap<object, Actor>();
+/** Who sent a request, and in which session. */
+export interface Bearer {
+  readonly actor: Actor;
+  readonly sessionId: string;
+}
 
 /** Says who may call an endpoint; one that does not say so answers nobody. */
-export const Allow = (access: Access): MethodDecorator => SetMetadata(ACCESS, access);
+export const Allow = (rule: Rule): MethodDecorator => SetMetadata(RULE, rule);
 
-export const accessOf = (handler: object): Access | undefined => Reflect.getMetadata(ACCESS, handler);
+export const ruleFor = (handler: object): Rule | undefined => Reflect.getMetadata(RULE, handler);
 
-/** Whether the access lets an actor with these roles in. */
-export const admits = (access: Access, { roles }: Actor): boolean =>
-  typeof access === 'string' || access.some((role) => roles.includes(role));
+/** Whether the rule lets the actor in, as far as that can be told without the thing that is acted on. */
+export const admits = (rule: Rule, actor: Actor): boolean =>
+  typeof rule === 'string' ||
+  rolesOf(rule).some((role) => (rule[role] === 'everywhere' ? holdsEverywhere(actor, role) : has(actor, role)));
 
-export function rememberActor(request: FastifyRequest, actor: Actor): void {
-  actors.set(request, actor);
+const has = ({ roles }: Actor, role: Role): boolean => roles.includes(role);
+
+const holdsEverywhere = ({ grants = [] }: Actor, role: Role): boolean =>
+  grants.some((grant) => grant.role === role && grant.areaCode === EVERYWHERE);
+
+export function rememberBearer(request: FastifyRequest, bearer: Bearer): void {
+  bearers.set(request, bearer);
 }
 
 /** Who sent the request, as its bearer token says. */
-export const actorOf = (request: FastifyRequest): Actor => actors.get(request) ?? ANONYMOUS;
+export const actorOf = (request: FastifyRequest): Actor => bearers.get(request)?.actor ?? ANONYMOUS;
 
 /** Parameter of a controller's method: who sent the request. */
 export const CurrentActor = createParamDecorator(
   (_unused: unknown, context: ExecutionContext): Actor => actorOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** Parameter of a controller's method: the session that the request was sent in; empty without a token. */
+export const CurrentSession = createParamDecorator(
+  (_unused: unknown, context: ExecutionContext): string =>
+    bearers.get(context.switchToHttp().getRequest<FastifyRequest>())?.sessionId ?? '',
 );

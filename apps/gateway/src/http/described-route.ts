@@ -6,7 +6,7 @@ import { operationIdOf, Route } from './route';
 
 /** What a route's operation is documented with. */
 export function operationOf(route: Route, tag: string): Described {
-  const { contract, summary, access, status, method, pathFields } = route;
+  const { contract, summary, status, method, pathFields } = route;
   const takesBody = method === 'POST';
   const rest = pathFields.length === 0 ? contract.body : without(contract.body, pathFields);
   return {
@@ -14,7 +14,6 @@ export function operationOf(route: Route, tag: string): Described {
     tag,
     summary,
     description: `The ${contract.kind} \`${contract.name}\`.`,
-    access,
     status,
     path: { shape: contract.body, fields: pathFields },
     ...(takesBody ? { body: rest } : { query: rest }),

@@ -1,13 +1,12 @@
 import { ErrorClass, FieldRecord, fieldsOf, Shape } from '@linli/contracts';
-import { Access } from './access';
 
 /** What an endpoint promises, for its callers and for the guard. */
 export interface Described {
+  /** The id of the operation; the policy says who may call it. */
   readonly id: string;
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  readonly access: Access;
   readonly status: number;
   /** The parameters in the path: fields of a shape. */
   readonly path?: { readonly shape: Shape; readonly fields: readonly string[] };

@@ -1,5 +1,6 @@
 import { ErrorClass, InvalidInput, RoleMissing, SignInRequired, TokenNotValid } from '@linli/contracts';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ruleOf } from '../access/policy';
 import { Described, fieldsIn } from './described';
 import { PROBLEM_MEDIA_TYPE, Problem } from './problem';
 import { exampleOfError, exampleOfStatus } from './problem-examples';
@@ -42,9 +43,10 @@ function failuresOf(described: Described): Failure[] {
   ];
 }
 
-function accessErrors({ access }: Described): ErrorClass[] {
-  if (access === 'public') return [TokenNotValid];
-  return access === 'signed-in' ? [SignInRequired, TokenNotValid] : [SignInRequired, TokenNotValid, RoleMissing];
+function accessErrors({ id }: Described): ErrorClass[] {
+  const rule = ruleOf(id);
+  if (rule === 'public') return [TokenNotValid];
+  return rule === 'signed-in' ? [SignInRequired, TokenNotValid] : [SignInRequired, TokenNotValid, RoleMissing];
 }
 
 const inputErrors = ({ path, query, body }: Described): ErrorClass[] =>

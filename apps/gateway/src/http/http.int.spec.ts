@@ -79,7 +79,7 @@ describe('the gateway over HTTP', () => {
     });
 
     it('must have a role of the route', async () => {
-      const answer = await system.send(registrations(), { token: organiser.token, json: { partySize: 1 } });
+      const answer = await system.send(`GET /events/${randomUUID()}/registrations`, { token: resident.token });
       expect(answer.body).toMatchObject({ type: 'urn:linli:error:linli.role-missing', status: 403 });
     });
 

@@ -1,11 +1,13 @@
 import { exampleOf, LANGUAGES, ROLES, validated } from '@linli/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { POLICY } from '../access/policy';
 import { businessServiceRoutes } from '../routes/business-service.routes';
 import { eventsRoutes } from '../routes/events.routes';
 import { notificationsRoutes } from '../routes/notifications.routes';
 import { volunteersRoutes } from '../routes/volunteers.routes';
 import { openApiDocument } from './openapi';
+import { operationIdOf } from './route';
 
 interface Operation {
   operationId: string;
@@ -15,7 +17,7 @@ interface Operation {
   parameters: { name: string; in: string; description: string; schema: object }[];
   requestBody?: { content: Record<string, { schema: object; examples: Record<string, { value: object }> }> };
   responses: Record<string, { content: Record<string, { example?: object; examples?: Record<string, object> }> }>;
-  'x-required-roles': string[];
+  'x-required-role': string[];
 }
 
 const routes = [...eventsRoutes, ...volunteersRoutes, ...businessServiceRoutes, ...notificationsRoutes];
@@ -43,16 +45,18 @@ describe('the OpenAPI document', () => {
     expect(references.filter((name) => !named.includes(name as string))).toEqual([]);
   });
 
-  it('has an operation for every route, each with a name of its own', () => {
-    expect(operations).toHaveLength(routes.length + 7);
-    expect(new Set(operations.map(([, { operationId }]) => operationId)).size).toBe(operations.length);
+  it('has an operation for every route and for every rule of the policy', () => {
+    const ids = operations.map(([, { operationId }]) => operationId);
+    expect(new Set(ids)).toEqual(new Set(Object.keys(POLICY)));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(routes.map(operationIdOf)));
   });
 
   it('says of every operation what it does, who may call it, what it answers and how it fails', () => {
     for (const [, one] of operations) {
       expect(one.summary && one.description).toBeTruthy();
       expect(one.security).toContainEqual({ bearer: [] });
-      expect(one['x-required-roles'].every((role) => (ROLES as readonly string[]).includes(role))).toBe(true);
+      expect(one['x-required-role'].every((role) => (ROLES as readonly string[]).includes(role))).toBe(true);
       expect(one.parameters.every(({ description, schema }) => description && schema)).toBe(true);
       const [success] = Object.entries(one.responses).filter(([status]) => status < '300');
       expect(success?.[1].content['application/json']?.example).toBeDefined();

@@ -14,20 +14,22 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { Access, Allow } from './access';
+import { Rule, rolesOf, ruleOf, Scope } from '../access/policy';
+import { Allow } from './access';
 import { Described, fieldsIn } from './described';
 import { failureResponses } from './failure-responses';
 import { IDEMPOTENCY_KEY } from './idempotency-key';
 
 /** Makes a method answer with the status to those who may call it, and documents it. */
 export function Operation(described: Described): MethodDecorator {
-  const { id, tag, summary, description, access, status } = described;
+  const { id, tag, summary, description, status } = described;
+  const rule = ruleOf(id);
   return applyDecorators(
-    Allow(access),
+    Allow(rule),
     HttpCode(status),
     ApiTags(tag),
-    ApiOperation({ operationId: id, summary, description: `${description ?? `${summary}.`} ${whoMay(access)}` }),
-    ...security(access),
+    ApiOperation({ operationId: id, summary, description: `${description ?? `${summary}.`} ${whoMay(rule)}` }),
+    ...security(rule),
     ...parameters(described),
     ...(described.body ? bodyOf(described.body) : []),
     ...replyOf(described),
@@ -35,16 +37,29 @@ export function Operation(described: Described): MethodDecorator {
   );
 }
 
-function whoMay(access: Access): string {
-  if (access === 'public') return 'For everybody.';
-  return access === 'signed-in' ? 'For everybody who is signed in.' : `For the role ${access.join(' or ')}.`;
+function whoMay(rule: Rule): string {
+  if (rule === 'public') return 'For everybody.';
+  if (rule === 'signed-in') return 'For everybody who is signed in.';
+  return `For the role ${Object.entries(rule)
+    .map(([role, scope]) => `${role}${WITHIN[scope]}`)
+    .join(' or ')}.`;
 }
 
+const WITHIN: Readonly<Record<Scope, string>> = {
+  anything: '',
+  everywhere: ' of everything',
+  area: ' of the area',
+  organisation: ' of the organisation',
+  own: ', for what is their own',
+};
+
 /** On public endpoints the token is optional. */
-function security(access: Access): MethodDecorator[] {
-  const optional = access === 'public' ? [ApiSecurity({})] : [];
-  return [...optional, ApiBearerAuth(), ApiExtension('x-required-roles', typeof access === 'string' ? [] : [...access])];
+function security(rule: Rule): MethodDecorator[] {
+  const optional = rule === 'public' ? [ApiSecurity({})] : [];
+  return [...optional, ApiBearerAuth(), ApiExtension('x-required-role', rolesOf(rule)), ...scopes(rule)];
 }
+
+const scopes = (rule: Rule): MethodDecorator[] => (typeof rule === 'string' ? [] : [ApiExtension('x-role-scope', rule)]);
 
 function parameters({ path, query, repeatable }: Described): MethodDecorator[] {
   const inPath = fieldsIn(path?.shape).filter(({ name }) => path?.fields.includes(name));

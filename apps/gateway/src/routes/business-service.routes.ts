@@ -13,17 +13,16 @@ import { Route, route } from '../http/route';
 
 /** Enterprises, the units that serve them, and their requests. */
 export const businessServiceRoutes: readonly Route[] = [
-  route('POST /enterprises', RegisterEnterprise, { summary: 'Register an enterprise', status: 201, roles: ['organiser'] }),
+  route('POST /enterprises', RegisterEnterprise, { summary: 'Register an enterprise', status: 201 }),
   route('POST /units', RegisterUnit, {
     summary: 'Register a unit that handles requests',
     status: 201,
-    roles: ['administrator', 'organiser'],
   }),
-  route('POST /requests', SubmitEnterpriseRequest, { summary: 'Send a request', status: 201, roles: ['enterprise'] }),
-  route('GET /requests', ListEnterpriseRequests, { summary: 'List my requests', roles: ['enterprise', 'handler'] }),
-  route('GET /requests/:requestId', GetEnterpriseRequest, { summary: 'Read a request', roles: ['enterprise', 'handler'] }),
-  route('POST /requests/:requestId/accept', AcceptEnterpriseRequest, { summary: 'Take a request on', roles: ['handler'] }),
-  route('POST /requests/:requestId/answer', AnswerEnterpriseRequest, { summary: 'Answer a request', roles: ['handler'] }),
-  route('POST /requests/:requestId/confirm', ConfirmAnswer, { summary: 'Confirm the answer', roles: ['enterprise'] }),
-  route('POST /requests/:requestId/reopen', ReopenEnterpriseRequest, { summary: 'Reopen a request', roles: ['enterprise'] }),
+  route('POST /requests', SubmitEnterpriseRequest, { summary: 'Send a request', status: 201 }),
+  route('GET /requests', ListEnterpriseRequests, { summary: 'List my requests' }),
+  route('GET /requests/:requestId', GetEnterpriseRequest, { summary: 'Read a request' }),
+  route('POST /requests/:requestId/accept', AcceptEnterpriseRequest, { summary: 'Take a request on' }),
+  route('POST /requests/:requestId/answer', AnswerEnterpriseRequest, { summary: 'Answer a request' }),
+  route('POST /requests/:requestId/confirm', ConfirmAnswer, { summary: 'Confirm the answer' }),
+  route('POST /requests/:requestId/reopen', ReopenEnterpriseRequest, { summary: 'Reopen a request' }),
 ];

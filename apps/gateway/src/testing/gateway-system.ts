@@ -14,6 +14,10 @@ import { Problem } from '../http/problem';
 export const ADMINISTRATOR = { phone: '13900000000', password: 'keeper-of-keys' };
 export const PASSWORD = 'linli-demo';
 
+/** Where the accounts of the tests have their roles. */
+export const AREA = '510108';
+export const ORGANISATION = '0190f3c2-0000-7000-8000-00000000000f';
+
 /** An answer over HTTP; `body` is parsed JSON where it is JSON. */
 export interface Answer<T> {
   readonly status: number;
@@ -36,6 +40,7 @@ export class GatewaySystem {
   private readonly broker: Broker = createInProcessBroker();
   private readonly running: RunningService[] = [];
   private phones = 13_900_000_100;
+  private readonly phonesById = new Map<string, string>();
 
   static async start(...others: ServiceDefinition[]): Promise<GatewaySystem> {
     const system = new GatewaySystem();
@@ -73,12 +78,22 @@ export class GatewaySystem {
     return (await this.send<SessionView>('POST /sign-in', { json: { phone, password } })).body;
   }
 
-  /** Opens an account with these roles and signs it in. */
+  /** Opens an account with these roles, for the area and the organisation of the tests, and signs it in. */
   async signedIn(...roles: Role[]): Promise<SessionView> {
-    const { token } = await this.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password);
     const phone = String(++this.phones);
-    await this.send<AccountView>('POST /accounts', { token, json: accountBody({ phone, roles }) });
+    const { id } = await this.open({ phone, roles, areaCodes: [AREA], memberOf: [ORGANISATION] });
+    this.phonesById.set(id, phone);
     return this.signIn(phone);
+  }
+
+  async open(account: Parameters<typeof accountBody>[0]): Promise<AccountView> {
+    const { token } = await this.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password);
+    return (await this.send<AccountView>('POST /accounts', { token, json: accountBody(account) })).body;
+  }
+
+  /** The phone number of somebody who was signed in by `signedIn`. */
+  phoneOf({ account }: SessionView): string {
+    return this.phonesById.get(account.id) as string;
   }
 
   async stop(): Promise<void> {
@@ -104,7 +119,7 @@ export class GatewaySystem {
 }
 
 /** The body of `POST /accounts`. */
-export const accountBody = (parts: { phone: string; roles: Role[] }) => ({
+export const accountBody = (parts: { phone: string; roles: Role[]; areaCodes?: string[]; memberOf?: string[] }) => ({
   password: PASSWORD,
   name: '林小满（演示）',
   language: 'zh-CN',

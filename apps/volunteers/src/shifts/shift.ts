@@ -83,7 +83,7 @@ export const overlap = (one: Times, other: Times): boolean => one.startsAt < oth
 
 /** Throws OutsideOwnArea unless the actor works for the area. */
 export function assertOwnArea(actor: Actor, areaCode: string): void {
-  if (!actsInArea(actor, areaCode)) throw new OutsideOwnArea();
+  if (!actsInArea(actor, areaCode, 'organiser')) throw new OutsideOwnArea();
 }
 
 type Times = Pick<Shift, 'startsAt' | 'endsAt'>;

@@ -21,6 +21,6 @@ export interface Membership {
 
 /** A new team without members, of an organiser of the area. */
 export function found(id: string, { areaCode, name, languages }: FoundTeamBody, { actor, now }: Acting): Team {
-  if (!actsInArea(actor, areaCode)) throw new OutsideOwnArea();
+  if (!actsInArea(actor, areaCode, 'organiser')) throw new OutsideOwnArea();
   return { _id: id, areaCode, name, languages: [...new Set(languages)], members: 0, foundedAt: now };
 }

@@ -1,14 +1,13 @@
 import { LANGUAGES, type Language, ROLES, type Role } from '../actor';
 import { defineEvent } from '../contract';
 import { defineError } from '../declared-error';
-import { Id, Instant, Nested, OneOf, Pattern, Text, TextList, Words } from '../fields';
+import { Id, OneOf, Text, TextList, TimeZone, Whole, Words } from '../fields';
+import { CredentialsBody } from './credentials';
 
-export class SignInBody {
-  @Pattern({ about: 'Mobile number of mainland China, 11 digits', pattern: /^1\d{10}$/, example: '13900000101' }) phone: string;
-  @Text({ about: 'Password', min: 8, max: 128, example: 'linli-demo' }) password: string;
-}
+/** The zone of somebody who has not chosen another. */
+export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
 
-export class OpenAccountBody extends SignInBody {
+export class OpenAccountBody extends CredentialsBody {
   @Text({ about: 'Name shown to others', max: 60, example: '林小满（演示）' }) name: string;
   @OneOf(LANGUAGES, { about: 'Language of notices and reminders' }) language: Language;
   @Words(ROLES, { about: 'What the account may act as', min: 1, max: ROLES.length, example: ['resident'] }) roles: Role[];
@@ -25,29 +24,29 @@ export class AccountView {
   @Words(ROLES, { about: 'What the account may act as', max: ROLES.length, example: ['resident'] }) roles: Role[];
   @TextList({ about: 'Codes of its areas', max: 50, example: [] }) areaCodes: string[];
   @TextList({ about: 'Ids of its enterprises and units', max: 50, example: [] }) memberOf: string[];
+  @TimeZone({ about: 'The zone that times are told in', example: 'Asia/Shanghai' }) timeZone: string;
 }
 
-export class SessionView {
-  @Text({ about: 'Send it as `Authorization: Bearer …`', max: 4000, example: 'eyJhbGciOiJIUzI1NiJ9…' }) token: string;
-  @Instant({ about: 'Until when the token holds' }) expiresAt: string;
-  @Nested(() => AccountView, { about: 'Who signed in' }) account: AccountView;
+export class ChangePreferencesBody {
+  @Text({ about: 'Name shown to others', max: 60, example: '林小满（演示）', optional: true }) name?: string;
+  @OneOf(LANGUAGES, { about: 'Language of notices and reminders', optional: true }) language?: Language;
+  @TimeZone({ about: 'The zone that times are told in', example: 'Asia/Shanghai', optional: true }) timeZone?: string;
 }
 
-/** Phone number or password is wrong; which of them is not told. */
-export const SignInRefused = defineError('gateway.sign-in-refused', 'unauthenticated', {
-  'zh-CN': '手机号或密码不正确。',
-  en: 'The phone number or the password is wrong.',
+export class ChangePasswordBody {
+  @Text({ about: 'The password so far', min: 8, max: 128, example: 'linli-demo' }) currentPassword: string;
+  @Text({ about: 'The new password', min: 8, max: 128, example: 'a longer phrase' }) password: string;
+}
+
+/** The password that was given as the present one is not. */
+export const PasswordWrong = defineError('gateway.password-wrong', 'rule-broken', {
+  'zh-CN': '当前密码不正确。',
+  en: 'That is not the present password.',
 });
 
 export const PhoneTaken = defineError('gateway.phone-taken', 'conflict', {
   'zh-CN': '该手机号已开通账号。',
   en: 'There is already an account with this phone number.',
-});
-
-/** Too many failed sign-ins with one phone number from one address. */
-export const TooManySignIns = defineError('gateway.too-many-sign-ins', 'too-many', {
-  'zh-CN': '登录失败次数过多，请 {retryAfterSeconds} 秒后再试。',
-  en: 'Too many failed sign-ins; please try again in {retryAfterSeconds} seconds.',
 });
 
 /** Who can receive notices, and in which language. */
@@ -56,6 +55,20 @@ export class AccountFact {
   @OneOf(LANGUAGES, { about: 'Language of notices and reminders' }) language: Language;
   @TextList({ about: 'Ids of its enterprises and units', max: 50 }) memberOf: string[];
 }
+
+/** What of an account concerns other services, as its owner has changed it; of two the one with the higher revision is true. */
+export class AccountPreferences {
+  @Id({ about: 'Id of the account' }) accountId: string;
+  @OneOf(LANGUAGES, { about: 'Language of notices and reminders' }) language: Language;
+  @TimeZone({ about: 'The zone that times are told in' }) timeZone: string;
+  @Whole({ about: 'Counts up with every change of the preferences', min: 1, max: 1_000_000 }) revision: number;
+}
+
+/** Published when somebody has chosen another language or time zone. */
+export const AccountPreferencesChanged = defineEvent('gateway.account-preferences-changed', 1, {
+  body: AccountPreferences,
+  subject: ({ accountId }) => accountId,
+});
 
 /** Published when an account has been opened. */
 export const AccountOpened = defineEvent('gateway.account-opened', 1, {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Actor } from '@linli/contracts';
+import { Actor, Grant } from '@linli/contracts';
 import { Message as AmqpMessage, Options } from 'amqplib';
 import { Envelope, Message } from '../broker/message';
 import { foreignHeaders, PREFIX } from './foreign-headers';
@@ -71,8 +71,13 @@ function toActor(json: string | undefined): Actor | undefined {
 
 /** Whether the value is an actor with all its parts: nobody gains a role by a broken one. */
 export const isActor = (value: unknown): value is Actor => {
-  const { id, roles, areaCodes, memberOf } = (value ?? {}) as Partial<Record<keyof Actor, unknown>>;
-  return text(id) !== undefined && [roles, areaCodes, memberOf].every(isTexts);
+  const { id, roles, areaCodes, memberOf, grants = [] } = (value ?? {}) as Partial<Record<keyof Actor, unknown>>;
+  return text(id) !== undefined && [roles, areaCodes, memberOf].every(isTexts) && Array.isArray(grants) && grants.every(isGrant);
+};
+
+const isGrant = (value: unknown): value is Grant => {
+  const { role, areaCode = '', organisationId = '' } = (value ?? {}) as Partial<Record<keyof Grant, unknown>>;
+  return isTexts([role, areaCode, organisationId]);
 };
 
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string');

@@ -1,0 +1,90 @@
+import { Role } from '@linli/contracts';
+
+/**
+ * What a role must hold for: anything; everywhere; the area of the thing that is acted on; the organisation that it belongs to; or
+ * the thing is the caller's own.
+ */
+export type Scope = 'anything' | 'everywhere' | 'area' | 'organisation' | 'own';
+
+/** Who may do something: anybody, whoever is signed in (with their own things), or who has one of the roles within its scope. */
+export type Rule = 'public' | 'signed-in' | Readonly<Partial<Record<Role, Scope>>>;
+
+const organiserOfArea: Rule = { organiser: 'area' };
+const residentOfOwn: Rule = { resident: 'own' };
+const volunteerOfOwn: Rule = { volunteer: 'own' };
+const administratorOfAll: Rule = { administrator: 'everywhere' };
+const administratorOfArea: Rule = { administrator: 'area' };
+
+/**
+ * Who may do what, by the id of the operation: the one table behind the gateway's checks, `x-required-role` in the OpenAPI document
+ * and the test that walks every operation with every role. The role is checked at the gateway, the scope by the service that owns the thing.
+ */
+export const POLICY = {
+  signIn: 'public',
+  refreshSession: 'public',
+  listMySessions: 'signed-in',
+  endMySession: 'signed-in',
+  endMyOtherSessions: 'signed-in',
+  getMyAccount: 'signed-in',
+  changeMyPreferences: 'signed-in',
+  changeMyPassword: 'signed-in',
+  openAccount: administratorOfArea,
+
+  listMyGrants: 'signed-in',
+  grantRole: administratorOfArea,
+  revokeGrant: administratorOfArea,
+  listGrants: administratorOfArea,
+
+  createCommunityEvent: organiserOfArea,
+  listCommunityEvents: 'public',
+  getCommunityEvent: 'public',
+  publishCommunityEvent: organiserOfArea,
+  rescheduleCommunityEvent: organiserOfArea,
+  cancelCommunityEvent: organiserOfArea,
+  registerForEvent: { resident: 'anything' },
+  listRegistrations: organiserOfArea,
+  listMyRegistrations: residentOfOwn,
+  cancelRegistration: residentOfOwn,
+
+  foundTeam: organiserOfArea,
+  listTeams: 'public',
+  joinTeam: { volunteer: 'anything' },
+  callForVolunteers: organiserOfArea,
+  listShifts: 'public',
+  signUpForShift: { volunteer: 'anything' },
+  withdrawFromShift: volunteerOfOwn,
+  listAssignments: organiserOfArea,
+  markAttendance: organiserOfArea,
+  listMyShifts: volunteerOfOwn,
+  getVolunteerRecord: volunteerOfOwn,
+
+  registerEnterprise: organiserOfArea,
+  registerUnit: { administrator: 'area', organiser: 'area' },
+  submitEnterpriseRequest: { enterprise: 'organisation' },
+  listEnterpriseRequests: { enterprise: 'organisation', handler: 'organisation' },
+  getEnterpriseRequest: { enterprise: 'organisation', handler: 'organisation' },
+  acceptEnterpriseRequest: { handler: 'organisation' },
+  answerEnterpriseRequest: { handler: 'organisation' },
+  confirmAnswer: { enterprise: 'organisation' },
+  reopenEnterpriseRequest: { enterprise: 'organisation' },
+
+  listInbox: 'signed-in',
+  countUnread: 'signed-in',
+  markNoticeRead: 'signed-in',
+  markInboxRead: 'signed-in',
+
+  listDeadLetters: administratorOfAll,
+  getDeadLetter: administratorOfAll,
+  replayDeadLetters: administratorOfAll,
+  discardDeadLetters: administratorOfAll,
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** The rule of an operation; throws, so that nothing can be built or started, when the table has none. */
+export function ruleOf(operationId: string): Rule {
+  const rule = (POLICY as Readonly<Record<string, Rule>>)[operationId];
+  if (!rule) throw new Error(`Nobody may call "${operationId}": enter it in apps/gateway/src/access/policy.ts.`);
+  return rule;
+}
+
+/** The roles that the rule asks for; none where it asks for no role. */
+export const rolesOf = (rule: Rule): Role[] => (typeof rule === 'string' ? [] : (Object.keys(rule) as Role[]));

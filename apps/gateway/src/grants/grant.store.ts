@@ -1,0 +1,74 @@
+import { ChangedMeanwhile, EVERYWHERE, Grant as Held } from '@linli/contracts';
+import { AlreadyGranted, GrantNotFound, LastAdministrator, ListGrantsBody } from '@linli/contracts/gateway';
+import { isDuplicateKey, Page, pageOf } from '@linli/persistence';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Model, QueryFilter } from 'mongoose';
+import { Grant, holdsAt } from './grant';
+import { GRANT } from './grant.schema';
+
+/** The most grants that one account holds at a time; further ones do not reach its tokens. */
+const MOST = 200;
+
+const OF_EVERYTHING = { role: 'administrator', areaCode: EVERYWHERE, status: 'active' } as const;
+
+@Injectable()
+export class GrantStore {
+  constructor(@InjectModel(GRANT) private readonly grants: Model<Grant>) {}
+
+  /** Throws GrantNotFound. */
+  async get(id: string): Promise<Grant> {
+    const found = await this.grants.findById(id).lean<Grant>();
+    if (!found) throw new GrantNotFound();
+    return found;
+  }
+
+  /** What the account may act as at that moment, where; without the role of a resident, which everybody has. */
+  async heldBy(accountId: string, now: Date): Promise<Held[]> {
+    const found = await this.grants.find({ accountId, status: 'active' }).limit(MOST).lean<Grant[]>();
+    return found
+      .filter((grant) => holdsAt(grant, now))
+      .map(({ role, areaCode, organisationId }) => ({
+        role,
+        ...(areaCode !== undefined && { areaCode }),
+        ...(organisationId !== undefined && { organisationId }),
+      }));
+  }
+
+  /** Throws AlreadyGranted when the account has the role for that place. */
+  async insert(grants: readonly Grant[]): Promise<void> {
+    await this.grants.insertMany([...grants]).catch((error) => {
+      throw isDuplicateKey(error) ? new AlreadyGranted() : error;
+    });
+  }
+
+  /** Ends one whose time was over before another for the same place begins. */
+  async closeExpired({ accountId, role, areaCode }: Grant, now: Date): Promise<void> {
+    const filter = { accountId, role, areaCode: areaCode ?? null, status: 'active', until: { $lte: now } } as QueryFilter<Grant>;
+    await this.grants.updateMany(filter, { $set: { status: 'revoked', revokedAt: now } });
+  }
+
+  /** Throws ChangedMeanwhile when the grant is not as it was before. */
+  async save({ _id, status }: Grant, after: Grant): Promise<void> {
+    const { matchedCount } = await this.grants.replaceOne({ _id, status }, after);
+    if (matchedCount === 0) throw new ChangedMeanwhile();
+  }
+
+  /** Throws LastAdministrator when, as the transaction sees it, nobody administers everything without end. */
+  async assertSomebodyAdministers(): Promise<void> {
+    if (!(await this.grants.exists({ ...OF_EVERYTHING, until: null }))) throw new LastAdministrator();
+  }
+
+  /** Newest first: all of them, those of an account, or those within areas. */
+  page({ accountId, areaCode, status, limit, after }: ListGrantsBody, within: readonly string[]): Promise<Page<Grant>> {
+    const filter = {
+      ...(accountId && { accountId }),
+      ...(status && { status }),
+      ...(!within.includes(EVERYWHERE) && { $or: within.map((code) => ({ areaCode: startingWith(code) })) }),
+      ...(areaCode && { areaCode: startingWith(areaCode) }),
+    };
+    return pageOf(this.grants, filter as QueryFilter<Grant>, { limit, after, by: 'grantedAt', direction: -1 });
+  }
+}
+
+const startingWith = (code: string) => ({ $gte: code, $lt: `${code}:` });

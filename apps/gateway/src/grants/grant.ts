@@ -1,0 +1,109 @@
+import { Acting, Actor, actsInArea, EVERYWHERE, Grant as Held, OutsideOwnArea, Role } from '@linli/contracts';
+import {
+  AREA_ROLES,
+  GrantNotFound,
+  GrantPeriodNotValid,
+  GrantRoleBody,
+  GrantStatus,
+  GrantView,
+  OpenAccountBody,
+  ORGANISATION_ROLES,
+  RoleHasNoArea,
+} from '@linli/contracts/gateway';
+
+/** One role that was given to somebody: where it holds, from when until when, by whom and why. */
+export interface Grant {
+  readonly _id: string;
+  readonly accountId: string;
+  readonly role: Role;
+  /** For this area and all below it; `EVERYWHERE` is a prefix of all of them. Missing for what is the person's alone. */
+  readonly areaCode?: string;
+  readonly organisationId?: string;
+  readonly status: GrantStatus;
+  /** Missing where it holds from the moment on that it was given. */
+  readonly from?: Date;
+  readonly until?: Date;
+  readonly grantedBy: string;
+  readonly grantedAt: Date;
+  readonly reason: string;
+  readonly revokedBy?: string;
+  readonly revokedAt?: Date;
+  readonly revocationReason?: string;
+}
+
+/** A role given to somebody by an administrator of the area. */
+export function give(id: string, body: GrantRoleBody, { actor, now }: Acting): Grant {
+  const { accountId, role, reason, areaCode } = body;
+  const place = placeOf(role, areaCode);
+  if (!administers(actor, place)) throw new OutsideOwnArea();
+  return {
+    ...{ _id: id, accountId, role, ...place, status: 'active', ...periodOf(body, now) },
+    ...{ grantedBy: actor.id, grantedAt: now, reason },
+  };
+}
+
+/** The grant revoked by an administrator of its area; one that is revoked already stays as it is. */
+export function revoke(grant: Grant, reason: string, { actor, now }: Acting): Grant {
+  if (!administers(actor, grant)) throw new GrantNotFound();
+  if (grant.status === 'revoked') return grant;
+  return { ...grant, status: 'revoked', revokedBy: actor.id, revokedAt: now, revocationReason: reason };
+}
+
+type Place = Pick<Held, 'areaCode' | 'organisationId'>;
+
+/**
+ * Whether an administrator answers for grants of that place: those of the area for an area's, those of everything for an
+ * organisation's, each of them for what is the person's alone.
+ */
+export function administers(actor: Actor, { areaCode, organisationId }: Place): boolean {
+  if (areaCode === undefined && organisationId === undefined) return actor.roles.includes('administrator');
+  return actsInArea(actor, areaCode ?? EVERYWHERE, 'administrator');
+}
+
+/** The grants that an account begins with: each area role for each area, each organisation role for each organisation. */
+export function grantsAtOpening({
+  roles,
+  areaCodes,
+  memberOf,
+}: Pick<OpenAccountBody, 'roles' | 'areaCodes' | 'memberOf'>): Held[] {
+  const areasOf = (role: Role): string[] => (role === 'administrator' && areaCodes.length === 0 ? [EVERYWHERE] : areaCodes);
+  return [...new Set(roles)].flatMap((role): Held[] => {
+    if (isOneOf(AREA_ROLES, role)) return [...new Set(areasOf(role))].map((areaCode) => ({ role, areaCode }));
+    if (isOneOf(ORGANISATION_ROLES, role)) return [...new Set(memberOf)].map((organisationId) => ({ role, organisationId }));
+    return role === 'resident' ? [] : [{ role }];
+  });
+}
+
+export const viewOf = ({ _id, areaCode, ...grant }: Grant): GrantView => ({
+  id: _id,
+  accountId: grant.accountId,
+  role: grant.role,
+  ...(areaCode !== undefined && areaCode !== EVERYWHERE && { areaCode }),
+  ...(grant.organisationId !== undefined && { organisationId: grant.organisationId }),
+  status: grant.status,
+  ...(grant.from && { from: grant.from.toISOString() }),
+  ...(grant.until && { until: grant.until.toISOString() }),
+  ...{ grantedBy: grant.grantedBy, grantedAt: grant.grantedAt.toISOString(), reason: grant.reason },
+  ...(grant.revokedBy && { revokedBy: grant.revokedBy, revocationReason: grant.revocationReason }),
+  ...(grant.revokedAt && { revokedAt: grant.revokedAt.toISOString() }),
+});
+
+/** Volunteers serve anywhere. */
+function placeOf(role: Role, areaCode: string | undefined): Place {
+  if (role !== 'volunteer') return { areaCode: areaCode ?? EVERYWHERE };
+  if (areaCode !== undefined) throw new RoleHasNoArea({}, [{ pointer: '#/areaCode', rule: RoleHasNoArea.code }]);
+  return {};
+}
+
+function periodOf({ from, until }: GrantRoleBody, now: Date): Pick<Grant, 'from' | 'until'> {
+  const [begin, end] = [from === undefined ? now : new Date(from), until === undefined ? undefined : new Date(until)];
+  if (end && (end <= begin || end <= now))
+    throw new GrantPeriodNotValid({}, [{ pointer: '#/until', rule: GrantPeriodNotValid.code }]);
+  return { ...(from !== undefined && { from: begin }), ...(end && { until: end }) };
+}
+
+/** Whether the grant holds at that moment. */
+export const holdsAt = ({ status, from, until }: Grant, moment: Date): boolean =>
+  status === 'active' && !(from && from > moment) && !(until && until <= moment);
+
+const isOneOf = (roles: readonly Role[], role: Role): boolean => roles.includes(role);

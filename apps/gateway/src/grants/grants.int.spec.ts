@@ -1,0 +1,139 @@
+import { GrantPage, GrantView, SessionView } from '@linli/contracts/gateway';
+import { ADMINISTRATOR, AREA, GatewaySystem } from '../testing/gateway-system';
+
+const OTHER_AREA = '510104';
+
+describe('grants', () => {
+  let system: GatewaySystem;
+  let administrator: SessionView;
+  let ofArea: SessionView;
+  beforeAll(async () => {
+    system = await GatewaySystem.start();
+    administrator = await system.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password);
+    ofArea = await system.signedIn('administrator');
+  });
+  afterAll(() => system.stop());
+
+  const give = ({ token }: SessionView, json: object, headers = {}) =>
+    system.send<GrantView>('POST /grants', { token, headers, json: { reason: '任职文件 2026-18', ...json } });
+  const revoke = ({ token }: SessionView, { id }: GrantView) =>
+    system.send<GrantView>(`POST /grants/${id}/revoke`, { token, json: { reason: 'left the office' } });
+  const refreshed = async ({ refreshToken }: SessionView) =>
+    (await system.send<SessionView>('POST /sessions/refresh', { json: { refreshToken } })).body;
+
+  it('of a role hold from the next refresh on; tokens of before are void', async () => {
+    const person = await system.signedIn('resident');
+    const { id: accountId } = person.account;
+    const given = await give(ofArea, { accountId, role: 'organiser', areaCode: `${AREA}903` });
+    expect([given.status, given.body]).toEqual([
+      201,
+      expect.objectContaining({ role: 'organiser', areaCode: '510108903', status: 'active', grantedBy: ofArea.account.id }),
+    ]);
+    expect((await system.send('GET /me', { token: person.token })).status).toBe(401);
+    const now = await refreshed(person);
+    expect(now.account).toMatchObject({ roles: ['resident', 'organiser'], areaCodes: ['510108903'] });
+
+    const revoked = await revoke(ofArea, given.body);
+    expect(revoked.body).toMatchObject({ status: 'revoked', revokedBy: ofArea.account.id, revocationReason: 'left the office' });
+    expect((await system.send('GET /me', { token: now.token })).status).toBe(401);
+    expect((await refreshed(now)).account.roles).toEqual(['resident']);
+    expect((await revoke(ofArea, given.body)).body).toEqual(revoked.body);
+  });
+
+  it('are given within the own area only, and for everywhere by an administrator of everything', async () => {
+    const { id: accountId } = (await system.signedIn('resident')).account;
+    const statuses = async (by: SessionView) => [
+      (await give(by, { accountId, role: 'supervisor', areaCode: OTHER_AREA })).status,
+      (await give(by, { accountId, role: 'administrator' })).status,
+    ];
+    expect(await statuses(ofArea)).toEqual([403, 403]);
+    expect(await statuses(administrator)).toEqual([201, 201]);
+    const organiser = await system.signedIn('organiser');
+    expect((await give(organiser, { accountId, role: 'organiser', areaCode: AREA })).status).toBe(403);
+  });
+
+  it('are given once for a place, also side by side, and again after they were revoked', async () => {
+    const { id: accountId } = (await system.signedIn('resident')).account;
+    const once = () => give(ofArea, { accountId, role: 'moderator', areaCode: AREA });
+    const answers = await Promise.all([once(), once(), once()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const given = answers.find(({ status }) => status === 201)?.body as GrantView;
+    await revoke(ofArea, given);
+    expect((await once()).status).toBe(201);
+  });
+
+  it('are answered as before when they are repeated with their key', async () => {
+    const { id: accountId } = (await system.signedIn('resident')).account;
+    const send = () => give(ofArea, { accountId, role: 'volunteer' }, { 'idempotency-key': 'volunteer 1' });
+    const [first, second] = [await send(), await send()];
+    expect([second.status, second.body]).toEqual([201, first.body]);
+  });
+
+  it('hold within their dates', async () => {
+    const person = await system.signedIn('resident');
+    const now = system.clock.now().getTime();
+    const [from, until] = [new Date(now + 60_000).toISOString(), new Date(now + 120_000).toISOString()];
+    const given = await give(ofArea, { accountId: person.account.id, role: 'specialist', areaCode: AREA, from, until });
+    expect(given.status).toBe(201);
+    const rolesAt = async (ms: number) => {
+      system.clock.set(new Date(now + ms));
+      return (await system.signIn(system.phoneOf(person))).account.roles;
+    };
+    expect(await rolesAt(30_000)).toEqual(['resident']);
+    expect(await rolesAt(60_000)).toEqual(['resident', 'specialist']);
+    expect(await rolesAt(120_000)).toEqual(['resident']);
+    const again = await give(await system.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password), {
+      ...{ accountId: person.account.id, role: 'specialist', areaCode: AREA },
+    });
+    expect(again.status).toBe(201);
+  });
+
+  it.each([
+    ['an end in the past', { role: 'organiser', areaCode: AREA, until: '2020-01-01T00:00:00Z' }, 422, '#/until'],
+    ['an area for a volunteer', { role: 'volunteer', areaCode: AREA }, 422, '#/areaCode'],
+    ['the role of a member', { role: 'enterprise' }, 400, '#/role'],
+    ['an area that is none', { role: 'organiser', areaCode: 'x' }, 400, '#/areaCode'],
+    ['no reason', { role: 'organiser', areaCode: AREA, reason: ' ' }, 400, '#/reason'],
+  ])('refuse %s', async (_what, body, status, pointer) => {
+    const by = await system.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password);
+    const { id: accountId } = (await system.signedIn('resident')).account;
+    const answer = await give(by, { accountId, ...body });
+    expect(answer.body).toMatchObject({ status, errors: [{ pointer }] });
+  });
+
+  it('of an account that is not there are not found', async () => {
+    const by = await system.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password);
+    const accountId = '0190f3c2-7b1e-7c44-8d5a-3f0d6a1b2c3d';
+    expect((await give(by, { accountId, role: 'organiser', areaCode: AREA })).status).toBe(404);
+  });
+
+  it('leave one administrator of everything', async () => {
+    const only = await GatewaySystem.start();
+    try {
+      const { token } = await only.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password);
+      const { body } = await only.send<GrantPage>('GET /me/grants', { token });
+      const answer = await only.send(`POST /grants/${body.items[0]?.id}/revoke`, { token, json: { reason: 'enough' } });
+      expect(answer.body).toMatchObject({ status: 422, type: 'urn:linli:error:gateway.last-administrator' });
+      expect((await only.send('GET /grants', { token })).status).toBe(200);
+    } finally {
+      await only.stop();
+    }
+  });
+
+  it('are listed by the administrators of their areas, in pages', async () => {
+    const [all, area] = [
+      await system.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password),
+      await system.signedIn('administrator'),
+    ];
+    const list = async ({ token }: SessionView, query = '') =>
+      (await system.send<GrantPage>(`GET /grants${query}`, { token })).body;
+    const seen = await list(area, '?limit=100');
+    expect(seen.items.length).toBeGreaterThan(0);
+    expect(seen.items.every(({ areaCode }) => areaCode?.startsWith(AREA))).toBe(true);
+    expect((await list(all, `?areaCode=${OTHER_AREA}`)).items.map(({ areaCode }) => areaCode)).toEqual([OTHER_AREA]);
+    expect((await list(area, `?areaCode=${OTHER_AREA}`)).items).toEqual([]);
+    const first = await list(all, '?limit=2');
+    const second = await list(all, `?limit=2&after=${first.next}`);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4);
+  });
+});

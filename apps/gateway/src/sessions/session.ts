@@ -1,0 +1,71 @@
+import { DeviceView, SignInMethod } from '@linli/contracts/gateway';
+
+/** Somebody signed in on one device, until it ends: by sign-out, by its owner, by a used refresh token, or by time. */
+export interface Session {
+  readonly _id: string;
+  readonly accountId: string;
+  readonly method: SignInMethod;
+  /** What the device said that it is, shortened. */
+  readonly device: string;
+  readonly startedAt: Date;
+  readonly lastUsedAt: Date;
+  /** However often it is refreshed, it ends then. */
+  readonly expiresAt: Date;
+  /** How often it was refreshed: the number of the one refresh token that is good. */
+  readonly turn: number;
+  /** When that token was issued. */
+  readonly turnedAt: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A session lasts 30 days at most, and ends when it has not been used for 14. */
+export const SESSION_DAYS = 30;
+const IDLE_DAYS = 14;
+
+/**
+ * A refresh token that comes again so soon, in milliseconds, was sent twice because the answer got lost or two tabs asked at once.
+ * RFC 9700, section 4.14.2, wants a token that is used again to end the session.
+ */
+export const SENT_TWICE_MS = 10_000;
+
+const DEVICE_LENGTH = 120;
+
+interface Start {
+  readonly id: string;
+  readonly accountId: string;
+  readonly method: SignInMethod;
+  readonly device: string;
+  readonly now: Date;
+}
+
+export const startSession = ({ id, accountId, method, device, now }: Start): Session => ({
+  _id: id,
+  accountId,
+  method,
+  device: device.slice(0, DEVICE_LENGTH),
+  startedAt: now,
+  lastUsedAt: now,
+  expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY_MS),
+  turn: 0,
+  turnedAt: now,
+});
+
+/** Until when the session's present refresh token holds. */
+export const refreshableUntil = ({ expiresAt, lastUsedAt }: Session): Date =>
+  new Date(Math.min(expiresAt.getTime(), lastUsedAt.getTime() + IDLE_DAYS * DAY_MS));
+
+/** The present token turns the session; the one before does, too, for some seconds; anything else has been used before. */
+export function mayTurn(session: Session, turn: number, now: Date): boolean {
+  if (now >= refreshableUntil(session)) return false;
+  return turn === session.turn || (turn === session.turn - 1 && now.getTime() - session.turnedAt.getTime() <= SENT_TWICE_MS);
+}
+
+export const deviceOf = ({ _id, device, method, startedAt, lastUsedAt }: Session, currentId: string): DeviceView => ({
+  id: _id,
+  device,
+  method,
+  startedAt: startedAt.toISOString(),
+  lastUsedAt: lastUsedAt.toISOString(),
+  current: _id === currentId,
+});

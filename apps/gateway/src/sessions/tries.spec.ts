@@ -1,0 +1,21 @@
+import { FROM_ALL_ADDRESSES, FROM_ONE_ADDRESS, oneMore, Tries, waitMs } from './tries';
+
+const NOON = new Date('2026-03-02T04:00:00Z');
+
+describe('failed sign-ins', () => {
+  it('are free for the first ones, then each doubles the wait up to the longest', () => {
+    const waits = Array.from({ length: 14 }, (_none, at) => waitMs(at + 1, FROM_ONE_ADDRESS) / 1000);
+    expect(waits).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
+  });
+
+  it('never lock an owner out for longer than a quarter of an hour from elsewhere', () => {
+    expect(waitMs(1_000_000, FROM_ALL_ADDRESSES)).toBe(900_000);
+  });
+
+  it('are forgotten after a day', () => {
+    const old: Tries = { _id: 'k', count: 9, blockedUntil: NOON, expiresAt: NOON };
+    expect(oneMore('k', old, { patience: FROM_ONE_ADDRESS, now: NOON })).toMatchObject({ count: 1, blockedUntil: NOON });
+    const recent = { ...old, expiresAt: new Date(NOON.getTime() + 1) };
+    expect(oneMore('k', recent, { patience: FROM_ONE_ADDRESS, now: NOON }).count).toBe(10);
+  });
+});

@@ -1,0 +1,38 @@
+/** Failed sign-ins with one phone number, from one address or from all. */
+export interface Tries {
+  readonly _id: string;
+  readonly count: number;
+  readonly blockedUntil: Date;
+  /** When they are forgotten. */
+  readonly expiresAt: Date;
+}
+
+/** So many tries are free; each further one doubles the wait, from `firstMs` up to `longestMs`. */
+export interface Patience {
+  readonly free: number;
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** One number from one address: who forgot a password tries some times, who guesses is soon made to wait an hour. */
+export const FROM_ONE_ADDRESS: Patience = { free: 5, firstMs: 30_000, longestMs: 3_600_000 };
+
+/** One number from all addresses together: slows down who guesses from many, without locking the owner out for long. */
+export const FROM_ALL_ADDRESSES: Patience = { free: 30, firstMs: 30_000, longestMs: 900_000 };
+
+/** The tries with one more, made now. */
+export function oneMore(id: string, before: Tries | null, { patience, now }: { patience: Patience; now: Date }): Tries {
+  const count = (before && before.expiresAt > now ? before.count : 0) + 1;
+  return {
+    _id: id,
+    count,
+    blockedUntil: new Date(now.getTime() + waitMs(count, patience)),
+    expiresAt: new Date(now.getTime() + DAY_MS),
+  };
+}
+
+/** How long one has to wait after so many failures, in milliseconds. */
+export const waitMs = (count: number, { free, firstMs, longestMs }: Patience): number =>
+  count < free ? 0 : Math.min(firstMs * 2 ** Math.min(count - free, 20), longestMs);
