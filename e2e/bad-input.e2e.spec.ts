@@ -125,7 +125,7 @@ const ATTEMPTS: [string, Attempt, Refusal][] = [
     register({ partySize: 1 }, 'somebody with an expired token'),
     { status: 401, code: 'linli.token-not-valid' },
   ],
-  ['a wrong role', register({ partySize: 1 }, 'organiser'), { status: 403, code: 'linli.role-missing' }],
+  ['a wrong role', { ...create({}), by: 'resident' }, { status: 403, code: 'linli.role-missing' }],
   [
     'an organiser of another community',
     { by: 'outsider', to: '/events/MARKET/cancel', body: { reason: { zh: '无', en: 'None' } } },
