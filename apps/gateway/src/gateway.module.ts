@@ -1,3 +1,4 @@
+import { PersonalDataModule } from '@linli/personal-data';
 import { DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
@@ -19,7 +20,7 @@ export class GatewayModule {
   static with(config: GatewaySettings): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [MongooseModule.forFeature([{ name: ACCOUNT, schema: AccountSchema }])],
+      imports: [PersonalDataModule.with(config), MongooseModule.forFeature([{ name: ACCOUNT, schema: AccountSchema }])],
       controllers: [...CONTROLLERS],
       providers: [
         { provide: GatewayConfig, useValue: config },
