@@ -13,7 +13,7 @@ describe('the key file of a data folder', () => {
 
   it('is made once, for its owner alone, and read from then on', async () => {
     const first = await personalDataKeysOf(folder);
-    expect(first.PERSONAL_DATA_KEYS).toMatch(/^k1:.{44}$/);
+    expect(first.PERSONAL_DATA_KEYS).toMatch(/^k[\da-f]{8}:.{44}$/);
     expect(await personalDataKeysOf(folder)).toEqual(first);
     expect((await stat(file())).mode & 0o777).toBe(0o600);
   });

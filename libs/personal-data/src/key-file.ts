@@ -27,8 +27,9 @@ export async function personalDataKeysOf(folder: string): Promise<PersonalDataSe
   }
 }
 
+/** With an id that no other folder's key has: who has lost the file is told so, rather than that data is broken. */
 const newKeys = (): PersonalDataSettings => ({
-  PERSONAL_DATA_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+  PERSONAL_DATA_KEYS: `k${randomBytes(4).toString('hex')}:${randomBytes(32).toString('base64')}`,
   PERSONAL_DATA_LOOKUP_KEY: randomBytes(32).toString('base64'),
 });
 
