@@ -22,11 +22,11 @@ const layers = [
   },
   {
     name: 'stores-know-the-database-only',
-    comment: 'schemas and stores import rules, contracts, persistence and mongoose',
+    comment: 'schemas and stores import rules, contracts, persistence, personal-data and mongoose',
     from: { path: filesOf(SERVICES, 'schema', 'store') },
     to: {
       pathNot: anyOf(
-        '^libs/(contracts|persistence)/',
+        '^libs/(contracts|persistence|personal-data)/',
         rulesOf('$1'),
         filesOf('$1', 'schema', 'store'),
         pkg('mongoose', 'mongodb', '@nestjs/mongoose', '@nestjs/common'),

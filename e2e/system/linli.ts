@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,8 +80,7 @@ export class Linli {
       (app, at) => new AppProcess(app, ports[at] as number, { ...shared, OPERATIONS_PORT: String(ports[at]) }),
     );
     const port = ports.at(-1) as number;
-    const gateway = () =>
-      new AppProcess('gateway', port, { ...shared, PORT: String(port), TOKEN_SECRET: randomUUID(), ...accounts });
+    const gateway = () => new AppProcess('gateway', port, { ...shared, PORT: String(port), ...secrets, ...accounts });
     // The gateway comes last: what it tells the others must find their queues.
     return new Linli(await allReady(backends, gateway), () => dropDatabases(namespace));
   }
@@ -106,6 +105,12 @@ async function dropDatabases(namespace: string): Promise<void> {
   for (const app of [...BACKENDS, 'gateway']) await connection.useDb(`${namespace}-${app}`).dropDatabase();
   await connection.close();
 }
+
+const secrets = {
+  TOKEN_SECRET: randomUUID(),
+  PERSONAL_DATA_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+  PERSONAL_DATA_LOOKUP_KEY: randomBytes(32).toString('base64'),
+};
 
 const accounts = { ADMIN_PHONE: ADMINISTRATOR.phone, ADMIN_PASSWORD: ADMINISTRATOR.password, PASSWORD_ROUNDS: '1' };
 

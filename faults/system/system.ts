@@ -74,6 +74,8 @@ export class System {
       LINLI_NAMESPACE: this.namespace,
       LOG_LEVEL: 'warn',
       TOKEN_SECRET: 'the-same-for-all-runs-of-the-fault-suite',
+      PERSONAL_DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+      PERSONAL_DATA_LOOKUP_KEY: Buffer.alloc(32, 2).toString('base64'),
       ADMIN_PHONE: ADMINISTRATOR.phone,
       ADMIN_PASSWORD: ADMINISTRATOR.password,
       PASSWORD_ROUNDS: '1',

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { endWithNpm } from '../prepare/follow-parent.mjs';
 import { prepare } from '../prepare/prepare.mjs';
+import { inProject } from '../prepare/project.mjs';
 import { startApp } from './app-process.mjs';
 import { missingSentence, planOf } from './apps.mjs';
 import { prefixed } from './lines.mjs';
@@ -16,6 +19,7 @@ export async function main() {
   ensureTokenSecret();
   endWithNpm();
   await prepare();
+  await ensurePersonalDataKeys();
   return supervise(plan);
 }
 
@@ -24,6 +28,16 @@ function ensureTokenSecret() {
   if (process.env.TOKEN_SECRET) return;
   process.env.TOKEN_SECRET = randomBytes(32).toString('hex');
   say('TOKEN_SECRET is not set, so one was made for this run: everybody has to sign in again after the next start');
+}
+
+/** What was sealed must open at the next start, too: keys that nobody chose are kept in the data folder. */
+async function ensurePersonalDataKeys() {
+  if (process.env.PERSONAL_DATA_KEYS) return;
+  const folder = process.env.DATA_DIR || './data';
+  await mkdir(folder, { recursive: true });
+  const { personalDataKeysOf } = createRequire(import.meta.url)(inProject('dist/libs/personal-data/src/key-file.js'));
+  Object.assign(process.env, await personalDataKeysOf(folder));
+  say(`PERSONAL_DATA_KEYS is not set, so the keys in ${folder}/personal-data-keys are used`);
 }
 
 async function supervise(plan) {

@@ -5,10 +5,12 @@ const needed = {
   AMQP_URL: 'amqp://localhost:5672',
   MONGODB_URI: 'mongodb://localhost:27017',
   TOKEN_SECRET: 'x'.repeat(32),
+  PERSONAL_DATA_KEYS: `k1:${'x'.repeat(43)}`,
+  PERSONAL_DATA_LOOKUP_KEY: 'x'.repeat(43),
 };
 
 describe('the configuration of the gateway', () => {
-  it('needs no more than broker, store and secret', () => {
+  it('needs no more than broker, store, secret and keys', () => {
     expect(configFrom(GatewayConfig, needed)).toMatchObject({ PORT: 3000 });
     expect(configFrom(GatewayConfig, { ...needed, PORT: '8080' }).PORT).toBe(8080);
   });
@@ -20,6 +22,7 @@ describe('the configuration of the gateway', () => {
 
   it.each([
     ['a short secret', { TOKEN_SECRET: 'x' }, 'TOKEN_SECRET'],
+    ['a short key', { PERSONAL_DATA_KEYS: 'k1:x' }, 'PERSONAL_DATA_KEYS'],
     ['a phone number alone', { ADMIN_PHONE: '13900000000' }, 'ADMIN_PASSWORD'],
     ['a password alone', { ADMIN_PASSWORD: 'keeper-of-keys' }, 'ADMIN_PHONE'],
     ['a port that is none', { PORT: 'http' }, 'PORT'],

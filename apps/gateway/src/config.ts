@@ -1,10 +1,11 @@
+import { PersonalDataSettings } from '@linli/personal-data';
 import { ServiceConfig } from '@linli/service';
 import { IntersectionType } from '@nestjs/swagger';
 import { IsInt, Max, Min, MinLength } from 'class-validator';
 import { AccountSettings } from './accounts/account-settings';
 
 /** What the gateway reads from its environment beside what every app reads. */
-export class GatewayConfig extends IntersectionType(ServiceConfig, AccountSettings) {
+export class GatewayConfig extends IntersectionType(ServiceConfig, AccountSettings, PersonalDataSettings) {
   @IsInt()
   @Min(0)
   @Max(65_535)

@@ -1,3 +1,4 @@
+import { PersonalDataModule } from '@linli/personal-data';
 import { DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
@@ -44,7 +45,7 @@ export class GatewayModule {
   static with(config: GatewaySettings): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [MongooseModule.forFeature(COLLECTIONS)],
+      imports: [PersonalDataModule.with(config), MongooseModule.forFeature(COLLECTIONS)],
       controllers: [...CONTROLLERS],
       providers: [
         { provide: GatewayConfig, useValue: config },

@@ -1,10 +1,11 @@
+import { PersonalDataSettings } from '@linli/personal-data';
 import { TelemetrySettings } from '@linli/service';
-import { IntersectionType } from '@nestjs/swagger';
+import { IntersectionType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
 import { AccountSettings } from '../../gateway/src/accounts/account-settings';
 
 /** What the standalone platform reads from its environment; everything has a default. */
-export class StandaloneConfig extends IntersectionType(AccountSettings, TelemetrySettings) {
+export class StandaloneConfig extends IntersectionType(AccountSettings, TelemetrySettings, PartialType(PersonalDataSettings)) {
   @IsInt()
   @Min(1)
   @Max(65_535)

@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInProcessBroker, openDocumentStore } from '@linli/embedded';
 import { AdjustableClock, Broker, connectRabbit } from '@linli/messaging';
-import { createLog, RunningService, Runtime, startService, startTelemetry } from '@linli/service';
+import { PersonalDataSettings, personalDataKeysOf } from '@linli/personal-data';
+import { ConfigurationError, createLog, RunningService, Runtime, startService, startTelemetry } from '@linli/service';
 import { businessService } from '../../business-service/src/business-service.module';
 import { eventsService } from '../../events/src/events.module';
 import { gatewayService } from '../../gateway/src/gateway.service';
@@ -46,8 +47,16 @@ async function startServices(config: StandaloneConfig, runtime: Runtime): Promis
   const definitions = [notificationsService, eventsService, volunteersService, businessService];
   const running = await Promise.all(definitions.map((definition) => startService(definition, inner)));
   const secret = config.TOKEN_SECRET ?? (await tokenSecretOf(config.DATA_DIR));
-  const gateway = gatewayService({ ...config, TOKEN_SECRET: secret });
+  const gateway = gatewayService({ ...config, ...(await personalDataOf(config)), TOKEN_SECRET: secret });
   return [...running, await startService(gateway, runtime, { port: config.PORT, host: hostOf(config) })];
+}
+
+/** The keys of the environment, or those of the data folder: never one of each. */
+async function personalDataOf(config: StandaloneConfig): Promise<PersonalDataSettings> {
+  const { DATA_DIR, PERSONAL_DATA_KEYS, PERSONAL_DATA_LOOKUP_KEY } = config;
+  if (PERSONAL_DATA_KEYS && PERSONAL_DATA_LOOKUP_KEY) return { PERSONAL_DATA_KEYS, PERSONAL_DATA_LOOKUP_KEY };
+  if (!PERSONAL_DATA_KEYS && !PERSONAL_DATA_LOOKUP_KEY) return personalDataKeysOf(DATA_DIR);
+  throw new ConfigurationError('Set both PERSONAL_DATA_KEYS and PERSONAL_DATA_LOOKUP_KEY, or neither.');
 }
 
 const hostOf = ({ HOST, LINLI_DEMO }: StandaloneConfig): string => HOST ?? (LINLI_DEMO === 'on' ? 'localhost' : '0.0.0.0');

@@ -1,11 +1,9 @@
-import { ApiProperty, ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
   IsBoolean,
-  IsDefined,
   IsIn,
   IsInt,
   IsISO8601,
@@ -18,18 +16,10 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { Shape } from './contract';
-import { FieldRecord, recordField } from './field-record';
-
-interface FieldOptions<T> {
-  /** What the field means, with units; it becomes the documentation. */
-  about: string;
-  example?: T;
-  optional?: true;
-}
+import { FieldOptions, field, rule } from './field';
 
 /** A UUID; the ids of everything that Linli keeps. */
 export const Id = (options: FieldOptions<string>) =>
@@ -146,26 +136,3 @@ export const TextList = ({ max, ...options }: FieldOptions<string[]> & { max: nu
 
 /** Swagger takes a function for a shape that is still to come by its name, which must be `type`. */
 const lazily = (shape: () => Shape) => ({ type: () => shape() });
-
-/** The figures of a rule travel as the constraint's context, so that the gateway can say them in the reader's language; `as` names the rule better than class-validator does. */
-const rule = (context: Record<string, string | number> = {}) => ({ context });
-
-interface FieldRules {
-  readonly api: ApiPropertyOptions;
-  readonly checks: PropertyDecorator[];
-  readonly shape?: () => Shape;
-}
-
-function field({ about, example, optional }: FieldOptions<unknown>, { api, checks, shape }: FieldRules): PropertyDecorator {
-  const presence = optional ? ValidateIf((_body, value) => value !== undefined) : IsDefined(rule());
-  const documented = {
-    ...api,
-    description: about,
-    required: !optional,
-    ...(example !== undefined && { example }),
-  } as ApiPropertyOptions;
-  return (target, property) => {
-    for (const decorate of [...checks, presence, ApiProperty(documented)]) decorate(target, property);
-    recordField(target.constructor, { name: String(property), api: documented, shape } as FieldRecord);
-  };
-}

@@ -1,11 +1,17 @@
 import { trail } from '@linli/messaging';
 import { LoggerService } from '@nestjs/common';
 import { trace } from '@opentelemetry/api';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { redactLine } from './redaction';
 
-/** JSON lines on standard output; each carries the service, correlation id and trace id of what it belongs to. */
-export const createLog = (name: string, level = 'info'): Logger =>
-  pino({ name, level, base: { name }, mixin: () => ({ ...trail.getStore(), ...traceNow() }) });
+/**
+ * JSON lines on standard output, or wherever they are to go; each carries the service, correlation id and trace id of what it
+ * belongs to, and none a phone number, identity number, password, token or one-time code.
+ */
+export const createLog = (name: string, level = 'info', destination: DestinationStream = pino.destination(1)): Logger =>
+  pino({ name, level, base: { name }, mixin, hooks: { streamWrite: redactLine } }, destination);
+
+const mixin = () => ({ ...trail.getStore(), ...traceNow() });
 
 const traceNow = () => {
   const span = trace.getActiveSpan();

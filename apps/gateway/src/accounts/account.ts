@@ -1,4 +1,4 @@
-import { actorWith, Grant, Language } from '@linli/contracts';
+import { actorWith, Grant, Language, maskPhone, normalMobileNumber } from '@linli/contracts';
 import { AccountFact, AccountPreferences, AccountView, ChangePreferencesBody, OpenAccountBody } from '@linli/contracts/gateway';
 
 /** Somebody who can sign in. What the account may act as is kept as grants. */
@@ -28,7 +28,7 @@ export function openAccount(
   { id, passwordHash, timeZone, now }: Opening,
 ): Account {
   const proof = passwordHash === undefined ? {} : { passwordHash };
-  return { _id: id, phone, ...proof, name, language, timeZone, revision: 1, openedAt: now };
+  return { _id: id, phone: normalMobileNumber(phone), ...proof, name, language, timeZone, revision: 1, openedAt: now };
 }
 
 /** The account as its owner likes it; one that is so already stays as it is. */
@@ -66,6 +66,3 @@ export const preferencesOf = ({ _id, language, timeZone, revision }: Account): A
   timeZone,
   revision,
 });
-
-/** 13900000101 → 139****0101 */
-export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;

@@ -16,6 +16,18 @@ export const RULE_TEXTS: Readonly<Record<string, Texts>> = {
     'zh-CN': '必须是带时区的 ISO 8601 时间，例如 2026-11-28T14:00:00+08:00。',
     en: 'It must be an ISO 8601 instant with its offset, such as 2026-11-28T14:00:00+08:00.',
   },
+  isMobileNumber: {
+    'zh-CN': '必须是中国大陆手机号（11 位数字）。',
+    en: 'It must be a mobile number of mainland China, 11 digits.',
+  },
+  isIdentityNumber: {
+    'zh-CN': '必须是 18 位身份证件号码，请核对每一位数字。',
+    en: 'It must be an identity number of 18 characters; please check each of them.',
+  },
+  isSocialCreditCode: {
+    'zh-CN': '必须是 18 位统一社会信用代码，请核对每一位字符。',
+    en: 'It must be a unified social credit code of 18 characters; please check each of them.',
+  },
   matches: { 'zh-CN': '格式不正确。', en: 'It does not have the expected form.' },
   isIn: { 'zh-CN': '必须是以下之一：{values}。', en: 'It must be one of {values}.' },
   min: { 'zh-CN': '不能小于 {min}。', en: 'It must be {min} or more.' },

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
+import { normalMobileNumber } from '@linli/contracts';
 import { TooManySignIns } from '@linli/contracts/gateway';
 import { Clock } from '@linli/messaging';
+import { Keyring } from '@linli/personal-data';
 import { Injectable } from '@nestjs/common';
-import { GatewayConfig } from '../config';
-import { FROM_ALL_ADDRESSES, FROM_ONE_ADDRESS, oneMore, Patience, Tries } from './tries';
+import { FROM_ALL_ADDRESSES, FROM_ONE_ADDRESS, oneMore, Patience, stillToWait } from './tries';
 import { TriesStore } from './tries.store';
 
 /** So often a try is counted anew because others were counted at the same moment; so many at once are a guesser. */
@@ -14,7 +14,7 @@ const RIVALS = 10;
 export class SignInThrottle {
   constructor(
     private readonly store: TriesStore,
-    private readonly config: GatewayConfig,
+    private readonly keyring: Keyring,
     private readonly clock: Clock,
   ) {}
 
@@ -32,21 +32,15 @@ export class SignInThrottle {
   private async count(id: string, patience: Patience): Promise<void> {
     for (let rival = 0; rival < RIVALS; rival++) {
       const [before, now] = [await this.store.find(id), this.clock.now()];
-      assertOpen(before, now);
+      const wait = before ? stillToWait(before, { patience, now }) : 0;
+      if (wait > 0) throw new TooManySignIns({ retryAfterSeconds: Math.ceil(wait / 1000) });
       if (await this.store.count(before, oneMore(id, before, { patience, now }))) return;
     }
     throw new TooManySignIns({ retryAfterSeconds: Math.ceil(patience.firstMs / 1000) });
   }
 
   /** Phone numbers are not kept in the clear here either. */
-  private keyOf(...words: string[]): string {
-    return createHmac('sha256', this.config.TOKEN_SECRET)
-      .update(`tries ${words.join(' ')}`)
-      .digest('base64url');
+  private keyOf(phone: string, ...address: string[]): string {
+    return this.keyring.lookupHash('sign-in tries', [normalMobileNumber(phone), ...address].join(' '));
   }
-}
-
-function assertOpen(tries: Tries | null, now: Date): void {
-  if (tries && tries.blockedUntil > now)
-    throw new TooManySignIns({ retryAfterSeconds: Math.ceil((tries.blockedUntil.getTime() - now.getTime()) / 1000) });
 }

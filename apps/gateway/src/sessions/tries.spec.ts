@@ -1,4 +1,4 @@
-import { FROM_ALL_ADDRESSES, FROM_ONE_ADDRESS, oneMore, Tries, waitMs } from './tries';
+import { FROM_ALL_ADDRESSES, FROM_ONE_ADDRESS, oneMore, stillToWait, Tries, waitMs } from './tries';
 
 const NOON = new Date('2026-03-02T04:00:00Z');
 
@@ -10,6 +10,16 @@ describe('failed sign-ins', () => {
 
   it('never lock an owner out for longer than a quarter of an hour from elsewhere', () => {
     expect(waitMs(1_000_000, FROM_ALL_ADDRESSES)).toBe(900_000);
+  });
+
+  it('keep nobody out for longer than that when the clock is put back', () => {
+    const tries = oneMore(
+      'k',
+      { _id: 'k', count: 20, blockedUntil: NOON, expiresAt: new Date(NOON.getTime() + 1) },
+      { patience: FROM_ONE_ADDRESS, now: NOON },
+    );
+    const at = (ms: number) => stillToWait(tries, { patience: FROM_ONE_ADDRESS, now: new Date(NOON.getTime() + ms) });
+    expect([at(0), at(3_000_000), at(3_600_000), at(-1)]).toEqual([3_600_000, 600_000, 0, 0]);
   });
 
   it('are forgotten after a day', () => {

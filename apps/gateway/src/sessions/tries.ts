@@ -33,6 +33,12 @@ export function oneMore(id: string, before: Tries | null, { patience, now }: { p
   };
 }
 
+/** How long it has still to be waited, in milliseconds; a clock that was put back keeps nobody out. */
+export function stillToWait({ blockedUntil }: Tries, { patience, now }: { patience: Patience; now: Date }): number {
+  const left = blockedUntil.getTime() - now.getTime();
+  return left > patience.longestMs ? 0 : Math.max(left, 0);
+}
+
 /** How long one has to wait after so many failures, in milliseconds. */
 export const waitMs = (count: number, { free, firstMs, longestMs }: Patience): number =>
   count < free ? 0 : Math.min(firstMs * 2 ** Math.min(count - free, 20), longestMs);

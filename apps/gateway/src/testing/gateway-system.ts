@@ -136,6 +136,8 @@ const SETTINGS: GatewaySettings = {
   ADMIN_PHONE: ADMINISTRATOR.phone,
   ADMIN_PASSWORD: ADMINISTRATOR.password,
   PASSWORD_ROUNDS: 1,
+  PERSONAL_DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+  PERSONAL_DATA_LOOKUP_KEY: Buffer.alloc(32, 2).toString('base64'),
 };
 
 function storeUri(): string {

@@ -1,6 +1,7 @@
-import { Pattern, Text } from '../fields';
+import { Text } from '../fields';
+import { MobileNumber } from '../number-fields';
 
 export class CredentialsBody {
-  @Pattern({ about: 'Mobile number of mainland China, 11 digits', pattern: /^1\d{10}$/, example: '13900000101' }) phone: string;
+  @MobileNumber({ about: 'Mobile number of mainland China' }) phone: string;
   @Text({ about: 'Password', min: 8, max: 128, example: 'linli-demo' }) password: string;
 }

@@ -1,0 +1,7 @@
+export * from './key-file';
+export * from './keyring';
+export * from './personal-data.module';
+export * from './personal-data-settings';
+export * from './reseal';
+export * from './sealed-fields';
+export * from './sealed-text';
