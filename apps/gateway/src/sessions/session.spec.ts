@@ -1,4 +1,4 @@
-import { mayTurn, refreshableUntil, SENT_TWICE_MS, Session, startSession } from './session';
+import { refreshableUntil, SENT_TWICE_MS, Session, standingOf, startSession } from './session';
 
 const NOON = new Date('2026-03-02T04:00:00Z');
 const since = (ms: number): Date => new Date(NOON.getTime() + ms);
@@ -11,19 +11,19 @@ const aSession = (given: Partial<Session> = {}): Session => ({
 
 describe('a session', () => {
   it('turns by its present refresh token', () => {
-    expect(mayTurn(aSession({ turn: 3 }), 3, since(1))).toBe(true);
+    expect(standingOf(aSession({ turn: 3 }), 3, since(1))).toBe('turns');
   });
 
-  it('turns by the one before while that may have been sent twice, and not later', () => {
+  it('is answered as before for the one before while that may have been sent twice, and not later', () => {
     const session = aSession({ turn: 3 });
-    expect(mayTurn(session, 2, since(SENT_TWICE_MS))).toBe(true);
-    expect(mayTurn(session, 2, since(SENT_TWICE_MS + 1))).toBe(false);
-    expect(mayTurn(session, 1, since(1))).toBe(false);
+    expect(standingOf(session, 2, since(SENT_TWICE_MS))).toBe('repeats');
+    expect(standingOf(session, 2, since(SENT_TWICE_MS + 1))).toBe('used');
+    expect(standingOf(session, 1, since(1))).toBe('used');
   });
 
   it('is over after 14 days without use', () => {
-    expect(mayTurn(aSession(), 0, since(14 * DAY_MS - 1))).toBe(true);
-    expect(mayTurn(aSession(), 0, since(14 * DAY_MS))).toBe(false);
+    expect(standingOf(aSession(), 0, since(14 * DAY_MS - 1))).toBe('turns');
+    expect(standingOf(aSession(), 0, since(14 * DAY_MS))).toBe('over');
   });
 
   it('is over after 30 days, however often it is used', () => {

@@ -55,10 +55,14 @@ export const startSession = ({ id, accountId, method, device, now }: Start): Ses
 export const refreshableUntil = ({ expiresAt, lastUsedAt }: Session): Date =>
   new Date(Math.min(expiresAt.getTime(), lastUsedAt.getTime() + IDLE_DAYS * DAY_MS));
 
-/** The present token turns the session; the one before does, too, for some seconds; anything else has been used before. */
-export function mayTurn(session: Session, turn: number, now: Date): boolean {
-  if (now >= refreshableUntil(session)) return false;
-  return turn === session.turn || (turn === session.turn - 1 && now.getTime() - session.turnedAt.getTime() <= SENT_TWICE_MS);
+/**
+ * What a refresh token is good for: the present one turns the session; the one before, for some seconds, is answered as it was; an
+ * older one has been used before, and nothing is good once the session is over.
+ */
+export function standingOf(session: Session, turn: number, now: Date): 'turns' | 'repeats' | 'used' | 'over' {
+  if (now >= refreshableUntil(session)) return 'over';
+  if (turn === session.turn) return 'turns';
+  return turn === session.turn - 1 && now.getTime() - session.turnedAt.getTime() <= SENT_TWICE_MS ? 'repeats' : 'used';
 }
 
 export const deviceOf = ({ _id, device, method, startedAt, lastUsedAt }: Session, currentId: string): DeviceView => ({

@@ -5,7 +5,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Account } from '../accounts/account';
 import { AccountRoles } from '../accounts/account-roles';
 import { Revocations } from './revocations.run';
-import { mayTurn, Session, startSession } from './session';
+import { Session, standingOf, startSession } from './session';
 import { SessionStore } from './session.store';
 import { Tokens } from './tokens';
 
@@ -39,11 +39,12 @@ export class SigningIn {
   async refresh(refreshToken: string): Promise<SessionView> {
     const { sessionId, turn } = await this.tokens.turnOf(refreshToken);
     const [session, now] = [await this.sessions.find(sessionId), this.clock.now()];
-    if (!session) throw new RefreshRefused();
-    if (!mayTurn(session, turn, now)) return this.refuse(session, turn);
-    const turned = (await this.sessions.turn(session, now)) ?? (await this.sessions.find(sessionId));
-    if (!turned) throw new RefreshRefused();
-    return this.viewOf(turned);
+    const standing = session ? standingOf(session, turn, now) : 'over';
+    if (!session || standing === 'over') throw new RefreshRefused();
+    if (standing === 'used') return this.endMisused(session);
+    const turned = standing === 'repeats' ? session : await this.sessions.turn(session, now);
+    // Another request with the same token was faster: this one repeats it.
+    return turned ? this.viewOf(turned) : this.refresh(refreshToken);
   }
 
   /** Ends one session of the account; false when there is none. */
@@ -58,11 +59,9 @@ export class SigningIn {
     await this.revocations.revoke(await this.sessions.endAll(accountId, exceptId), this.clock.now());
   }
 
-  private async refuse({ _id, accountId, turn: present }: Session, turn: number): Promise<never> {
-    if (turn < present) {
-      await this.end(_id, accountId);
-      this.log.warn(`A refresh token was used twice: session ${_id} of account ${accountId} is ended.`);
-    }
+  private async endMisused({ _id, accountId }: Session): Promise<never> {
+    await this.end(_id, accountId);
+    this.log.warn(`A refresh token was used twice: session ${_id} of account ${accountId} is ended.`);
     throw new RefreshRefused();
   }
 
