@@ -1,0 +1,27 @@
+import { ANONYMOUS, validated } from '@linli/contracts';
+import { OpenAccountBody } from '@linli/contracts/gateway';
+import { newId } from '@linli/persistence';
+import { Keyring, ResealProgress, reseal } from '@linli/personal-data';
+import { INestApplicationContext } from '@nestjs/common';
+import { getModelToken } from '@nestjs/mongoose';
+import { ACCOUNT, SEALED } from '../accounts/account.schema';
+import { AccountOpening } from '../accounts/account-opening';
+import { AdministrationConfig, wantedAccount } from './administration-config';
+
+type Command = (app: INestApplicationContext, config: AdministrationConfig) => Promise<object>;
+
+/** Opens the account of an administrator of everything; throws InvalidInput or PhoneTaken. */
+const create: Command = async (app, config) => {
+  const body = validated(OpenAccountBody, wantedAccount(config));
+  const { _id } = await app.get(AccountOpening).openUnasked(body, { by: { ...ANONYMOUS, id: 'command line' }, id: newId() });
+  return { accountId: _id };
+};
+
+/** Seals all personal data of the gateway with the first key. */
+const resealAll: Command = async (app): Promise<ResealProgress> => {
+  const told = (progress: ResealProgress) => process.stderr.write(`${progress.resealed} / ${progress.looked}\n`);
+  return reseal({ model: app.get(getModelToken(ACCOUNT)), fields: SEALED, keyring: app.get(Keyring), told });
+};
+
+/** What can be done on a gateway's store without a gateway, by name. */
+export const COMMANDS: Readonly<Record<string, Command>> = { create, reseal: resealAll };
