@@ -10,16 +10,17 @@ interface Wanted {
   readonly language?: Language;
   readonly areaCodes?: readonly string[];
   readonly memberOf?: readonly string[];
+  readonly name?: string;
 }
 
 /** A new account, opened by the administrator, as somebody who can call the gateway. */
 export async function somebody(
   linli: Linli,
-  { roles = ['resident'], language = 'en', areaCodes = [], memberOf = [] }: Wanted = {},
+  { roles = ['resident'], language = 'en', areaCodes = [], memberOf = [], name }: Wanted = {},
 ): Promise<Caller> {
   phones += 1;
   const credentials = { phone: String(phones), password: 'only-for-tests' };
-  const body = { ...credentials, name: `Tester ${phones}`, language, roles, areaCodes, memberOf };
+  const body = { ...credentials, name: name ?? `Tester ${phones}`, language, roles, areaCodes, memberOf };
   await linli.administrator.post<AccountView>('/accounts', body);
   return new Caller(linli.url, credentials);
 }

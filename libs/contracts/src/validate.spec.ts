@@ -114,6 +114,16 @@ describe('validated', () => {
     expect(errorsOf(Market, plain)).toEqual([{ pointer: '#', rule: 'isObject' }]);
   });
 
+  it.each([
+    ['#/constructor', { ...good, constructor: 0 }],
+    ['#/title/constructor', { ...good, title: { zh: '集市', en: 'Market', constructor: { name: 'x' } } }],
+    ['#/stalls/0/constructor', { ...good, stalls: [{ name: '茶', constructor: null }] }],
+    ['#/more/a~1b/constructor', { ...good, more: { 'a/b': { constructor: 'x' } } }],
+  ])('refuses a field of the name %s, whatever it holds', (pointer, plain) => {
+    expect(errorsOf(Market, plain)).toEqual([{ pointer, rule: 'whitelistValidation' }]);
+    expect(() => validated(Market, plain, 'kept')).toThrow(InvalidInput);
+  });
+
   it('refuses what is nested thousands of levels deep', () => {
     const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as unknown;
     expect(errorsOf(Market, { ...good, title: deep })).toHaveLength(1);

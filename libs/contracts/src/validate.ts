@@ -27,10 +27,29 @@ export function validated<T extends object>(shape: Shape<T>, plain: unknown, unk
   return instance;
 }
 
+/**
+ * No shape has a field of that name, and class-transformer and class-validator would look for types and rules in it. Without recursion, for what is sent may be
+ * thousands of levels deep.
+ */
+function misnamedIn(plain: object): FieldError[] {
+  const found: FieldError[] = [];
+  const left: [string, object][] = [['#', plain]];
+  for (let [pointer, value] = left.pop() ?? []; value; [pointer, value] = left.pop() ?? []) {
+    if (Object.hasOwn(value, 'constructor')) found.push({ pointer: `${pointer}/constructor`, rule: 'whitelistValidation' });
+    for (const [name, inner] of Object.entries(value))
+      if (typeof inner === 'object' && inner !== null) left.push([`${pointer}/${escaped(name)}`, inner]);
+  }
+  return found;
+}
+
+const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
 const notAnObject = () => new InvalidInput({}, [{ pointer: '#', rule: 'isObject' }]);
 
 function instanceOf<T extends object>(shape: Shape<T>, plain: object): T {
   if (isFlat(shape, plain)) return Object.assign(new shape(), plain);
+  const misnamed = misnamedIn(plain);
+  if (misnamed.length > 0) throw new InvalidInput({}, misnamed);
   try {
     return plainToInstance(shape, plain);
   } catch (error) {
@@ -40,9 +59,9 @@ function instanceOf<T extends object>(shape: Shape<T>, plain: object): T {
   }
 }
 
-/** Nothing in it has a shape of its own, so there is nothing for class-transformer to do; `__proto__` is left to its care. */
+/** Nothing in it has a shape of its own, so there is nothing for class-transformer to do. */
 function isFlat(shape: Shape, plain: object): boolean {
-  if (hasShapes(shape) || Object.hasOwn(plain, '__proto__')) return false;
+  if (hasShapes(shape) || Object.hasOwn(plain, '__proto__') || Object.hasOwn(plain, 'constructor')) return false;
   for (const value of Object.values(plain)) if (typeof value === 'object' && value !== null) return false;
   return true;
 }
@@ -59,7 +78,7 @@ function hasShapes(shape: Shape): boolean {
 const withShapes = new WeakMap<Shape, boolean>();
 
 function fieldErrors({ property, constraints, contexts, children }: ValidationError, parent: string): FieldError[] {
-  const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = `${parent}/${escaped(property)}`;
   const rule = mostTelling(Object.keys(constraints ?? {}));
   if (rule !== undefined) return [{ pointer, ...told(rule, contexts?.[rule]) }];
   return (children ?? []).flatMap((child) => fieldErrors(child, pointer));

@@ -12,7 +12,12 @@ export async function sendProblem(error: unknown, request: FastifyRequest, reply
   if (problem.status === 413) await drained(request.raw);
   await reply
     .status(problem.status)
-    .headers({ 'Content-Language': language, Vary: 'Accept-Language', ...problemHeaders(error, problem) })
+    .headers({
+      'X-Correlation-Id': request.id,
+      'Content-Language': language,
+      Vary: 'Accept-Language',
+      ...problemHeaders(error, problem),
+    })
     .type(PROBLEM_MEDIA_TYPE)
     .send(JSON.stringify(problem));
 }

@@ -42,6 +42,11 @@ export class Caller {
     return (await this.signedIn()).token;
   }
 
+  /** Signs in again before the next request. */
+  forget(): void {
+    this.session = undefined;
+  }
+
   get<T>(path: string): Promise<T> {
     return this.send<T>('GET', path);
   }

@@ -1,0 +1,3 @@
+import { command } from './prepare/command.mjs';
+
+command(() => import('./fuzz/fuzz.mjs'));
