@@ -17,6 +17,7 @@ import { Granting } from './grants/granting';
 import { AccessGuard } from './http/access.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestSender } from './http/request-sender';
+import { ResidentImport } from './imports/resident-import';
 import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
 import { RevocationStore } from './sessions/revocation.store';
 import { Revocations } from './sessions/revocations.run';
@@ -38,6 +39,7 @@ const COLLECTIONS = [
 
 const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
 const GRANTS = [GrantStore, Granting];
+const IMPORTS = [ResidentImport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, SignInThrottle, SigningIn, Tokens];
 
 @Module({})
@@ -51,7 +53,7 @@ export class GatewayModule {
         { provide: GatewayConfig, useValue: config },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...GRANTS, ...SESSIONS],
+        ...[RequestSender, ...ACCOUNTS, ...GRANTS, ...SESSIONS, ...IMPORTS],
       ],
     };
   }

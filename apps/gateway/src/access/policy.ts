@@ -60,6 +60,9 @@ export const POLICY = {
 
   registerEnterprise: organiserOfArea,
   registerUnit: { administrator: 'area', organiser: 'area' },
+  importEnterprises: { administrator: 'area', organiser: 'area' },
+  importUnits: { administrator: 'area', organiser: 'area' },
+  importResidents: { administrator: 'anything' },
   submitEnterpriseRequest: { enterprise: 'organisation' },
   listEnterpriseRequests: { enterprise: 'organisation', handler: 'organisation' },
   getEnterpriseRequest: { enterprise: 'organisation', handler: 'organisation' },

@@ -35,11 +35,23 @@ export class AccountStore implements OnModuleInit {
     return this.opened(await this.accounts.findOne({ phoneHash: this.hashOf(phone) }).lean<StoredAccount>());
   }
 
-  /** Throws PhoneTaken when another account has the number. */
-  async insert(account: Account): Promise<void> {
-    const stored = { ...SEALED.seal(account, this.keyring), phoneHash: this.hashOf(account.phone) };
-    await this.accounts.insertOne(stored).catch((error) => {
-      throw isDuplicateKey(error, 'phoneHash') ? new PhoneTaken() : error;
+  /** Those of the numbers that have an account. */
+  async phonesTaken(phones: readonly string[]): Promise<Set<string>> {
+    const byHash = new Map(phones.map((phone) => [this.hashOf(phone), phone]));
+    const filter = { phoneHash: { $in: [...byHash.keys()] } };
+    const found = await this.accounts.find(filter, { phoneHash: 1 }).lean<Pick<StoredAccount, 'phoneHash'>[]>();
+    return new Set(found.map(({ phoneHash }) => byHash.get(phoneHash) as string));
+  }
+
+  insert(account: Account): Promise<void> {
+    return this.insertMany([account]);
+  }
+
+  /** Throws PhoneTaken when another account has one of the numbers. */
+  async insertMany(accounts: readonly Account[]): Promise<void> {
+    const stored = accounts.map((account) => this.stored(account));
+    await this.accounts.insertMany(stored).catch((error) => {
+      throw isDuplicateKey(error) ? new PhoneTaken() : error;
     });
   }
 
@@ -53,6 +65,10 @@ export class AccountStore implements OnModuleInit {
 
   async setPassword(id: string, passwordHash: string): Promise<void> {
     await this.accounts.updateOne({ _id: id }, { $set: { passwordHash } });
+  }
+
+  private stored(account: Account): StoredAccount {
+    return { ...SEALED.seal(account, this.keyring), phoneHash: this.hashOf(account.phone) };
   }
 
   private opened(stored: StoredAccount | null): Account | null {

@@ -6,7 +6,17 @@ import { OTHER_RULE, RULE_TEXTS } from './rule-texts';
 const RULES = [
   ...['isDefined', 'isUuid', 'isString', 'minLength', 'maxLength', 'isNotBlank', 'matches', 'isIso8601', 'isInt', 'min', 'max'],
   ...['isBoolean', 'isIn', 'isObject', 'isListOfObjects', 'nestedValidation', 'isArray', 'arrayMinSize', 'arrayMaxSize'],
-  ...['whitelistValidation', 'isCursor', 'isMobileNumber', 'isIdentityNumber', 'isSocialCreditCode'],
+  ...[
+    'whitelistValidation',
+    'isCursor',
+    'isColumn',
+    'isKnownColumn',
+    'isOneColumn',
+    'isWithinColumns',
+    'isMobileNumber',
+    'isIdentityNumber',
+    'isSocialCreditCode',
+  ],
 ];
 
 const placesIn = (text: string): Set<string> => new Set(text.match(/\{\w+\}/g));

@@ -36,6 +36,13 @@ export const RULE_TEXTS: Readonly<Record<string, Texts>> = {
   maxLength: { 'zh-CN': '最多 {max} 个字符。', en: 'It must have {max} characters or fewer.' },
   arrayMinSize: { 'zh-CN': '至少 {min} 项。', en: 'It must have {min} items or more.' },
   arrayMaxSize: { 'zh-CN': '最多 {max} 项。', en: 'It must have {max} items or fewer.' },
+  isColumn: { 'zh-CN': '缺少这一列。', en: 'This column is missing.' },
+  isKnownColumn: { 'zh-CN': '不认识的列名。', en: 'There is no such column.' },
+  isOneColumn: { 'zh-CN': '该列重复出现。', en: 'This column is there twice.' },
+  isWithinColumns: {
+    'zh-CN': '该行有内容不属于任何列，请检查是否多了分隔符。',
+    en: 'The row has something outside the columns; is there a separator too many?',
+  },
   isCursor: { 'zh-CN': '请使用上一页返回的 next。', en: 'It must be the `next` of the page before.' },
   whitelistValidation: { 'zh-CN': '此处不接受该字段。', en: 'This field is not accepted here.' },
 };

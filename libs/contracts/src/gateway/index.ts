@@ -1,5 +1,7 @@
 export * from './accounts';
 export * from './credentials';
 export * from './grants';
+export * from './imports';
 export * from './requests';
 export * from './sessions';
+export * from './tables';
