@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import document from '../docs/openapi.json';
-import { Document, Operation, operationsOf } from './fuzz/document';
 import { FuzzRequest, requestsTo } from './fuzz/request';
 import { FuzzAnswer, Verdicts } from './fuzz/verdict';
 import { World } from './fuzz/world';
 import { Linli } from './system/linli';
+import { Document, Operation, operationsOf } from './world/document';
 
 /** Requests to each operation; `npm run fuzz` sends many more. */
 const RUNS = Number(process.env.LINLI_FUZZ_RUNS ?? 40);

@@ -1,6 +1,6 @@
 import fc, { Arbitrary } from 'fast-check';
+import { Document, Operation, Parameter } from '../world/document';
 import { brokenOf } from './broken';
-import { Document, Operation, Parameter } from './document';
 import { Known, validOf } from './valid';
 
 /** One request, as it will be sent; it can be read in a failure's report. */

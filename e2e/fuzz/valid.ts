@@ -1,5 +1,5 @@
 import fc, { Arbitrary } from 'fast-check';
-import { Document, resolved, Schema } from './document';
+import { Document, resolved, Schema } from '../world/document';
 
 /** Ids of things that are there, in the own area and in the other one, and one of nothing. */
 export interface Known {

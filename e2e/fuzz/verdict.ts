@@ -1,6 +1,6 @@
 import Ajv, { ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import { Document, Operation, operationsOf } from './document';
+import { Document, Operation, operationsOf } from '../world/document';
 import { SECRET_OF_THE_OTHER_AREA } from './world';
 
 /** What came back. */

@@ -56,6 +56,16 @@ export class Caller {
     return this.send<T>('POST', path, { body, key });
   }
 
+  /** The answer as it comes, whatever it is. */
+  async raw(
+    method: string,
+    path: string,
+    { headers, body }: { headers?: Record<string, string>; body?: string },
+  ): Promise<Response> {
+    const authorization = this.credentials && { authorization: `Bearer ${await this.token()}` };
+    return fetch(`${this.url}${path}`, { method, headers: { ...headers, ...authorization }, body, redirect: 'manual' });
+  }
+
   private async send<T>(method: string, path: string, options: { body?: object; key?: string } = {}): Promise<T> {
     const response = await this.attempt(method, path, options);
     if (response.status !== 401 || !this.session) return answerOf(response, `${method} ${path}`);
