@@ -20,7 +20,9 @@ import { SubmitEnterpriseRequestHandler } from './enterprise-requests/submit-ent
 import { ENTERPRISE, EnterpriseSchema } from './register/enterprise.schema';
 import { EnterpriseStore } from './register/enterprise.store';
 import { RegisterEnterpriseHandler } from './register/register-enterprise.handler';
+import { RegisterEnterprisesHandler } from './register/register-enterprises.handler';
 import { RegisterUnitHandler } from './register/register-unit.handler';
+import { RegisterUnitsHandler } from './register/register-units.handler';
 import { UNIT, UnitSchema } from './register/unit.schema';
 import { UnitStore } from './register/unit.store';
 
@@ -36,6 +38,8 @@ import { UnitStore } from './register/unit.store';
   controllers: [
     RegisterEnterpriseHandler,
     RegisterUnitHandler,
+    RegisterEnterprisesHandler,
+    RegisterUnitsHandler,
     SubmitEnterpriseRequestHandler,
     AcceptEnterpriseRequestHandler,
     AnswerEnterpriseRequestHandler,

@@ -5,6 +5,7 @@ import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { controllerOf } from './http/controller-of';
 import { HomeController } from './http/home.controller';
+import { ImportsController } from './imports/imports.controller';
 import { businessServiceRoutes } from './routes/business-service.routes';
 import { eventsRoutes } from './routes/events.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
@@ -20,5 +21,6 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('volunteers', volunteersRoutes),
   controllerOf('business-service', businessServiceRoutes),
   controllerOf('notifications', notificationsRoutes),
+  ImportsController,
   DeadLettersController,
 ];

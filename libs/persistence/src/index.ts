@@ -1,4 +1,5 @@
 export * from './ids';
+export * from './insertion';
 export * from './paging';
 export * from './persistence.module';
 export * from './transactions';

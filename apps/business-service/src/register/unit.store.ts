@@ -1,4 +1,5 @@
 import { NoUnitResponsible, RequestCategory } from '@linli/contracts/business-service';
+import { insertionIfNew } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -11,6 +12,19 @@ export class UnitStore {
 
   async insert(unit: Unit): Promise<void> {
     await this.units.insertOne(unit);
+  }
+
+  /** Inserts those with an id that is new, and tells of each whether it was. */
+  async addNew(units: readonly Unit[]): Promise<boolean[]> {
+    if (units.length === 0) return [];
+    const { upsertedIds } = await this.units.bulkWrite(units.map(insertionIfNew));
+    return units.map((_unit, at) => at in upsertedIds);
+  }
+
+  /** Those of the ids that are taken. */
+  async taken(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await this.units.find({ _id: { $in: ids } }, { _id: 1 }).lean<Pick<Unit, '_id'>[]>();
+    return new Set(found.map(({ _id }) => _id));
   }
 
   /** The unit with the nearest area that handles the category, the oldest of several; throws NoUnitResponsible when there is none. */

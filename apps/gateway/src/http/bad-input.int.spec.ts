@@ -92,7 +92,10 @@ describe('bad input', () => {
   it.each(['application/x-www-form-urlencoded', 'text/plain', 'application/xml'])('is refused as %s', async (type) => {
     const headers = { 'content-type': type, ...inEnglish };
     const answer = await system.send(registrations(), { token: resident.token, raw: 'partySize=1', headers });
-    expect(answer.body).toMatchObject({ status: 415, detail: 'A request body must be application/json.' });
+    expect(answer.body).toMatchObject({
+      status: 415,
+      detail: expect.stringMatching('^A request body must be application/json;'),
+    });
   });
 
   it.each(['', 'x'.repeat(256), 'schlüssel'])('is refused as an idempotency key: %s', async (key) => {

@@ -13,6 +13,8 @@ export interface Described {
   readonly path?: { readonly shape: Shape; readonly fields: readonly string[] };
   readonly query?: Shape;
   readonly body?: Shape;
+  /** Media types of files that may be the body. */
+  readonly upload?: readonly string[];
   /** Whether an `Idempotency-Key` makes it repeatable. */
   readonly repeatable?: boolean;
   readonly reply: Shape;

@@ -35,7 +35,7 @@ const responseOf = (status: number, failures: readonly Failure[]): MethodDecorat
 
 function failuresOf(described: Described): Failure[] {
   const declared = [...new Set([...accessErrors(described), ...inputErrors(described), ...(described.fails ?? [])])];
-  const statuses: HttpProblemStatus[] = described.body ? [400, 413, 415, 500] : [500];
+  const statuses: HttpProblemStatus[] = described.body || described.upload ? [400, 413, 415, 500] : [500];
   return [
     ...declared.map((error) => ({ code: error.code, problem: exampleOfError(error) })),
     ...statuses.map((status) => ({ code: HTTP_PROBLEMS[status].code, problem: exampleOfStatus(status) })),

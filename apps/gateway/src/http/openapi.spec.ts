@@ -44,7 +44,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('has an operation for every route, each with a name of its own', () => {
-    expect(operations).toHaveLength(routes.length + 7);
+    expect(operations).toHaveLength(routes.length + 9);
     expect(new Set(operations.map(([, { operationId }]) => operationId)).size).toBe(operations.length);
   });
 

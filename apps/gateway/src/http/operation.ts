@@ -3,6 +3,7 @@ import { applyDecorators, HttpCode } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiBody,
+  ApiConsumes,
   ApiExtension,
   ApiExtraModels,
   ApiHeader,
@@ -30,6 +31,7 @@ export function Operation(described: Described): MethodDecorator {
     ...security(access),
     ...parameters(described),
     ...(described.body ? bodyOf(described.body) : []),
+    ...(described.upload ? uploadOf(described.upload) : []),
     ...replyOf(described),
     ...failureResponses(described),
   );
@@ -82,6 +84,11 @@ function bodyOf(shape: Shape): MethodDecorator[] {
   const required = fields.some(({ api }) => api.required === true);
   return [ApiBody({ type: shape, required, examples: { example: { value: exampleOf(shape) } } })];
 }
+
+const uploadOf = (mediaTypes: readonly string[]): MethodDecorator[] => [
+  ApiConsumes(...mediaTypes),
+  ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
+];
 
 const replyOf = ({ reply, status, summary }: Described): MethodDecorator[] => [
   ApiExtraModels(reply),

@@ -44,12 +44,18 @@ export const HTTP_PROBLEMS = {
   413: {
     code: 'gateway.body-too-large',
     title: { 'zh-CN': '内容过大', en: 'Too large' },
-    detail: { 'zh-CN': '请求正文不得超过 256 KiB。', en: 'A request body may have 256 KiB at most.' },
+    detail: {
+      'zh-CN': '请求正文不得超过 256 KiB，导入的表格不得超过 2 MiB。',
+      en: 'A request body may have 256 KiB at most, an imported table 2 MiB.',
+    },
   },
   415: {
     code: 'gateway.media-type-not-supported',
     title: { 'zh-CN': '不支持的内容类型', en: 'Media type not supported' },
-    detail: { 'zh-CN': '请求正文必须为 application/json。', en: 'A request body must be application/json.' },
+    detail: {
+      'zh-CN': '请求正文必须为 application/json；导入的表格必须为 text/csv 或 .xlsx 文件。',
+      en: 'A request body must be application/json; an imported table text/csv or an .xlsx workbook.',
+    },
   },
   500: {
     code: 'gateway.unexpected',

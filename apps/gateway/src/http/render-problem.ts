@@ -61,9 +61,13 @@ function fieldProblem(
   { code, texts }: Pick<DeclaredError, 'code' | 'texts'>,
   language: Language,
 ): ProblemField {
-  const text = rule === code ? texts : (RULE_TEXTS[rule] ?? OTHER_RULE);
-  return { pointer, detail: fill(text[language], spoken(params, language)) };
+  if (rule !== code) return { pointer, detail: detailOfRule({ rule, params }, language) };
+  return { pointer, detail: fill(texts[language], spoken(params, language)) };
 }
+
+/** What is wrong where a rule is broken, in the reader's language. */
+export const detailOfRule = ({ rule, params = {} }: Omit<FieldError, 'pointer'>, language: Language): string =>
+  fill((RULE_TEXTS[rule] ?? OTHER_RULE)[language], spoken(params, language));
 
 const typeOf = (code: string): string => `urn:linli:error:${code}`;
 const placeOf = ({ instance, correlationId }: Reader) => ({ instance, correlationId });

@@ -4,6 +4,7 @@ import { ServiceDefinition } from '@linli/service';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readTables } from '../imports/uploaded-table';
 import { serveDocs } from './docs';
 import { rememberAddresses } from './known-addresses';
 import { measureRequests } from './measure-requests';
@@ -35,6 +36,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   correlate(fastify);
   await protect(app);
   readJsonOnly(app, fastify);
+  readTables(app);
   await serveDocs(app);
 }
 
@@ -50,7 +52,7 @@ function correlate(fastify: FastifyInstance): void {
   });
 }
 
-/** JSON, or nothing at all, whatever the content type says; Nest and Fastify by themselves would take forms and plain text too. */
+/** JSON, or nothing at all (and tables, see `readTables`), whatever the content type says; Nest and Fastify by themselves would take forms and plain text too. */
 function readJsonOnly(app: NestFastifyApplication, fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();

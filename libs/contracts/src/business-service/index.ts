@@ -1,3 +1,4 @@
 export * from './enterprise-requests';
 export * from './errors';
 export * from './register';
+export * from './register-rows';

@@ -1,3 +1,4 @@
 export * from './accounts';
+export * from './imports';
 export * from './requests';
 export * from './tables';

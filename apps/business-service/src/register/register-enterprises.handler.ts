@@ -1,0 +1,20 @@
+import { RegisterEnterprises, RegisterEnterprisesBody, RowResults } from '@linli/contracts/business-service';
+import { Handles, MessageContext } from '@linli/messaging';
+import { idOf } from '@linli/persistence';
+import { enterEnterprise } from './enterprise';
+import { EnterpriseStore } from './enterprise.store';
+import { areNew, enteredRows, rowResults } from './rows';
+
+@Handles(RegisterEnterprises, { oneAtATimePer: () => 'enterprises' })
+export class RegisterEnterprisesHandler {
+  constructor(private readonly enterprises: EnterpriseStore) {}
+
+  async handle({ rows, dryRun }: RegisterEnterprisesBody, context: MessageContext): Promise<RowResults> {
+    const entered = enteredRows(rows, (row) => enterEnterprise(idOf('enterprise', row.areaCode, row.name.zh), row, context));
+    const enterprises = entered.flatMap(({ entry }) => entry ?? []);
+    const added = dryRun
+      ? areNew(enterprises, await this.enterprises.taken(enterprises.map(({ _id }) => _id)))
+      : await this.enterprises.addNew(enterprises);
+    return { rows: rowResults(entered, added) };
+  }
+}
