@@ -1,3 +1,4 @@
+export * from './assert-opens';
 export * from './key-file';
 export * from './keyring';
 export * from './personal-data.module';

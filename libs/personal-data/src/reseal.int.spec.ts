@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import mongoose, { Connection, Model, Schema } from 'mongoose';
-import { Keyring } from './keyring';
+import { assertOpens } from './assert-opens';
+import { Keyring, UnknownKey } from './keyring';
 import { ResealProgress, reseal } from './reseal';
 import { SealedFields } from './sealed-fields';
-import { keyIdOf } from './sealed-text';
+import { keyIdOf, SealBroken } from './sealed-text';
 
 interface Person {
   readonly _id: string;
@@ -117,5 +118,14 @@ describe('resealing', () => {
     const done = await reseal({ model: people, fields, keyring: during });
     expect(done).toMatchObject({ resealed: PEOPLE - 1, failed: 1, failures: [{ id: idOf(3) }] });
     expect(done.failures[0]?.why).toContain('people p0003');
+  });
+
+  it('is preceded by a look at the start, which tells of a key that is lost or another one', async () => {
+    await expect(assertOpens({ model: people, fields }, during)).resolves.toBeUndefined();
+    await expect(assertOpens({ model: people, fields }, after)).rejects.toThrow(UnknownKey);
+    const another = new Keyring(new Map([['k1', k2]]), k1);
+    await expect(assertOpens({ model: people, fields }, another)).rejects.toThrow(SealBroken);
+    await people.deleteMany({});
+    await expect(assertOpens({ model: people, fields }, after)).resolves.toBeUndefined();
   });
 });

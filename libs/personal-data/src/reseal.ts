@@ -1,4 +1,5 @@
-import { Model, QueryFilter } from 'mongoose';
+import { QueryFilter } from 'mongoose';
+import { SealedCollection } from './assert-opens';
 import { Keyring } from './keyring';
 import { SealedFields } from './sealed-fields';
 
@@ -20,9 +21,7 @@ export interface ResealProgress {
   readonly after?: string;
 }
 
-export interface ResealOptions<T extends { readonly _id: string }> {
-  readonly model: Model<T>;
-  readonly fields: SealedFields<T>;
+export interface ResealOptions<T extends { readonly _id: string }> extends SealedCollection<T> {
   readonly keyring: Keyring;
   /** Where an earlier run had come to; from the beginning if not given. */
   readonly from?: ResealProgress;

@@ -65,7 +65,7 @@ export function stopOnSignals(log: Logger, stop: () => Promise<void>): void {
 }
 
 /** Errors that are a sentence for the person who started us; of any other the stack is wanted too. */
-const PLAIN = new Set(['ConfigurationError', 'PortTaken', 'DataFolderRefused', 'KeyFileDamaged']);
+const PLAIN = new Set(['ConfigurationError', 'PortTaken', 'DataFolderRefused', 'KeyFileDamaged', 'UnknownKey', 'SealBroken']);
 
 /** Runs `start` and, when it fails, prints its reason in full and exits with 1. */
 export function orExit(start: () => Promise<void>): void {
