@@ -1,10 +1,11 @@
+import { MOBILE_NUMBER } from '@linli/contracts';
 import { IsInt, IsOptional, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
 
 /** What can be set about accounts. */
 export class AccountSettings {
   /** With ADMIN_PASSWORD: the administrator that is there from the first start on. */
   @ValidateIf(namesAnAdministrator)
-  @Matches(/^1\d{10}$/, {
+  @Matches(MOBILE_NUMBER, {
     message: 'ADMIN_PHONE must be a mobile number of 11 digits (set both it and ADMIN_PASSWORD, or neither)',
   })
   ADMIN_PHONE?: string;

@@ -1,7 +1,7 @@
 import { ChangedMeanwhile, normalMobileNumber } from '@linli/contracts';
 import { AccountNotFound, PhoneTaken } from '@linli/contracts/gateway';
 import { isDuplicateKey } from '@linli/persistence';
-import { Keyring } from '@linli/personal-data';
+import { assertOpens, Keyring } from '@linli/personal-data';
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -15,9 +15,10 @@ export class AccountStore implements OnModuleInit {
     private readonly keyring: Keyring,
   ) {}
 
-  /** Waits for the unique index, so that it holds from the first account on. */
+  /** No account is opened before the unique index holds, nor with keys that do not open those that are there. */
   async onModuleInit(): Promise<void> {
     await this.accounts.init();
+    await assertOpens({ model: this.accounts, fields: SEALED }, this.keyring);
   }
 
   async find(id: string): Promise<Account | null> {
