@@ -1,5 +1,5 @@
 import { Actor, Grant as Held, KeyReused, OutsideOwnArea } from '@linli/contracts';
-import { AccountOpened, DEFAULT_TIME_ZONE, OpenAccountBody, PhoneTaken } from '@linli/contracts/gateway';
+import { AccountOpened, DEFAULT_TIME_ZONE, OpenAccountBody } from '@linli/contracts/gateway';
 import { Clock, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -69,7 +69,7 @@ export class AccountOpening {
   private async openedBefore({ _id, phone }: Account, error: unknown): Promise<Account> {
     const earlier = await this.accounts.find(_id);
     if (!earlier) throw error;
-    if (earlier.phone !== phone) throw error instanceof PhoneTaken ? error : new KeyReused();
+    if (earlier.phone !== phone) throw new KeyReused();
     return earlier;
   }
 }

@@ -9,7 +9,7 @@ export interface StoredAccount extends Account {
   readonly phoneHash: string;
 }
 
-export const SEALED = new SealedFields<Account>('accounts', ['phone', 'name']);
+export const SEALED = new SealedFields<StoredAccount>('accounts', ['phone', 'name']);
 
 export const AccountSchema = new Schema<StoredAccount>(
   {

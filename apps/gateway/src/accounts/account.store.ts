@@ -58,7 +58,7 @@ export class AccountStore implements OnModuleInit {
 
   /** Throws ChangedMeanwhile when the account is not as it was before. */
   async savePreferences(account: Account): Promise<void> {
-    const { _id, name, language, timeZone, revision } = SEALED.seal(account, this.keyring);
+    const { _id, name, language, timeZone, revision } = this.stored(account);
     const filter = { _id, revision: revision - 1 };
     const { matchedCount } = await this.accounts.updateOne(filter, { $set: { name, language, timeZone, revision } });
     if (matchedCount === 0) throw new ChangedMeanwhile();
@@ -69,13 +69,13 @@ export class AccountStore implements OnModuleInit {
   }
 
   private stored(account: Account): StoredAccount {
-    return { ...SEALED.seal(account, this.keyring), phoneHash: this.hashOf(account.phone) };
+    return SEALED.seal({ ...account, phoneHash: this.hashOf(account.phone) }, this.keyring);
   }
 
   private opened(stored: StoredAccount | null): Account | null {
     if (!stored) return null;
-    const { phoneHash: _hash, ...account } = stored;
-    return SEALED.open(account, this.keyring);
+    const { phoneHash: _hash, ...account } = SEALED.open(stored, this.keyring);
+    return account;
   }
 
   private hashOf(phone: string): string {
