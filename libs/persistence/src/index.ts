@@ -1,5 +1,6 @@
 export * from './ids';
 export * from './insertion';
+export * from './migrations';
 export * from './paging';
 export * from './persistence.module';
 export * from './transactions';

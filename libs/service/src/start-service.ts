@@ -1,5 +1,5 @@
 import { Broker, BusServer, Clock, MessagingModule, OutboxRelay, ServiceOnBus } from '@linli/messaging';
-import { PersistenceModule } from '@linli/persistence';
+import { Migration, PersistenceModule } from '@linli/persistence';
 import { DynamicModule, Module, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,6 +12,8 @@ import { MetricsController } from './metrics.controller';
 /** One deployable service: its place on the bus and its Nest module. */
 export interface ServiceDefinition extends ServiceOnBus {
   readonly module: Type | DynamicModule;
+  /** How its database gets from earlier versions to this one. */
+  readonly migrations?: readonly Migration[];
   /** Options of the HTTP server; services other than the gateway answer health checks and tell their metrics only. */
   readonly http?: ConstructorParameters<typeof FastifyAdapter>[0];
   /** Prepares the HTTP side before it listens. */
@@ -72,13 +74,13 @@ export async function startService(
 }
 
 function rootOf(
-  { name, contracts, module }: ServiceDefinition,
+  { name, contracts, module, migrations }: ServiceDefinition,
   { broker, storeUri, namespace = '', clock, clockIsOpen, outboxLimit }: Runtime,
 ): DynamicModule {
   return {
     module: ServiceRoot,
     imports: [
-      PersistenceModule.connect(storeUri, `${namespace}${name}`),
+      PersistenceModule.connect(storeUri, `${namespace}${name}`, migrations),
       MessagingModule.join({ service: { name, contracts }, broker, clock, outboxLimit }),
       module as Type,
     ],

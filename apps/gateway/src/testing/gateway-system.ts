@@ -42,9 +42,14 @@ export class GatewaySystem {
   private phones = 13_900_000_100;
   private readonly phonesById = new Map<string, string>();
 
-  static async start(...others: ServiceDefinition[]): Promise<GatewaySystem> {
+  static start(...others: ServiceDefinition[]): Promise<GatewaySystem> {
+    return GatewaySystem.startIn(`test-${randomUUID().slice(0, 8)}-`, ...others);
+  }
+
+  /** On databases whose names begin so; what is in them is used. */
+  static async startIn(namespace: string, ...others: ServiceDefinition[]): Promise<GatewaySystem> {
     const system = new GatewaySystem();
-    await system.run([...others, gatewayService(SETTINGS)]);
+    await system.run([...others, gatewayService(SETTINGS)], namespace);
     return system;
   }
 
@@ -106,10 +111,9 @@ export class GatewaySystem {
     return this.running.at(-1) as RunningService;
   }
 
-  private async run(definitions: readonly ServiceDefinition[]): Promise<void> {
+  private async run(definitions: readonly ServiceDefinition[], namespace: string): Promise<void> {
     const log = createLog('test', process.env.LOG_LEVEL ?? 'silent');
     log.error = ((...parts: unknown[]) => this.logged.push(parts.map((part) => JSON.stringify(part)).join(' '))) as never;
-    const namespace = `test-${randomUUID().slice(0, 8)}-`;
     const runtime = { broker: this.broker, storeUri: storeUri(), namespace, clock: this.clock, clockIsOpen: true, log };
     for (const definition of definitions)
       this.running.push(
@@ -130,14 +134,18 @@ export const accountBody = (parts: { phone: string; roles: Role[]; areaCodes?: s
 
 export const TOKEN_SECRET = 'a secret for tests, of 32 characters and more';
 
+export const PERSONAL_DATA = {
+  PERSONAL_DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+  PERSONAL_DATA_LOOKUP_KEY: Buffer.alloc(32, 2).toString('base64'),
+};
+
 const SETTINGS: GatewaySettings = {
   PORT: 0,
   TOKEN_SECRET,
   ADMIN_PHONE: ADMINISTRATOR.phone,
   ADMIN_PASSWORD: ADMINISTRATOR.password,
   PASSWORD_ROUNDS: 1,
-  PERSONAL_DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
-  PERSONAL_DATA_LOOKUP_KEY: Buffer.alloc(32, 2).toString('base64'),
+  ...PERSONAL_DATA,
 };
 
 function storeUri(): string {
