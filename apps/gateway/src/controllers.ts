@@ -1,5 +1,6 @@
 import { Type } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller';
+import { AreasController } from './areas/areas.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { GrantsController } from './grants/grants.controller';
@@ -21,6 +22,7 @@ export const CONTROLLERS: readonly Type[] = [
   SessionsController,
   AccountsController,
   GrantsController,
+  AreasController,
   controllerOf('events', eventsRoutes),
   controllerOf('volunteers', volunteersRoutes),
   controllerOf('business-service', businessServiceRoutes),

@@ -9,6 +9,12 @@ import { AccountRoles } from './accounts/account-roles';
 import { AccountSettling } from './accounts/account-settling';
 import { FirstAdministrator } from './accounts/first-administrator';
 import { Passwords } from './accounts/passwords';
+import { AREA, AREA_CHANGE, AreaChangeSchema, AreaSchema } from './areas/area.schema';
+import { AreaStore } from './areas/area.store';
+import { AreaChanging } from './areas/area-changing';
+import { AreaEntry } from './areas/area-entry';
+import { AreasInUseGuard } from './areas/areas-in-use.guard';
+import { KnownAreas } from './areas/known-areas.run';
 import { GatewayConfig, GatewaySettings } from './config';
 import { CONTROLLERS } from './controllers';
 import { GRANT, GrantSchema } from './grants/grant.schema';
@@ -30,6 +36,8 @@ import { TRIES, TriesSchema } from './sessions/tries.schema';
 import { TriesStore } from './sessions/tries.store';
 
 const COLLECTIONS = [
+  { name: AREA, schema: AreaSchema },
+  { name: AREA_CHANGE, schema: AreaChangeSchema },
   { name: ACCOUNT, schema: AccountSchema },
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
@@ -38,6 +46,7 @@ const COLLECTIONS = [
 ];
 
 const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
+const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const GRANTS = [GrantStore, Granting];
 const IMPORTS = [ResidentImport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, SignInThrottle, SigningIn, Tokens];
@@ -52,8 +61,9 @@ export class GatewayModule {
       providers: [
         { provide: GatewayConfig, useValue: config },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...GRANTS, ...SESSIONS, ...IMPORTS],
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...GRANTS, ...SESSIONS, ...IMPORTS],
       ],
     };
   }
