@@ -2,6 +2,8 @@ import { Type } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller';
 import { AreasController } from './areas/areas.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
+import { CodesController } from './codes/codes.controller';
+import { TextPageController } from './codes/text-page.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
@@ -17,8 +19,10 @@ import { SignInController } from './sessions/sign-in.controller';
 /** Everything that the gateway answers, in the order of its documentation. */
 export const CONTROLLERS: readonly Type[] = [
   HomeController,
+  TextPageController,
   AsyncApiController,
   SignInController,
+  CodesController,
   SessionsController,
   AccountsController,
   GrantsController,

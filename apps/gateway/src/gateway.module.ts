@@ -15,6 +15,12 @@ import { AreaChanging } from './areas/area-changing';
 import { AreaEntry } from './areas/area-entry';
 import { AreasInUseGuard } from './areas/areas-in-use.guard';
 import { KnownAreas } from './areas/known-areas.run';
+import { CodeSignIn } from './codes/code-sign-in';
+import { ONE_TIME_CODE, OneTimeCodeSchema } from './codes/one-time-code.schema';
+import { OneTimeCodeStore } from './codes/one-time-code.store';
+import { OneTimeCodes } from './codes/one-time-codes';
+import { PhoneChange } from './codes/phone-change';
+import { TextMessages } from './codes/text-messages';
 import { GatewayConfig, GatewaySettings } from './config';
 import { CONTROLLERS } from './controllers';
 import { GRANT, GrantSchema } from './grants/grant.schema';
@@ -31,11 +37,13 @@ import { SESSION, SessionSchema } from './sessions/session.schema';
 import { SessionStore } from './sessions/session.store';
 import { SignInThrottle } from './sessions/sign-in-throttle';
 import { SigningIn } from './sessions/signing-in';
+import { Throttle } from './sessions/throttle';
 import { Tokens } from './sessions/tokens';
 import { TRIES, TriesSchema } from './sessions/tries.schema';
 import { TriesStore } from './sessions/tries.store';
 
 const COLLECTIONS = [
+  { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
   { name: AREA, schema: AreaSchema },
   { name: AREA_CHANGE, schema: AreaChangeSchema },
   { name: ACCOUNT, schema: AccountSchema },
@@ -47,9 +55,10 @@ const COLLECTIONS = [
 
 const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
+const CODES = [OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const GRANTS = [GrantStore, Granting];
 const IMPORTS = [ResidentImport];
-const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, SignInThrottle, SigningIn, Tokens];
+const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 
 @Module({})
 export class GatewayModule {
@@ -63,7 +72,7 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...GRANTS, ...SESSIONS, ...IMPORTS],
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...SESSIONS, ...IMPORTS],
       ],
     };
   }

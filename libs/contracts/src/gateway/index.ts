@@ -1,5 +1,6 @@
 export * from './accounts';
 export * from './areas';
+export * from './codes';
 export * from './credentials';
 export * from './grants';
 export * from './imports';
