@@ -1,6 +1,7 @@
 import { Type } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
+import { AuditController } from './audit/audit.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
@@ -21,6 +22,7 @@ export const CONTROLLERS: readonly Type[] = [
   SessionsController,
   AccountsController,
   GrantsController,
+  AuditController,
   controllerOf('events', eventsRoutes),
   controllerOf('volunteers', volunteersRoutes),
   controllerOf('business-service', businessServiceRoutes),

@@ -9,6 +9,10 @@ import { AccountRoles } from './accounts/account-roles';
 import { AccountSettling } from './accounts/account-settling';
 import { FirstAdministrator } from './accounts/first-administrator';
 import { Passwords } from './accounts/passwords';
+import { AuditReading } from './audit/audit-reading';
+import { AUDIT_RECORD, AuditRecordSchema } from './audit/audit-record.schema';
+import { AuditRecordStore } from './audit/audit-record.store';
+import { CHANGE_KEEPERS } from './audit/keep-changes.handler';
 import { GatewayConfig, GatewaySettings } from './config';
 import { CONTROLLERS } from './controllers';
 import { GRANT, GrantSchema } from './grants/grant.schema';
@@ -31,6 +35,7 @@ import { TriesStore } from './sessions/tries.store';
 
 const COLLECTIONS = [
   { name: ACCOUNT, schema: AccountSchema },
+  { name: AUDIT_RECORD, schema: AuditRecordSchema },
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
   { name: REVOCATION, schema: RevocationSchema },
@@ -38,11 +43,12 @@ const COLLECTIONS = [
 ];
 
 const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
+const AUDIT = [AuditRecordStore, AuditReading];
 const GRANTS = [GrantStore, Granting];
 const IMPORTS = [ResidentImport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, SignInThrottle, SigningIn, Tokens];
 
-@Module({})
+@Module({ controllers: CHANGE_KEEPERS })
 export class GatewayModule {
   static with(config: GatewaySettings): DynamicModule {
     return {
@@ -53,7 +59,7 @@ export class GatewayModule {
         { provide: GatewayConfig, useValue: config },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...GRANTS, ...SESSIONS, ...IMPORTS],
+        ...[RequestSender, ...ACCOUNTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS],
       ],
     };
   }

@@ -5,7 +5,7 @@ export * from './client/message-client';
 export * from './clock';
 export * from './dead-letters/dead-letter.store';
 export { deadLetterHandlers } from './dead-letters/dead-letter-handlers';
-export { type Trail, trail } from './handlers/call';
+export { type Asked, type Trail, trail } from './handlers/call';
 export * from './handlers/handles';
 export * from './handlers/message-context';
 export * from './handlers/records';
@@ -14,6 +14,7 @@ export { CRASH_POINTS, type CrashPoint, PLANTED_FAULTS, type PlantedFault } from
 export * from './outbox/outbox.store';
 export * from './outbox/outbox-relay';
 export type { Origin } from './outbox/pending-messages';
+export type { Change } from './outbox/recorded-change';
 export { connectRabbit } from './rabbitmq/connect-rabbit';
 export { Names } from './rabbitmq/names';
 export * from './server/bus-server';

@@ -1,4 +1,6 @@
 export * from './accounts';
+export * from './audit';
+export * from './change-recorded';
 export * from './credentials';
 export * from './grants';
 export * from './imports';

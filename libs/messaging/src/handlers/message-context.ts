@@ -1,9 +1,15 @@
 import { Actor, IntegrationEvent } from '@linli/contracts';
+import { Change } from '../outbox/recorded-change';
 
 /** The only way to publish: a message put here leaves if, and only if, the handler's transaction commits. */
 export interface Outbox {
   /** Takes a fact of the handler's own service that the handler has declared in `publishes`; a body that breaks its schema throws. */
   publish<B extends object>(contract: IntegrationEvent<B>, body: B): void;
+  /**
+   * Tells the audit of a change: who made it, by which operation, why and when is known, what became of the thing is said here.
+   * The handler must declare its service's `ChangeRecorded` in `publishes`. Where nothing has changed nothing is recorded.
+   */
+  record(change: Change): void;
 }
 
 /** What a handler knows beside the body. */
