@@ -14,7 +14,6 @@ export { CRASH_POINTS, type CrashPoint, PLANTED_FAULTS, type PlantedFault } from
 export * from './outbox/outbox.store';
 export * from './outbox/outbox-relay';
 export type { Origin } from './outbox/pending-messages';
-export type { Change } from './outbox/recorded-change';
 export { connectRabbit } from './rabbitmq/connect-rabbit';
 export { Names } from './rabbitmq/names';
 export * from './server/bus-server';

@@ -1,5 +1,19 @@
 import { Actor, IntegrationEvent } from '@linli/contracts';
-import { Change } from '../outbox/recorded-change';
+
+/** What became of one thing, as the audit is to know it. */
+export interface Change {
+  /** The noun of the glossary, in lower case with hyphens: `community-event`. */
+  readonly thing: string;
+  /** The thing before and after, or those of its fields that administrators of the area may read: only what differs is recorded. */
+  readonly before?: object;
+  readonly after?: object;
+  /** Where it is not the thing's `_id` or `id`. */
+  readonly thingId?: string;
+  /** Where it is not the thing's `areaCode`; what has none is entered under the area of whoever acts. */
+  readonly areaCode?: string;
+  /** Where the operation has a reason of its own. */
+  readonly why?: string;
+}
 
 /** The only way to publish: a message put here leaves if, and only if, the handler's transaction commits. */
 export interface Outbox {

@@ -3,9 +3,9 @@ import { changeRecordedBy } from '@linli/contracts/audit';
 import { newId } from '@linli/persistence';
 import { Message } from '../broker/message';
 import { Asked } from '../handlers/call';
-import { Outbox } from '../handlers/message-context';
+import { Change, Outbox } from '../handlers/message-context';
 import { currentTraceparent } from '../telemetry/spans';
-import { Change, recordedChange } from './recorded-change';
+import { recordedChange } from './recorded-change';
 
 /** Where messages come from: copied into their envelopes. */
 export interface Origin {

@@ -1,4 +1,5 @@
-import { Change, recordedChange } from './recorded-change';
+import { Change } from '../handlers/message-context';
+import { recordedChange } from './recorded-change';
 
 const NOW = new Date('2026-11-02T08:00:00Z');
 const record = (change: Partial<Change>, asked?: { operation: string; reason?: string }) =>

@@ -1,21 +1,7 @@
 import { HIDDEN, isSecretField, maskName, redactText } from '@linli/contracts';
 import { FieldChange, REASON_CHARACTERS, RECORDED_CHARACTERS, RECORDED_FIELDS, RecordedChangeBody } from '@linli/contracts/audit';
 import { Asked } from '../handlers/call';
-
-/** What became of one thing, as the audit is to know it. */
-export interface Change {
-  /** The noun of the glossary, in lower case with hyphens: `community-event`. */
-  readonly thing: string;
-  /** The thing before and after, or those of its fields that administrators of the area may read: only what differs is recorded. */
-  readonly before?: object;
-  readonly after?: object;
-  /** Where it is not the thing's `_id` or `id`. */
-  readonly thingId?: string;
-  /** Where it is not the thing's `areaCode`; what has none is entered under the area of whoever acts. */
-  readonly areaCode?: string;
-  /** Where the operation has a reason of its own. */
-  readonly why?: string;
-}
+import { Change } from '../handlers/message-context';
 
 /** What a thing has that says which one it is, and where. */
 interface Identified {
