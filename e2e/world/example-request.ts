@@ -28,11 +28,13 @@ export function requestTo(operation: Operation, side: Side): ExampleRequest {
 const TABLES: Readonly<Record<string, (side: Side) => string>> = {
   importEnterprises: ({ areaCode }) => `区域代码,名称,英文名称\n${areaCode},导入店,Imported shop`,
   importUnits: ({ areaCode }) => `区域代码,名称,英文名称,办理类别\n${areaCode},导入窗口,Imported office,tax`,
+  importAreas: ({ areaCode }) => `区域代码,名称,英文名称\n${areaCode},导入社区,Imported community`,
   importResidents: () => '手机号,姓名\n13966669999,导入居民',
 };
 
 /** Operations on drafts need one; a thing that the side has none of is nothing. */
-function thingOf({ things }: Side, { operationId }: Operation, name: string): string {
+function thingOf({ things, areaCode }: Side, { operationId }: Operation, name: string): string {
+  if (name === 'code') return areaCode;
   if (name === 'eventId' && operationId === 'publishCommunityEvent') return things.draftId as string;
   return things[name] ?? randomUUID();
 }
@@ -45,7 +47,7 @@ function adapted(value: unknown, side: Side): unknown {
 }
 
 function inPlace(name: string, value: unknown, side: Side): unknown {
-  if (name === 'areaCode') return side.areaCode;
+  if (name === 'areaCode' || name === 'code') return side.areaCode;
   if (name === 'areaCodes') return [side.areaCode];
   if (name === 'roles') return ['organiser'];
   if (name in side.things) return side.things[name];

@@ -3,6 +3,7 @@ import { CommunityEventView, RegistrationView } from '@linli/contracts/events';
 import { GrantPage } from '@linli/contracts/gateway';
 import { ShiftList } from '@linli/contracts/volunteers';
 import { until } from '@linli/testing';
+import { ancestorsOf } from '../../apps/gateway/src/areas/area-codes';
 import { Caller, Problem } from '../../apps/standalone/src/demonstration/client';
 import { aMarket, hours } from '../system/events';
 import { Linli } from '../system/linli';
@@ -28,6 +29,7 @@ interface Setting {
 
 /** Settles an area with people and things. */
 export async function settleSide(linli: Linli, { areaCode, word }: Setting): Promise<Side> {
+  await enterAreas(linli, { areaCode, word });
   const staff = await Promise.all(STAFF.map((role) => somebody(linli, { roles: [role], areaCodes: [areaCode], name: word })));
   const byRole = Object.fromEntries(STAFF.map((role, at) => [role, staff[at] as Caller])) as Record<
     (typeof STAFF)[number],
@@ -48,6 +50,12 @@ export async function settleSide(linli: Linli, { areaCode, word }: Setting): Pro
     people: { ...byRole, resident, volunteer, enterprise, handler },
     things: { ...events, ...registered, accountId, grantId },
   };
+}
+
+/** The area and those around it. */
+async function enterAreas({ administrator }: Linli, { areaCode, word }: Setting): Promise<void> {
+  const codes = [...ancestorsOf(areaCode), areaCode];
+  await administrator.post('/areas', { areas: codes.map((code) => ({ code, name: named(word) })) });
 }
 
 const named = (word: string) => ({ zh: `${word} 名`, en: word });

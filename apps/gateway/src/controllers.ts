@@ -1,5 +1,6 @@
 import { Type } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller';
+import { AreasController } from './areas/areas.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditController } from './audit/audit.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
@@ -22,6 +23,7 @@ export const CONTROLLERS: readonly Type[] = [
   SessionsController,
   AccountsController,
   GrantsController,
+  AreasController,
   AuditController,
   controllerOf('events', eventsRoutes),
   controllerOf('volunteers', volunteersRoutes),

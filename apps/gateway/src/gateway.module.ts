@@ -9,6 +9,12 @@ import { AccountRoles } from './accounts/account-roles';
 import { AccountSettling } from './accounts/account-settling';
 import { FirstAdministrator } from './accounts/first-administrator';
 import { Passwords } from './accounts/passwords';
+import { AREA, AREA_CHANGE, AreaChangeSchema, AreaSchema } from './areas/area.schema';
+import { AreaStore } from './areas/area.store';
+import { AreaChanging } from './areas/area-changing';
+import { AreaEntry } from './areas/area-entry';
+import { AreasInUseGuard } from './areas/areas-in-use.guard';
+import { KnownAreas } from './areas/known-areas.run';
 import { AuditReading } from './audit/audit-reading';
 import { AUDIT_RECORD, AuditRecordSchema } from './audit/audit-record.schema';
 import { AuditRecordStore } from './audit/audit-record.store';
@@ -34,6 +40,8 @@ import { TRIES, TriesSchema } from './sessions/tries.schema';
 import { TriesStore } from './sessions/tries.store';
 
 const COLLECTIONS = [
+  { name: AREA, schema: AreaSchema },
+  { name: AREA_CHANGE, schema: AreaChangeSchema },
   { name: ACCOUNT, schema: AccountSchema },
   { name: AUDIT_RECORD, schema: AuditRecordSchema },
   { name: GRANT, schema: GrantSchema },
@@ -43,6 +51,7 @@ const COLLECTIONS = [
 ];
 
 const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
+const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const AUDIT = [AuditRecordStore, AuditReading];
 const GRANTS = [GrantStore, Granting];
 const IMPORTS = [ResidentImport];
@@ -58,8 +67,9 @@ export class GatewayModule {
       providers: [
         { provide: GatewayConfig, useValue: config },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS],
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS],
       ],
     };
   }

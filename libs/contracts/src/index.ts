@@ -1,5 +1,6 @@
 export * from './actor';
 export * from './bilingual';
+export * from './boundary';
 export * from './contract';
 export * from './declared-error';
 export * from './field-record';

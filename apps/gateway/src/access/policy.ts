@@ -35,6 +35,15 @@ export const POLICY = {
   revokeGrant: administratorOfArea,
   listGrants: administratorOfArea,
 
+  searchAreas: 'public',
+  getArea: 'public',
+  listAreaChanges: 'public',
+  enterAreas: administratorOfArea,
+  importAreas: administratorOfArea,
+  renameArea: administratorOfArea,
+  drawArea: administratorOfArea,
+  mergeArea: administratorOfArea,
+
   createCommunityEvent: organiserOfArea,
   listCommunityEvents: 'public',
   getCommunityEvent: 'public',

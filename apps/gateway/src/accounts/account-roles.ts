@@ -2,6 +2,7 @@ import { Grant, TokenNotValid } from '@linli/contracts';
 import { AccountView } from '@linli/contracts/gateway';
 import { Clock } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
+import { KnownAreas } from '../areas/known-areas.run';
 import { GrantStore } from '../grants/grant.store';
 import { viewOf } from './account';
 import { AccountStore } from './account.store';
@@ -9,6 +10,7 @@ import { AccountStore } from './account.store';
 /** An account with all that it may act as just now. */
 export interface AccountInRoles {
   readonly account: AccountView;
+  /** For areas that became a part of theirs, too. */
   readonly grants: readonly Grant[];
 }
 
@@ -21,6 +23,7 @@ export class AccountRoles {
   constructor(
     private readonly accounts: AccountStore,
     private readonly grants: GrantStore,
+    private readonly areas: KnownAreas,
     private readonly clock: Clock,
   ) {}
 
@@ -29,6 +32,6 @@ export class AccountRoles {
     const [account, given] = await Promise.all([this.accounts.find(accountId), this.grants.heldBy(accountId, this.clock.now())]);
     if (!account) throw new TokenNotValid();
     const grants = [RESIDENT, ...given];
-    return { account: viewOf(account, grants), grants };
+    return { account: viewOf(account, grants), grants: this.areas.withFormerAreas(grants) };
   }
 }

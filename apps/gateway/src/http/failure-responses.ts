@@ -1,4 +1,5 @@
 import { ErrorClass, InvalidInput, RoleMissing, SignInRequired, TokenNotValid } from '@linli/contracts';
+import { AreaNotInUse } from '@linli/contracts/gateway';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { ruleOf } from '../access/policy';
 import { Described, fieldsIn } from './described';
@@ -35,7 +36,9 @@ const responseOf = (status: number, failures: readonly Failure[]): MethodDecorat
   });
 
 function failuresOf(described: Described): Failure[] {
-  const declared = [...new Set([...accessErrors(described), ...inputErrors(described), ...(described.fails ?? [])])];
+  const declared = [
+    ...new Set([...accessErrors(described), ...inputErrors(described), ...areaErrors(described), ...(described.fails ?? [])]),
+  ];
   const statuses: HttpProblemStatus[] = described.body || described.upload ? [400, 413, 415, 500] : [500];
   return [
     ...declared.map((error) => ({ code: error.code, problem: exampleOfError(error) })),
@@ -48,6 +51,10 @@ function accessErrors({ id }: Described): ErrorClass[] {
   if (rule === 'public') return [TokenNotValid];
   return rule === 'signed-in' ? [SignInRequired, TokenNotValid] : [SignInRequired, TokenNotValid, RoleMissing];
 }
+
+/** Codes of areas are judged before the operation is asked. */
+const areaErrors = ({ body }: Described): ErrorClass[] =>
+  fieldsIn(body).some(({ name }) => name === 'areaCode' || name === 'areaCodes') ? [AreaNotInUse] : [];
 
 const inputErrors = ({ path, query, body }: Described): ErrorClass[] =>
   path?.fields.length || fieldsIn(query ?? body).length > 0 ? [InvalidInput] : [];

@@ -28,6 +28,11 @@ export const RULE_TEXTS: Readonly<Record<string, Texts>> = {
     'zh-CN': '必须是 18 位统一社会信用代码，请核对每一位字符。',
     en: 'It must be a unified social credit code of 18 characters; please check each of them.',
   },
+  isBoundary: {
+    'zh-CN': '必须是 GeoJSON 的 Polygon 或 MultiPolygon：经度在前，环首尾相接且不自相交，最多 2000 个点。',
+    en: 'It must be a GeoJSON Polygon or MultiPolygon: longitude first, rings closed and not crossing themselves, 2,000 places at most.',
+  },
+  isTimeZone: { 'zh-CN': '必须是 IANA 时区，例如 Asia/Shanghai。', en: 'It must be a time zone of IANA, such as Asia/Shanghai.' },
   matches: { 'zh-CN': '格式不正确。', en: 'It does not have the expected form.' },
   isIn: { 'zh-CN': '必须是以下之一：{values}。', en: 'It must be one of {values}.' },
   min: { 'zh-CN': '不能小于 {min}。', en: 'It must be {min} or more.' },

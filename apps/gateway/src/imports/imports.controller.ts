@@ -1,9 +1,19 @@
 import { Command, OutsideOwnArea, ServiceUnavailable } from '@linli/contracts';
 import { RegisterEnterprises, RegisterUnits, RowResults } from '@linli/contracts/business-service';
-import { ImportQuery, ImportReportView, TableNotReadable, TableTooLarge } from '@linli/contracts/gateway';
+import {
+  AreaNotInUse,
+  ImportQuery,
+  ImportReportView,
+  TableNotReadable,
+  TableTooLarge,
+  TooManyAreas,
+} from '@linli/contracts/gateway';
 import { MessageClient } from '@linli/messaging';
 import { TableOf } from '@linli/tables';
 import { Controller, Post } from '@nestjs/common';
+import { AreaEntry } from '../areas/area-entry';
+import { AREA_TABLE } from '../areas/area-table';
+import { KnownAreas } from '../areas/known-areas.run';
 import { Described } from '../http/described';
 import { Operation } from '../http/operation';
 import { ValidQuery } from '../http/valid-query';
@@ -12,11 +22,15 @@ import { ResidentImport } from './resident-import';
 import { RESIDENTS } from './resident-table';
 import { Importing, importTable } from './table-import';
 import { TABLE_MEDIA_TYPES, type Upload, UploadedTable } from './uploaded-table';
+import { enterUsable, InArea } from './usable-rows';
 
 const DESCRIPTION =
   'The first row names the columns, in Chinese or English, in any order. Rows with errors are left out and reported; the others are entered. The same table again changes nothing.';
 
-const importOf = (described: Pick<Described, 'id' | 'summary'> & { columns: string }): Described => ({
+const importOf = ({
+  fails = [],
+  ...described
+}: Pick<Described, 'id' | 'summary' | 'fails'> & { columns: string }): Described => ({
   tag: 'imports',
   status: 200,
   ...described,
@@ -24,7 +38,7 @@ const importOf = (described: Pick<Described, 'id' | 'summary'> & { columns: stri
   query: ImportQuery,
   upload: Object.keys(TABLE_MEDIA_TYPES),
   reply: ImportReportView,
-  fails: [TableNotReadable, TableTooLarge, ServiceUnavailable],
+  fails: [TableNotReadable, TableTooLarge, ServiceUnavailable, ...fails],
 });
 
 const titlesOf = ({ columns }: TableOf<object>): string =>
@@ -36,6 +50,8 @@ export class ImportsController {
   constructor(
     private readonly client: MessageClient,
     private readonly residentImport: ResidentImport,
+    private readonly areaEntry: AreaEntry,
+    private readonly known: KnownAreas,
   ) {}
 
   @Post('enterprises')
@@ -77,12 +93,28 @@ export class ImportsController {
     return importTable(file, this.residentImport, { ...asked, dryRun });
   }
 
+  @Post('areas')
+  @Operation(
+    importOf({ id: 'importAreas', summary: 'Import areas from a table', columns: titlesOf(AREA_TABLE), fails: [TooManyAreas] }),
+  )
+  areas(
+    @UploadedTable() { file, ...asked }: Upload,
+    @ValidQuery(ImportQuery) { dryRun = false }: ImportQuery,
+  ): Promise<ImportReportView> {
+    return importTable(file, this.areaEntry, { ...asked, dryRun });
+  }
+
   /** A table whose rows a service enters, by a command for many of them. */
-  private by<T extends object>(command: Command<{ rows: T[]; dryRun: boolean }, RowResults>, table: TableOf<T>): Importing<T> {
+  private by<T extends InArea>(command: Command<{ rows: T[]; dryRun: boolean }, RowResults>, table: TableOf<T>): Importing<T> {
     return {
       table,
-      refusals: [...command.fails, OutsideOwnArea],
-      enter: async (rows, { actor, dryRun }) => (await this.client.ask(command, { rows: [...rows], dryRun }, { actor })).rows,
+      refusals: [...command.fails, OutsideOwnArea, AreaNotInUse],
+      enter: (rows, { actor, dryRun }) =>
+        enterUsable(
+          rows,
+          this.known,
+          async (usable) => (await this.client.ask(command, { rows: [...usable], dryRun }, { actor })).rows,
+        ),
     };
   }
 }

@@ -15,7 +15,9 @@ export interface Importing<T extends object> {
   readonly table: TableOf<T>;
   /** The errors by which a row may be refused. */
   readonly refusals: readonly ErrorClass[];
-  /** Enters up to 100 rows, each that is new; the results are in the order of the rows. It may be asked again and then changes nothing. */
+  /** Rows that are entered together; 100 if not given. */
+  readonly rowsAtATime?: number;
+  /** Enters so many rows at most, each that is new; the results are in the order of the rows. It may be asked again and then changes nothing. */
   enter(rows: readonly T[], asked: Asked): Promise<readonly RowResult[]>;
 }
 
@@ -31,7 +33,8 @@ export async function importTable<T extends object>(
   const table = await readTable(file, importing.table);
   const rows = table.accepted.map(({ value }) => value);
   const results: RowResult[] = [];
-  for (let at = 0; at < rows.length; at += ROWS_AT_A_TIME)
-    results.push(...(await importing.enter(rows.slice(at, at + ROWS_AT_A_TIME), asked)));
+  const { rowsAtATime = ROWS_AT_A_TIME } = importing;
+  for (let at = 0; at < rows.length; at += rowsAtATime)
+    results.push(...(await importing.enter(rows.slice(at, at + rowsAtATime), asked)));
   return reportOf({ table, results, errors: importing.refusals }, { language, dryRun: asked.dryRun });
 }

@@ -5,8 +5,8 @@ import { AccountView, SessionView } from '@linli/contracts/gateway';
 import { createInProcessBroker } from '@linli/embedded';
 import { AdjustableClock, Broker } from '@linli/messaging';
 import { createLog, RunningService, ServiceDefinition, startService } from '@linli/service';
-import { getConnectionToken } from '@nestjs/mongoose';
-import { Connection } from 'mongoose';
+import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
+import { Connection, Model } from 'mongoose';
 import { GatewaySettings } from '../config';
 import { gatewayService } from '../gateway.service';
 import { Problem } from '../http/problem';
@@ -60,6 +60,11 @@ export class GatewaySystem {
 
   get brokerInUse(): Broker {
     return this.broker;
+  }
+
+  /** A collection of the gateway, to look at how it is asked. */
+  modelOf<T>(name: string): Model<T> {
+    return this.gateway.app.get<Model<T>>(getModelToken(name));
   }
 
   async send<T = Problem>(endpoint: string, { token, json, raw, headers = {} }: Sending = {}): Promise<Answer<T>> {

@@ -1,6 +1,7 @@
 export * from './accounts';
 export * from './audit';
 export * from './change-recorded';
+export * from './areas';
 export * from './credentials';
 export * from './grants';
 export * from './imports';

@@ -2,7 +2,7 @@ import { EnterpriseView, UnitView } from '@linli/contracts/business-service';
 import { AccountView } from '@linli/contracts/gateway';
 import { TeamView } from '@linli/contracts/volunteers';
 import { Problem } from '../client';
-import { AREAS, ENTERPRISES, TEAM, UNITS } from '../seed/chenghua';
+import { AREAS, ENTERPRISES, TEAM, TREE, UNITS } from '../seed/chenghua';
 import { PASSWORD, PEOPLE, Person, PersonName } from '../seed/people';
 import { Story } from '../story';
 
@@ -14,8 +14,9 @@ export interface Register {
 
 const VOLUNTEERS = ['volunteer1', 'volunteer2', 'volunteer3', 'volunteer4'] as const;
 
-/** Opens the accounts, registers units and enterprises, founds the volunteer team. */
+/** Enters the areas, opens the accounts, registers units and enterprises, founds the volunteer team. */
 export async function prepare(story: Story): Promise<Register> {
+  await story.administrator.post('/areas', { areas: TREE });
   await openAccount(story, PEOPLE.district);
   const { mengzhuiwan, district, wangping } = AREAS;
   const centre = await registerUnit(story, {

@@ -1,3 +1,25 @@
+/** The areas of the schemes in Chengdu whose facts the demonstration uses; codes below the districts are placeholders, see `AREAS`. */
+export const TREE = [
+  ['5101', '成都市', 'Chengdu'],
+  ['510104', '锦江区', 'Jinjiang District'],
+  ['510104901', '成龙路街道', 'Chenglong Road Subdistrict'],
+  ['510104902', '三圣街道', 'Sansheng Subdistrict'],
+  ['510108', '成华区', 'Chenghua District'],
+  ['510108901', '跳蹬河街道', 'Tiaodenghe Subdistrict'],
+  ['510108901901', '杉板桥社区', 'Shanbanqiao Community'],
+  ['510108902', '保和街道', 'Baohe Subdistrict'],
+  ['510108902901', '和美社区', 'Hemei Community'],
+  ['510108903', '猛追湾街道', 'Mengzhuiwan Subdistrict'],
+  ['510108903901', '望平社区', 'Wangping Community'],
+  ['510115', '温江区', 'Wenjiang District'],
+  ['510115901', '天府街道', 'Tianfu Subdistrict'],
+  ['510118', '新津区', 'Xinjin District'],
+  ['510182', '彭州市', 'Pengzhou City'],
+  ['510182901', '隆丰街道', 'Longfeng Subdistrict'],
+  ['510182901901', '润林社区', 'Runlin Community'],
+  ['510182901902', '双埡社区', 'Shuangya Community'],
+].map(([code, zh, en]) => ({ code, name: { zh, en } }));
+
 /**
  * The carnival of Chenghua District and its communities, as publicly reported. Area codes below the district are
  * placeholders in a range that is not given out.

@@ -1,0 +1,89 @@
+import { ChangedMeanwhile, PageQuery, Position } from '@linli/contracts';
+import { BoundaryNotValid, SearchAreasQuery } from '@linli/contracts/gateway';
+import { insertionIfNew, Page, pageOf } from '@linli/persistence';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Model, QueryFilter } from 'mongoose';
+import { Area, AreaChange, present } from './area';
+import { AREA, AREA_CHANGE } from './area.schema';
+import { keysFor } from './area-words';
+
+/** What one has to know of an area to tell whether its code may be used. */
+export type AreaInUse = Pick<Area, '_id' | 'mergedInto' | 'changedAt'>;
+
+const IN_USE = { _id: 1, mergedInto: 1, changedAt: 1 } as const;
+const WITHOUT_BOUNDARY = { 'boundary.coordinates': 0 } as const;
+
+@Injectable()
+export class AreaStore {
+  constructor(
+    @InjectModel(AREA) private readonly areas: Model<Area>,
+    @InjectModel(AREA_CHANGE) private readonly changes: Model<AreaChange>,
+  ) {}
+
+  /** Throws AreaNotFound. */
+  async get(code: string): Promise<Area> {
+    return present(await this.areas.findById(code).lean<Area>());
+  }
+
+  /** Those of the codes that are there, by code; without outlines. */
+  async among(codes: readonly string[]): Promise<Map<string, Area>> {
+    const found = await this.areas.find({ _id: { $in: [...new Set(codes)] } }, WITHOUT_BOUNDARY).lean<Area[]>();
+    return new Map(found.map((area) => [area._id, area]));
+  }
+
+  /** Whether areas of today lie right below it. */
+  async hasParts(code: string): Promise<boolean> {
+    return (await this.areas.exists({ parentCode: code, mergedInto: null })) !== null;
+  }
+
+  /** Enters those that are new, with what is to be kept of it; throws BoundaryNotValid. */
+  async insertNew(areas: readonly Area[], changes: readonly AreaChange[]): Promise<void> {
+    await this.areas.bulkWrite(areas.map(insertionIfNew)).catch(asBoundaryNotValid);
+    await this.changes.insertMany([...changes]);
+  }
+
+  /** Throws ChangedMeanwhile when the area is not as it was before, or BoundaryNotValid. */
+  async save(before: Area, after: Area, changes: readonly AreaChange[]): Promise<void> {
+    const one = { _id: before._id, revision: before.revision };
+    const { matchedCount } = await this.areas.replaceOne(one, after).catch(asBoundaryNotValid);
+    if (matchedCount === 0) throw new ChangedMeanwhile();
+    await this.changes.insertMany([...changes]);
+  }
+
+  /** By code: those whose name has all the words, right below an area, of a level. */
+  search({ name, parentCode, level, merged, limit, after }: SearchAreasQuery): Promise<Page<Area>> {
+    const [first, ...others] = name === undefined ? [] : keysFor(name);
+    if (name !== undefined && first === undefined) return Promise.resolve({ items: [] });
+    const filter = {
+      ...(first !== undefined && { keys: first }),
+      ...(others.length > 0 && { $and: others.map((keys) => ({ keys })) }),
+      ...(parentCode !== undefined && { parentCode }),
+      ...(level && { level }),
+      ...(!merged && { mergedInto: null }),
+    };
+    return pageOf(this.areas, filter as QueryFilter<Area>, { limit, after, by: '_id', direction: 1 });
+  }
+
+  /** The areas of today around a place, the innermost first. */
+  async around(place: Position, most: number): Promise<Area[]> {
+    const $geometry = { type: 'Point', coordinates: [...place] };
+    const filter = { boundary: { $geoIntersects: { $geometry } }, mergedInto: null } as QueryFilter<Area>;
+    const found = await this.areas.find(filter, WITHOUT_BOUNDARY).limit(most).lean<Area[]>();
+    return found.sort((a, b) => b._id.length - a._id.length || (a._id < b._id ? -1 : 1));
+  }
+
+  history(areaCode: string, { limit, after }: PageQuery): Promise<Page<AreaChange>> {
+    return pageOf(this.changes, { areaCode }, { limit, after, by: 'at', direction: -1 });
+  }
+
+  /** What was entered or merged since the moment, in no order. */
+  inUseSince(moment: Date): Promise<AreaInUse[]> {
+    return this.areas.find({ changedAt: { $gte: moment } }, IN_USE).lean<AreaInUse[]>();
+  }
+}
+
+/** The store's geometry on the sphere has the last word. */
+function asBoundaryNotValid(error: unknown): never {
+  throw error instanceof Error && /geo keys/i.test(error.message) ? new BoundaryNotValid() : error;
+}
