@@ -18,8 +18,17 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   discardDeadLetters: 'libs/messaging/src/dead-letters/dead-letters.int.spec.ts',
 };
 
-/** What must be there for an operation to succeed, beside what every side has: things by the name that paths know them by. */
-const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Side['things']>>> = {
+/** What an operation needs to change something, beside what every side has: things by the name that paths and bodies know them by, or a body. */
+interface Preparation {
+  readonly things?: Side['things'];
+  readonly areaCode?: string;
+  readonly body?: string;
+}
+
+const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Preparation>>> = {
+  enterAreas: async () => ({ body: JSON.stringify({ areas: [aNewArea()] }) }),
+  importAreas: async () => ({ areaCode: aNewArea().code }),
+  mergeArea: twoAreas,
   rescheduleCommunityEvent: anOpenEvent,
   cancelCommunityEvent: anOpenEvent,
   answerEnterpriseRequest: anAcceptedRequest,
@@ -47,8 +56,8 @@ describe('every operation by which staff change something', () => {
   it.each(staffChanges.filter(({ operationId }) => !(operationId in ELSEWHERE)).map((one) => [one.operationId, one] as const))(
     'is recorded: %s',
     async (id, operation) => {
-      const things = { ...side.things, ...(await PREPARED[id]?.(side, linli)) };
-      const { ok, text, correlationId } = await call(operation, { ...side, things });
+      const { things, ...given } = (await PREPARED[id]?.(side, linli)) ?? {};
+      const { ok, text, correlationId } = await call(operation, { ...side, ...given, things: { ...side.things, ...things } });
       if (!ok) throw new Error(`${id} must succeed to be recorded; prepare it in PREPARED of this test. It answered: ${text}`);
       const record = await recordOf(id, correlationId);
       expect(record).toMatchObject({ operation: id, role: expect.any(String), why: expect.any(String), correlationId });
@@ -56,8 +65,8 @@ describe('every operation by which staff change something', () => {
     },
   );
 
-  async function call(operation: Operation, to: Side) {
-    const { method, path, mediaType, body } = requestTo(operation, to);
+  async function call(operation: Operation, to: Side & Preparation) {
+    const { method, path, mediaType, body } = { ...requestTo(operation, to), ...(to.body !== undefined && { body: to.body }) };
     const reason = { 'change-reason': encodeURIComponent('居民来电') };
     const headers = { 'content-type': mediaType, 'idempotency-key': randomUUID(), ...reason };
     const answer = await callerOf(operation.operationId, to).raw(method, path, { headers, body });
@@ -82,21 +91,31 @@ describe('every operation by which staff change something', () => {
     );
 });
 
-async function anOpenEvent({ people, areaCode }: Side): Promise<Side['things']> {
-  return { eventId: (await publishMarket(people.organiser, { areaCode })).id };
+let grids = 510_108_903_901_000;
+/** A grid of the side's community. */
+const aNewArea = () => ({ code: String(++grids), name: { zh: '新网格', en: 'New grid' } });
+
+async function twoAreas(_side: Side, linli: Linli): Promise<Preparation> {
+  const [one, other] = [aNewArea(), aNewArea()];
+  await linli.administrator.post('/areas', { areas: [one, other] });
+  return { areaCode: one.code, body: JSON.stringify({ into: other.code, reason: '区划调整' }) };
 }
 
-async function anAcceptedRequest({ people, things }: Side): Promise<Side['things']> {
+async function anOpenEvent({ people, areaCode }: Side): Promise<Preparation> {
+  return { things: { eventId: (await publishMarket(people.organiser, { areaCode })).id } };
+}
+
+async function anAcceptedRequest({ people, things }: Side): Promise<Preparation> {
   const asked = { text: '电梯坏了', category: 'premises', enterpriseId: things.enterpriseId };
   const { id } = await people.enterprise.post<EnterpriseRequestView>('/requests', asked);
   await people.handler.post(`/requests/${id}/accept`);
-  return { requestId: id };
+  return { things: { requestId: id } };
 }
 
-async function aShiftThatIsOver({ people }: Side, linli: Linli): Promise<Side['things']> {
+async function aShiftThatIsOver({ people }: Side, linli: Linli): Promise<Preparation> {
   const volunteerId = await people.volunteer.id();
   await linli.setClock(new Date(hours(75)));
   for (const who of Object.values(people)) who.forget();
   linli.administrator.forget();
-  return { volunteerId };
+  return { things: { volunteerId } };
 }
