@@ -21,12 +21,16 @@ const traceNow = () => {
   return span && { traceId: span.spanContext().traceId };
 };
 
+/** The context of lines about who was let in and who was refused; they are for whoever watches over the platform, and not for debugging. */
+export const SECURITY = 'Security';
+
 /** Nest's logging through pino. Nest's own start-up chatter goes to debug. */
 export class PinoLoggerService implements LoggerService {
   constructor(private readonly pino: Logger) {}
 
   log(message: unknown, context?: string): void {
-    this.pino.debug({ context }, String(message));
+    if (context === SECURITY) this.pino.info({ context }, String(message));
+    else this.pino.debug({ context }, String(message));
   }
 
   error(message: unknown, ...[stackOrContext, context]: string[]): void {

@@ -20,8 +20,9 @@ export class AccessGuard implements CanActivate {
     const token = bearerOf(request);
     if (token === undefined) return refuseUnlessPublic(rule);
     const bearer = await this.tokens.bearerOf(token);
-    if (!admits(rule, bearer.actor)) throw new RoleMissing();
+    // Also where it is not let in: the log of security tells who it was.
     rememberBearer(request, bearer);
+    if (!admits(rule, bearer.actor)) throw new RoleMissing();
     rememberAsked(request, context.getHandler());
     return true;
   }
