@@ -15,6 +15,10 @@ import { AreaChanging } from './areas/area-changing';
 import { AreaEntry } from './areas/area-entry';
 import { AreasInUseGuard } from './areas/areas-in-use.guard';
 import { KnownAreas } from './areas/known-areas.run';
+import { AuditReading } from './audit/audit-reading';
+import { AUDIT_RECORD, AuditRecordSchema } from './audit/audit-record.schema';
+import { AuditRecordStore } from './audit/audit-record.store';
+import { CHANGE_KEEPERS } from './audit/keep-changes.handler';
 import { GatewayConfig, GatewaySettings } from './config';
 import { CONTROLLERS } from './controllers';
 import { GRANT, GrantSchema } from './grants/grant.schema';
@@ -39,6 +43,7 @@ const COLLECTIONS = [
   { name: AREA, schema: AreaSchema },
   { name: AREA_CHANGE, schema: AreaChangeSchema },
   { name: ACCOUNT, schema: AccountSchema },
+  { name: AUDIT_RECORD, schema: AuditRecordSchema },
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
   { name: REVOCATION, schema: RevocationSchema },
@@ -47,11 +52,12 @@ const COLLECTIONS = [
 
 const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
+const AUDIT = [AuditRecordStore, AuditReading];
 const GRANTS = [GrantStore, Granting];
 const IMPORTS = [ResidentImport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, SignInThrottle, SigningIn, Tokens];
 
-@Module({})
+@Module({ controllers: CHANGE_KEEPERS })
 export class GatewayModule {
   static with(config: GatewaySettings): DynamicModule {
     return {
@@ -63,7 +69,7 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...GRANTS, ...SESSIONS, ...IMPORTS],
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS],
       ],
     };
   }

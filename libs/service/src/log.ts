@@ -1,8 +1,8 @@
+import { redactLine } from '@linli/contracts';
 import { trail } from '@linli/messaging';
 import { LoggerService } from '@nestjs/common';
 import { trace } from '@opentelemetry/api';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { redactLine } from './redaction';
 
 /**
  * JSON lines on standard output, or wherever they are to go; each carries the service, correlation id and trace id of what it
@@ -11,7 +11,10 @@ import { redactLine } from './redaction';
 export const createLog = (name: string, level = 'info', destination: DestinationStream = pino.destination(1)): Logger =>
   pino({ name, level, base: { name }, mixin, hooks: { streamWrite: redactLine } }, destination);
 
-const mixin = () => ({ ...trail.getStore(), ...traceNow() });
+const mixin = () => {
+  const { asked, ...rest } = trail.getStore() ?? {};
+  return { ...rest, ...(asked && { operation: asked.operation }), ...traceNow() };
+};
 
 const traceNow = () => {
   const span = trace.getActiveSpan();

@@ -3,7 +3,7 @@ import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
 import { FastifyRequest } from 'fastify';
 import { Rule } from '../access/policy';
 import { Tokens } from '../sessions/tokens';
-import { admits, rememberBearer, ruleFor } from './access';
+import { admits, rememberAsked, rememberBearer, ruleFor } from './access';
 
 /** Endpoints of libs/service, for the machine that runs the app: they carry no rule of the policy. */
 const OPERATIONS = ['/health/live', '/health/ready', '/metrics', '/clock'];
@@ -22,6 +22,7 @@ export class AccessGuard implements CanActivate {
     const bearer = await this.tokens.bearerOf(token);
     if (!admits(rule, bearer.actor)) throw new RoleMissing();
     rememberBearer(request, bearer);
+    rememberAsked(request, context.getHandler());
     return true;
   }
 }

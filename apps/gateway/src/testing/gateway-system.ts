@@ -112,6 +112,11 @@ export class GatewaySystem {
     await this.broker.close();
   }
 
+  /** The gateway's own. */
+  get database(): Connection {
+    return this.gateway.app.get<Connection>(getConnectionToken());
+  }
+
   private get gateway(): RunningService {
     return this.running.at(-1) as RunningService;
   }

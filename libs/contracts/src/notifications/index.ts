@@ -1,1 +1,2 @@
+export * from './change-recorded';
 export * from './inbox';
