@@ -27,6 +27,7 @@ import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
 import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
+import { FollowPreferencesWhenAccountPreferencesChangedHandler } from './recipients/follow-preferences-when-account-preferences-changed.handler';
 import { RECIPIENT, RecipientSchema } from './recipients/recipient.schema';
 import { RecipientStore } from './recipients/recipient.store';
 import { RememberRecipientWhenAccountOpenedHandler } from './recipients/remember-recipient-when-account-opened.handler';
@@ -51,6 +52,7 @@ import { TellVolunteersWhenShiftRescheduledHandler } from './shifts/tell-volunte
     ]),
   ],
   controllers: [
+    FollowPreferencesWhenAccountPreferencesChangedHandler,
     RememberRecipientWhenAccountOpenedHandler,
     TellEverybodyWhenEventCancelledHandler,
     TellEverybodyWhenEventRescheduledHandler,
