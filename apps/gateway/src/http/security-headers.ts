@@ -25,10 +25,9 @@ export async function protect(app: NestFastifyApplication): Promise<void> {
 /** Answers are for whoever asked: no browser and no proxy keeps one, unless it says itself that it may be kept. Text says that it is UTF-8. */
 function completeHeaders(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onSend', (_request, reply, payload, done) => {
+  fastify.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     const type = reply.getHeader('content-type');
     if (type === 'text/html') reply.header('content-type', 'text/html; charset=utf-8');
-    done(null, payload);
   });
 }
