@@ -25,7 +25,11 @@ const codeTo = (phone: string, before = ''): Promise<string> =>
   });
 
 const post = async <T>(path: string, json: object, token?: string): Promise<{ status: number; body: T }> => {
-  const headers = { 'content-type': 'application/json', 'accept-language': 'en', ...(token && { authorization: `Bearer ${token}` }) };
+  const headers = {
+    'content-type': 'application/json',
+    'accept-language': 'en',
+    ...(token && { authorization: `Bearer ${token}` }),
+  };
   const answer = await linli.anybody.raw('POST', path, { headers, body: JSON.stringify(json) });
   return { status: answer.status, body: (await answer.json()) as T };
 };
@@ -35,7 +39,13 @@ describe('somebody new', () => {
     expect(await page('en')).toContain('There are none yet.');
     expect((await post<CodeSentView>('/codes', { phone: PHONE, purpose: 'sign-in' })).status).toBe(202);
     const code = await codeTo(PHONE);
-    const signedUp = await post<SessionView>('/sign-up', { phone: PHONE, code, name: 'Anna (demo)', language: 'en', password: 'linli-demo' });
+    const signedUp = await post<SessionView>('/sign-up', {
+      phone: PHONE,
+      code,
+      name: 'Anna (demo)',
+      language: 'en',
+      password: 'linli-demo',
+    });
     expect(signedUp.body.account).toMatchObject({ name: 'Anna (demo)', roles: ['resident'] });
     const { token } = signedUp.body;
     expect((await post('/me/phone/code', { phone: NEW_PHONE }, token)).status).toBe(202);

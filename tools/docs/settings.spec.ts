@@ -12,6 +12,7 @@ const configs = [
   'apps/standalone/src/config.ts',
   'apps/gateway/src/config.ts',
   'apps/gateway/src/accounts/account-settings.ts',
+  'apps/gateway/src/audit/audit-settings.ts',
   'libs/personal-data/src/personal-data-settings.ts',
   'libs/service/src/config.ts',
 ];

@@ -3,9 +3,10 @@ import { ServiceConfig } from '@linli/service';
 import { IntersectionType } from '@nestjs/swagger';
 import { IsInt, Max, Min, MinLength } from 'class-validator';
 import { AccountSettings } from './accounts/account-settings';
+import { AuditSettings } from './audit/audit-settings';
 
 /** What the gateway reads from its environment beside what every app reads. */
-export class GatewayConfig extends IntersectionType(ServiceConfig, AccountSettings, PersonalDataSettings) {
+export class GatewayConfig extends IntersectionType(ServiceConfig, AccountSettings, AuditSettings, PersonalDataSettings) {
   @IsInt()
   @Min(0)
   @Max(65_535)

@@ -2,8 +2,10 @@ import { Type } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller';
 import { AreasController } from './areas/areas.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
+import { AuditController } from './audit/audit.controller';
 import { CodesController } from './codes/codes.controller';
 import { TextPageController } from './codes/text-page.controller';
+
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
@@ -27,6 +29,7 @@ export const CONTROLLERS: readonly Type[] = [
   AccountsController,
   GrantsController,
   AreasController,
+  AuditController,
   controllerOf('events', eventsRoutes),
   controllerOf('volunteers', volunteersRoutes),
   controllerOf('business-service', businessServiceRoutes),

@@ -15,12 +15,17 @@ import { AreaChanging } from './areas/area-changing';
 import { AreaEntry } from './areas/area-entry';
 import { AreasInUseGuard } from './areas/areas-in-use.guard';
 import { KnownAreas } from './areas/known-areas.run';
+import { AuditReading } from './audit/audit-reading';
+import { AUDIT_RECORD, AuditRecordSchema } from './audit/audit-record.schema';
+import { AuditRecordStore } from './audit/audit-record.store';
+import { CHANGE_KEEPERS } from './audit/keep-changes.handler';
 import { CodeSignIn } from './codes/code-sign-in';
 import { ONE_TIME_CODE, OneTimeCodeSchema } from './codes/one-time-code.schema';
 import { OneTimeCodeStore } from './codes/one-time-code.store';
 import { OneTimeCodes } from './codes/one-time-codes';
 import { PhoneChange } from './codes/phone-change';
 import { TextMessages } from './codes/text-messages';
+
 import { GatewayConfig, GatewaySettings } from './config';
 import { CONTROLLERS } from './controllers';
 import { GRANT, GrantSchema } from './grants/grant.schema';
@@ -47,6 +52,7 @@ const COLLECTIONS = [
   { name: AREA, schema: AreaSchema },
   { name: AREA_CHANGE, schema: AreaChangeSchema },
   { name: ACCOUNT, schema: AccountSchema },
+  { name: AUDIT_RECORD, schema: AuditRecordSchema },
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
   { name: REVOCATION, schema: RevocationSchema },
@@ -56,11 +62,12 @@ const COLLECTIONS = [
 const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CODES = [OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
+const AUDIT = [AuditRecordStore, AuditReading];
 const GRANTS = [GrantStore, Granting];
 const IMPORTS = [ResidentImport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 
-@Module({})
+@Module({ controllers: CHANGE_KEEPERS })
 export class GatewayModule {
   static with(config: GatewaySettings): DynamicModule {
     return {
@@ -72,7 +79,7 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...SESSIONS, ...IMPORTS],
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS],
       ],
     };
   }

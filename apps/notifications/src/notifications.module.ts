@@ -29,6 +29,7 @@ import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
 import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
+import { FollowPreferencesWhenAccountPreferencesChangedHandler } from './recipients/follow-preferences-when-account-preferences-changed.handler';
 import { RECIPIENT, RecipientSchema } from './recipients/recipient.schema';
 import { RecipientStore } from './recipients/recipient.store';
 import { RememberRecipientWhenAccountOpenedHandler } from './recipients/remember-recipient-when-account-opened.handler';
@@ -82,6 +83,7 @@ const HANDLERS = [
   MarkNoticeReadHandler,
   SendTextMessageHandler,
   ListLoggedTextsHandler,
+  FollowPreferencesWhenAccountPreferencesChangedHandler,
 ];
 
 const PROVIDERS = [

@@ -75,6 +75,10 @@ export const contractsIn = (entry: object): Contract[] => Object.values(entry).f
 export const errorsIn = (entry: object): ErrorClass[] =>
   Object.values(entry).filter((value): value is ErrorClass => typeof value === 'function' && 'code' in value && 'kind' in value);
 
+/** The name of the operation that a request is: `events.register-for-event` → `registerForEvent`. */
+export const operationNameOf = ({ name }: Contract): string =>
+  (name.split('.')[1] as string).replace(/-(\w)/g, (_hyphen, letter: string) => letter.toUpperCase());
+
 function isContract(value: unknown): value is Contract {
   return typeof value === 'object' && value !== null && 'kind' in value && 'body' in value && 'service' in value;
 }

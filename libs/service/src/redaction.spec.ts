@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
+import { redactText } from '@linli/contracts';
 import fc from 'fast-check';
 import { createLog } from './log';
-import { redactText } from './redaction';
 
 function logged(write: (log: ReturnType<typeof createLog>) => void): string {
   const stream = new PassThrough();

@@ -1,5 +1,6 @@
 import {
   AcceptEnterpriseRequest,
+  ChangeRecorded,
   EnterpriseRequestAccepted,
   EnterpriseRequestView,
   RequestIdBody,
@@ -7,16 +8,21 @@ import {
 import { Handles, MessageContext } from '@linli/messaging';
 import { accept } from './enterprise-request';
 import { EnterpriseRequestStore } from './enterprise-request.store';
-import { factOf, viewOf } from './enterprise-request.view';
+import { changeOf, factOf, viewOf } from './enterprise-request.view';
 
-@Handles(AcceptEnterpriseRequest, { publishes: [EnterpriseRequestAccepted], oneAtATimePer: ({ requestId }) => requestId })
+@Handles(AcceptEnterpriseRequest, {
+  publishes: [ChangeRecorded, EnterpriseRequestAccepted],
+  oneAtATimePer: ({ requestId }) => requestId,
+})
 export class AcceptEnterpriseRequestHandler {
   constructor(private readonly requests: EnterpriseRequestStore) {}
 
   async handle({ requestId }: RequestIdBody, context: MessageContext): Promise<EnterpriseRequestView> {
-    const request = accept(await this.requests.get(requestId), context);
+    const before = await this.requests.get(requestId);
+    const request = accept(before, context);
     await this.requests.save(request);
     context.outbox.publish(EnterpriseRequestAccepted, factOf(request));
+    context.outbox.record(changeOf(before, request));
     return viewOf(request);
   }
 }

@@ -1,15 +1,19 @@
 import {
   AnswerEnterpriseRequest,
   AnswerEnterpriseRequestBody,
+  ChangeRecorded,
   EnterpriseRequestAnswered,
   EnterpriseRequestView,
 } from '@linli/contracts/business-service';
 import { Handles, MessageContext } from '@linli/messaging';
 import { answer } from './enterprise-request';
 import { EnterpriseRequestStore } from './enterprise-request.store';
-import { factOf, viewOf } from './enterprise-request.view';
+import { changeOf, factOf, viewOf } from './enterprise-request.view';
 
-@Handles(AnswerEnterpriseRequest, { publishes: [EnterpriseRequestAnswered], oneAtATimePer: ({ requestId }) => requestId })
+@Handles(AnswerEnterpriseRequest, {
+  publishes: [ChangeRecorded, EnterpriseRequestAnswered],
+  oneAtATimePer: ({ requestId }) => requestId,
+})
 export class AnswerEnterpriseRequestHandler {
   constructor(private readonly requests: EnterpriseRequestStore) {}
 
@@ -17,9 +21,11 @@ export class AnswerEnterpriseRequestHandler {
     { requestId, answer: text }: AnswerEnterpriseRequestBody,
     context: MessageContext,
   ): Promise<EnterpriseRequestView> {
-    const request = answer(await this.requests.get(requestId), text, context);
+    const before = await this.requests.get(requestId);
+    const request = answer(before, text, context);
     await this.requests.save(request);
     context.outbox.publish(EnterpriseRequestAnswered, factOf(request));
+    context.outbox.record(changeOf(before, request));
     return viewOf(request);
   }
 }

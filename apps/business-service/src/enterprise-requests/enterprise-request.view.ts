@@ -19,3 +19,11 @@ export function factOf({ _id, steps, dueAt, ...request }: EnterpriseRequest): En
     },
   };
 }
+
+/** What the audit is told: where the request stands and with whom; its words are for its enterprise and its unit alone. */
+export const changeOf = (before: EnterpriseRequest, after: EnterpriseRequest) => ({
+  thing: 'enterprise-request',
+  before: { ...factOf(before).request, handlerId: before.handlerId },
+  after: { ...factOf(after).request, handlerId: after.handlerId },
+  areaCode: after.areaCode,
+});

@@ -9,9 +9,9 @@ export interface Enterprise {
   readonly registeredAt: Date;
 }
 
-/** A new entry in the register, by an organiser of the area. */
+/** A new entry in the register, by an organiser or administrator of the area. */
 export function enterEnterprise(id: string, { areaCode, name }: RegisterEnterpriseBody, { actor, now }: Acting): Enterprise {
-  if (!actsInArea(actor, areaCode, 'organiser')) throw new OutsideOwnArea();
+  if (!actsInArea(actor, areaCode, 'organiser', 'administrator')) throw new OutsideOwnArea();
   return { _id: id, areaCode, name, registeredAt: now };
 }
 

@@ -1,11 +1,11 @@
-import { RegisterEnterprises, RegisterEnterprisesBody, RowResults } from '@linli/contracts/business-service';
+import { ChangeRecorded, RegisterEnterprises, RegisterEnterprisesBody, RowResults } from '@linli/contracts/business-service';
 import { Handles, MessageContext } from '@linli/messaging';
 import { idOf } from '@linli/persistence';
 import { enterEnterprise } from './enterprise';
 import { EnterpriseStore } from './enterprise.store';
 import { areNew, enteredRows, rowResults } from './rows';
 
-@Handles(RegisterEnterprises, { oneAtATimePer: () => 'enterprises' })
+@Handles(RegisterEnterprises, { publishes: [ChangeRecorded], oneAtATimePer: () => 'enterprises' })
 export class RegisterEnterprisesHandler {
   constructor(private readonly enterprises: EnterpriseStore) {}
 
@@ -15,6 +15,9 @@ export class RegisterEnterprisesHandler {
     const added = dryRun
       ? areNew(enterprises, await this.enterprises.taken(enterprises.map(({ _id }) => _id)))
       : await this.enterprises.addNew(enterprises);
+    if (!dryRun)
+      for (const enterprise of enterprises.filter((_enterprise, at) => added[at]))
+        context.outbox.record({ thing: 'enterprise', after: enterprise });
     return { rows: rowResults(entered, added) };
   }
 }

@@ -1,16 +1,17 @@
-import { RegisterUnit, RegisterUnitBody, UnitView } from '@linli/contracts/business-service';
+import { ChangeRecorded, RegisterUnit, RegisterUnitBody, UnitView } from '@linli/contracts/business-service';
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { enterUnit } from './unit';
 import { UnitStore } from './unit.store';
 
-@Handles(RegisterUnit)
+@Handles(RegisterUnit, { publishes: [ChangeRecorded] })
 export class RegisterUnitHandler {
   constructor(private readonly units: UnitStore) {}
 
   async handle(command: RegisterUnitBody, context: MessageContext): Promise<UnitView> {
     const unit = enterUnit(newId(), command, context);
     await this.units.insert(unit);
+    context.outbox.record({ thing: 'unit', after: unit });
     const { _id: id, areaCode, name, categories } = unit;
     return { id, areaCode, name, categories: [...categories] };
   }

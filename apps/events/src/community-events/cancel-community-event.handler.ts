@@ -1,6 +1,7 @@
 import {
   CancelCommunityEvent,
   CancelCommunityEventBody,
+  ChangeRecorded,
   CommunityEventCancelled,
   CommunityEventView,
 } from '@linli/contracts/events';
@@ -9,7 +10,7 @@ import { cancel } from './community-event';
 import { CommunityEventStore } from './community-event.store';
 import { snapshotOf, viewOf } from './community-event.view';
 
-@Handles(CancelCommunityEvent, { publishes: [CommunityEventCancelled], oneAtATimePer: ({ eventId }) => eventId })
+@Handles(CancelCommunityEvent, { publishes: [ChangeRecorded, CommunityEventCancelled], oneAtATimePer: ({ eventId }) => eventId })
 export class CancelCommunityEventHandler {
   constructor(private readonly communityEvents: CommunityEventStore) {}
 
@@ -19,6 +20,7 @@ export class CancelCommunityEventHandler {
     if (communityEvent === before) return viewOf(before);
     await this.communityEvents.save(communityEvent);
     context.outbox.publish(CommunityEventCancelled, { communityEvent: snapshotOf(communityEvent), reason });
+    context.outbox.record({ thing: 'community-event', before, after: communityEvent, why: `${reason.zh} / ${reason.en}` });
     return viewOf(communityEvent);
   }
 }

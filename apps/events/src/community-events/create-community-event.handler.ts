@@ -1,17 +1,18 @@
-import { CommunityEventView, CreateCommunityEvent, CreateCommunityEventBody } from '@linli/contracts/events';
+import { ChangeRecorded, CommunityEventView, CreateCommunityEvent, CreateCommunityEventBody } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { draft } from './community-event';
 import { CommunityEventStore } from './community-event.store';
 import { viewOf } from './community-event.view';
 
-@Handles(CreateCommunityEvent)
+@Handles(CreateCommunityEvent, { publishes: [ChangeRecorded] })
 export class CreateCommunityEventHandler {
   constructor(private readonly communityEvents: CommunityEventStore) {}
 
   async handle(command: CreateCommunityEventBody, context: MessageContext): Promise<CommunityEventView> {
     const communityEvent = draft(newId(), command, context);
     await this.communityEvents.insert(communityEvent);
+    context.outbox.record({ thing: 'community-event', after: communityEvent });
     return viewOf(communityEvent);
   }
 }

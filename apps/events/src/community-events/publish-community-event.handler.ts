@@ -1,4 +1,5 @@
 import {
+  ChangeRecorded,
   CommunityEventIdBody,
   CommunityEventPublished,
   CommunityEventView,
@@ -9,14 +10,16 @@ import { publish } from './community-event';
 import { CommunityEventStore } from './community-event.store';
 import { snapshotOf, viewOf } from './community-event.view';
 
-@Handles(PublishCommunityEvent, { publishes: [CommunityEventPublished], oneAtATimePer: ({ eventId }) => eventId })
+@Handles(PublishCommunityEvent, { publishes: [ChangeRecorded, CommunityEventPublished], oneAtATimePer: ({ eventId }) => eventId })
 export class PublishCommunityEventHandler {
   constructor(private readonly communityEvents: CommunityEventStore) {}
 
   async handle({ eventId }: CommunityEventIdBody, context: MessageContext): Promise<CommunityEventView> {
-    const communityEvent = publish(await this.communityEvents.get(eventId), context);
+    const before = await this.communityEvents.get(eventId);
+    const communityEvent = publish(before, context);
     await this.communityEvents.save(communityEvent);
     context.outbox.publish(CommunityEventPublished, { communityEvent: snapshotOf(communityEvent) });
+    context.outbox.record({ thing: 'community-event', before, after: communityEvent });
     return viewOf(communityEvent);
   }
 }

@@ -1,4 +1,5 @@
 import {
+  ChangeRecorded,
   CommunityEventRescheduled,
   CommunityEventView,
   RescheduleCommunityEvent,
@@ -9,7 +10,10 @@ import { reschedule } from './community-event';
 import { CommunityEventStore } from './community-event.store';
 import { snapshotOf, viewOf } from './community-event.view';
 
-@Handles(RescheduleCommunityEvent, { publishes: [CommunityEventRescheduled], oneAtATimePer: ({ eventId }) => eventId })
+@Handles(RescheduleCommunityEvent, {
+  publishes: [ChangeRecorded, CommunityEventRescheduled],
+  oneAtATimePer: ({ eventId }) => eventId,
+})
 export class RescheduleCommunityEventHandler {
   constructor(private readonly communityEvents: CommunityEventStore) {}
 
@@ -21,6 +25,7 @@ export class RescheduleCommunityEventHandler {
       communityEvent: snapshotOf(communityEvent),
       previousStartsAt: before.startsAt.toISOString(),
     });
+    context.outbox.record({ thing: 'community-event', before, after: communityEvent });
     return viewOf(communityEvent);
   }
 }

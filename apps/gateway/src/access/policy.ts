@@ -91,6 +91,8 @@ export const POLICY = {
   markNoticeRead: 'signed-in',
   markInboxRead: 'signed-in',
 
+  listAudit: administratorOfArea,
+
   listDeadLetters: administratorOfAll,
   getDeadLetter: administratorOfAll,
   replayDeadLetters: administratorOfAll,
@@ -103,6 +105,19 @@ export function ruleOf(operationId: string): Rule {
   if (!rule) throw new Error(`Nobody may call "${operationId}": enter it in apps/gateway/src/access/policy.ts.`);
   return rule;
 }
+
+/** Those who act for the city, and not for themselves or their enterprise: what they change is recorded. */
+export const STAFF_ROLES = [
+  'organiser',
+  'moderator',
+  'handler',
+  'specialist',
+  'supervisor',
+  'administrator',
+] as const satisfies Role[];
+
+/** Whether the rule lets in somebody of the staff as such. */
+export const isForStaff = (rule: Rule): boolean => rolesOf(rule).some((role) => STAFF_ROLES.some((one) => one === role));
 
 /** The roles that the rule asks for; none where it asks for no role. */
 export const rolesOf = (rule: Rule): Role[] => (typeof rule === 'string' ? [] : (Object.keys(rule) as Role[]));

@@ -1,6 +1,6 @@
 import { Actor, Grant as Held, KeyReused, OutsideOwnArea } from '@linli/contracts';
 import { AccountOpened, DEFAULT_TIME_ZONE, OpenAccountBody } from '@linli/contracts/gateway';
-import { Clock, UnitOfWork } from '@linli/messaging';
+import { Change, Clock, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { administers, Grant, grantsAtOpening } from '../grants/grant';
@@ -60,7 +60,9 @@ export class AccountOpening {
     const account = openAccount(body, { id, now, passwordHash, timeZone });
     const insertion = this.unitOfWork.run(originOf(by, now, [AccountOpened]), async (outbox) => {
       await this.accounts.insert(account);
-      if (held.length > 0) await this.grants.insert(held.map((grant) => grantOf(grant, account, { by, now })));
+      const grants = held.map((grant) => grantOf(grant, account, { by, now }));
+      if (grants.length > 0) await this.grants.insert(grants);
+      for (const change of openingsOf(account, grants)) outbox.record(change);
       outbox.publish(AccountOpened, factOf(account, body.memberOf ?? []));
       return account;
     });
@@ -74,6 +76,12 @@ export class AccountOpening {
     return earlier;
   }
 }
+
+/** The account is of no area, what it may act as is. */
+const openingsOf = ({ _id, phone, name, language }: Account, grants: readonly Grant[]): Change[] => [
+  { thing: 'account', after: { _id, phone, name, language } },
+  ...grants.map((grant) => ({ thing: 'grant', after: grant })),
+];
 
 const grantOf = (held: Held, { _id: accountId }: Account, { by, now }: { by: Actor; now: Date }): Grant => ({
   _id: newId(),

@@ -4,7 +4,7 @@ import { Clock, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { originOf } from '../accounts/origin';
-import { Area, AreaChange, draw, merge, rename } from './area';
+import { Area, AreaChange, draw, merge, rename, toldOf } from './area';
 import { AreaStore } from './area.store';
 import { KnownAreas } from './known-areas.run';
 
@@ -56,11 +56,13 @@ export class AreaChanging {
 
   private async change(code: string, actor: Actor, decide: (area: Area, acting: Acting) => Promise<Change>): Promise<Area> {
     const now = this.clock.now();
-    const area = await this.unitOfWork.run(originOf(actor, now), async () => {
+    const area = await this.unitOfWork.run(originOf(actor, now), async (outbox) => {
       const before = await this.areas.get(code);
       const { after, entries } = await decide(before, { actor, now });
       const changes = entries.map((entry) => ({ ...entry, _id: newId(), at: now, by: actor.id }));
       await this.areas.save(before, after, changes);
+      const why = entries[0]?.reason;
+      outbox.record({ thing: 'area', areaCode: code, before: toldOf(before), after: toldOf(after), why });
       return after;
     });
     await this.known.look();

@@ -1,13 +1,13 @@
 import { Actor, actsInArea, DeclaredError, ErrorClass, OutsideOwnArea } from '@linli/contracts';
 import { RowResult } from '@linli/contracts/business-service';
 import { AreaCodeNotValid, AreaRow, EnterAreasView, ParentAreaMissing, TooManyAreas } from '@linli/contracts/gateway';
-import { Clock, UnitOfWork } from '@linli/messaging';
+import { Change, Clock, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { IMPORT_LIMITS } from '@linli/tables';
 import { Injectable } from '@nestjs/common';
 import { originOf } from '../accounts/origin';
 import { Asked, Importing } from '../imports/table-import';
-import { Area, AreaChange, enter } from './area';
+import { Area, AreaChange, enter, toldOf } from './area';
 import { AreaStore } from './area.store';
 import { levelOf, parentOf, plainCode } from './area-codes';
 import { AREA_TABLE } from './area-table';
@@ -42,13 +42,16 @@ export class AreaEntry implements Importing<AreaRow> {
     const { actor, dryRun, allOrNone } = asked;
     const now = this.clock.now();
     const plain = rows.map((row) => ({ ...row, code: plainCode(row.code) }));
-    const results = await this.unitOfWork.run(originOf(actor, now), async () => {
+    const results = await this.unitOfWork.run(originOf(actor, now), async (outbox) => {
       const there = await this.areas.among(plain.flatMap(({ code }) => [code, parentOf(code) ?? code]));
       const judged = judge(plain, { there, actor, now });
       if (allOrNone) assertAllRight(judged);
       const fresh = new Map(judged.flatMap((area) => (isNew(area, there) ? [[area._id, area] as const] : [])));
       if (this.known.count + fresh.size > MOST_AREAS) throw new TooManyAreas({ limit: MOST_AREAS });
-      if (!dryRun && fresh.size > 0) await this.areas.insertNew([...fresh.values()], entriesOf([...fresh.values()], actor));
+      if (!dryRun && fresh.size > 0) {
+        await this.areas.insertNew([...fresh.values()], entriesOf([...fresh.values()], actor));
+        for (const change of recordsOf([...fresh.values()])) outbox.record(change);
+      }
       return judged.map((area) => resultOf(area, fresh));
     });
     await this.known.look();
@@ -100,6 +103,14 @@ function assertAllRight(judged: readonly Judged[]): void {
 
 const entriesOf = (areas: readonly Area[], { id: by }: Actor): AreaChange[] =>
   areas.map(({ _id: areaCode, changedAt: at }) => ({ _id: newId(), areaCode, kind: 'entered', at, by }));
+
+/** Each area by itself; of a whole country at once only how many, for a message holds no more: the history of each area knows the rest. */
+const recordsOf = (areas: readonly Area[]): Change[] =>
+  areas.length <= MOST_RECORDS
+    ? areas.map((area) => ({ thing: 'area', areaCode: area._id, after: toldOf(area) }))
+    : [{ thing: 'area', thingId: 'many', after: { entered: areas.length, codes: areas.map(({ _id }) => _id) } }];
+
+const MOST_RECORDS = 200;
 
 /** Of two rows with one code the first is new. */
 function resultOf(area: Judged, fresh: ReadonlyMap<string, Area>): RowResult {

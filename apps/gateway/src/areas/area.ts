@@ -47,6 +47,9 @@ export interface AreaChange {
   readonly otherCode?: string;
 }
 
+/** What the audit is told of an area: all but what it is found by. */
+export const toldOf = ({ keys, changedAt, ...area }: Area): Omit<Area, 'keys' | 'changedAt'> => area;
+
 /** The area of a row that was judged to be right; `around` is the area right around it. */
 export function enter(row: AreaRow, around: Pick<Area, 'timeZone'> | undefined, now: Date): Area {
   const { code, name, timeZone = around?.timeZone ?? DEFAULT_TIME_ZONE, boundary } = row;

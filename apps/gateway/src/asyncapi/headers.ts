@@ -37,6 +37,8 @@ export const HEADERS: Readonly<Record<string, Json>> = {
   RequestHeaders: headers(
     {
       'cloudEvents:deadline': instant('After this instant nobody waits for the reply'),
+      'cloudEvents:operation': text('The operation of the REST interface that was asked for'),
+      'cloudEvents:reason': text('Why, in the words of whoever asked'),
       replyTo: text('Where the reply is to go; the property reply-to'),
     },
     ['cloudEvents:deadline', 'replyTo'],

@@ -1,6 +1,6 @@
 import { Actor, KeyReused } from '@linli/contracts';
 import { GrantRoleBody } from '@linli/contracts/gateway';
-import { Clock, UnitOfWork } from '@linli/messaging';
+import { Clock, Outbox, UnitOfWork } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../accounts/account.store';
 import { originOf } from '../accounts/origin';
@@ -35,9 +35,10 @@ export class Granting {
     const now = this.clock.now();
     const grant = give(id, body, { actor: by, now });
     await this.accounts.get(grant.accountId);
-    const insertion = this.change(by, grant.accountId, async () => {
+    const insertion = this.change(by, grant.accountId, async (outbox) => {
       await this.grants.closeExpired(grant, now);
       await this.grants.insert([grant]);
+      outbox.record({ thing: 'grant', after: grant, why: grant.reason });
       return grant;
     });
     return insertion.catch((error) => this.givenBefore(grant, error));
@@ -48,18 +49,19 @@ export class Granting {
     const before = await this.grants.get(grantId);
     const grant = revoke(before, reason, { actor: by, now: this.clock.now() });
     if (grant === before) return before;
-    return this.change(by, grant.accountId, async () => {
+    return this.change(by, grant.accountId, async (outbox) => {
       await this.grants.save(before, grant);
+      outbox.record({ thing: 'grant', before, after: grant, why: reason });
       if (grant.role === 'administrator') await this.grants.assertSomebodyAdministers();
       return grant;
     });
   }
 
   /** Voids the account's tokens with the change, and once more after it: one may have been issued while it was being made. */
-  private async change(by: Actor, accountId: string, work: () => Promise<Grant>): Promise<Grant> {
-    const grant = await this.unitOfWork.run(originOf(by, this.clock.now()), async () => {
+  private async change(by: Actor, accountId: string, work: (outbox: Outbox) => Promise<Grant>): Promise<Grant> {
+    const grant = await this.unitOfWork.run(originOf(by, this.clock.now()), async (outbox) => {
       await this.revocations.write([accountId], this.clock.now());
-      return work();
+      return work(outbox);
     });
     await this.revocations.revoke([accountId], this.clock.now());
     return grant;

@@ -3,7 +3,7 @@ import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
 import { FastifyRequest } from 'fastify';
 import { Rule } from '../access/policy';
 import { Tokens } from '../sessions/tokens';
-import { admits, rememberBearer, ruleFor } from './access';
+import { admits, rememberAsked, rememberBearer, ruleFor } from './access';
 
 /** Endpoints of libs/service, for the machine that runs the app: they carry no rule of the policy. */
 const OPERATIONS = ['/health/live', '/health/ready', '/metrics', '/clock'];
@@ -20,8 +20,10 @@ export class AccessGuard implements CanActivate {
     const token = bearerOf(request);
     if (token === undefined) return refuseUnlessPublic(rule);
     const bearer = await this.tokens.bearerOf(token);
-    if (!admits(rule, bearer.actor)) throw new RoleMissing();
+    // Also where it is not let in: the log of security tells who it was.
     rememberBearer(request, bearer);
+    if (!admits(rule, bearer.actor)) throw new RoleMissing();
+    rememberAsked(request, context.getHandler());
     return true;
   }
 }

@@ -1,9 +1,12 @@
 import { Actor, ANONYMOUS, EVERYWHERE, Role } from '@linli/contracts';
+import { trail } from '@linli/messaging';
 import { createParamDecorator, ExecutionContext, SetMetadata } from '@nestjs/common';
 import { FastifyRequest } from 'fastify';
 import { Rule, rolesOf } from '../access/policy';
+import { reasonOf } from './change-reason';
 
 const RULE = 'linli:rule';
+const OPERATION = 'linli:operation';
 const bearers = new WeakMap<object, Bearer>();
 
 /** Who sent a request, and in which session. */
@@ -16,6 +19,16 @@ export interface Bearer {
 export const Allow = (rule: Rule): MethodDecorator => SetMetadata(RULE, rule);
 
 export const ruleFor = (handler: object): Rule | undefined => Reflect.getMetadata(RULE, handler);
+
+/** Says which operation an endpoint is: what it changes is recorded under that name. */
+export const Named = (operation: string): MethodDecorator => SetMetadata(OPERATION, operation);
+
+/** Everything that is done for the request from here on is known to be done for this operation, and for the caller's reason. */
+export function rememberAsked(request: FastifyRequest, handler: object): void {
+  const current = trail.getStore();
+  const operation: string | undefined = Reflect.getMetadata(OPERATION, handler);
+  if (current && operation) current.asked = { operation, ...reasonOf(request) };
+}
 
 /** Whether the rule lets the actor in, as far as that can be told without the thing that is acted on. */
 export const admits = (rule: Rule, actor: Actor): boolean =>

@@ -15,8 +15,9 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { Rule, rolesOf, ruleOf, Scope } from '../access/policy';
-import { Allow } from './access';
+import { isForStaff, Rule, rolesOf, ruleOf, Scope } from '../access/policy';
+import { Allow, Named } from './access';
+import { CHANGE_REASON } from './change-reason';
 import { Described, fieldsIn } from './described';
 import { failureResponses } from './failure-responses';
 import { IDEMPOTENCY_KEY } from './idempotency-key';
@@ -27,11 +28,13 @@ export function Operation(described: Described): MethodDecorator {
   const rule = ruleOf(id);
   return applyDecorators(
     Allow(rule),
+    Named(id),
     HttpCode(status),
     ApiTags(tag),
     ApiOperation({ operationId: id, summary, description: `${description ?? `${summary}.`} ${whoMay(rule)}` }),
     ...security(rule),
     ...parameters(described),
+    ...(changesByStaff(described, rule) ? [ApiHeader(changeReason)] : []),
     ...(described.body ? bodyOf(described.body) : []),
     ...(described.upload ? uploadOf(described.upload) : []),
     ...replyOf(described),
@@ -79,6 +82,16 @@ const idempotencyKey = {
   description: 'The same key gives the same answer: send it to be able to repeat the request.',
   required: false,
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
+};
+
+const changesByStaff = ({ body, upload, repeatable }: Described, rule: Rule): boolean =>
+  isForStaff(rule) && Boolean(body ?? upload ?? repeatable);
+
+const changeReason = {
+  name: CHANGE_REASON,
+  description: 'Why the change is made, for the audit: percent-encoded UTF-8, at most 500 characters.',
+  required: false,
+  schema: { type: 'string', example: '%E5%B1%85%E6%B0%91%E6%9D%A5%E7%94%B5' },
 };
 
 const acceptLanguage = {

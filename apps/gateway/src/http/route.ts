@@ -1,4 +1,4 @@
-import { fieldsOf, Request } from '@linli/contracts';
+import { fieldsOf, operationNameOf, Request } from '@linli/contracts';
 
 export type Method = 'GET' | 'POST';
 
@@ -33,5 +33,4 @@ export function route<B extends object, R extends object>(
 }
 
 /** The name of a route's operation: `events.register-for-event` → `registerForEvent`. */
-export const operationIdOf = ({ contract }: Route): string =>
-  (contract.name.split('.')[1] as string).replace(/-(\w)/g, (_hyphen, letter: string) => letter.toUpperCase());
+export const operationIdOf = ({ contract }: Route): string => operationNameOf(contract);

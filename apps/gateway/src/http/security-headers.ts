@@ -10,7 +10,7 @@ export async function protect(app: NestFastifyApplication): Promise<void> {
       useDefaults: false,
       directives: {
         defaultSrc: SELF,
-        baseUri: SELF,
+        baseUri: ["'none'"],
         formAction: SELF,
         frameAncestors: ["'none'"],
         objectSrc: ["'none'"],
@@ -18,5 +18,16 @@ export async function protect(app: NestFastifyApplication): Promise<void> {
         styleSrc: ["'self'", "'unsafe-inline'"],
       },
     },
+  });
+  completeHeaders(app);
+}
+
+/** Answers are for whoever asked: no browser and no proxy keeps one, unless it says itself that it may be kept. Text says that it is UTF-8. */
+function completeHeaders(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    const type = reply.getHeader('content-type');
+    if (type === 'text/html') reply.header('content-type', 'text/html; charset=utf-8');
   });
 }

@@ -7,6 +7,7 @@ import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readTables } from '../imports/uploaded-table';
 import { serveDocs } from './docs';
 import { rememberAddresses } from './known-addresses';
+import { logSecurity } from './log-security';
 import { measureRequests } from './measure-requests';
 import { protect } from './security-headers';
 import { sendProblem } from './send-problem';
@@ -34,6 +35,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   measureRequests(fastify);
   traceRequests(fastify);
   correlate(fastify);
+  logSecurity(fastify);
   await protect(app);
   readJsonOnly(app, fastify);
   readTables(app);

@@ -29,7 +29,10 @@ export class ResidentImport implements Importing<ResidentRow> {
       if (!dryRun && fresh.size > 0) {
         const accounts = [...fresh.values()].map((row) => accountOf(row, now));
         await this.accounts.insertMany(accounts);
-        for (const account of accounts) outbox.publish(AccountOpened, factOf(account, []));
+        for (const account of accounts) {
+          outbox.publish(AccountOpened, factOf(account, []));
+          outbox.record({ thing: 'account', after: { _id: account._id, phone: account.phone, name: account.name } });
+        }
       }
       return rows.map((row): RowResult => ({ outcome: fresh.get(keyOf(row)) === row ? 'added' : 'present' }));
     });

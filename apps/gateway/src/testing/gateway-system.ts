@@ -36,7 +36,10 @@ interface Sending {
 /** The gateway on a port of its own, with an in-process broker and databases of its own, beside other services. */
 export class GatewaySystem {
   readonly clock = new AdjustableClock();
+  /** Errors that were logged. */
   readonly logged: string[] = [];
+  /** What was logged for information. */
+  readonly told: string[] = [];
   private readonly broker: Broker = createInProcessBroker();
   private readonly running: RunningService[] = [];
   private phones = 13_900_000_100;
@@ -112,6 +115,11 @@ export class GatewaySystem {
     await this.broker.close();
   }
 
+  /** The gateway's own. */
+  get database(): Connection {
+    return this.gateway.app.get<Connection>(getConnectionToken());
+  }
+
   private get gateway(): RunningService {
     return this.running.at(-1) as RunningService;
   }
@@ -119,6 +127,7 @@ export class GatewaySystem {
   private async run(definitions: readonly ServiceDefinition[], namespace: string): Promise<void> {
     const log = createLog('test', process.env.LOG_LEVEL ?? 'silent');
     log.error = ((...parts: unknown[]) => this.logged.push(parts.map((part) => JSON.stringify(part)).join(' '))) as never;
+    log.info = ((...parts: unknown[]) => this.told.push(parts.map((part) => JSON.stringify(part)).join(' '))) as never;
     const runtime = { broker: this.broker, storeUri: storeUri(), namespace, clock: this.clock, clockIsOpen: true, log };
     for (const definition of definitions)
       this.running.push(

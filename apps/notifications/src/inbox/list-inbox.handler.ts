@@ -12,9 +12,9 @@ export class ListInboxHandler {
   ) {}
 
   async handle(query: ListInboxBody, { actor }: MessageContext): Promise<InboxPage> {
-    const language = await this.recipients.languageOf(actor.id);
+    const reader = await this.recipients.preferencesOf(actor.id);
     const page = await this.notices.pageByPerson(actor.id, query);
     const unread = await this.notices.countUnread(actor.id);
-    return { ...page, items: page.items.map((notice) => viewOf(notice, language)), unread };
+    return { ...page, items: page.items.map((notice) => viewOf(notice, reader)), unread };
   }
 }

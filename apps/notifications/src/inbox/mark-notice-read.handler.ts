@@ -14,6 +14,6 @@ export class MarkNoticeReadHandler {
   async handle({ noticeId }: NoticeIdBody, { actor, now }: MessageContext): Promise<NoticeView> {
     await this.notices.markRead(noticeId, actor.id, now);
     const notice = await this.notices.getOwn(noticeId, actor.id);
-    return viewOf(notice, await this.recipients.languageOf(actor.id));
+    return viewOf(notice, await this.recipients.preferencesOf(actor.id));
   }
 }

@@ -1,36 +1,44 @@
 import { Language } from '@linli/contracts';
+import { DEFAULT_TIME_ZONE } from '@linli/contracts/gateway';
 import { Period } from './notice';
 
-/** The zone that times are told in. */
-const TIME_ZONE = 'Asia/Shanghai';
-
-const formatOf = (locale: string, month: 'numeric' | 'short'): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(locale, {
-    timeZone: TIME_ZONE,
-    month,
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-
-const FORMATS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  'zh-CN': formatOf('zh-CN', 'numeric'),
-  en: formatOf('en-GB', 'short'),
+const LOCALES: Readonly<Record<Language, Pick<Intl.DateTimeFormatOptions, 'month'> & { locale: string }>> = {
+  'zh-CN': { locale: 'zh-CN', month: 'numeric' },
+  en: { locale: 'en-GB', month: 'short' },
 };
 
-/** "11月28日 周六 14:00", "Sat 28 Nov, 14:00". */
-export function sayInstant(instant: Date, language: Language): string {
-  const { day, time } = partsOf(instant, language);
-  return language === 'zh-CN' ? `${day} ${time}` : `${day}, ${time}`;
+/** By language and zone: a format is dear to make, and there are few hundred zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: Language, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone.toLowerCase()}`;
+  const { locale, month } = LOCALES[language];
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, {
+      timeZone,
+      month,
+      day: 'numeric',
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  formats.set(key, format);
+  return format;
+}
+
+/** "11月28日 周六 14:00", "Sat 28 Nov, 14:00"; a zone that is not the usual one is named. */
+export function sayInstant(instant: Date, language: Language, timeZone = DEFAULT_TIME_ZONE): string {
+  return spoken(partsOf(instant, language, timeZone), language) + zoneOf(language, timeZone);
 }
 
 /** "11月28日 周六 14:00–17:00"; with both days where it ends on another one. */
-export function sayPeriod({ from, to }: Period, language: Language): string {
-  const [start, end] = [partsOf(from, language), partsOf(to, language)];
-  if (start.day === end.day) return `${sayInstant(from, language)}–${end.time}`;
-  return `${sayInstant(from, language)}${language === 'zh-CN' ? '至' : ' – '}${sayInstant(to, language)}`;
+export function sayPeriod({ from, to }: Period, language: Language, timeZone = DEFAULT_TIME_ZONE): string {
+  const [start, end] = [partsOf(from, language, timeZone), partsOf(to, language, timeZone)];
+  const until = language === 'zh-CN' ? '至' : ' – ';
+  const rest = start.day === end.day ? `–${end.time}` : until + spoken(end, language);
+  return spoken(start, language) + rest + zoneOf(language, timeZone);
 }
 
 /** "2小时30分钟", "2 h 30 min". */
@@ -41,9 +49,26 @@ export function sayMinutes(minutes: number, language: Language): string {
   return told.join(language === 'zh-CN' ? '' : ' ');
 }
 
-function partsOf(instant: Date, language: Language): { day: string; time: string } {
-  const parts = FORMATS[language].formatToParts(instant).map(({ type, value }) => [type, value]);
-  const { month, day, weekday, hour, minute } = Object.fromEntries(parts) as Record<string, string>;
+interface Parts {
+  readonly day: string;
+  readonly time: string;
+}
+
+const spoken = ({ day, time }: Parts, language: Language): string =>
+  language === 'zh-CN' ? `${day} ${time}` : `${day}, ${time}`;
+
+function zoneOf(language: Language, timeZone: string): string {
+  if (timeZone === DEFAULT_TIME_ZONE) return '';
+  const name = timeZone.replaceAll('_', ' ');
+  return language === 'zh-CN' ? `（${name}）` : ` (${name})`;
+}
+
+function partsOf(instant: Date, language: Language, timeZone: string): Parts {
+  const parts = formatOf(language, timeZone).formatToParts(instant);
+  const { month, day, weekday, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value])) as Record<
+    string,
+    string
+  >;
   return {
     day: language === 'zh-CN' ? `${month}月${day}日 ${weekday}` : `${weekday} ${day} ${month}`,
     time: `${hour}:${minute}`,

@@ -1,13 +1,13 @@
-import { Language } from '@linli/contracts';
 import { NoticeView } from '@linli/contracts/notifications';
+import { Preferences } from '../recipients/recipient';
 import { Notice } from './notice';
 import { worded } from './wording';
 
-/** The notice as its reader sees it, in the reader's language. */
-export const viewOf = (notice: Notice, language: Language): NoticeView => ({
+/** The notice in the language and with the times that its reader prefers. */
+export const viewOf = (notice: Notice, reader: Preferences): NoticeView => ({
   id: notice._id,
   kind: notice.kind,
-  ...worded(notice, language),
+  ...worded(notice, reader),
   subjectKind: notice.subjectKind,
   subjectId: notice.subjectId,
   at: notice.at.toISOString(),

@@ -13,7 +13,7 @@ const request = { number: 'Q20260302-0007', enterprise: aRequest().enterpriseNam
 /** Values for every word that any text may use. */
 const everything = { ...shift, ...request, partySize: 2, minutes: 150, before: inHours(0), reason: { zh: '暴雨', en: 'Rain' } };
 const say = (kind: NoticeKind, language: Language, words: object = everything) =>
-  worded({ kind, words: words as News['words'] }, language);
+  worded({ kind, words: words as News['words'] }, { language, timeZone: 'Asia/Shanghai' });
 
 describe('the words of a notice', () => {
   it.each<[NoticeKind, Language, string, string]>([
@@ -59,6 +59,12 @@ describe('times', () => {
   it('are those of Chengdu', () => {
     expect(sayInstant(new Date('2026-11-27T16:05:00Z'), 'zh-CN')).toBe('11月28日 周六 00:05');
     expect(sayInstant(new Date('2026-11-27T16:05:00Z'), 'en')).toBe('Sat 28 Nov, 00:05');
+  });
+
+  it('are told in another zone by its name', () => {
+    const period = { from: START, to: new Date('2026-11-28T17:00:00Z') };
+    expect(sayInstant(START, 'en', 'America/New_York')).toBe('Sat 28 Nov, 01:00 (America/New York)');
+    expect(sayPeriod(period, 'zh-CN', 'Europe/London')).toBe('11月28日 周六 06:00–17:00（Europe/London）');
   });
 
   it('name both days of a period that ends on another one', () => {

@@ -1,4 +1,5 @@
 import { Language } from '@linli/contracts';
+import { Preferences } from '../recipients/recipient';
 import { sayInstant, sayPeriod } from './moments';
 import { News, Notice } from './notice';
 import { Texts, Wording } from './texts';
@@ -7,18 +8,18 @@ import { TEXTS_ZH_CN } from './texts.zh-cn';
 
 const TEXTS: Readonly<Record<Language, Texts>> = { 'zh-CN': TEXTS_ZH_CN, en: TEXTS_EN };
 
-/** Title and text of a notice in the language; times are those of Asia/Shanghai. */
-export function worded({ kind, words }: Pick<Notice, 'kind' | 'words'>, language: Language): { title: string; text: string } {
-  const wording = TEXTS[language][kind] as Wording<object>;
-  const spoken = Object.fromEntries(Object.entries(words).map(([name, value]) => [name, say(value, language)]));
+/** Title and text of a notice in the reader's language, with times in the reader's zone. */
+export function worded({ kind, words }: Pick<Notice, 'kind' | 'words'>, reader: Preferences): { title: string; text: string } {
+  const wording = TEXTS[reader.language][kind] as Wording<object>;
+  const spoken = Object.fromEntries(Object.entries(words).map(([name, value]) => [name, say(value, reader)]));
   return { title: wording.title(spoken), text: wording.text(spoken) };
 }
 
 type Value<W> = W extends object ? W[keyof W] : never;
 
-function say(value: Value<News['words']>, language: Language): string | number {
+function say(value: Value<News['words']>, { language, timeZone }: Preferences): string | number {
   if (typeof value !== 'object') return value;
-  if (value instanceof Date) return sayInstant(value, language);
-  if ('from' in value) return sayPeriod(value, language);
+  if (value instanceof Date) return sayInstant(value, language, timeZone);
+  if ('from' in value) return sayPeriod(value, language, timeZone);
   return language === 'zh-CN' ? value.zh : value.en;
 }

@@ -7,6 +7,8 @@ export const RecipientSchema = new Schema<Recipient>(
   {
     _id: { type: String, required: true },
     language: { type: String, required: true },
+    timeZone: { type: String },
+    revision: { type: Number },
     memberOf: { type: [String], required: true },
   },
   { collection: 'recipients', versionKey: false },

@@ -1,22 +1,33 @@
-import { LANGUAGES, Language } from '@linli/contracts';
+import { LANGUAGES } from '@linli/contracts';
+import { AccountFact, AccountPreferences, DEFAULT_TIME_ZONE } from '@linli/contracts/gateway';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { Recipient } from './recipient';
+import { Preferences, Recipient } from './recipient';
 import { RECIPIENT } from './recipient.schema';
 
 @Injectable()
 export class RecipientStore {
   constructor(@InjectModel(RECIPIENT) private readonly recipients: Model<Recipient>) {}
 
-  async save(recipient: Recipient): Promise<void> {
-    await this.recipients.replaceOne({ _id: recipient._id }, recipient, { upsert: true });
+  /** Keeps the preferences of somebody who was heard of before: they are newer than the opening of the account. */
+  async remember({ accountId, language, memberOf }: AccountFact): Promise<void> {
+    await this.recipients.updateOne({ _id: accountId }, { $set: { memberOf }, $setOnInsert: { language } }, { upsert: true });
   }
 
-  /** The default language for somebody whose account has not been heard of yet. */
-  async languageOf(personId: string): Promise<Language> {
-    const found = await this.recipients.findById(personId).lean<Recipient>();
-    return found?.language ?? LANGUAGES[0];
+  /** Changes nothing when a later change is known already. */
+  async prefer({ accountId, language, timeZone, revision }: AccountPreferences): Promise<void> {
+    const known = await this.recipients.findById(accountId).lean<Recipient>();
+    if (known && (known.revision ?? 0) >= revision) return;
+    const change = { $set: { language, timeZone, revision }, $setOnInsert: { memberOf: [] } };
+    await this.recipients.updateOne({ _id: accountId }, change, { upsert: true });
+  }
+
+  /** The defaults for somebody whose account has not been heard of yet. */
+  async preferencesOf(personId: string): Promise<Preferences> {
+    const { language = LANGUAGES[0], timeZone = DEFAULT_TIME_ZONE } =
+      (await this.recipients.findById(personId).lean<Recipient>()) ?? {};
+    return { language, timeZone };
   }
 
   /**

@@ -6,7 +6,7 @@ import { RecipientStore } from './recipient.store';
 export class RememberRecipientWhenAccountOpenedHandler {
   constructor(private readonly recipients: RecipientStore) {}
 
-  async handle({ accountId, language, memberOf }: AccountFact): Promise<void> {
-    await this.recipients.save({ _id: accountId, language, memberOf });
+  async handle(account: AccountFact): Promise<void> {
+    await this.recipients.remember(account);
   }
 }

@@ -80,7 +80,8 @@ export const TEXTS: Catalogue = {
     summary:
       '{events} events published, {registrations} registrations ({waiting} put on a waiting list, {promoted} promoted), {shifts} shifts filled, {answers} requests answered.',
     noticesExact: '{count} notices and reminders, each delivered exactly once.',
-    addresses: 'API guide {url}/docs · OpenAPI document {url}/openapi.json · text messages {url}/text-messages · health {url}/health/ready',
+    addresses:
+      'API guide {url}/docs · OpenAPI document {url}/openapi.json · text messages {url}/text-messages · health {url}/health/ready',
     accounts: 'Demonstration accounts (all invented):',
     password: 'The password of each is {password}',
     stop: 'Ctrl-C stops it.',

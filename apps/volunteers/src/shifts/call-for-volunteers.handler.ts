@@ -1,4 +1,4 @@
-import { CallForVolunteers, CallForVolunteersBody, ShiftList } from '@linli/contracts/volunteers';
+import { CallForVolunteers, CallForVolunteersBody, ChangeRecorded, ShiftList } from '@linli/contracts/volunteers';
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { CommunityEventStore } from '../community-events/community-event.store';
@@ -6,7 +6,7 @@ import { callForVolunteers } from './shift';
 import { ShiftStore } from './shift.store';
 import { viewOf } from './shift.view';
 
-@Handles(CallForVolunteers, { oneAtATimePer: ({ eventId }) => eventId })
+@Handles(CallForVolunteers, { publishes: [ChangeRecorded], oneAtATimePer: ({ eventId }) => eventId })
 export class CallForVolunteersHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
@@ -19,6 +19,7 @@ export class CallForVolunteersHandler {
     const call = callForVolunteers(before, wanted, context);
     await this.communityEvents.save(call.communityEvent);
     await this.shifts.insertAll(call.shifts);
+    for (const shift of call.shifts) context.outbox.record({ thing: 'shift', after: shift });
     return { items: call.shifts.map(viewOf) };
   }
 }

@@ -1,4 +1,4 @@
-import { AssignmentView, HoursCredited, MarkAttendance, MarkAttendanceBody } from '@linli/contracts/volunteers';
+import { AssignmentView, ChangeRecorded, HoursCredited, MarkAttendance, MarkAttendanceBody } from '@linli/contracts/volunteers';
 import { Handles, MessageContext } from '@linli/messaging';
 import { VolunteerStore } from '../volunteers/volunteer.store';
 import { mark } from './assignment';
@@ -7,7 +7,7 @@ import { factOf, viewOf } from './assignment.view';
 import { assertOwnArea } from './shift';
 import { ShiftStore } from './shift.store';
 
-@Handles(MarkAttendance, { publishes: [HoursCredited], oneAtATimePer: ({ volunteerId }) => volunteerId })
+@Handles(MarkAttendance, { publishes: [ChangeRecorded, HoursCredited], oneAtATimePer: ({ volunteerId }) => volunteerId })
 export class MarkAttendanceHandler {
   constructor(
     private readonly shifts: ShiftStore,
@@ -26,6 +26,8 @@ export class MarkAttendanceHandler {
     await this.volunteers.save(marked.volunteer);
     const { minutes } = marked.assignment;
     if (minutes !== assignment.minutes) outbox.publish(HoursCredited, { ...factOf(marked), minutes });
+    const { areaCode } = shift;
+    outbox.record({ thing: 'assignment', areaCode, before: assignment, after: marked.assignment });
     return viewOf(marked);
   }
 }

@@ -1,3 +1,4 @@
+export * from './change-recorded';
 export * from './enterprise-requests';
 export * from './errors';
 export * from './register';

@@ -1,3 +1,4 @@
+export * from './change-recorded';
 export * from './errors';
 export * from './shifts';
 export * from './teams';

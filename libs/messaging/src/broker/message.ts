@@ -20,6 +20,10 @@ export interface Envelope {
   readonly traceparent?: string;
   /** Who acts. */
   readonly actor?: Actor;
+  /** In a request: the id of the operation that was asked for. */
+  readonly operation?: string;
+  /** In a request: why, in the words of whoever asked. */
+  readonly reason?: string;
   /** After this instant (ISO 8601, machine time) nobody waits for the reply: work is not started. */
   readonly deadline?: string;
 }

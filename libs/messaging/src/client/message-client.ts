@@ -62,6 +62,7 @@ export class MessageClient {
       correlationid: trail.getStore()?.correlationId ?? messageId,
       traceparent: currentTraceparent(),
       actor,
+      ...trail.getStore()?.asked,
       deadline: deadlineText(Date.now() + withinMs),
     };
     return { envelope, body: JSON.stringify(body) };

@@ -1,9 +1,10 @@
-import { ServiceName } from '@linli/contracts';
+import { EVERYWHERE, ServiceName } from '@linli/contracts';
 import {
   DeadLetterBatch,
   DeadLetterNotFound,
   DeadLetterPage,
   DeadLetterView,
+  LetterState,
   ListDeadLettersBody,
   SettleDeadLettersBody,
 } from '@linli/contracts/dead-letters';
@@ -50,16 +51,29 @@ export class DeadLetterDesk {
     const served = items.filter((letter) => this.hasHandler(letter));
     if (!dryRun && served.length > 0) {
       await this.letters.settle(served.map(idOfLetter), 'replayed');
+      this.tell(served, 'replayed', outbox);
       for (const { handler, envelope, headers, body } of served)
         resend(outbox, { envelope, headers, body, queue: this.bus.queueOf(handler) });
     }
     return { letters: served.length, stranded: items.length - served.length, ...rest };
   }
 
-  async discard({ dryRun, ...filter }: SettleDeadLettersBody): Promise<DeadLetterBatch> {
+  async discard({ dryRun, ...filter }: SettleDeadLettersBody, outbox: Outbox): Promise<DeadLetterBatch> {
     const { items, ...rest } = await this.letters.batch(filter);
-    if (!dryRun && items.length > 0) await this.letters.settle(items.map(idOfLetter), 'discarded');
+    if (!dryRun && items.length > 0) {
+      await this.letters.settle(items.map(idOfLetter), 'discarded');
+      this.tell(items, 'discarded', outbox);
+    }
     return { letters: items.length, stranded: 0, ...rest };
+  }
+
+  /** A dead letter is of no area: only who administers everything hears of it. */
+  private tell(letters: readonly DeadLetter[], state: LetterState, outbox: Outbox): void {
+    for (const letter of letters) {
+      const { id, handler, contract } = toLine(this.service, letter);
+      const before = { id, state: letter.state };
+      outbox.record({ thing: 'dead-letter', before, after: { id, state, handler, contract }, areaCode: EVERYWHERE });
+    }
   }
 
   private hasHandler({ handler }: DeadLetter): boolean {

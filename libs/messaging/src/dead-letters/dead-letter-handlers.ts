@@ -1,4 +1,5 @@
 import { Actor, RoleMissing, ServiceName } from '@linli/contracts';
+import { changeRecordedBy } from '@linli/contracts/audit';
 import {
   DeadLetterBatch,
   DeadLetterIdBody,
@@ -45,7 +46,7 @@ function readersOf(service: ServiceName): Type[] {
 function settlersOf(service: ServiceName): Type[] {
   const { replay, discard } = deadLetterContracts(service);
 
-  @Handles(replay, { oneAtATimePer: () => service })
+  @Handles(replay, { publishes: [changeRecordedBy(service)], oneAtATimePer: () => service })
   class ReplayDeadLettersHandler {
     constructor(readonly desk: DeadLetterDesk) {}
 
@@ -55,13 +56,13 @@ function settlersOf(service: ServiceName): Type[] {
     }
   }
 
-  @Handles(discard, { oneAtATimePer: () => service })
+  @Handles(discard, { publishes: [changeRecordedBy(service)], oneAtATimePer: () => service })
   class DiscardDeadLettersHandler {
     constructor(readonly desk: DeadLetterDesk) {}
 
-    async handle(body: SettleDeadLettersBody, { actor }: MessageContext): Promise<DeadLetterBatch> {
+    async handle(body: SettleDeadLettersBody, { actor, outbox }: MessageContext): Promise<DeadLetterBatch> {
       administratorsOnly(actor);
-      return this.desk.discard(body);
+      return this.desk.discard(body, outbox);
     }
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Actor, RoleMissing } from '@linli/contracts';
+import { changeRecordedBy } from '@linli/contracts/audit';
 import { DeadLetterLine, DeadLetterNotFound, deadLetterContracts } from '@linli/contracts/dead-letters';
 import { TestSystem, until } from '@linli/testing';
 import { EntryBody, EntryBooked } from '../testing/ledger';
@@ -12,7 +13,7 @@ const SORT = 'sort-entry-when-booked';
 describe('the dead letters of a service', () => {
   let system: TestSystem;
   beforeAll(async () => {
-    system = await TestSystem.start([sortingOffice]);
+    system = await TestSystem.start([sortingOffice], { watch: [changeRecordedBy('volunteers')] });
   });
   afterAll(() => system.stop());
   beforeEach(async () => {
@@ -95,6 +96,27 @@ describe('the dead letters of a service', () => {
     } while (after);
     expect(walked).toEqual([2, 2, 1]);
     expect((await lines()).map(({ attempts }) => attempts)).toEqual([2, 2, 2, 2, 2]);
+  });
+
+  it('are replayed and discarded on record: who did it to which letter', async () => {
+    const told = () => system.facts(changeRecordedBy('volunteers'));
+    await publishPoison(1);
+    const before = told().length;
+    const [letter] = await lines();
+    await system.ask(discard, { dryRun: true }, keeper);
+    await system.ask(discard, {}, keeper);
+    await publishPoison(1);
+    office.broken = false;
+    await system.ask(replay, {}, keeper);
+    const records = await until('two records', () => told().length === before + 2 && told().slice(before));
+    expect(records[0]).toMatchObject({
+      operation: 'discardDeadLetters',
+      thing: 'dead-letter',
+      thingId: letter?.id,
+      areaCode: '',
+    });
+    expect(records[0]?.changes).toContainEqual({ field: 'state', before: 'kept', after: 'discarded' });
+    expect(records[1]).toMatchObject({ operation: 'replayDeadLetters' });
   });
 
   it('are left as they are by a dry run', async () => {

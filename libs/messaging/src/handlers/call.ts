@@ -33,11 +33,20 @@ export function compose(steps: readonly Step[], work: (call: Call) => Promise<Ou
   return steps.reduceRight<(call: Call) => Promise<Outcome>>((next, step) => (call) => step(call, () => next(call)), work);
 }
 
+/** What somebody asked for, and the reason that they gave for it. */
+export interface Asked {
+  /** The id of the operation. */
+  readonly operation: string;
+  readonly reason?: string;
+}
+
 /** What the code that runs now belongs to: for log lines and for messages that follow from it. */
 export interface Trail {
   readonly service: ServiceName;
   readonly correlationId: string;
   readonly messageId?: string;
+  /** Set by the gateway as soon as it knows. */
+  asked?: Asked;
 }
 
 export const trail = new AsyncLocalStorage<Trail>();

@@ -1,8 +1,11 @@
 import { Actor, IntegrationEvent, ServiceName, validated } from '@linli/contracts';
+import { changeRecordedBy } from '@linli/contracts/audit';
 import { newId } from '@linli/persistence';
 import { Message } from '../broker/message';
-import { Outbox } from '../handlers/message-context';
+import { Asked } from '../handlers/call';
+import { Change, Outbox } from '../handlers/message-context';
 import { currentTraceparent } from '../telemetry/spans';
+import { recordedChange } from './recorded-change';
 
 /** Where messages come from: copied into their envelopes. */
 export interface Origin {
@@ -13,6 +16,8 @@ export interface Origin {
   readonly causationId?: string;
   /** The span that publishes; the current one if not given. */
   readonly traceparent?: string;
+  /** What was asked for; missing where nobody did, at the start or on the command line. */
+  readonly asked?: Asked;
   /** The integration events that may be published here. */
   readonly publishes: readonly IntegrationEvent[];
 }
@@ -34,6 +39,11 @@ export class PendingMessages implements Outbox {
     if (!declared) throw new Error(`${contract.name} is not among the events that this handler declares in "publishes".`);
     validated(contract.body, body, 'kept');
     this.messages.push({ envelope: this.envelopeOf(contract, contract.subject(body)), body: JSON.stringify(body) });
+  }
+
+  record(change: Change): void {
+    const body = recordedChange(change, this.origin);
+    if (body.changes.length > 0) this.publish(changeRecordedBy(this.origin.service), body);
   }
 
   private envelopeOf({ name }: IntegrationEvent, subject: string): Message['envelope'] {

@@ -13,6 +13,8 @@ const MESSAGE: Message = {
     causationid: 'command-1',
     traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
     actor: { id: 'resident-1', roles: ['resident'], areaCodes: ['510108'], memberOf: [] },
+    operation: 'registerForEvent',
+    reason: '居民来电',
     deadline: '2026-11-02T08:00:10.000Z',
   },
   body: '{"title":"望平"}',

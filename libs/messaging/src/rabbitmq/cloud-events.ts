@@ -41,6 +41,8 @@ function toEnvelope({ content, fields, properties }: AmqpMessage): Envelope {
     ...optional('causationid', attribute('causationid')),
     ...optional('traceparent', attribute('traceparent')),
     ...optional('actor', toActor(attribute('actor'))),
+    ...optional('operation', attribute('operation')),
+    ...optional('reason', attribute('reason')),
     ...optional('deadline', instant(attribute('deadline'))),
   };
 }

@@ -5,7 +5,7 @@ export const PREFIX = 'cloudEvents:';
 
 /** What an envelope holds. */
 const ATTRIBUTES = ['specversion', 'id', 'type', 'source', 'time', 'subject', 'correlationid', 'causationid', 'traceparent'];
-const OURS = new Set([...ATTRIBUTES, 'actor', 'deadline'].map((name) => PREFIX + name));
+const OURS = new Set([...ATTRIBUTES, 'actor', 'operation', 'reason', 'deadline'].map((name) => PREFIX + name));
 
 /** Written by the broker or by the retry ladder about one journey of the message; on the next one they would be untrue. */
 const OF_THE_JOURNEY = /^(x-linli-.*|x-death|x-first-death-.*|x-last-death-.*|x-delivery-count|x-acquired-count|CC|BCC)$/;

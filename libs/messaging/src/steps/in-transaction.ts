@@ -1,4 +1,4 @@
-import { ANONYMOUS } from '@linli/contracts';
+import { ANONYMOUS, operationNameOf } from '@linli/contracts';
 import { Clock } from '../clock';
 import { Call, Step } from '../handlers/call';
 import { MessageContext, Outbox } from '../handlers/message-context';
@@ -29,6 +29,9 @@ const NO_OUTBOX: Outbox = {
   publish: ({ name }) => {
     throw new Error(`A query publishes nothing, not even ${name}.`);
   },
+  record: ({ thing }) => {
+    throw new Error(`A query changes nothing, not even a ${thing}.`);
+  },
 };
 
 export const contextOf = (call: Call, { actor, now }: Origin, outbox: Outbox): MessageContext => ({
@@ -46,6 +49,7 @@ export function originOf({ service, handler, traceparent, message: { envelope } 
     correlationId: envelope.correlationid,
     causationId: envelope.id,
     traceparent,
+    asked: { operation: envelope.operation ?? operationNameOf(handler.contract), reason: envelope.reason },
     publishes: handler.publishes,
   };
 }

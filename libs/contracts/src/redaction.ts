@@ -1,9 +1,13 @@
-import { maskIdentity, maskPhone } from '@linli/contracts';
+import { maskIdentity, maskPhone } from './masks';
 
-const HIDDEN = '[hidden]';
+/** What stands in the place of something that must not be told. */
+export const HIDDEN = '[hidden]';
 
 /** Fields whose values nobody needs to read in a log. */
 const SECRET_FIELD = /passw(or)?d|passphrase|secret|token|authori[sz]ation|cookie|credential|api-?key|^otp$/i;
+
+/** Whether a field of that name holds what nobody needs to read: a password, a token, a key. */
+export const isSecretField = (name: string): boolean => SECRET_FIELD.test(name);
 
 /** A one-time code, in a field that says so; other codes, such as those of errors, are words or other figures. */
 const CODE_FIELD = /code$/i;
@@ -46,7 +50,7 @@ export function redactLine(line: string): string {
 
 function redactField(name: string, value: unknown): unknown {
   if (value === null || typeof value === 'boolean') return value;
-  if (SECRET_FIELD.test(name)) return HIDDEN;
+  if (isSecretField(name)) return HIDDEN;
   if (typeof value !== 'string' && typeof value !== 'number') return value;
   const text = String(value);
   if (CODE_FIELD.test(name) && typeof value === 'string' && ONE_TIME_CODE.test(text)) return HIDDEN;

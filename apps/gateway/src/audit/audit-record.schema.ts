@@ -1,0 +1,34 @@
+import { Schema } from 'mongoose';
+import { AuditRecord } from './audit-record';
+
+export const AUDIT_RECORD = 'AuditRecord';
+
+/** A record as it lies in the store: it goes by itself when its time is over. */
+export interface StoredAuditRecord extends AuditRecord {
+  /** Machine time. */
+  readonly keptUntil: Date;
+}
+
+export const AuditRecordSchema = new Schema<StoredAuditRecord>(
+  {
+    _id: { type: String, required: true },
+    at: { type: Date, required: true },
+    actorId: { type: String, required: true },
+    role: { type: String },
+    operation: { type: String, required: true },
+    thing: { type: String, required: true },
+    thingId: { type: String, required: true },
+    areaCode: { type: String },
+    areas: { type: [String], required: true },
+    changes: { type: [Object], required: true },
+    why: { type: String },
+    correlationId: { type: String, required: true },
+    keptUntil: { type: Date, required: true, expires: 0 },
+  },
+  { collection: 'auditRecords', versionKey: false },
+);
+// Everywhere is one of the areas: this is the index by time, too.
+AuditRecordSchema.index({ areas: 1, at: -1, _id: -1 });
+AuditRecordSchema.index({ actorId: 1, at: -1, _id: -1 });
+AuditRecordSchema.index({ thingId: 1, at: -1, _id: -1 });
+AuditRecordSchema.index({ operation: 1, at: -1, _id: -1 });

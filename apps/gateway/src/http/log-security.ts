@@ -1,0 +1,29 @@
+import { trail } from '@linli/messaging';
+import { SECURITY } from '@linli/service';
+import { Logger } from '@nestjs/common';
+import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { actorOf } from './access';
+
+const REFUSED = new Set([401, 403, 429]);
+/** By which somebody proves who they are. */
+const PROOFS = ['/sign-in', '/sessions/refresh', '/me/password'];
+
+/** One line for every request that was refused to whoever sent it, and for every proof of who somebody is, whether it succeeded or not. */
+export function logSecurity(fastify: FastifyInstance): void {
+  const log = new Logger(SECURITY);
+  fastify.addHook('onResponse', (request, reply, done) => {
+    if (REFUSED.has(reply.statusCode) || isProof(request))
+      trail.run({ service: 'gateway', correlationId: request.id }, () => log.log(lineOf(request, reply)));
+    done();
+  });
+}
+
+const isProof = ({ method, routeOptions: { url = '' } }: FastifyRequest): boolean =>
+  method === 'POST' && PROOFS.some((proof) => url === proof || url.startsWith(`${proof}/`));
+
+/** The route's pattern, not the address: what stands in an address is the caller's and may be personal. */
+function lineOf(request: FastifyRequest, { statusCode }: FastifyReply): string {
+  const { method, routeOptions, ip } = request;
+  const outcome = statusCode < 400 ? 'allowed' : 'refused';
+  return `${outcome} ${statusCode}: ${method} ${routeOptions.url ?? 'unknown address'}, account ${actorOf(request).id}, from ${ip}`;
+}

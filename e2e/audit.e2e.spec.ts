@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { Role } from '@linli/contracts';
+import { EnterpriseRequestView } from '@linli/contracts/business-service';
+import { AuditPage, AuditRecordView } from '@linli/contracts/gateway';
+import { until } from '@linli/testing';
+import { isForStaff, POLICY, Rule, rolesOf, STAFF_ROLES } from '../apps/gateway/src/access/policy';
+import { Caller } from '../apps/standalone/src/demonstration/client';
+import document from '../docs/openapi.json';
+import { hours, publishMarket } from './system/events';
+import { Linli } from './system/linli';
+import { Document, Operation, operationsOf } from './world/document';
+import { requestTo } from './world/example-request';
+import { Side, settleSide } from './world/side';
+
+/** Operations that find nothing to change in a world where all is well; the tests named see to their records. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  replayDeadLetters: 'libs/messaging/src/dead-letters/dead-letters.int.spec.ts',
+  discardDeadLetters: 'libs/messaging/src/dead-letters/dead-letters.int.spec.ts',
+};
+
+/** What an operation needs to change something, beside what every side has: things by the name that paths and bodies know them by, or a body. */
+interface Preparation {
+  readonly things?: Side['things'];
+  readonly areaCode?: string;
+  readonly body?: string;
+}
+
+const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Preparation>>> = {
+  enterAreas: async () => ({ body: JSON.stringify({ areas: [aNewArea()] }) }),
+  importAreas: async () => ({ areaCode: aNewArea().code }),
+  mergeArea: twoAreas,
+  rescheduleCommunityEvent: anOpenEvent,
+  cancelCommunityEvent: anOpenEvent,
+  answerEnterpriseRequest: anAcceptedRequest,
+  markAttendance: aShiftThatIsOver,
+};
+
+/** Moves the clock, so the others come before. */
+const LAST = 'markAttendance';
+
+const staffChanges = operationsOf(document as unknown as Document)
+  .filter(({ method, operationId }) => method !== 'GET' && isForStaff(POLICY[operationId as keyof typeof POLICY]))
+  .sort((one, other) => Number(one.operationId === LAST) - Number(other.operationId === LAST));
+
+describe('every operation by which staff change something', () => {
+  let linli: Linli;
+  let side: Side;
+  let auditor: Caller;
+  beforeAll(async () => {
+    linli = await Linli.start();
+    auditor = linli.administrator;
+    side = await settleSide(linli, { areaCode: '510108903901', word: 'here' });
+  });
+  afterAll(() => linli.stop());
+
+  it.each(staffChanges.filter(({ operationId }) => !(operationId in ELSEWHERE)).map((one) => [one.operationId, one] as const))(
+    'is recorded: %s',
+    async (id, operation) => {
+      const { things, ...given } = (await PREPARED[id]?.(side, linli)) ?? {};
+      const { ok, text, correlationId } = await call(operation, { ...side, ...given, things: { ...side.things, ...things } });
+      if (!ok) throw new Error(`${id} must succeed to be recorded; prepare it in PREPARED of this test. It answered: ${text}`);
+      const record = await recordOf(id, correlationId);
+      expect(record).toMatchObject({ operation: id, role: expect.any(String), why: expect.any(String), correlationId });
+      expect(record.changes.length).toBeGreaterThan(0);
+    },
+  );
+
+  async function call(operation: Operation, to: Side & Preparation) {
+    const { method, path, mediaType, body } = { ...requestTo(operation, to), ...(to.body !== undefined && { body: to.body }) };
+    const reason = { 'change-reason': encodeURIComponent('居民来电') };
+    const headers = { 'content-type': mediaType, 'idempotency-key': randomUUID(), ...reason };
+    const answer = await callerOf(operation.operationId, to).raw(method, path, { headers, body });
+    return { ok: answer.ok, text: await answer.text(), correlationId: answer.headers.get('x-correlation-id') as string };
+  }
+
+  function callerOf(id: string, { people }: Side): Caller {
+    const rule: Rule = POLICY[id as keyof typeof POLICY];
+    if (Object.values(rule).includes('everywhere')) return auditor;
+    const role = rolesOf(rule).find((one: Role) => STAFF_ROLES.some((staff) => staff === one)) as Role;
+    return people[role];
+  }
+
+  const recordOf = (id: string, correlationId: string): Promise<AuditRecordView> =>
+    until(
+      `a record of ${id}: does its handler say context.outbox.record({ thing, before, after })? See docs/audit.md`,
+      async () => {
+        const { items } = await auditor.get<AuditPage>(`/audit?operation=${id}&limit=100`);
+        return items.find((item) => item.correlationId === correlationId);
+      },
+      20_000,
+    );
+});
+
+let grids = 510_108_903_901_000;
+/** A grid of the side's community. */
+const aNewArea = () => ({ code: String(++grids), name: { zh: '新网格', en: 'New grid' } });
+
+async function twoAreas(_side: Side, linli: Linli): Promise<Preparation> {
+  const [one, other] = [aNewArea(), aNewArea()];
+  await linli.administrator.post('/areas', { areas: [one, other] });
+  return { areaCode: one.code, body: JSON.stringify({ into: other.code, reason: '区划调整' }) };
+}
+
+async function anOpenEvent({ people, areaCode }: Side): Promise<Preparation> {
+  return { things: { eventId: (await publishMarket(people.organiser, { areaCode })).id } };
+}
+
+async function anAcceptedRequest({ people, things }: Side): Promise<Preparation> {
+  const asked = { text: '电梯坏了', category: 'premises', enterpriseId: things.enterpriseId };
+  const { id } = await people.enterprise.post<EnterpriseRequestView>('/requests', asked);
+  await people.handler.post(`/requests/${id}/accept`);
+  return { things: { requestId: id } };
+}
+
+async function aShiftThatIsOver({ people }: Side, linli: Linli): Promise<Preparation> {
+  const volunteerId = await people.volunteer.id();
+  await linli.setClock(new Date(hours(75)));
+  for (const who of Object.values(people)) who.forget();
+  linli.administrator.forget();
+  return { things: { volunteerId } };
+}
