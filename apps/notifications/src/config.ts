@@ -1,7 +1,7 @@
 import { PersonalDataSettings } from '@linli/personal-data';
 import { ServiceConfig } from '@linli/service';
 import { IntersectionType } from '@nestjs/swagger';
-import { TextSettings } from './text-messages/text-settings';
+import { TextSettings } from './text-settings';
 
 /** What the notifications service reads from its environment beside what every app reads. */
 export class NotificationsConfig extends IntersectionType(ServiceConfig, PersonalDataSettings, TextSettings) {}

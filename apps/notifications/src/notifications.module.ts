@@ -44,7 +44,8 @@ import { TellVolunteersWhenShiftCancelledHandler } from './shifts/tell-volunteer
 import { TellVolunteersWhenShiftRescheduledHandler } from './shifts/tell-volunteers-when-shift-rescheduled.handler';
 import { ListLoggedTextsHandler } from './text-messages/list-logged-texts.handler';
 import { SendTextMessageHandler } from './text-messages/send-text-message.handler';
-import { SendTextMessagesRun, TEXT_SETTINGS } from './text-messages/send-text-messages.run';
+import { SendTextMessagesRun } from './text-messages/send-text-messages.run';
+import { TEXT_SETTINGS, TextProvider } from './text-messages/text.provider';
 import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.schema';
 import { TextMessageStore } from './text-messages/text-message.store';
 
@@ -96,6 +97,7 @@ const PROVIDERS = [
   DeliveryStore,
   DeliverDueRemindersRun,
   TextMessageStore,
+  TextProvider,
   SendTextMessagesRun,
 ];
 

@@ -3,7 +3,7 @@ import { TelemetrySettings } from '@linli/service';
 import { IntersectionType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
 import { AccountSettings } from '../../gateway/src/accounts/account-settings';
-import { TextSettings } from '../../notifications/src/text-messages/text-settings';
+import { TextSettings } from '../../notifications/src/text-settings';
 
 /** What the standalone platform reads from its environment; everything has a default. */
 export class StandaloneConfig extends IntersectionType(

@@ -1,4 +1,4 @@
-import { type Actor, type Language, ServiceUnavailable } from '@linli/contracts';
+import { type Actor, ServiceUnavailable } from '@linli/contracts';
 import {
   AccountView,
   ChangePhoneBody,
@@ -18,16 +18,16 @@ import {
   TooManySignIns,
 } from '@linli/contracts/gateway';
 import { TextMessagesOff } from '@linli/contracts/notifications';
-import { Controller, Ip, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { AccountRoles } from '../accounts/account-roles';
 import { CurrentActor, CurrentSession } from '../http/access';
 import { Device } from '../http/device';
 import { Operation } from '../http/operation';
-import { ReaderLanguage } from '../http/reader-language';
 import { ValidBody } from '../http/valid-body';
 import { SigningIn } from '../sessions/signing-in';
+import { AskedFrom } from './asker';
 import { CodeSignIn } from './code-sign-in';
-import { OneTimeCodes } from './one-time-codes';
+import { type Asker, OneTimeCodes } from './one-time-codes';
 import { PhoneChange } from './phone-change';
 
 const USUAL = { tag: 'accounts', status: 200 } as const;
@@ -53,12 +53,8 @@ export class CodesController {
       'Six digits, good once, for five minutes and five tries. The answer does not tell whether the number has an account.',
     body: SendCodeBody,
   })
-  send(
-    @ValidBody(SendCodeBody) { phone, purpose }: SendCodeBody,
-    @Ip() address: string,
-    @ReaderLanguage() language: Language,
-  ): Promise<CodeSentView> {
-    return this.codes.send({ phone, purpose }, { address, language });
+  send(@ValidBody(SendCodeBody) { phone, purpose }: SendCodeBody, @AskedFrom() from: Asker): Promise<CodeSentView> {
+    return this.codes.send({ phone, purpose }, from);
   }
 
   @Post('sign-in/code')
@@ -114,10 +110,9 @@ export class CodesController {
   sendToNew(
     @ValidBody(SendPhoneCodeBody) { phone }: SendPhoneCodeBody,
     @CurrentActor() { id: accountId }: Actor,
-    @Ip() address: string,
-    @ReaderLanguage() language: Language,
+    @AskedFrom() from: Asker,
   ): Promise<CodeSentView> {
-    return this.codes.send({ phone, purpose: 'change-phone', accountId }, { address, language });
+    return this.codes.send({ phone, purpose: 'change-phone', accountId }, from);
   }
 
   @Post('me/phone')

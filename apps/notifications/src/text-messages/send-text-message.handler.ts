@@ -1,6 +1,6 @@
 import { SendTextMessage, SendTextMessageBody, TextMessagesOff, TextMessageTaken } from '@linli/contracts/notifications';
 import { Handles, MessageContext } from '@linli/messaging';
-import { SendTextMessagesRun } from './send-text-messages.run';
+import { TextProvider } from './text.provider';
 import { queued } from './text-message';
 import { TextMessageStore } from './text-message.store';
 
@@ -8,11 +8,11 @@ import { TextMessageStore } from './text-message.store';
 export class SendTextMessageHandler {
   constructor(
     private readonly messages: TextMessageStore,
-    private readonly sending: SendTextMessagesRun,
+    private readonly provider: TextProvider,
   ) {}
 
   async handle(body: SendTextMessageBody, { now }: MessageContext): Promise<TextMessageTaken> {
-    if (!this.sending.isOn) throw new TextMessagesOff();
+    if (!this.provider.isOn) throw new TextMessagesOff();
     await this.messages.queue(queued(body, now));
     return { id: body.id };
   }

@@ -1,23 +1,17 @@
 import { Clock } from '@linli/messaging';
-import { Keyring } from '@linli/personal-data';
-import { BeforeApplicationShutdown, Inject, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
-import { openedText } from './opened-text';
-import { Attempt, outcomeOf, TextMessage } from './text-message';
+import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
+import { TextProvider } from './text.provider';
+import { outcomeOf, TextMessage } from './text-message';
 import { TextMessageStore } from './text-message.store';
-import { TextProvider, textProviderOf } from './text-provider';
-import { TextSettings } from './text-settings';
 
 const TICK_MS = 500;
 /** Asked of a provider at the same time. */
 const AT_ONCE = 10;
 
-export const TEXT_SETTINGS = Symbol('text settings');
-
 /** Sends the text messages that are due, also those that another replica has begun with and left. */
 @Injectable()
 export class SendTextMessagesRun implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(SendTextMessagesRun.name);
-  private readonly provider: TextProvider | undefined;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private stopped = false;
@@ -25,23 +19,12 @@ export class SendTextMessagesRun implements OnApplicationBootstrap, BeforeApplic
 
   constructor(
     private readonly messages: TextMessageStore,
-    private readonly keyring: Keyring,
+    private readonly provider: TextProvider,
     private readonly clock: Clock,
-    @Inject(TEXT_SETTINGS) private readonly settings: TextSettings,
-  ) {
-    this.provider = textProviderOf(settings);
-  }
-
-  get isOn(): boolean {
-    return this.provider !== undefined;
-  }
-
-  get goesToLog(): boolean {
-    return this.isOn && this.settings.SMS_URL === undefined;
-  }
+  ) {}
 
   onApplicationBootstrap(): void {
-    if (this.isOn) this.timer = setInterval(() => this.wake(), TICK_MS);
+    if (this.provider.isOn) this.timer = setInterval(() => this.wake(), TICK_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -79,14 +62,10 @@ export class SendTextMessagesRun implements OnApplicationBootstrap, BeforeApplic
   }
 
   private async send(message: TextMessage): Promise<void> {
-    const attempt = message.expiresAt > this.clock.now() ? await this.attempt(message) : 'refused';
+    const attempt = message.expiresAt > this.clock.now() ? await this.provider.send(this.messages.opened(message)) : 'refused';
     const outcome = outcomeOf(attempt, message, this.clock.now());
     if (outcome.status === 'failed')
       this.log.error(`Text message ${message._id} (${message.template}) was not sent: ${attempt}.`);
-    await this.messages.settle(message._id, outcome, this.goesToLog);
-  }
-
-  private async attempt(message: TextMessage): Promise<Attempt> {
-    return (await this.provider?.send(message, openedText(message, this.keyring))) ?? 'later';
+    await this.messages.settle(message._id, outcome, this.provider.goesToLog);
   }
 }

@@ -16,6 +16,13 @@ export interface TextMessage {
   readonly queuedAt: Date;
 }
 
+/** A text message as the provider needs it. */
+export interface OpenedText extends Pick<TextMessage, '_id' | 'template' | 'language'> {
+  readonly to: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly text: string;
+}
+
 /** What has become of one attempt: taken, refused for good, or to be tried again. */
 export type Attempt = 'taken' | 'refused' | 'later';
 
