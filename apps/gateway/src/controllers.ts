@@ -4,6 +4,7 @@ import { AreasController } from './areas/areas.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditController } from './audit/audit.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
 import { HomeController } from './http/home.controller';
@@ -30,5 +31,6 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('business-service', businessServiceRoutes),
   controllerOf('notifications', notificationsRoutes),
   ImportsController,
+  ExportsController,
   DeadLettersController,
 ];

@@ -21,6 +21,7 @@ import { AuditRecordStore } from './audit/audit-record.store';
 import { CHANGE_KEEPERS } from './audit/keep-changes.handler';
 import { GatewayConfig, GatewaySettings } from './config';
 import { CONTROLLERS } from './controllers';
+import { RegistrationExport } from './exports/registration-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
 import { Granting } from './grants/granting';
@@ -54,7 +55,7 @@ const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, F
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const AUDIT = [AuditRecordStore, AuditReading];
 const GRANTS = [GrantStore, Granting];
-const IMPORTS = [ResidentImport];
+const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, SignInThrottle, SigningIn, Tokens];
 
 @Module({ controllers: CHANGE_KEEPERS })
