@@ -58,7 +58,7 @@ export class Verdicts {
 
   private bodyFaults(key: string, text: string): string[] {
     const validate = this.validators.get(key);
-    if (!validate || validate(JSON.parse(text))) return [];
+    if (!validate || validate(key.endsWith('json') ? JSON.parse(text) : text)) return [];
     return (validate.errors ?? []).map(({ instancePath, message }) => `body ${instancePath} ${message}`);
   }
 }

@@ -7,6 +7,7 @@ import { CodesController } from './codes/codes.controller';
 import { TextPageController } from './codes/text-page.controller';
 
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
 import { HomeController } from './http/home.controller';
@@ -35,5 +36,6 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('business-service', businessServiceRoutes),
   controllerOf('notifications', notificationsRoutes),
   ImportsController,
+  ExportsController,
   DeadLettersController,
 ];

@@ -28,6 +28,7 @@ import { TextMessages } from './codes/text-messages';
 
 import { GatewayConfig, GatewaySettings } from './config';
 import { CONTROLLERS } from './controllers';
+import { RegistrationExport } from './exports/registration-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
 import { Granting } from './grants/granting';
@@ -64,7 +65,7 @@ const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CODES = [OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading];
 const GRANTS = [GrantStore, Granting];
-const IMPORTS = [ResidentImport];
+const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 
 @Module({ controllers: CHANGE_KEEPERS })

@@ -58,6 +58,7 @@ export const POLICY = {
   cancelCommunityEvent: organiserOfArea,
   registerForEvent: { resident: 'anything' },
   listRegistrations: organiserOfArea,
+  exportRegistrations: organiserOfArea,
   listMyRegistrations: residentOfOwn,
   cancelRegistration: residentOfOwn,
 

@@ -16,7 +16,10 @@ export interface Described {
   readonly upload?: readonly string[];
   /** Whether an `Idempotency-Key` makes it repeatable. */
   readonly repeatable?: boolean;
-  readonly reply: Shape;
+  /** What is answered; missing for a download. */
+  readonly reply?: Shape;
+  /** Media types of the file that is answered. */
+  readonly download?: readonly string[];
   readonly fails?: readonly ErrorClass[];
 }
 

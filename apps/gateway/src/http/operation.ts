@@ -118,10 +118,15 @@ const uploadOf = (mediaTypes: readonly string[]): MethodDecorator[] => [
   ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
 ];
 
-const replyOf = ({ reply, status, summary }: Described): MethodDecorator[] => [
-  ApiExtraModels(reply),
-  ApiResponse({ status, description: `${summary}: done.`, content: jsonOf(reply) }),
-];
+function replyOf({ reply, download = [], status, summary }: Described): MethodDecorator[] {
+  const response = { status, description: `${summary}: done.` };
+  if (reply) return [ApiExtraModels(reply), ApiResponse({ ...response, content: jsonOf(reply) })];
+  return [ApiResponse({ ...response, content: Object.fromEntries(download.map(fileOf)) })];
+}
+
+/** A file by its media type, whose parameters are not part of the name. */
+const fileOf = (mediaType: string) =>
+  [mediaType.split(';', 1)[0] as string, { schema: { type: 'string', format: 'binary' }, example: '…' }] as const;
 
 const jsonOf = (shape: Shape) => ({
   'application/json': { schema: { $ref: getSchemaPath(shape) }, example: exampleOf(shape) },

@@ -4,6 +4,7 @@ export * from './audit';
 export * from './change-recorded';
 export * from './codes';
 export * from './credentials';
+export * from './exports';
 export * from './grants';
 export * from './imports';
 export * from './requests';

@@ -1,0 +1,25 @@
+import { Language } from '@linli/contracts';
+import { RegistrationStatus, RegistrationView } from '@linli/contracts/events';
+import { Column } from '@linli/tables';
+
+/** The columns of a table of registrations: what their list shows, and no more. */
+export const REGISTRATION_COLUMNS: readonly Column[] = [
+  { field: 'arrival', titles: { 'zh-CN': '序号', en: 'Order' } },
+  { field: 'status', titles: { 'zh-CN': '状态', en: 'Status' } },
+  { field: 'partySize', titles: { 'zh-CN': '人数', en: 'People' } },
+  { field: 'registeredAt', titles: { 'zh-CN': '报名时间', en: 'Registered at' } },
+  { field: 'residentId', titles: { 'zh-CN': '居民编号', en: 'Resident' } },
+  { field: 'id', titles: { 'zh-CN': '报名编号', en: 'Registration' } },
+];
+
+const STATUSES: Readonly<Record<RegistrationStatus, Readonly<Record<Language, string>>>> = {
+  confirmed: { 'zh-CN': '已确认', en: 'confirmed' },
+  waiting: { 'zh-CN': '候补', en: 'waiting' },
+  cancelled: { 'zh-CN': '已取消', en: 'cancelled' },
+};
+
+/** A registration as a person reads it in a table. */
+export const rowOf = (registration: RegistrationView, language: Language): object => ({
+  ...registration,
+  status: STATUSES[registration.status][language],
+});
