@@ -7,6 +7,9 @@ const OF_THE_PROCESS = ['open-by.json', 'lock.mdb'];
 /** What the store notes about the data file that it closed; of no use beside another. */
 const OF_THE_FILE = ['lock.mdb', 'closed.json'];
 
+/** What an older data file may still lack. Removed last: with that file it is needed, beside another one the store refuses it. */
+const OF_THE_OLD_FILE = ['journal-0', 'journal-1'];
+
 /** An empty folder beside the store, for what is on its way; what an interrupted command left there is removed. */
 export function besideOf(folder) {
   const beside = `${folder}-incoming`; // no dot: lmdb takes a name with one for a file
@@ -31,6 +34,8 @@ export function putInPlace(file, folder) {
   const aside = hasData(folder) ? keepAside(folder) : undefined;
   for (const name of OF_THE_FILE) fs.rmSync(join(folder, name), { force: true });
   fs.renameSync(file, dataFile(folder));
+  syncFolder(folder);
+  for (const name of OF_THE_OLD_FILE) fs.rmSync(join(folder, name), { force: true });
   for (const changed of [folder, dirname(folder)]) syncFolder(changed);
   return aside;
 }

@@ -25,10 +25,11 @@ describe('data that takes its place', () => {
 
   it('leaves the old beside', () => {
     mkdirSync(folder);
-    for (const name of ['closed.json', 'data.mdb', 'lock.mdb', 'open-by.json']) writeFileSync(join(folder, name), 'old');
+    for (const name of ['closed.json', 'data.mdb', 'journal-0', 'lock.mdb', 'open-by.json'])
+      writeFileSync(join(folder, name), 'old');
     const aside = putInPlace(incoming('new'), folder)!;
     expect([data(), data(aside)]).toEqual(['new', 'old']);
-    expect(readdirSync(aside)).toEqual(['closed.json', 'data.mdb']);
+    expect(readdirSync(aside)).toEqual(['closed.json', 'data.mdb', 'journal-0']);
     expect(readdirSync(folder)).toEqual(['data.mdb', 'open-by.json']);
   });
 

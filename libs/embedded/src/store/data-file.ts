@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { META } from './data-pages';
 import { Disk } from './disk';
 import { type Inventory, verify } from './verify';
 
@@ -11,7 +12,6 @@ import { type Inventory, verify } from './verify';
  */
 
 const MAGIC = 0xbeefc0de;
-const META = { magic: 24, pageSize: 48, lastPage: 144, end: 160 };
 const CHECKER = join(__dirname, 'check.js');
 
 const fileIn = (folder: string): string => join(folder, 'data.mdb');

@@ -8,8 +8,10 @@ import { statfsSync } from 'node:fs';
 const RESERVE = 4 * 1024 * 1024;
 /** What stays of the reserve however large the gaps are; and gaps of less than this do not count, for the latest are not used at once. */
 const FLOOR = 1024 * 1024;
-/** What is put is written about so many times: pages are copied as a whole. */
-const WRITTEN = 2;
+/** What is put is written about so many times: into the journal, and pages are copied as a whole. */
+const WRITTEN = 3;
+/** With less than this, what was given up is to be used again at once. */
+const SCARCE = 64 * 1024 * 1024;
 
 /** What LMDB tells of the pages of a file, or of one of its trees. */
 export interface FilePages {
@@ -45,6 +47,11 @@ export class DiskSpace {
     const { bavail, bsize } = statfsSync(this.folder);
     this.free = bavail * bsize;
     this.gaps = undefined;
+  }
+
+  /** Whether little room is left. */
+  get scarce(): boolean {
+    return this.free < SCARCE;
   }
 
   /** Takes note of bytes that are put. */

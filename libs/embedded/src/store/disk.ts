@@ -4,6 +4,7 @@ import { type Database, open, type RangeOptions, type RootDatabase, type Transac
 import { decode, encodeDoc } from './bson-types';
 import { DiskSpace, type FilePages, unusedBytes } from './disk-space';
 import { demand, StoreError } from './errors';
+import { Journal, Leftover } from './journal';
 
 /** The parts of the data folder: documents, index entries, the list of collections, and what sessions did last. */
 export type Room = 'documents' | 'indexes' | 'catalog' | 'sessions';
@@ -17,7 +18,7 @@ export interface KeyRange {
 /** The folder as it was at one moment; `done` must be called once. */
 export type Snapshot = Transaction;
 
-const FORMAT = 2;
+const FORMAT = 3;
 const FORMAT_KEY = 'format';
 const MOST_READERS = 2_000;
 
@@ -26,21 +27,23 @@ const KEYS = {
   writeKey: (key: string, target: Buffer, start: number): number => start + target.write(key, start, 'latin1'),
   readKey: (target: Buffer, start: number, end: number): string => target.toString('latin1', start, end),
 };
-const OPTIONS = { noSubdir: false, maxDbs: 8, maxReaders: MOST_READERS, overlappingSync: false };
+const OPTIONS = { noSubdir: false, maxDbs: 8, maxReaders: MOST_READERS, overlappingSync: false, noSync: true };
 const ROOM = { encoding: 'binary', keyEncoder: KEYS } as const;
 
-/** The data folder: an LMDB environment. What one `write` changes is on disk together, flushed, or not at all. */
+/** The data folder: an LMDB environment and its journal. What one `write` changes is on disk together, flushed, or not at all. */
 export class Disk {
   private readonly root: RootDatabase<Buffer, string>;
   private readonly rooms: Record<Room, Database<Buffer, string>>;
   private readonly copies = new Set<Promise<unknown>>();
   private readonly space: DiskSpace;
+  private readonly journal: Journal;
   /** The format in which the folder was found. */
   readonly found: number;
 
   /** Opens or makes the folder; throws one sentence if it is of a newer format or cannot be read. */
   constructor(private readonly folder: string) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const leftover = new Leftover(folder);
     this.root = open<Buffer, string>({ path: folder, ...OPTIONS, ...ROOM });
     // Personal data is in it.
     chmodSync(join(folder, 'data.mdb'), 0o600);
@@ -52,7 +55,20 @@ export class Disk {
         Object.values(this.rooms).map((one) => one.getStats() as FilePages),
       ),
     );
+    this.catchUp(leftover);
+    this.journal = new Journal(folder, () => this.root.useReadTransaction());
     this.found = this.checkFormat();
+  }
+
+  private catchUp(leftover: Leftover): void {
+    if (!leftover.any) return;
+    this.root.transactionSync(() => {
+      for (const { room, key, bytes } of leftover.changes()) {
+        if (bytes) this.rooms[room].putSync(key, bytes as Buffer);
+        else this.rooms[room].removeSync(key);
+      }
+    });
+    leftover.settle();
   }
 
   private checkFormat(): number {
@@ -64,6 +80,7 @@ export class Disk {
       );
     }
     if (!stored) this.write(() => this.noteFormat());
+    if (!stored) this.settle();
     return format;
   }
 
@@ -99,11 +116,13 @@ export class Disk {
   /** Only within a `write`. */
   put(room: Room, key: string, bytes: Uint8Array): void {
     this.space.take(bytes.length);
+    this.journal.note({ room, key, bytes });
     refusing(() => this.rooms[room].putSync(key, bytes as Buffer));
   }
 
   /** Only within a `write`. */
   remove(room: Room, key: string): void {
+    this.journal.note({ room, key });
     refusing(() => this.rooms[room].removeSync(key));
   }
 
@@ -111,10 +130,22 @@ export class Disk {
   write<T>(work: () => T): T {
     this.space.look();
     try {
-      return this.root.transactionSync(work);
+      const result = this.root.transactionSync(() => {
+        const done = work();
+        this.journal.flush();
+        return done;
+      });
+      this.journal.committed(this.space.scarce);
+      return result;
     } catch (error) {
+      this.journal.failed();
       throw new StoreError('OutOfDiskSpace', `The disk refused a write, nothing of it was done: ${(error as Error).message}`);
     }
+  }
+
+  /** Brings everything into LMDB's file, so that a version that does not know the journal sees it. */
+  settle(): void {
+    this.journal.checkpointNow();
   }
 
   /** Throws if the disk has no room for so many bytes; within a `write`, before the first of them is put. */
@@ -139,6 +170,7 @@ export class Disk {
   /** Closes the folder, when copies under way are done. */
   async close(): Promise<void> {
     await Promise.all(this.copies);
+    this.journal.close();
     await this.root.close();
   }
 }

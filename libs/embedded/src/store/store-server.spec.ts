@@ -64,7 +64,7 @@ describe('the embedded store itself', () => {
 
   it('refuses a folder of a newer format', async () => {
     await stop();
-    const root = open({ path: dataDir, maxDbs: 8, encoding: 'binary', keyEncoding: 'binary' });
+    const root = open({ path: dataDir, maxDbs: 8, encoding: 'binary', keyEncoding: 'binary', noSync: true });
     const catalog = root.openDB<Buffer, Buffer>({ name: 'catalog', encoding: 'binary', keyEncoding: 'binary' });
     await catalog.put(Buffer.from('format'), Buffer.from(encodeDoc({ format: 99 })));
     await expect(StoreServer.open({ dataDir }, () => undefined)).rejects.toThrow(/newer version of Linli/);

@@ -38,7 +38,7 @@ export class Store implements Ground {
       () => this.reload(),
     );
     this.clearing = new Clearing(disk, this.writer);
-    if (disk.found === 1) upgrade(disk);
+    upgrade(disk);
     this.load();
     for (const { key, value } of disk.entries('sessions', ALL)) this.sessions.restore(key, decode(value));
   }

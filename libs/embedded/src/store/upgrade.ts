@@ -8,8 +8,16 @@ import type { Disk } from './disk';
 import { CacheBudget } from './document-cache';
 import { ScanLog } from './scan-log';
 
-/** Brings a folder of format 1, which had no indexes on disk, to format 2. All at once or not at all. */
+/** Brings a folder of an older format to the present one. All at once or not at all. */
 export function upgrade(disk: Disk): void {
+  if (disk.found === 1) buildAllIndexes(disk);
+  // Format 2 had no journal.
+  if (disk.found === 2) disk.write(() => disk.noteFormat());
+  if (disk.found < 3) disk.settle();
+}
+
+/** Format 1 had no indexes on disk. */
+function buildAllIndexes(disk: Disk): void {
   const old = [...disk.entries('catalog', { low: '\u0000', high: '\u0001' })].filter(({ key }) => key.length === 4);
   let last = Math.max(0, ...old.map(({ key }) => Buffer.from(key, 'latin1').readUInt32BE()));
   disk.write(() => {
