@@ -15,8 +15,9 @@ import { AreaChanging } from './areas/area-changing';
 import { AreaEntry } from './areas/area-entry';
 import { AreasInUseGuard } from './areas/areas-in-use.guard';
 import { KnownAreas } from './areas/known-areas.run';
+import { AuditChecking } from './audit/audit-checking';
 import { AuditReading } from './audit/audit-reading';
-import { AUDIT_RECORD, AuditRecordSchema } from './audit/audit-record.schema';
+import { AUDIT_END, AUDIT_RECORD, AuditEndSchema, AuditRecordSchema } from './audit/audit-record.schema';
 import { AuditRecordStore } from './audit/audit-record.store';
 import { CHANGE_KEEPERS } from './audit/keep-changes.handler';
 import { GatewayConfig, GatewaySettings } from './config';
@@ -44,6 +45,7 @@ const COLLECTIONS = [
   { name: AREA, schema: AreaSchema },
   { name: AREA_CHANGE, schema: AreaChangeSchema },
   { name: ACCOUNT, schema: AccountSchema },
+  { name: AUDIT_END, schema: AuditEndSchema },
   { name: AUDIT_RECORD, schema: AuditRecordSchema },
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
@@ -53,7 +55,7 @@ const COLLECTIONS = [
 
 const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
-const AUDIT = [AuditRecordStore, AuditReading];
+const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const GRANTS = [GrantStore, Granting];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, SignInThrottle, SigningIn, Tokens];
