@@ -19,13 +19,13 @@ import { AuditReading } from './audit/audit-reading';
 import { AUDIT_RECORD, AuditRecordSchema } from './audit/audit-record.schema';
 import { AuditRecordStore } from './audit/audit-record.store';
 import { CHANGE_KEEPERS } from './audit/keep-changes.handler';
+import { CodeLimits } from './codes/code-limits';
 import { CodeSignIn } from './codes/code-sign-in';
 import { ONE_TIME_CODE, OneTimeCodeSchema } from './codes/one-time-code.schema';
 import { OneTimeCodeStore } from './codes/one-time-code.store';
 import { OneTimeCodes } from './codes/one-time-codes';
 import { PhoneChange } from './codes/phone-change';
 import { TextMessages } from './codes/text-messages';
-
 import { GatewayConfig, GatewaySettings } from './config';
 import { CONTROLLERS } from './controllers';
 import { RegistrationExport } from './exports/registration-export';
@@ -62,7 +62,7 @@ const COLLECTIONS = [
 
 const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
-const CODES = [OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
+const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading];
 const GRANTS = [GrantStore, Granting];
 const IMPORTS = [ResidentImport, RegistrationExport];
