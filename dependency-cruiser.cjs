@@ -4,12 +4,12 @@ const TEST_CODE = String.raw`\.spec\.ts$|/(testing|conformance)/|^libs/testing/|
 
 /** The files of a feature that say by their ending what they are; every other file there holds rules. */
 const kinds = (...endings) => String.raw`\.(${endings.join('|')})\.ts$`;
-const FRAMEWORK_FILES = kinds('handler', 'schema', 'store', 'module', 'controller', 'spec', 'run');
+const FRAMEWORK_FILES = kinds('handler', 'provider', 'schema', 'store', 'module', 'controller', 'spec', 'run');
 const inFeature = (service) => `^apps/${service}/src/(?!testing/)[^/]+/`;
 const pkg = (...names) => `node_modules/(${names.join('|')})/`;
 
 const rulesOf = (service) =>
-  String.raw`${inFeature(service)}(?!.*\.(handler|schema|store|module|controller|spec|run)\.ts$).+\.ts$`;
+  String.raw`${inFeature(service)}(?!.*\.(handler|provider|schema|store|module|controller|spec|run)\.ts$).+\.ts$`;
 const filesOf = (service, ...endings) => `${inFeature(service)}.+${kinds(...endings)}`;
 const anyOf = (...patterns) => patterns.join('|');
 
@@ -35,13 +35,27 @@ const layers = [
   },
   {
     name: 'handlers-read-like-the-sentence',
-    comment: 'handlers import rules, stores, contracts and messaging, and new ids from persistence',
+    comment: 'handlers import rules, stores, providers, contracts and messaging, and new ids from persistence',
     from: { path: filesOf(SERVICES, 'handler', 'run') },
     to: {
       pathNot: anyOf(
         '^libs/(contracts|messaging|persistence)/',
         rulesOf('$1'),
-        filesOf('$1', 'schema', 'store'),
+        filesOf('$1', 'schema', 'store', 'provider'),
+        pkg('@nestjs/common'),
+      ),
+    },
+  },
+  {
+    name: 'providers-speak-to-the-outside',
+    comment: 'what calls a system that is not ours: rules, contracts and Node',
+    from: { path: filesOf(SERVICES, 'provider') },
+    to: {
+      pathNot: anyOf(
+        '^libs/contracts/',
+        rulesOf('$1'),
+        '^(node:)?crypto$',
+        `^apps/${SERVICES}/src/[^/]+\\.ts$`,
         pkg('@nestjs/common'),
       ),
     },

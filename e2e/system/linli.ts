@@ -75,12 +75,14 @@ export class Linli {
       LINLI_TEMPORARY: 'on',
       LINLI_CLOCK: 'adjustable',
       LOG_LEVEL: 'warn',
+      ...secrets,
+      ...texts,
     };
     const backends = BACKENDS.map(
       (app, at) => new AppProcess(app, ports[at] as number, { ...shared, OPERATIONS_PORT: String(ports[at]) }),
     );
     const port = ports.at(-1) as number;
-    const gateway = () => new AppProcess('gateway', port, { ...shared, PORT: String(port), ...secrets, ...accounts });
+    const gateway = () => new AppProcess('gateway', port, { ...shared, PORT: String(port), ...accounts });
     // The gateway comes last: what it tells the others must find their queues.
     return new Linli(await allReady(backends, gateway), () => dropDatabases(namespace));
   }
@@ -111,6 +113,9 @@ const secrets = {
   PERSONAL_DATA_KEYS: `k1:${randomBytes(32).toString('base64')}`,
   PERSONAL_DATA_LOOKUP_KEY: randomBytes(32).toString('base64'),
 };
+
+/** Text messages into the log, and on the page for this machine. */
+const texts = { SMS_TO_LOG: 'on', SMS_PAGE: 'on' };
 
 const accounts = { ADMIN_PHONE: ADMINISTRATOR.phone, ADMIN_PASSWORD: ADMINISTRATOR.password, PASSWORD_ROUNDS: '1' };
 

@@ -3,6 +3,9 @@ import { AccountsController } from './accounts/accounts.controller';
 import { AreasController } from './areas/areas.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditController } from './audit/audit.controller';
+import { CodesController } from './codes/codes.controller';
+import { TextPageController } from './codes/text-page.controller';
+
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
@@ -19,8 +22,10 @@ import { SignInController } from './sessions/sign-in.controller';
 /** Everything that the gateway answers, in the order of its documentation. */
 export const CONTROLLERS: readonly Type[] = [
   HomeController,
+  TextPageController,
   AsyncApiController,
   SignInController,
+  CodesController,
   SessionsController,
   AccountsController,
   GrantsController,

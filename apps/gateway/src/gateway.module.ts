@@ -20,6 +20,13 @@ import { AuditReading } from './audit/audit-reading';
 import { AUDIT_END, AUDIT_RECORD, AuditEndSchema, AuditRecordSchema } from './audit/audit-record.schema';
 import { AuditRecordStore } from './audit/audit-record.store';
 import { CHANGE_KEEPERS } from './audit/keep-changes.handler';
+import { CodeLimits } from './codes/code-limits';
+import { CodeSignIn } from './codes/code-sign-in';
+import { ONE_TIME_CODE, OneTimeCodeSchema } from './codes/one-time-code.schema';
+import { OneTimeCodeStore } from './codes/one-time-code.store';
+import { OneTimeCodes } from './codes/one-time-codes';
+import { PhoneChange } from './codes/phone-change';
+import { TextMessages } from './codes/text-messages';
 import { GatewayConfig, GatewaySettings } from './config';
 import { CONTROLLERS } from './controllers';
 import { RegistrationExport } from './exports/registration-export';
@@ -37,11 +44,13 @@ import { SESSION, SessionSchema } from './sessions/session.schema';
 import { SessionStore } from './sessions/session.store';
 import { SignInThrottle } from './sessions/sign-in-throttle';
 import { SigningIn } from './sessions/signing-in';
+import { Throttle } from './sessions/throttle';
 import { Tokens } from './sessions/tokens';
 import { TRIES, TriesSchema } from './sessions/tries.schema';
 import { TriesStore } from './sessions/tries.store';
 
 const COLLECTIONS = [
+  { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
   { name: AREA, schema: AreaSchema },
   { name: AREA_CHANGE, schema: AreaChangeSchema },
   { name: ACCOUNT, schema: AccountSchema },
@@ -55,10 +64,11 @@ const COLLECTIONS = [
 
 const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
+const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const GRANTS = [GrantStore, Granting];
 const IMPORTS = [ResidentImport, RegistrationExport];
-const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, SignInThrottle, SigningIn, Tokens];
+const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 
 @Module({ controllers: CHANGE_KEEPERS })
 export class GatewayModule {
@@ -72,7 +82,7 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS],
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS],
       ],
     };
   }

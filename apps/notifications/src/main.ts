@@ -1,5 +1,9 @@
 import 'reflect-metadata';
-import { configFrom, orExit, runService, ServiceConfig } from '@linli/service';
+import { configFrom, orExit, runService } from '@linli/service';
+import { NotificationsConfig } from './config';
 import { notificationsService } from './notifications.module';
 
-orExit(() => runService(notificationsService, configFrom(ServiceConfig, process.env)));
+orExit(async () => {
+  const config = configFrom(NotificationsConfig, process.env);
+  await runService(notificationsService(config), config);
+});

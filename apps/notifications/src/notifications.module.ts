@@ -1,7 +1,8 @@
 import { contractsIn } from '@linli/contracts';
 import * as contracts from '@linli/contracts/notifications';
+import { PersonalDataModule } from '@linli/personal-data';
 import { ServiceDefinition } from '@linli/service';
-import { Module } from '@nestjs/common';
+import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
@@ -9,6 +10,7 @@ import { TellResidentWhenRegistrationCancelledHandler } from './community-events
 import { TellResidentWhenRegistrationConfirmedHandler } from './community-events/tell-resident-when-registration-confirmed.handler';
 import { TellResidentWhenRegistrationPromotedHandler } from './community-events/tell-resident-when-registration-promoted.handler';
 import { TellResidentWhenRegistrationWaitlistedHandler } from './community-events/tell-resident-when-registration-waitlisted.handler';
+import { NotificationsSettings } from './config';
 import { DiaryStore } from './diary/diary.store';
 import { OCCASION, OccasionSchema } from './diary/occasion.schema';
 import { OccasionStore } from './diary/occasion.store';
@@ -40,59 +42,80 @@ import { TellVolunteerWhenHoursCreditedHandler } from './shifts/tell-volunteer-w
 import { TellVolunteerWhenShiftAssignedHandler } from './shifts/tell-volunteer-when-shift-assigned.handler';
 import { TellVolunteersWhenShiftCancelledHandler } from './shifts/tell-volunteers-when-shift-cancelled.handler';
 import { TellVolunteersWhenShiftRescheduledHandler } from './shifts/tell-volunteers-when-shift-rescheduled.handler';
+import { ListLoggedTextsHandler } from './text-messages/list-logged-texts.handler';
+import { SendTextMessageHandler } from './text-messages/send-text-message.handler';
+import { SendTextMessagesRun } from './text-messages/send-text-messages.run';
+import { TEXT_SETTINGS, TextProvider } from './text-messages/text.provider';
+import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.schema';
+import { TextMessageStore } from './text-messages/text-message.store';
 
-@Module({
-  imports: [
-    MongooseModule.forFeature([
-      { name: OCCASION, schema: OccasionSchema },
-      { name: PARTICIPATION, schema: ParticipationSchema },
-      { name: NOTICE, schema: NoticeSchema },
-      { name: RECIPIENT, schema: RecipientSchema },
-      { name: REMINDER, schema: ReminderSchema },
-    ]),
-  ],
-  controllers: [
-    FollowPreferencesWhenAccountPreferencesChangedHandler,
-    RememberRecipientWhenAccountOpenedHandler,
-    TellEverybodyWhenEventCancelledHandler,
-    TellEverybodyWhenEventRescheduledHandler,
-    TellResidentWhenRegistrationCancelledHandler,
-    TellResidentWhenRegistrationConfirmedHandler,
-    TellResidentWhenRegistrationPromotedHandler,
-    TellResidentWhenRegistrationWaitlistedHandler,
-    ForgetRemindersWhenShiftWithdrawnHandler,
-    TellVolunteerWhenHoursCreditedHandler,
-    TellVolunteerWhenShiftAssignedHandler,
-    TellVolunteersWhenShiftCancelledHandler,
-    TellVolunteersWhenShiftRescheduledHandler,
-    TellEnterpriseWhenRequestAcceptedHandler,
-    TellEnterpriseWhenRequestAnsweredHandler,
-    TellEnterpriseWhenRequestAssignedHandler,
-    TellEnterpriseWhenRequestReceivedHandler,
-    TellUnitWhenRequestAssignedHandler,
-    TellUnitWhenRequestClosedHandler,
-    TellUnitWhenRequestReopenedHandler,
-    CountUnreadHandler,
-    ListInboxHandler,
-    MarkInboxReadHandler,
-    MarkNoticeReadHandler,
-  ],
-  providers: [
-    DiaryStore,
-    OccasionStore,
-    ParticipationStore,
-    NoticeStore,
-    RecipientStore,
-    ReminderStore,
-    DeliveryStore,
-    DeliverDueRemindersRun,
-  ],
-})
-export class NotificationsModule {}
+const COLLECTIONS = [
+  { name: OCCASION, schema: OccasionSchema },
+  { name: PARTICIPATION, schema: ParticipationSchema },
+  { name: NOTICE, schema: NoticeSchema },
+  { name: RECIPIENT, schema: RecipientSchema },
+  { name: REMINDER, schema: ReminderSchema },
+  { name: TEXT_MESSAGE, schema: TextMessageSchema },
+];
 
-/** Notices and reminders, in the language of whoever they concern. */
-export const notificationsService: ServiceDefinition = {
+const HANDLERS = [
+  RememberRecipientWhenAccountOpenedHandler,
+  TellEverybodyWhenEventCancelledHandler,
+  TellEverybodyWhenEventRescheduledHandler,
+  TellResidentWhenRegistrationCancelledHandler,
+  TellResidentWhenRegistrationConfirmedHandler,
+  TellResidentWhenRegistrationPromotedHandler,
+  TellResidentWhenRegistrationWaitlistedHandler,
+  ForgetRemindersWhenShiftWithdrawnHandler,
+  TellVolunteerWhenHoursCreditedHandler,
+  TellVolunteerWhenShiftAssignedHandler,
+  TellVolunteersWhenShiftCancelledHandler,
+  TellVolunteersWhenShiftRescheduledHandler,
+  TellEnterpriseWhenRequestAcceptedHandler,
+  TellEnterpriseWhenRequestAnsweredHandler,
+  TellEnterpriseWhenRequestAssignedHandler,
+  TellEnterpriseWhenRequestReceivedHandler,
+  TellUnitWhenRequestAssignedHandler,
+  TellUnitWhenRequestClosedHandler,
+  TellUnitWhenRequestReopenedHandler,
+  CountUnreadHandler,
+  ListInboxHandler,
+  MarkInboxReadHandler,
+  MarkNoticeReadHandler,
+  SendTextMessageHandler,
+  ListLoggedTextsHandler,
+  FollowPreferencesWhenAccountPreferencesChangedHandler,
+];
+
+const PROVIDERS = [
+  DiaryStore,
+  OccasionStore,
+  ParticipationStore,
+  NoticeStore,
+  RecipientStore,
+  ReminderStore,
+  DeliveryStore,
+  DeliverDueRemindersRun,
+  TextMessageStore,
+  TextProvider,
+  SendTextMessagesRun,
+];
+
+@Module({})
+export class NotificationsModule {
+  static with(settings: NotificationsSettings): DynamicModule {
+    return {
+      module: NotificationsModule,
+      imports: [PersonalDataModule.with(settings), MongooseModule.forFeature(COLLECTIONS)],
+      controllers: HANDLERS,
+      providers: [{ provide: TEXT_SETTINGS, useValue: settings }, ...PROVIDERS],
+    };
+  }
+}
+
+/** Notices, reminders and text messages, in the language of whoever they concern. */
+export const notificationsService = (settings: NotificationsSettings): ServiceDefinition => ({
   name: 'notifications',
   contracts: contractsIn(contracts),
-  module: NotificationsModule,
-};
+  module: NotificationsModule.with(settings),
+});

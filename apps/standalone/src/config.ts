@@ -3,9 +3,13 @@ import { TelemetrySettings } from '@linli/service';
 import { IntersectionType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
 import { AccountSettings } from '../../gateway/src/accounts/account-settings';
+import { TextSettings } from '../../notifications/src/text-settings';
 
 /** What the standalone platform reads from its environment; everything has a default. */
-export class StandaloneConfig extends IntersectionType(AccountSettings, TelemetrySettings, PartialType(PersonalDataSettings)) {
+export class StandaloneConfig extends IntersectionType(
+  IntersectionType(AccountSettings, TelemetrySettings),
+  IntersectionType(PartialType(PersonalDataSettings), TextSettings),
+) {
   @IsInt()
   @Min(1)
   @Max(65_535)

@@ -44,10 +44,18 @@ export async function startPlatform(config: StandaloneConfig, clock: AdjustableC
 
 async function startServices(config: StandaloneConfig, runtime: Runtime): Promise<RunningService[]> {
   const inner = { ...runtime, clockIsOpen: false };
-  const definitions = [notificationsService, eventsService, volunteersService, businessService];
+  const personalData = await personalDataOf(config);
+  const { SMS_URL, SMS_SECRET, SMS_TO_LOG = 'on' } = config;
+  const notifications = notificationsService({ ...personalData, SMS_URL, SMS_SECRET, SMS_TO_LOG });
+  const definitions = [notifications, eventsService, volunteersService, businessService];
   const running = await Promise.all(definitions.map((definition) => startService(definition, inner)));
   const secret = config.TOKEN_SECRET ?? (await tokenSecretOf(config.DATA_DIR));
-  const gateway = gatewayService({ ...config, ...(await personalDataOf(config)), TOKEN_SECRET: secret });
+  const gateway = gatewayService({
+    ...config,
+    ...personalData,
+    TOKEN_SECRET: secret,
+    SMS_PAGE: SMS_URL === undefined && SMS_TO_LOG === 'on' ? 'on' : 'off',
+  });
   return [...running, await startService(gateway, runtime, { port: config.PORT, host: hostOf(config) })];
 }
 

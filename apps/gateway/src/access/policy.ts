@@ -21,6 +21,10 @@ const administratorOfArea: Rule = { administrator: 'area' };
  */
 export const POLICY = {
   signIn: 'public',
+  sendCode: 'public',
+  signInByCode: 'public',
+  signUp: 'public',
+  setNewPassword: 'public',
   refreshSession: 'public',
   listMySessions: 'signed-in',
   endMySession: 'signed-in',
@@ -28,6 +32,8 @@ export const POLICY = {
   getMyAccount: 'signed-in',
   changeMyPreferences: 'signed-in',
   changeMyPassword: 'signed-in',
+  sendPhoneCode: 'signed-in',
+  changeMyPhone: 'signed-in',
   openAccount: administratorOfArea,
 
   listMyGrants: 'signed-in',

@@ -12,7 +12,7 @@ import { Passwords } from './passwords';
 
 /** What is needed to open an account; without a password its owner signs in by other proof. */
 export type NewAccount = Pick<OpenAccountBody, 'phone' | 'name' | 'language'> &
-  Partial<Pick<OpenAccountBody, 'password' | 'roles' | 'areaCodes' | 'memberOf'>>;
+  Partial<Pick<OpenAccountBody, 'password' | 'roles' | 'areaCodes' | 'memberOf'> & Pick<Account, 'timeZone'>>;
 
 interface Opener {
   readonly by: Actor;
@@ -56,7 +56,8 @@ export class AccountOpening {
   private async insert(body: NewAccount, held: readonly Held[], { by, id }: Opener): Promise<Account> {
     const now = this.clock.now();
     const passwordHash = body.password === undefined ? undefined : await this.passwords.hash(body.password);
-    const account = openAccount(body, { id, now, passwordHash, timeZone: DEFAULT_TIME_ZONE });
+    const { timeZone = DEFAULT_TIME_ZONE } = body;
+    const account = openAccount(body, { id, now, passwordHash, timeZone });
     const insertion = this.unitOfWork.run(originOf(by, now, [AccountOpened]), async (outbox) => {
       await this.accounts.insert(account);
       const grants = held.map((grant) => grantOf(grant, account, { by, now }));

@@ -1,5 +1,5 @@
 import { MOBILE_NUMBER } from '@linli/contracts';
-import { IsInt, IsOptional, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
 
 /** What can be set about accounts. */
 export class AccountSettings {
@@ -13,6 +13,11 @@ export class AccountSettings {
   @ValidateIf(namesAnAdministrator)
   @Length(8, 128, { message: 'ADMIN_PASSWORD must have 8 to 128 characters (set both it and ADMIN_PHONE, or neither)' })
   ADMIN_PASSWORD?: string;
+
+  /** `on` shows the text messages of a platform without a provider at /text-messages, to this machine alone. */
+  @IsOptional()
+  @IsIn(['on', 'off'])
+  SMS_PAGE?: 'on' | 'off';
 
   /** How many rounds of 2¹⁴ a password is hashed with; about 40 ms each. */
   @IsOptional()

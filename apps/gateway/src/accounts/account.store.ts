@@ -64,6 +64,16 @@ export class AccountStore implements OnModuleInit {
     if (matchedCount === 0) throw new ChangedMeanwhile();
   }
 
+  /** Throws PhoneTaken when another account has the number. */
+  async setPhone(id: string, phone: string): Promise<void> {
+    const account = await this.get(id);
+    const stored = this.stored({ ...account, phone: normalMobileNumber(phone) });
+    const update = { $set: { phone: stored.phone, phoneHash: stored.phoneHash } };
+    await this.accounts.updateOne({ _id: id }, update).catch((error) => {
+      throw isDuplicateKey(error) ? new PhoneTaken() : error;
+    });
+  }
+
   async setPassword(id: string, passwordHash: string): Promise<void> {
     await this.accounts.updateOne({ _id: id }, { $set: { passwordHash } });
   }

@@ -11,12 +11,13 @@ import { NoticeKind } from '@linli/contracts/notifications';
 import { TestSystem } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
 import { anEvent, aPerson, aRegistration, hours, inHours, NOON } from '../testing/builders';
+import { SETTINGS } from '../testing/settings';
 import { plannedFor, untilHandled, untilTold } from '../testing/waiting';
 
 let system: TestSystem;
 
 beforeAll(async () => {
-  system = await TestSystem.start([notificationsService]);
+  system = await TestSystem.start([notificationsService(SETTINGS)]);
 });
 beforeEach(() => system.clock.set(NOON));
 afterAll(() => system.stop());

@@ -10,12 +10,13 @@ import {
 import { TestSystem } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
 import { anEvent, aRegistration, hours, NOON } from '../testing/builders';
+import { SETTINGS } from '../testing/settings';
 import { untilHandled } from '../testing/waiting';
 
 let system: TestSystem;
 
 beforeAll(async () => {
-  system = await TestSystem.start([notificationsService], { now: NOON });
+  system = await TestSystem.start([notificationsService(SETTINGS)], { now: NOON });
 });
 afterAll(() => system.stop());
 

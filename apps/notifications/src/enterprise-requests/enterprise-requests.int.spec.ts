@@ -12,6 +12,7 @@ import { AccountOpened } from '@linli/contracts/gateway';
 import { TestSystem } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
 import { anAccount, aPerson, aRequest, hours, inHours, NOON } from '../testing/builders';
+import { SETTINGS } from '../testing/settings';
 import { plannedFor, untilHandled, untilTold } from '../testing/waiting';
 
 let system: TestSystem;
@@ -20,7 +21,7 @@ let handlers: [Actor, Actor];
 let request: EnterpriseRequestSnapshot;
 
 beforeAll(async () => {
-  system = await TestSystem.start([notificationsService]);
+  system = await TestSystem.start([notificationsService(SETTINGS)]);
 });
 beforeEach(async () => {
   system.clock.set(NOON);

@@ -5,11 +5,12 @@ import { CountUnread, ListInbox, MarkInboxRead, MarkNoticeRead, NoticeNotFound }
 import { TestSystem, until } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
 import { anAccount, aPerson, aRegistration, hours, inHours, NOON } from '../testing/builders';
+import { SETTINGS } from '../testing/settings';
 
 let system: TestSystem;
 
 beforeAll(async () => {
-  system = await TestSystem.start([notificationsService]);
+  system = await TestSystem.start([notificationsService(SETTINGS)]);
 });
 beforeEach(() => system.clock.set(NOON));
 afterAll(() => system.stop());

@@ -3,12 +3,13 @@ import { AccountOpened, AccountPreferencesChanged } from '@linli/contracts/gatew
 import { TestSystem } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
 import { anAccount, aPerson, aRegistration, NOON } from '../testing/builders';
+import { SETTINGS } from '../testing/settings';
 import { untilHandled, untilTold } from '../testing/waiting';
 
 describe('preferences', () => {
   let system: TestSystem;
   beforeAll(async () => {
-    system = await TestSystem.start([notificationsService]);
+    system = await TestSystem.start([notificationsService(SETTINGS)]);
   });
   beforeEach(() => system.clock.set(NOON));
   afterAll(() => system.stop());

@@ -3,6 +3,7 @@ import { NoticeKind } from '@linli/contracts/notifications';
 import { TestSystem, until } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
 import { anEvent, aPerson, aRegistration, hours, inHours, NOON } from '../testing/builders';
+import { SETTINGS } from '../testing/settings';
 import { plannedFor, untilTold } from '../testing/waiting';
 
 const PEOPLE = 1200;
@@ -10,7 +11,7 @@ let event: CommunityEventSnapshot;
 let system: TestSystem;
 
 beforeAll(async () => {
-  system = await TestSystem.start([notificationsService, notificationsService]);
+  system = await TestSystem.start([notificationsService(SETTINGS), notificationsService(SETTINGS)]);
 });
 beforeEach(() => {
   system.clock.set(NOON);

@@ -3,12 +3,13 @@ import { HoursCredited, ShiftAssigned, ShiftCancelled, ShiftRescheduled, ShiftWi
 import { TestSystem } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
 import { aPerson, aShift, hours, inHours, NOON } from '../testing/builders';
+import { SETTINGS } from '../testing/settings';
 import { plannedFor, untilHandled, untilTold } from '../testing/waiting';
 
 let system: TestSystem;
 
 beforeAll(async () => {
-  system = await TestSystem.start([notificationsService]);
+  system = await TestSystem.start([notificationsService(SETTINGS)]);
 });
 beforeEach(() => system.clock.set(NOON));
 afterAll(() => system.stop());

@@ -2,6 +2,7 @@ export * from './accounts';
 export * from './areas';
 export * from './audit';
 export * from './change-recorded';
+export * from './codes';
 export * from './credentials';
 export * from './exports';
 export * from './grants';

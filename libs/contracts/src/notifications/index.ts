@@ -1,2 +1,3 @@
 export * from './change-recorded';
 export * from './inbox';
+export * from './text-messages';

@@ -1,0 +1,59 @@
+import { CodeSentView, SessionView } from '@linli/contracts/gateway';
+import { until } from '@linli/testing';
+import { Caller } from '../apps/standalone/src/demonstration/client';
+import { Linli } from './system/linli';
+
+const PHONE = '13922220101';
+const NEW_PHONE = '13922220102';
+
+let linli: Linli;
+beforeAll(async () => {
+  linli = await Linli.start();
+}, 90_000);
+afterAll(() => linli.stop(), 60_000);
+
+/** The page of text messages, as whoever sits at this machine sees it. */
+const page = async (language: string) =>
+  (await linli.anybody.raw('GET', '/text-messages', { headers: { 'accept-language': language } })).text();
+
+/** The code that the newest text message to the number tells; another one than that of before. */
+const codeTo = (phone: string, before = ''): Promise<string> =>
+  until('a code', async () => {
+    const masked = `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+    const [, code] = new RegExp(`${masked.replaceAll('*', '\\*')}</b>[^]*?(\\d{6})`).exec(await page('en')) ?? [];
+    return code !== before && code;
+  });
+
+const post = async <T>(path: string, json: object, token?: string): Promise<{ status: number; body: T }> => {
+  const headers = {
+    'content-type': 'application/json',
+    'accept-language': 'en',
+    ...(token && { authorization: `Bearer ${token}` }),
+  };
+  const answer = await linli.anybody.raw('POST', path, { headers, body: JSON.stringify(json) });
+  return { status: answer.status, body: (await answer.json()) as T };
+};
+
+describe('somebody new', () => {
+  it('signs up by a code, sets a password, and moves to another number', async () => {
+    expect(await page('en')).toContain('There are none yet.');
+    expect((await post<CodeSentView>('/codes', { phone: PHONE, purpose: 'sign-in' })).status).toBe(202);
+    const code = await codeTo(PHONE);
+    const signedUp = await post<SessionView>('/sign-up', {
+      phone: PHONE,
+      code,
+      name: 'Anna (demo)',
+      language: 'en',
+      password: 'linli-demo',
+    });
+    expect(signedUp.body.account).toMatchObject({ name: 'Anna (demo)', roles: ['resident'] });
+    const { token } = signedUp.body;
+    expect((await post('/me/phone/code', { phone: NEW_PHONE }, token)).status).toBe(202);
+    const body = { phone: NEW_PHONE, code: await codeTo(NEW_PHONE), currentPassword: 'linli-demo' };
+    expect((await post('/me/phone', body, token)).status).toBe(200);
+    const again = new Caller(linli.url, { phone: NEW_PHONE, password: 'linli-demo' });
+    expect(await again.id()).toBe(signedUp.body.account.id);
+    await until('a warning to the number before', async () => (await page('zh-CN')).includes('now has another phone number'));
+    expect(await page('zh-CN')).toContain('短信收件箱');
+  }, 60_000);
+});
