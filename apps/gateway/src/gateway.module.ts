@@ -47,6 +47,15 @@ import { Throttle } from './sessions/throttle';
 import { Tokens } from './sessions/tokens';
 import { TRIES, TriesSchema } from './sessions/tries.schema';
 import { TriesStore } from './sessions/tries.store';
+import { Attempts } from './single-sign-on/attempt';
+import { Browser } from './single-sign-on/browser';
+import { IDENTITY, IdentitySchema, TICKET, TicketSchema } from './single-sign-on/identity.schema';
+import { IdentityStore } from './single-sign-on/identity.store';
+import { Issuers } from './single-sign-on/issuers';
+import { Linking } from './single-sign-on/linking';
+import { RelyingParty } from './single-sign-on/relying-party';
+import { SingleSignOn } from './single-sign-on/single-sign-on';
+import { TicketStore } from './single-sign-on/ticket.store';
 
 const COLLECTIONS = [
   { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
@@ -57,6 +66,8 @@ const COLLECTIONS = [
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
   { name: REVOCATION, schema: RevocationSchema },
+  { name: IDENTITY, schema: IdentitySchema },
+  { name: TICKET, schema: TicketSchema },
   { name: TRIES, schema: TriesSchema },
 ];
 
@@ -67,6 +78,7 @@ const AUDIT = [AuditRecordStore, AuditReading];
 const GRANTS = [GrantStore, Granting];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
+const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, RelyingParty, SingleSignOn, TicketStore];
 
 @Module({ controllers: CHANGE_KEEPERS })
 export class GatewayModule {
@@ -80,7 +92,7 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS],
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON, ...IMPORTS],
       ],
     };
   }

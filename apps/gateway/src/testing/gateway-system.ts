@@ -56,6 +56,13 @@ export class GatewaySystem {
     return system;
   }
 
+  /** With settings of the test's own beside the usual ones. */
+  static async startWith(settings: Partial<GatewaySettings>, ...others: ServiceDefinition[]): Promise<GatewaySystem> {
+    const system = new GatewaySystem();
+    await system.run([...others, gatewayService({ ...SETTINGS, ...settings })], `test-${randomUUID().slice(0, 8)}-`);
+    return system;
+  }
+
   get origin(): string {
     const { port } = this.gateway.app.getHttpServer().address() as AddressInfo;
     return `http://127.0.0.1:${port}`;
