@@ -15,8 +15,9 @@ import { AreaChanging } from './areas/area-changing';
 import { AreaEntry } from './areas/area-entry';
 import { AreasInUseGuard } from './areas/areas-in-use.guard';
 import { KnownAreas } from './areas/known-areas.run';
+import { AuditChecking } from './audit/audit-checking';
 import { AuditReading } from './audit/audit-reading';
-import { AUDIT_RECORD, AuditRecordSchema } from './audit/audit-record.schema';
+import { AUDIT_END, AUDIT_RECORD, AuditEndSchema, AuditRecordSchema } from './audit/audit-record.schema';
 import { AuditRecordStore } from './audit/audit-record.store';
 import { CHANGE_KEEPERS } from './audit/keep-changes.handler';
 import { CodeLimits } from './codes/code-limits';
@@ -62,6 +63,7 @@ const COLLECTIONS = [
   { name: AREA, schema: AreaSchema },
   { name: AREA_CHANGE, schema: AreaChangeSchema },
   { name: ACCOUNT, schema: AccountSchema },
+  { name: AUDIT_END, schema: AuditEndSchema },
   { name: AUDIT_RECORD, schema: AuditRecordSchema },
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
@@ -74,7 +76,7 @@ const COLLECTIONS = [
 const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
-const AUDIT = [AuditRecordStore, AuditReading];
+const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const GRANTS = [GrantStore, Granting];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
