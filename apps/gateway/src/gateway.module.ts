@@ -1,6 +1,6 @@
 import { PersonalDataModule } from '@linli/personal-data';
 import { DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ACCOUNT, AccountSchema } from './accounts/account.schema';
 import { AccountStore } from './accounts/account.store';
@@ -35,7 +35,14 @@ import { Granting } from './grants/granting';
 import { AccessGuard } from './http/access.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestSender } from './http/request-sender';
+import { UnchangedInterceptor } from './http/unchanged.interceptor';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import { KEPT_ANSWER, KeptAnswerSchema } from './idempotency/kept-answer.schema';
+import { KeptAnswerStore } from './idempotency/kept-answer.store';
 import { ResidentImport } from './imports/resident-import';
+import { RATE_COUNT, RateCountSchema } from './limits/rate-count.schema';
+import { RateCountStore } from './limits/rate-count.store';
+import { RateLimits } from './limits/rate-limits.run';
 import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
 import { RevocationStore } from './sessions/revocation.store';
 import { Revocations } from './sessions/revocations.run';
@@ -49,6 +56,8 @@ import { TRIES, TriesSchema } from './sessions/tries.schema';
 import { TriesStore } from './sessions/tries.store';
 
 const COLLECTIONS = [
+  { name: KEPT_ANSWER, schema: KeptAnswerSchema },
+  { name: RATE_COUNT, schema: RateCountSchema },
   { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
   { name: AREA, schema: AreaSchema },
   { name: AREA_CHANGE, schema: AreaChangeSchema },
@@ -65,6 +74,7 @@ const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CODES = [OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading];
 const GRANTS = [GrantStore, Granting];
+const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 
@@ -80,7 +90,9 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS],
+        { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS, ...LIMITS],
       ],
     };
   }
