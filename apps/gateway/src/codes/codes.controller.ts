@@ -20,7 +20,8 @@ import {
 import { TextMessagesOff } from '@linli/contracts/notifications';
 import { Controller, Post } from '@nestjs/common';
 import { AccountRoles } from '../accounts/account-roles';
-import { CurrentActor, CurrentSession } from '../http/access';
+import { CurrentActor } from '../http/access';
+import { type Caller, CurrentCaller } from '../http/caller';
 import { Device } from '../http/device';
 import { Operation } from '../http/operation';
 import { ValidBody } from '../http/valid-body';
@@ -94,8 +95,11 @@ export class CodesController {
     reply: SessionView,
     fails: [CodeWrong, NoAccountYet],
   })
-  async newPassword(@ValidBody(NewPasswordBody) body: NewPasswordBody, @Device() device: string): Promise<SessionView> {
-    const account = await this.codeSignIn.withNewPassword(body);
+  async newPassword(
+    @ValidBody(NewPasswordBody) body: NewPasswordBody,
+    @CurrentCaller() { address, device }: Caller,
+  ): Promise<SessionView> {
+    const account = await this.codeSignIn.withNewPassword(body, address);
     await this.signingIn.endAll(account._id);
     return this.signingIn.open(account, { method: 'code', device });
   }
@@ -126,12 +130,8 @@ export class CodesController {
     reply: AccountView,
     fails: [CodeWrong, PasswordWrong, ProofMissing, PhoneTaken, TooManySignIns],
   })
-  async changePhone(
-    @ValidBody(ChangePhoneBody) body: ChangePhoneBody,
-    @CurrentActor() actor: Actor,
-    @CurrentSession() sessionId: string,
-  ): Promise<AccountView> {
-    await this.phoneChange.make(body, { actor, sessionId });
-    return (await this.roles.of(actor.id)).account;
+  async changePhone(@ValidBody(ChangePhoneBody) body: ChangePhoneBody, @CurrentCaller() caller: Caller): Promise<AccountView> {
+    await this.phoneChange.make(body, caller);
+    return (await this.roles.of(caller.actor.id)).account;
   }
 }

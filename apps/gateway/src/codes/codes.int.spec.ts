@@ -51,8 +51,8 @@ describe('a one-time code', () => {
 
   it('signs in to the account that a number has when it is to be opened again, and changes nothing', async () => {
     const { phone, account } = await aResident();
-    later(60);
-    await send(phone);
+    // At once: the code before was used.
+    expect((await send(phone)).body.resendAfterSeconds).toBe(60);
     const again = await signUp({ phone, code: codeTo(phone), name: 'Somebody else' });
     expect(again.body.account).toMatchObject({ id: account.id, name: 'Anna (demo)' });
   });
@@ -84,6 +84,18 @@ describe('a one-time code', () => {
       waits.push((await send(phone)).headers.get('retry-after'));
     }
     expect(waits).toEqual([null, '1', null, '1', null]);
+  });
+
+  it('is sent ten times a day to one number', async () => {
+    const phone = aNumber();
+    const statuses: number[] = [];
+    for (let times = 0; times < 11; times++) {
+      statuses.push((await send(phone)).status);
+      later(3_600);
+    }
+    expect([statuses.indexOf(429), statuses.length]).toEqual([10, 11]);
+    later(86_400);
+    expect((await send(phone)).status).toBe(202);
   });
 
   it('is not sent to ever new numbers from one address', async () => {
@@ -160,6 +172,16 @@ describe('a new mobile number', () => {
     await askFor(phone, person);
     const [code, currentCode] = [codeTo(phone), codeTo(person.phone)];
     expect((await change({ phone, code, currentCode }, person)).status).toBe(200);
+  });
+
+  it('is not had by guessing the password', async () => {
+    const person = await aResident({ password: PASSWORD });
+    const phone = aNumber();
+    await askFor(phone, person);
+    const json = { phone, code: codeTo(phone), currentPassword: 'a guess at it' };
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 6; guess++) statuses.push((await change(json, person)).status);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
   });
 
   it('is not taken from somebody else, nor with a code that was sent for another account', async () => {

@@ -1,17 +1,12 @@
-import { Actor } from '@linli/contracts';
 import { ChangePhoneBody } from '@linli/contracts/gateway';
 import { Clock } from '@linli/messaging';
 import { Injectable, Logger } from '@nestjs/common';
+import { Caller } from '../http/caller';
 import { SigningIn } from '../sessions/signing-in';
 import { CodeSignIn } from './code-sign-in';
 import { TextMessages } from './text-messages';
 
 const DAY_MS = 86_400_000;
-
-interface Changing {
-  readonly actor: Actor;
-  readonly sessionId: string;
-}
 
 /** Gives an account another number, ends its other sessions and tells the number of before. */
 @Injectable()
@@ -25,9 +20,9 @@ export class PhoneChange {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws CodeWrong, PasswordWrong, ProofMissing or PhoneTaken. */
-  async make(body: ChangePhoneBody, { actor, sessionId }: Changing): Promise<void> {
-    const { phone, language } = await this.codeSignIn.changePhone(actor, body);
+  /** Throws CodeWrong, PasswordWrong, TooManySignIns, ProofMissing or PhoneTaken. */
+  async make(body: ChangePhoneBody, { actor, sessionId, address }: Caller): Promise<void> {
+    const { phone, language } = await this.codeSignIn.changePhone(actor, body, address);
     await this.signingIn.endAll(actor.id, sessionId);
     const expiresAt = new Date(this.clock.now().getTime() + DAY_MS);
     // The change holds, whether its warning can be sent or not.

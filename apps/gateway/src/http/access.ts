@@ -52,8 +52,10 @@ export const CurrentActor = createParamDecorator(
   (_unused: unknown, context: ExecutionContext): Actor => actorOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
+/** The session that the request was sent in; empty without a token. */
+export const sessionIdOf = (request: FastifyRequest): string => bearers.get(request)?.sessionId ?? '';
+
 /** Parameter of a controller's method: the session that the request was sent in; empty without a token. */
-export const CurrentSession = createParamDecorator(
-  (_unused: unknown, context: ExecutionContext): string =>
-    bearers.get(context.switchToHttp().getRequest<FastifyRequest>())?.sessionId ?? '',
+export const CurrentSession = createParamDecorator((_unused: unknown, context: ExecutionContext): string =>
+  sessionIdOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );

@@ -5,6 +5,7 @@ import { AccountView, SessionView } from '@linli/contracts/gateway';
 import { createInProcessBroker } from '@linli/embedded';
 import { AdjustableClock, Broker } from '@linli/messaging';
 import { createLog, RunningService, ServiceDefinition, startService } from '@linli/service';
+import { Type } from '@nestjs/common';
 import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
 import { Connection, Model } from 'mongoose';
 import { GatewaySettings } from '../config';
@@ -113,6 +114,11 @@ export class GatewaySystem {
     for (const { app } of this.running) await app.get<Connection>(getConnectionToken()).dropDatabase();
     for (const { stop } of [...this.running].reverse()) await stop();
     await this.broker.close();
+  }
+
+  /** One of the gateway's providers. */
+  provider<T>(type: Type<T>): T {
+    return this.gateway.app.get(type);
   }
 
   /** The gateway's own. */
