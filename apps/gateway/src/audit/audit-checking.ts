@@ -1,6 +1,6 @@
 import { SERVICES, ServiceName } from '@linli/contracts';
 import { Injectable } from '@nestjs/common';
-import { follows, Link } from './audit-chain';
+import { beginningOf, follows, Link } from './audit-chain';
 import { AuditRecordStore } from './audit-record.store';
 
 /** What a look through all records came to. */
@@ -44,8 +44,9 @@ export class AuditChecking {
     const broken: string[] = [];
     for await (const record of this.records.inOrder(end)) {
       checked++;
-      // Those before the first one have gone because their time was over.
-      if (last && !follows(record, last)) broken.push(record._id);
+      // Those before the oldest that is there have gone because their time was over: what that one follows is not known.
+      const before: Link | undefined = last ?? (record.number === 1 ? beginningOf(chain) : undefined);
+      if (before && !follows(record, before)) broken.push(record._id);
       last = record;
     }
     return { checked, broken, isCut: last !== undefined && last.number !== end.number, end };
