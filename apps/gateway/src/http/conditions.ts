@@ -1,4 +1,5 @@
-import { EditedMeanwhile, ErrorClass, StillRunning } from '@linli/contracts';
+import { EditedMeanwhile, ErrorClass, KeyReused, StillRunning } from '@linli/contracts';
+import { IdempotencyKeyNotValid } from '@linli/contracts/gateway';
 import { getSchemaPath, OpenAPIObject } from '@nestjs/swagger';
 import { IDEMPOTENCY_KEY } from './idempotency-key';
 import { PROBLEM_MEDIA_TYPE, Problem } from './problem';
@@ -28,6 +29,9 @@ const KEY = header(IDEMPOTENCY_KEY, 'The same key gives the same answer for a da
   ...{ minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
 });
 
+/** What a request with a key may be refused with. */
+const OF_KEYS: readonly ErrorClass[] = [StillRunning, KeyReused, IdempotencyKeyNotValid];
+
 /** Completes the document with what holds for all reads and for all changes, whatever they are about. */
 export function withConditions(document: OpenAPIObject): OpenAPIObject {
   const paths = Object.entries(document.paths).map(([path, operations]) => [path, conditional(operations)]);
@@ -50,7 +54,7 @@ function readable(get: Operation): Operation {
 function changing(post: Operation): Operation {
   const named = (post.parameters ?? []).filter((one) => !('name' in one && one.name === IDEMPOTENCY_KEY));
   const keys = isPublic(post) ? [] : [KEY];
-  const responses = [EditedMeanwhile, ...(isPublic(post) ? [] : [StillRunning])].reduce(withFailure, post.responses);
+  const responses = [EditedMeanwhile, ...(isPublic(post) ? [] : OF_KEYS)].reduce(withFailure, post.responses);
   return { ...post, parameters: [...named, ...keys, IF_MATCH], responses };
 }
 
@@ -59,6 +63,8 @@ const isPublic = ({ security = [] }: Operation): boolean => security.some((one) 
 function withFailure(responses: Operation['responses'], error: ErrorClass): Operation['responses'] {
   const { status, detail } = exampleOfError(error);
   const known = responses[status] as { description: string; content?: Record<string, { examples?: object }> } | undefined;
+  if (known?.content?.[PROBLEM_MEDIA_TYPE]?.examples && error.code in known.content[PROBLEM_MEDIA_TYPE].examples)
+    return responses;
   const description = [known?.description, `- \`${error.code}\`: ${detail}`].filter(Boolean).join('\n');
   const examples = {
     ...known?.content?.[PROBLEM_MEDIA_TYPE]?.examples,
