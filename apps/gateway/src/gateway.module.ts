@@ -1,6 +1,6 @@
 import { PersonalDataModule } from '@linli/personal-data';
 import { DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ACCOUNT, AccountSchema } from './accounts/account.schema';
 import { AccountStore } from './accounts/account.store';
@@ -36,7 +36,14 @@ import { Granting } from './grants/granting';
 import { AccessGuard } from './http/access.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestSender } from './http/request-sender';
+import { UnchangedInterceptor } from './http/unchanged.interceptor';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import { KEPT_ANSWER, KeptAnswerSchema } from './idempotency/kept-answer.schema';
+import { KeptAnswerStore } from './idempotency/kept-answer.store';
 import { ResidentImport } from './imports/resident-import';
+import { RATE_COUNT, RateCountSchema } from './limits/rate-count.schema';
+import { RateCountStore } from './limits/rate-count.store';
+import { RateLimits } from './limits/rate-limits.run';
 import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
 import { RevocationStore } from './sessions/revocation.store';
 import { Revocations } from './sessions/revocations.run';
@@ -59,6 +66,8 @@ import { SingleSignOn } from './single-sign-on/single-sign-on';
 import { TicketStore } from './single-sign-on/ticket.store';
 
 const COLLECTIONS = [
+  { name: KEPT_ANSWER, schema: KeptAnswerSchema },
+  { name: RATE_COUNT, schema: RateCountSchema },
   { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
   { name: AREA, schema: AreaSchema },
   { name: AREA_CHANGE, schema: AreaChangeSchema },
@@ -78,6 +87,7 @@ const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const GRANTS = [GrantStore, Granting];
+const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, RelyingParty, SingleSignOn, TicketStore];
@@ -94,7 +104,10 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON, ...IMPORTS],
+        ...LIMITS,
       ],
     };
   }

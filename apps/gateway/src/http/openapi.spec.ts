@@ -77,7 +77,21 @@ describe('the OpenAPI document', () => {
 
   it('lists a contract’s own errors and those that every route shares', () => {
     const { responses } = operation('registerForEvent');
-    expect(Object.keys(responses)).toEqual(['201', '400', '401', '403', '404', '409', '413', '415', '422', '500', '503']);
+    expect(Object.keys(responses)).toEqual([
+      '201',
+      '400',
+      '401',
+      '403',
+      '404',
+      '409',
+      '412',
+      '413',
+      '415',
+      '422',
+      '429',
+      '500',
+      '503',
+    ]);
     const codes = Object.values(responses).flatMap(({ content }) =>
       Object.keys(content['application/problem+json']?.examples ?? {}),
     );
