@@ -55,8 +55,8 @@ export class GatewaySystem {
   }
 
   /** With settings of its own. */
-  static startWith(settings: Partial<GatewaySettings>): Promise<GatewaySystem> {
-    return GatewaySystem.startIn(`test-${randomUUID().slice(0, 8)}-`, { settings });
+  static startWith(settings: Partial<GatewaySettings>, ...others: ServiceDefinition[]): Promise<GatewaySystem> {
+    return GatewaySystem.startIn(`test-${randomUUID().slice(0, 8)}-`, { settings }, ...others);
   }
 
   /** On databases whose names begin so, which may be used by others, too; what is in them is used. */
@@ -65,13 +65,6 @@ export class GatewaySystem {
     const settings = others.flatMap((other) => ('settings' in other ? [other.settings] : []));
     const services = others.filter((other) => !('settings' in other)) as ServiceDefinition[];
     await system.run([...services, gatewayService(Object.assign({}, SETTINGS, ...settings))], namespace);
-    return system;
-  }
-
-  /** With settings of the test's own beside the usual ones. */
-  static async startWith(settings: Partial<GatewaySettings>, ...others: ServiceDefinition[]): Promise<GatewaySystem> {
-    const system = new GatewaySystem();
-    await system.run([...others, gatewayService({ ...SETTINGS, ...settings })], `test-${randomUUID().slice(0, 8)}-`);
     return system;
   }
 
