@@ -61,6 +61,7 @@ export class Linli {
       LINLI_DEMO: 'off',
       LINLI_CLOCK: 'adjustable',
       ...accounts,
+      ...limits,
     });
     await app.ready();
     return new Linli([app], () => rm(folder, { recursive: true, force: true }));
@@ -77,6 +78,7 @@ export class Linli {
       LOG_LEVEL: 'warn',
       ...secrets,
       ...texts,
+      ...limits,
     };
     const backends = BACKENDS.map(
       (app, at) => new AppProcess(app, ports[at] as number, { ...shared, OPERATIONS_PORT: String(ports[at]) }),
@@ -118,6 +120,9 @@ const secrets = {
 const texts = { SMS_TO_LOG: 'on', SMS_PAGE: 'on' };
 
 const accounts = { ADMIN_PHONE: ADMINISTRATOR.phone, ADMIN_PASSWORD: ADMINISTRATOR.password, PASSWORD_ROUNDS: '1' };
+
+/** The tests of everybody come from one address. */
+const limits = { RATE_LIMIT_ACCOUNT: '1000000', RATE_LIMIT_ADDRESS: '1000000', RATE_LIMIT_PROOF: '1000000' };
 
 /** The standalone platform on embedded parts, whatever broker and store the tests were given. */
 export function startStandaloneProcess(settings: Record<string, string>): AppProcess {

@@ -18,6 +18,8 @@ import { notificationsRoutes } from './routes/notifications.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
 import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
+import { IdentitiesController } from './single-sign-on/identities.controller';
+import { SingleSignOnController } from './single-sign-on/single-sign-on.controller';
 
 /** Everything that the gateway answers, in the order of its documentation. */
 export const CONTROLLERS: readonly Type[] = [
@@ -27,6 +29,8 @@ export const CONTROLLERS: readonly Type[] = [
   SignInController,
   CodesController,
   SessionsController,
+  SingleSignOnController,
+  IdentitiesController,
   AccountsController,
   ConsentsController,
   GrantsController,

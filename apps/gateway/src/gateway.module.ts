@@ -1,6 +1,6 @@
 import { PersonalDataModule } from '@linli/personal-data';
 import { DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ACCOUNT, AccountSchema } from './accounts/account.schema';
 import { AccountStore } from './accounts/account.store';
@@ -39,7 +39,14 @@ import { Granting } from './grants/granting';
 import { AccessGuard } from './http/access.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestSender } from './http/request-sender';
+import { UnchangedInterceptor } from './http/unchanged.interceptor';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import { KEPT_ANSWER, KeptAnswerSchema } from './idempotency/kept-answer.schema';
+import { KeptAnswerStore } from './idempotency/kept-answer.store';
 import { ResidentImport } from './imports/resident-import';
+import { RATE_COUNT, RateCountSchema } from './limits/rate-count.schema';
+import { RateCountStore } from './limits/rate-count.store';
+import { RateLimits } from './limits/rate-limits.run';
 import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
 import { RevocationStore } from './sessions/revocation.store';
 import { Revocations } from './sessions/revocations.run';
@@ -51,8 +58,19 @@ import { Throttle } from './sessions/throttle';
 import { Tokens } from './sessions/tokens';
 import { TRIES, TriesSchema } from './sessions/tries.schema';
 import { TriesStore } from './sessions/tries.store';
+import { Attempts } from './single-sign-on/attempt';
+import { Browser } from './single-sign-on/browser';
+import { IDENTITY, IdentitySchema, TICKET, TicketSchema } from './single-sign-on/identity.schema';
+import { IdentityStore } from './single-sign-on/identity.store';
+import { Issuers } from './single-sign-on/issuers';
+import { Linking } from './single-sign-on/linking';
+import { RelyingParty } from './single-sign-on/relying-party';
+import { SingleSignOn } from './single-sign-on/single-sign-on';
+import { TicketStore } from './single-sign-on/ticket.store';
 
 const COLLECTIONS = [
+  { name: KEPT_ANSWER, schema: KeptAnswerSchema },
+  { name: RATE_COUNT, schema: RateCountSchema },
   { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
   { name: AREA, schema: AreaSchema },
   { name: AREA_CHANGE, schema: AreaChangeSchema },
@@ -63,6 +81,8 @@ const COLLECTIONS = [
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
   { name: REVOCATION, schema: RevocationSchema },
+  { name: IDENTITY, schema: IdentitySchema },
+  { name: TICKET, schema: TicketSchema },
   { name: TRIES, schema: TriesSchema },
 ];
 
@@ -72,8 +92,10 @@ const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSig
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const GRANTS = [GrantStore, Granting];
 const CONSENTS = [ConsentStore, Consents];
+const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
+const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, RelyingParty, SingleSignOn, TicketStore];
 
 @Module({ controllers: CHANGE_KEEPERS })
 export class GatewayModule {
@@ -87,7 +109,10 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...AUDIT, ...CONSENTS, ...SESSIONS, ...IMPORTS],
+        { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...CONSENTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON],
+        ...[...IMPORTS, ...LIMITS],
       ],
     };
   }

@@ -1,4 +1,12 @@
-import { ErrorClass, InvalidInput, RoleMissing, SignInRequired, TokenNotValid } from '@linli/contracts';
+import {
+  ErrorClass,
+  InvalidInput,
+  Overloaded,
+  RoleMissing,
+  SignInRequired,
+  TokenNotValid,
+  TooManyRequests,
+} from '@linli/contracts';
 import { AreaNotInUse } from '@linli/contracts/gateway';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { ruleOf } from '../access/policy';
@@ -37,7 +45,13 @@ const responseOf = (status: number, failures: readonly Failure[]): MethodDecorat
 
 function failuresOf(described: Described): Failure[] {
   const declared = [
-    ...new Set([...accessErrors(described), ...inputErrors(described), ...areaErrors(described), ...(described.fails ?? [])]),
+    ...new Set([
+      ...accessErrors(described),
+      ...inputErrors(described),
+      ...areaErrors(described),
+      ...LIMITS,
+      ...(described.fails ?? []),
+    ]),
   ];
   const statuses: HttpProblemStatus[] = described.body || described.upload ? [400, 413, 415, 500] : [500];
   return [
@@ -51,6 +65,9 @@ function accessErrors({ id }: Described): ErrorClass[] {
   if (rule === 'public') return [TokenNotValid];
   return rule === 'signed-in' ? [SignInRequired, TokenNotValid] : [SignInRequired, TokenNotValid, RoleMissing];
 }
+
+/** What any operation may be refused with, whatever is asked. */
+const LIMITS: readonly ErrorClass[] = [TooManyRequests, Overloaded];
 
 /** Codes of areas are judged before the operation is asked. */
 const areaErrors = ({ body }: Described): ErrorClass[] =>

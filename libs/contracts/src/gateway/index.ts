@@ -10,4 +10,5 @@ export * from './grants';
 export * from './imports';
 export * from './requests';
 export * from './sessions';
+export * from './single-sign-on';
 export * from './tables';
