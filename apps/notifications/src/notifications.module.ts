@@ -29,6 +29,11 @@ import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
 import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
+import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
+import { ERASED_PERSON, ErasedPersonSchema } from './personal-data/erased-person.schema';
+import { ErasedPersonStore } from './personal-data/erased-person.store';
+import { PersonStore } from './personal-data/person.store';
+import { SweepWhenAccountErasedHandler } from './personal-data/sweep-when-account-erased.handler';
 import { FollowPreferencesWhenAccountPreferencesChangedHandler } from './recipients/follow-preferences-when-account-preferences-changed.handler';
 import { RECIPIENT, RecipientSchema } from './recipients/recipient.schema';
 import { RecipientStore } from './recipients/recipient.store';
@@ -50,6 +55,7 @@ import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.sc
 import { TextMessageStore } from './text-messages/text-message.store';
 
 const COLLECTIONS = [
+  { name: ERASED_PERSON, schema: ErasedPersonSchema },
   { name: OCCASION, schema: OccasionSchema },
   { name: PARTICIPATION, schema: ParticipationSchema },
   { name: NOTICE, schema: NoticeSchema },
@@ -59,6 +65,8 @@ const COLLECTIONS = [
 ];
 
 const HANDLERS = [
+  ErasePersonWhenAccountErasureStartedHandler,
+  SweepWhenAccountErasedHandler,
   RememberRecipientWhenAccountOpenedHandler,
   TellEverybodyWhenEventCancelledHandler,
   TellEverybodyWhenEventRescheduledHandler,
@@ -88,6 +96,8 @@ const HANDLERS = [
 ];
 
 const PROVIDERS = [
+  ErasedPersonStore,
+  PersonStore,
   DiaryStore,
   OccasionStore,
   ParticipationStore,

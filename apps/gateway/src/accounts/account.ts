@@ -13,6 +13,8 @@ export interface Account {
   /** Counts up with every change of the preferences. */
   readonly revision: number;
   readonly openedAt: Date;
+  /** Since when it is being deleted: nobody signs in any more. */
+  readonly closingSince?: Date;
 }
 
 interface Opening {

@@ -1,5 +1,6 @@
 import { type Actor, ServiceUnavailable } from '@linli/contracts';
 import {
+  AccountClosing,
   AccountView,
   ChangePhoneBody,
   CodeSentView,
@@ -65,7 +66,7 @@ export class CodesController {
     summary: 'Sign in by a code',
     body: SignInByCodeBody,
     reply: SessionView,
-    fails: [CodeWrong, NoAccountYet],
+    fails: [CodeWrong, NoAccountYet, AccountClosing],
   })
   async signIn(@ValidBody(SignInByCodeBody) body: SignInByCodeBody, @Device() device: string): Promise<SessionView> {
     return this.signingIn.open(await this.codeSignIn.account(body), { method: 'code', device });
@@ -79,7 +80,7 @@ export class CodesController {
     description: 'With a code for signing in. A number that has an account is signed in to it, and the account stays as it is.',
     body: SignUpBody,
     reply: SessionView,
-    fails: [CodeWrong],
+    fails: [CodeWrong, AccountClosing],
   })
   async signUp(@ValidBody(SignUpBody) body: SignUpBody, @Device() device: string): Promise<SessionView> {
     return this.signingIn.open(await this.codeSignIn.openOrFind(body), { method: 'code', device });
@@ -93,7 +94,7 @@ export class CodesController {
     description: 'For who has forgotten theirs. Signs out everywhere else.',
     body: NewPasswordBody,
     reply: SessionView,
-    fails: [CodeWrong, NoAccountYet],
+    fails: [CodeWrong, NoAccountYet, AccountClosing],
   })
   async newPassword(
     @ValidBody(NewPasswordBody) body: NewPasswordBody,

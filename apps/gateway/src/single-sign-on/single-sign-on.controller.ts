@@ -1,5 +1,6 @@
 import { ServiceUnavailable } from '@linli/contracts';
 import {
+  AccountClosing,
   CodeWrong,
   IdentityTaken,
   IssuerBody,
@@ -103,7 +104,7 @@ export class SingleSignOnController {
       'With the cookie of the way back. Whoever comes for the first time gives what the provider has not proved: a number with a code for signing in, and a name. A number that has an account is linked to it.',
     body: SignInBySingleSignOnBody,
     reply: SessionView,
-    fails: [SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded, IdentityTaken, ServiceUnavailable],
+    fails: [SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded, IdentityTaken, AccountClosing, ServiceUnavailable],
   })
   async signIn(
     @ValidBody(SignInBySingleSignOnBody) body: SignInBySingleSignOnBody,
