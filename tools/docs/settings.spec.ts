@@ -7,7 +7,8 @@ const variablesIn = (source: string): string[] => [...source.matchAll(/^ {2}([A-
 
 const SETTINGS = /^## Settings$([\s\S]*?)^## /m;
 const table = SETTINGS.exec(read('docs/run-test-debug.md'))?.[1] ?? '';
-const documented = [...table.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name as string);
+const firstCells = [...table.matchAll(/^\| (`[^|]+`) \|/gm)].map(([, cell]) => cell as string);
+const documented = firstCells.flatMap((cell) => [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name as string));
 const configs = [
   'apps/standalone/src/config.ts',
   'apps/gateway/src/config.ts',

@@ -1,5 +1,5 @@
 import { type Actor } from '@linli/contracts';
-import { DataExportNotReady, DataExportView, TooManyDataExports } from '@linli/contracts/gateway';
+import { DataExportNotReady, DataExportView, DataFile, TooManyDataExports } from '@linli/contracts/gateway';
 import { Controller, Get, Post, Res, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
@@ -34,7 +34,7 @@ export class DataExportsController {
     summary: 'Take everything that is known of me',
     description:
       'The first request begins to gather it from every service and is answered with 202 and the progress, as are the others until it is ready; then the file is answered. It can be fetched for 7 days.',
-    download: ['application/json'],
+    reply: DataFile,
     fails: [TooManyDataExports],
   })
   async get(

@@ -1,6 +1,8 @@
+import { IsArray } from 'class-validator';
 import { SERVICES, type ServiceName } from '../contract';
 import { defineError } from '../declared-error';
-import { Flag, Id, Instant, ListOf, OneOf, Text, Whole } from '../fields';
+import { field, rule } from '../field';
+import { Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 
 export const DATA_EXPORT_STATUSES = ['gathering', 'ready'] as const;
 export type DataExportStatus = (typeof DATA_EXPORT_STATUSES)[number];
@@ -20,6 +22,34 @@ export class DataExportView {
   @Instant({ about: 'When it was asked for' }) startedAt: string;
   @Instant({ about: 'When it goes; another one can be asked for then' }) expiresAt: string;
   @ListOf(() => DataExportSectionView, { about: 'What is in it', max: 30 }) sections: DataExportSectionView[];
+}
+
+/** Records as they are kept: each kind has fields of its own. */
+const Records = (about: string) =>
+  field(
+    { about, example: [{ id: '0190f3c2-7b1e-7c44-8d5a-3f0d6a1b2c3d', status: 'confirmed' }] },
+    { api: { type: 'array', items: { type: 'object', additionalProperties: true } } as never, checks: [IsArray(rule())] },
+  );
+
+export class DataFileAbout {
+  @Text({ about: 'The form of the file', max: 40, example: 'linli.my-data.v1' }) format: string;
+  @Id({ about: 'Whose data these are' }) accountId: string;
+  @Instant({ about: 'When they were gathered' }) startedAt: string;
+  @Instant({ about: 'Until when the file can be fetched' }) expiresAt: string;
+}
+
+export class DataFileSection {
+  @OneOf(SERVICES, { about: 'The service that holds it', example: 'events' }) service: ServiceName;
+  @Text({ about: 'What it is', max: 40, example: 'registrations' }) name: string;
+  @Whole({ about: 'How many records follow', min: 0, max: 1_000_000, example: 1 }) records: number;
+  @Flag({ about: 'Whether there are more than fit in', example: false }) cut: boolean;
+  @Records('The records') items: object[];
+}
+
+/** The file with everything that is known of a person. */
+export class DataFile {
+  @Nested(() => DataFileAbout, { about: 'What this is' }) about: DataFileAbout;
+  @ListOf(() => DataFileSection, { about: 'Everything, by kind', max: 30 }) sections: DataFileSection[];
 }
 
 /** Several were asked for within a day. */
