@@ -1,5 +1,6 @@
 import { Type } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller';
+import { TermsController } from './accounts/terms.controller';
 import { AreasController } from './areas/areas.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditController } from './audit/audit.controller';
@@ -32,6 +33,7 @@ export const CONTROLLERS: readonly Type[] = [
   SingleSignOnController,
   IdentitiesController,
   AccountsController,
+  TermsController,
   GrantsController,
   AreasController,
   AuditController,

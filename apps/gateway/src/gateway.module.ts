@@ -4,9 +4,11 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ACCOUNT, AccountSchema } from './accounts/account.schema';
 import { AccountStore } from './accounts/account.store';
+import { AccountNumbers } from './accounts/account-numbers';
 import { AccountOpening } from './accounts/account-opening';
 import { AccountRoles } from './accounts/account-roles';
 import { AccountSettling } from './accounts/account-settling';
+import { Consents } from './accounts/consents';
 import { FirstAdministrator } from './accounts/first-administrator';
 import { Passwords } from './accounts/passwords';
 import { AREA, AREA_CHANGE, AreaChangeSchema, AreaSchema } from './areas/area.schema';
@@ -61,6 +63,7 @@ import { IDENTITY, IdentitySchema, TICKET, TicketSchema } from './single-sign-on
 import { IdentityStore } from './single-sign-on/identity.store';
 import { Issuers } from './single-sign-on/issuers';
 import { Linking } from './single-sign-on/linking';
+import { Newcomers } from './single-sign-on/newcomers';
 import { RelyingParty } from './single-sign-on/relying-party';
 import { SingleSignOn } from './single-sign-on/single-sign-on';
 import { TicketStore } from './single-sign-on/ticket.store';
@@ -82,7 +85,16 @@ const COLLECTIONS = [
   { name: TRIES, schema: TriesSchema },
 ];
 
-const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
+const ACCOUNTS = [
+  AccountStore,
+  AccountOpening,
+  AccountRoles,
+  AccountSettling,
+  AccountNumbers,
+  Consents,
+  FirstAdministrator,
+  Passwords,
+];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
@@ -90,7 +102,7 @@ const GRANTS = [GrantStore, Granting];
 const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
-const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, RelyingParty, SingleSignOn, TicketStore];
+const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, Newcomers, RelyingParty, SingleSignOn, TicketStore];
 
 @Module({ controllers: CHANGE_KEEPERS })
 export class GatewayModule {

@@ -48,6 +48,7 @@ import { SendTextMessagesRun } from './text-messages/send-text-messages.run';
 import { TEXT_SETTINGS, TextProvider } from './text-messages/text.provider';
 import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.schema';
 import { TextMessageStore } from './text-messages/text-message.store';
+import { WarnFormerNumberWhenPhoneNumberChangedHandler } from './text-messages/warn-former-number-when-phone-number-changed.handler';
 
 const COLLECTIONS = [
   { name: OCCASION, schema: OccasionSchema },
@@ -83,6 +84,7 @@ const HANDLERS = [
   MarkInboxReadHandler,
   MarkNoticeReadHandler,
   SendTextMessageHandler,
+  WarnFormerNumberWhenPhoneNumberChangedHandler,
   ListLoggedTextsHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
 ];

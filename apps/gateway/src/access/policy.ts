@@ -25,6 +25,7 @@ export const POLICY = {
   signInByCode: 'public',
   signUp: 'public',
   setNewPassword: 'public',
+  getTerms: 'public',
   listIssuers: 'public',
   beginSingleSignOn: 'public',
   finishSingleSignOn: 'public',

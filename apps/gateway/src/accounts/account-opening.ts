@@ -1,18 +1,17 @@
 import { Actor, Grant as Held, KeyReused, OutsideOwnArea } from '@linli/contracts';
-import { AccountOpened, DEFAULT_TIME_ZONE, OpenAccountBody } from '@linli/contracts/gateway';
+import { AccountOpened, OpenAccountBody } from '@linli/contracts/gateway';
 import { Change, Clock, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { administers, Grant, grantsAtOpening } from '../grants/grant';
 import { GrantStore } from '../grants/grant.store';
-import { Account, factOf, openAccount } from './account';
+import { Account, factOf, Newcomer, openAccount } from './account';
 import { AccountStore } from './account.store';
 import { originOf } from './origin';
 import { Passwords } from './passwords';
 
 /** What is needed to open an account; without a password its owner signs in by other proof. */
-export type NewAccount = Pick<OpenAccountBody, 'phone' | 'name' | 'language'> &
-  Partial<Pick<OpenAccountBody, 'password' | 'roles' | 'areaCodes' | 'memberOf'> & Pick<Account, 'timeZone'>>;
+export type NewAccount = Newcomer & Partial<Pick<OpenAccountBody, 'password' | 'roles' | 'areaCodes' | 'memberOf'>>;
 
 interface Opener {
   readonly by: Actor;
@@ -56,8 +55,7 @@ export class AccountOpening {
   private async insert(body: NewAccount, held: readonly Held[], { by, id }: Opener): Promise<Account> {
     const now = this.clock.now();
     const passwordHash = body.password === undefined ? undefined : await this.passwords.hash(body.password);
-    const { timeZone = DEFAULT_TIME_ZONE } = body;
-    const account = openAccount(body, { id, now, passwordHash, timeZone });
+    const account = openAccount(body, { id, now, passwordHash });
     const insertion = this.unitOfWork.run(originOf(by, now, [AccountOpened]), async (outbox) => {
       await this.accounts.insert(account);
       const grants = held.map((grant) => grantOf(grant, account, { by, now }));

@@ -22,6 +22,8 @@ export const AccountSchema = new Schema<StoredAccount>(
     timeZone: { type: String, required: true },
     revision: { type: Number, required: true },
     openedAt: { type: Date, required: true },
+    homeAreaCode: { type: String },
+    consent: { type: Object },
   },
   { collection: 'accounts', versionKey: false },
 );

@@ -1,9 +1,10 @@
-import { type Actor, ServiceUnavailable } from '@linli/contracts';
+import { type Actor, ChangedMeanwhile, ServiceUnavailable } from '@linli/contracts';
 import {
   AccountView,
   ChangePhoneBody,
   CodeSentView,
   CodeWrong,
+  ConsentNeeded,
   NewPasswordBody,
   NoAccountYet,
   PasswordWrong,
@@ -19,7 +20,7 @@ import {
 } from '@linli/contracts/gateway';
 import { TextMessagesOff } from '@linli/contracts/notifications';
 import { Controller, Post } from '@nestjs/common';
-import { AccountRoles } from '../accounts/account-roles';
+import { Consents } from '../accounts/consents';
 import { CurrentActor } from '../http/access';
 import { type Caller, CurrentCaller } from '../http/caller';
 import { Device } from '../http/device';
@@ -40,9 +41,9 @@ export class CodesController {
   constructor(
     private readonly codes: OneTimeCodes,
     private readonly codeSignIn: CodeSignIn,
+    private readonly consents: Consents,
     private readonly phoneChange: PhoneChange,
     private readonly signingIn: SigningIn,
-    private readonly roles: AccountRoles,
   ) {}
 
   @Post('codes')
@@ -79,10 +80,13 @@ export class CodesController {
     description: 'With a code for signing in. A number that has an account is signed in to it, and the account stays as it is.',
     body: SignUpBody,
     reply: SessionView,
-    fails: [CodeWrong],
+    fails: [CodeWrong, ConsentNeeded, PhoneTaken, ServiceUnavailable],
   })
   async signUp(@ValidBody(SignUpBody) body: SignUpBody, @Device() device: string): Promise<SessionView> {
-    return this.signingIn.open(await this.codeSignIn.openOrFind(body), { method: 'code', device });
+    return this.signingIn.open(await this.codeSignIn.openOrFind(body, this.consents.given(body.consent)), {
+      method: 'code',
+      device,
+    });
   }
 
   @Post('sign-in/new-password')
@@ -128,10 +132,9 @@ export class CodesController {
       'With a code that was sent to the new one, and the present password or a code that was sent to the present number. Signs out everywhere else.',
     body: ChangePhoneBody,
     reply: AccountView,
-    fails: [CodeWrong, PasswordWrong, ProofMissing, PhoneTaken, TooManySignIns],
+    fails: [CodeWrong, PasswordWrong, ProofMissing, PhoneTaken, TooManySignIns, ChangedMeanwhile, ServiceUnavailable],
   })
-  async changePhone(@ValidBody(ChangePhoneBody) body: ChangePhoneBody, @CurrentCaller() caller: Caller): Promise<AccountView> {
-    await this.phoneChange.make(body, caller);
-    return (await this.roles.of(caller.actor.id)).account;
+  changePhone(@ValidBody(ChangePhoneBody) body: ChangePhoneBody, @CurrentCaller() caller: Caller): Promise<AccountView> {
+    return this.phoneChange.make(body, caller);
   }
 }

@@ -1,6 +1,7 @@
 import { ServiceUnavailable } from '@linli/contracts';
 import {
   CodeWrong,
+  ConsentNeeded,
   IdentityTaken,
   IssuerBody,
   IssuerList,
@@ -8,6 +9,7 @@ import {
   IssuerUnavailable,
   NameNeeded,
   PhoneNeeded,
+  PhoneTaken,
   ReturnNotAllowed,
   ReturnToQuery,
   SessionView,
@@ -100,10 +102,13 @@ export class SingleSignOnController {
     id: 'signInBySingleSignOn',
     summary: 'Sign in by what a provider has said',
     description:
-      'With the cookie of the way back. Whoever comes for the first time gives what the provider has not proved: a number with a code for signing in, and a name. A number that has an account is linked to it.',
+      'With the cookie of the way back. Whoever comes for the first time gives what the provider has not proved: a number with a code for signing in, a name, and for a new account the consent. A number that has an account is linked to it.',
     body: SignInBySingleSignOnBody,
     reply: SessionView,
-    fails: [SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded, IdentityTaken, ServiceUnavailable],
+    fails: [
+      ...[SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded, ConsentNeeded],
+      ...[PhoneTaken, IdentityTaken, ServiceUnavailable],
+    ],
   })
   async signIn(
     @ValidBody(SignInBySingleSignOnBody) body: SignInBySingleSignOnBody,

@@ -1,4 +1,11 @@
-import { IdentityList, IdentityTaken, NameNeeded, PhoneNeeded, SingleSignOnExpired } from '@linli/contracts/gateway';
+import {
+  ConsentNeeded,
+  IdentityList,
+  IdentityTaken,
+  NameNeeded,
+  PhoneNeeded,
+  SingleSignOnExpired,
+} from '@linli/contracts/gateway';
 import { TestBrowser } from '../testing/browser';
 import { CLIENT } from '../testing/oidc-issuer';
 import { HOME, refusal, SignOnStage, TITLE } from '../testing/sign-on-stage';
@@ -57,6 +64,8 @@ describe('single sign-on', () => {
       const code = codeTo(phone);
       expect((await stage.signIn(browser, { phone, code: code === '000000' ? '000001' : '000000' })).status).toBe(422);
       expect((await stage.signIn(browser, { phone, code })).body).toMatchObject(refusal(NameNeeded));
+      const unasked = { phone, code, name: 'Anna (demo)', consent: { terms: 'none', privacy: 'none' } };
+      expect((await stage.signIn(browser, unasked)).body).toMatchObject(refusal(ConsentNeeded));
       const opened = await stage.signIn(browser, { phone, code, name: 'Anna (demo)', language: 'zh-CN' });
       expect(opened.body.account).toMatchObject({ name: 'Anna (demo)', language: 'zh-CN' });
       expect((await stage.system.send('POST /sign-in/code', { json: { phone, code } })).status).toBe(422);

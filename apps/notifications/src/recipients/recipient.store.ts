@@ -11,8 +11,9 @@ export class RecipientStore {
   constructor(@InjectModel(RECIPIENT) private readonly recipients: Model<Recipient>) {}
 
   /** Keeps the preferences of somebody who was heard of before: they are newer than the opening of the account. */
-  async remember({ accountId, language, memberOf }: AccountFact): Promise<void> {
-    await this.recipients.updateOne({ _id: accountId }, { $set: { memberOf }, $setOnInsert: { language } }, { upsert: true });
+  async remember({ accountId, language, timeZone, memberOf }: AccountFact): Promise<void> {
+    const first = { language, ...(timeZone !== undefined && { timeZone }) };
+    await this.recipients.updateOne({ _id: accountId }, { $set: { memberOf }, $setOnInsert: first }, { upsert: true });
   }
 
   /** Changes nothing when a later change is known already. */
