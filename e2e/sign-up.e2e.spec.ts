@@ -69,7 +69,7 @@ describe('somebody new', () => {
     expect((await post('/me/phone', body, token)).status).toBe(200);
     const again = new Caller(linli.url, { phone: NEW_PHONE, password: 'linli-demo' });
     expect(await again.id()).toBe(signedUp.body.account.id);
-    await until('a warning to the number before', async () => (await page('zh-CN')).includes('now has another phone number'));
+    await until('a warning to the number before', async () => (await page('zh-CN')).includes('您的账号已改用其他手机号登录'));
     expect(await page('zh-CN')).toContain('短信收件箱');
   }, 60_000);
 });

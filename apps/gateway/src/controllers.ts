@@ -6,7 +6,7 @@ import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditController } from './audit/audit.controller';
 import { CodesController } from './codes/codes.controller';
 import { TextPageController } from './codes/text-page.controller';
-
+import { ConsentsController } from './consents/consents.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
@@ -33,7 +33,11 @@ export const CONTROLLERS: readonly Type[] = [
   SingleSignOnController,
   IdentitiesController,
   AccountsController,
+<<<<<<< HEAD
   TermsController,
+=======
+  ConsentsController,
+>>>>>>> main
   GrantsController,
   AreasController,
   AuditController,

@@ -30,6 +30,9 @@ import { OneTimeCodes } from './codes/one-time-codes';
 import { PhoneChange } from './codes/phone-change';
 import { TextMessages } from './codes/text-messages';
 import { GatewayConfig, GatewaySettings } from './config';
+import { CONSENT_RECORD, ConsentRecordSchema } from './consents/consent.schema';
+import { ConsentStore } from './consents/consent.store';
+import { Consents } from './consents/consents';
 import { CONTROLLERS } from './controllers';
 import { RegistrationExport } from './exports/registration-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
@@ -77,6 +80,7 @@ const COLLECTIONS = [
   { name: ACCOUNT, schema: AccountSchema },
   { name: AUDIT_END, schema: AuditEndSchema },
   { name: AUDIT_RECORD, schema: AuditRecordSchema },
+  { name: CONSENT_RECORD, schema: ConsentRecordSchema },
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
   { name: REVOCATION, schema: RevocationSchema },
@@ -99,6 +103,7 @@ const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const GRANTS = [GrantStore, Granting];
+const CONSENTS = [ConsentStore, Consents];
 const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
@@ -118,8 +123,8 @@ export class GatewayModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
-        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON, ...IMPORTS],
-        ...LIMITS,
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...CONSENTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON],
+        ...[...IMPORTS, ...LIMITS],
       ],
     };
   }

@@ -44,6 +44,11 @@ export const POLICY = {
   changeMyPhone: 'signed-in',
   openAccount: administratorOfArea,
 
+  listConsentPurposes: 'public',
+  listMyConsents: 'signed-in',
+  giveConsent: 'signed-in',
+  withdrawConsent: 'signed-in',
+
   listMyGrants: 'signed-in',
   grantRole: administratorOfArea,
   revokeGrant: administratorOfArea,

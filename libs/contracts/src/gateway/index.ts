@@ -3,6 +3,7 @@ export * from './areas';
 export * from './audit';
 export * from './change-recorded';
 export * from './codes';
+export * from './consents';
 export * from './credentials';
 export * from './exports';
 export * from './grants';
