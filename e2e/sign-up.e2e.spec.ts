@@ -55,7 +55,7 @@ describe('somebody new', () => {
       name: 'Anna (demo)',
       language: 'en',
       password: 'linli-demo',
-      consent: await linli.anybody.get('/terms'),
+      consent: { terms: '2026-11-01', privacy: '2026-11-01' },
     });
     expect(signedUp.body.account).toMatchObject({ name: 'Anna (demo)', roles: ['resident'] });
     const { token } = signedUp.body;

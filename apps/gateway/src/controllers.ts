@@ -1,6 +1,5 @@
 import { Type } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller';
-import { TermsController } from './accounts/terms.controller';
 import { AreasController } from './areas/areas.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditController } from './audit/audit.controller';
@@ -33,11 +32,7 @@ export const CONTROLLERS: readonly Type[] = [
   SingleSignOnController,
   IdentitiesController,
   AccountsController,
-<<<<<<< HEAD
-  TermsController,
-=======
   ConsentsController,
->>>>>>> main
   GrantsController,
   AreasController,
   AuditController,

@@ -8,7 +8,6 @@ import { AccountNumbers } from './accounts/account-numbers';
 import { AccountOpening } from './accounts/account-opening';
 import { AccountRoles } from './accounts/account-roles';
 import { AccountSettling } from './accounts/account-settling';
-import { Consents } from './accounts/consents';
 import { FirstAdministrator } from './accounts/first-administrator';
 import { Passwords } from './accounts/passwords';
 import { AREA, AREA_CHANGE, AreaChangeSchema, AreaSchema } from './areas/area.schema';
@@ -30,6 +29,7 @@ import { OneTimeCodes } from './codes/one-time-codes';
 import { PhoneChange } from './codes/phone-change';
 import { TextMessages } from './codes/text-messages';
 import { GatewayConfig, GatewaySettings } from './config';
+import { Agreeing } from './consents/agreeing';
 import { CONSENT_RECORD, ConsentRecordSchema } from './consents/consent.schema';
 import { ConsentStore } from './consents/consent.store';
 import { Consents } from './consents/consents';
@@ -95,7 +95,7 @@ const ACCOUNTS = [
   AccountRoles,
   AccountSettling,
   AccountNumbers,
-  Consents,
+  Agreeing,
   FirstAdministrator,
   Passwords,
 ];

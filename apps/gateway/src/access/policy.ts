@@ -25,7 +25,6 @@ export const POLICY = {
   signInByCode: 'public',
   signUp: 'public',
   setNewPassword: 'public',
-  getTerms: 'public',
   listIssuers: 'public',
   beginSingleSignOn: 'public',
   finishSingleSignOn: 'public',

@@ -25,16 +25,6 @@ export class AccountSettings {
   @Min(1)
   @Max(20)
   PASSWORD_ROUNDS?: number;
-
-  /** The version of the terms of use in force: whoever signs up agrees to it. */
-  @IsOptional()
-  @Length(1, 40)
-  TERMS_VERSION?: string;
-
-  /** The version of the privacy policy in force. */
-  @IsOptional()
-  @Length(1, 40)
-  PRIVACY_VERSION?: string;
 }
 
 function namesAnAdministrator({ ADMIN_PHONE, ADMIN_PASSWORD }: AccountSettings): boolean {

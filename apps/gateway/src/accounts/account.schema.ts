@@ -23,7 +23,6 @@ export const AccountSchema = new Schema<StoredAccount>(
     revision: { type: Number, required: true },
     openedAt: { type: Date, required: true },
     homeAreaCode: { type: String },
-    consent: { type: Object },
   },
   { collection: 'accounts', versionKey: false },
 );

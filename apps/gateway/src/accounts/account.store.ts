@@ -5,7 +5,7 @@ import { assertOpens, Keyring } from '@linli/personal-data';
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { Account, Consent } from './account';
+import { Account } from './account';
 import { ACCOUNT, SEALED, StoredAccount } from './account.schema';
 
 @Injectable()
@@ -73,10 +73,6 @@ export class AccountStore implements OnModuleInit {
       throw isDuplicateKey(error) ? new PhoneTaken() : error;
     });
     if (matchedCount === 0) throw new ChangedMeanwhile();
-  }
-
-  async setConsent(id: string, consent: Consent): Promise<void> {
-    await this.accounts.updateOne({ _id: id }, { $set: { consent } });
   }
 
   async setPassword(id: string, passwordHash: string): Promise<void> {

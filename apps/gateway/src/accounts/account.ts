@@ -4,7 +4,6 @@ import {
   AccountPreferences,
   AccountView,
   ChangePreferencesBody,
-  ConsentVersions,
   DEFAULT_TIME_ZONE,
   OpenAccountBody,
 } from '@linli/contracts/gateway';
@@ -23,13 +22,6 @@ export interface Account {
   readonly openedAt: Date;
   /** Where the person lives, if they have said so. */
   readonly homeAreaCode?: string;
-  /** Missing where somebody else has opened the account. */
-  readonly consent?: Consent;
-}
-
-/** What somebody has agreed to, and when. */
-export interface Consent extends ConsentVersions {
-  readonly at: Date;
 }
 
 interface Opening {
@@ -39,19 +31,17 @@ interface Opening {
 }
 
 /** What is known of whoever gets an account. */
-export type Newcomer = Pick<OpenAccountBody, 'phone' | 'name' | 'language'> &
-  Partial<Pick<Account, 'timeZone' | 'homeAreaCode' | 'consent'>>;
+export type Newcomer = Pick<OpenAccountBody, 'phone' | 'name' | 'language'> & Partial<Pick<Account, 'timeZone' | 'homeAreaCode'>>;
 
 /** A new account. */
 export function openAccount(
-  { phone, name, language, timeZone = DEFAULT_TIME_ZONE, homeAreaCode, consent }: Newcomer,
+  { phone, name, language, timeZone = DEFAULT_TIME_ZONE, homeAreaCode }: Newcomer,
   { id, passwordHash, now }: Opening,
 ): Account {
   return {
     ...{ _id: id, phone: normalMobileNumber(phone), name, language, timeZone, revision: 1, openedAt: now },
     ...(passwordHash !== undefined && { passwordHash }),
     ...(homeAreaCode !== undefined && { homeAreaCode }),
-    ...(consent !== undefined && { consent }),
   };
 }
 

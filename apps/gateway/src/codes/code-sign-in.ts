@@ -10,7 +10,7 @@ import {
 } from '@linli/contracts/gateway';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
-import { Account, Consent } from '../accounts/account';
+import { Account } from '../accounts/account';
 import { AccountStore } from '../accounts/account.store';
 import { AccountOpening } from '../accounts/account-opening';
 import { Passwords } from '../accounts/passwords';
@@ -38,11 +38,11 @@ export class CodeSignIn {
   }
 
   /** A new account for the number, or the one that it has: who has forgotten theirs is signed in to it. Throws CodeWrong. */
-  async openOrFind({ code, ...body }: SignUpBody, consent: Consent): Promise<Account> {
+  async openOrFind({ code, ...body }: SignUpBody, alongside: (accountId: string) => Promise<void>): Promise<Account> {
     await this.codes.use(await this.codes.prove({ phone: body.phone, purpose: 'sign-in' }, code));
     const account = await this.accounts.byPhone(body.phone);
-    if (account) await this.accounts.setConsent(account._id, consent);
-    return account ?? this.opening.openOwn({ ...body, consent }, newId());
+    if (account) await alongside(account._id);
+    return account ?? this.opening.openOwn(body, newId(), alongside);
   }
 
   /** The account of the number, with that password from now on. Throws CodeWrong or NoAccountYet. */

@@ -4,7 +4,7 @@ import {
   ChangePhoneBody,
   CodeSentView,
   CodeWrong,
-  ConsentNeeded,
+  ConsentTextChanged,
   NewPasswordBody,
   NoAccountYet,
   PasswordWrong,
@@ -20,7 +20,7 @@ import {
 } from '@linli/contracts/gateway';
 import { TextMessagesOff } from '@linli/contracts/notifications';
 import { Controller, Post } from '@nestjs/common';
-import { Consents } from '../accounts/consents';
+import { Agreeing } from '../consents/agreeing';
 import { CurrentActor } from '../http/access';
 import { type Caller, CurrentCaller } from '../http/caller';
 import { Device } from '../http/device';
@@ -41,7 +41,7 @@ export class CodesController {
   constructor(
     private readonly codes: OneTimeCodes,
     private readonly codeSignIn: CodeSignIn,
-    private readonly consents: Consents,
+    private readonly agreeing: Agreeing,
     private readonly phoneChange: PhoneChange,
     private readonly signingIn: SigningIn,
   ) {}
@@ -80,13 +80,14 @@ export class CodesController {
     description: 'With a code for signing in. A number that has an account is signed in to it, and the account stays as it is.',
     body: SignUpBody,
     reply: SessionView,
-    fails: [CodeWrong, ConsentNeeded, PhoneTaken, ServiceUnavailable],
+    fails: [CodeWrong, ConsentTextChanged, PhoneTaken, ChangedMeanwhile, ServiceUnavailable],
   })
   async signUp(@ValidBody(SignUpBody) body: SignUpBody, @Device() device: string): Promise<SessionView> {
-    return this.signingIn.open(await this.codeSignIn.openOrFind(body, this.consents.given(body.consent)), {
-      method: 'code',
-      device,
-    });
+    const agreements = this.agreeing.checked(body.consent);
+    const account = await this.codeSignIn.openOrFind(body, (accountId) =>
+      this.agreeing.record(accountId, agreements, { through: 'signUp', device }),
+    );
+    return this.signingIn.open(account, { method: 'code', device });
   }
 
   @Post('sign-in/new-password')

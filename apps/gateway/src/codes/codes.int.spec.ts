@@ -5,7 +5,7 @@ import { codeTo, textDesk, texts } from '../testing/text-desk';
 import { OneTimeCode } from './one-time-code';
 import { ONE_TIME_CODE } from './one-time-code.schema';
 
-const CONSENT = { terms: '2026-11', privacy: '2026-11' };
+const CONSENT = { terms: '2026-11-01', privacy: '2026-11-01' };
 
 let system: GatewaySystem;
 let numbers = 13_911_110_000;
@@ -44,7 +44,7 @@ describe('a one-time code', () => {
     const code = codeTo(phone);
     expect((await byCode(phone, code)).body).toMatchObject({ type: expect.stringMatching(/no-account-yet$/) });
     const refused = await signUp({ phone, code, consent: { ...CONSENT, terms: '1999-01' } });
-    expect(refused.body).toMatchObject({ type: expect.stringMatching(/consent-needed$/) });
+    expect(refused.body).toMatchObject({ type: expect.stringMatching(/consent-text-changed$/) });
     const opened = await signUp({ phone, code, timeZone: 'Europe/Berlin', homeAreaCode: '510108' });
     expect(opened.body.account).toMatchObject({ name: 'Anna (demo)', timeZone: 'Europe/Berlin', homeAreaCode: '510108' });
     expect((await signUp({ phone, code })).status).toBe(422);

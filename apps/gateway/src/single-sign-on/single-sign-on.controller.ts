@@ -1,7 +1,8 @@
-import { ServiceUnavailable } from '@linli/contracts';
+import { ChangedMeanwhile, ServiceUnavailable } from '@linli/contracts';
 import {
   CodeWrong,
   ConsentNeeded,
+  ConsentTextChanged,
   IdentityTaken,
   IssuerBody,
   IssuerList,
@@ -106,8 +107,8 @@ export class SingleSignOnController {
     body: SignInBySingleSignOnBody,
     reply: SessionView,
     fails: [
-      ...[SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded, ConsentNeeded],
-      ...[PhoneTaken, IdentityTaken, ServiceUnavailable],
+      ...[SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded, ConsentNeeded, ConsentTextChanged],
+      ...[PhoneTaken, IdentityTaken, ChangedMeanwhile, ServiceUnavailable],
     ],
   })
   async signIn(

@@ -1,5 +1,5 @@
 import {
-  ConsentNeeded,
+  ConsentTextChanged,
   IdentityList,
   IdentityTaken,
   NameNeeded,
@@ -65,7 +65,7 @@ describe('single sign-on', () => {
       expect((await stage.signIn(browser, { phone, code: code === '000000' ? '000001' : '000000' })).status).toBe(422);
       expect((await stage.signIn(browser, { phone, code })).body).toMatchObject(refusal(NameNeeded));
       const unasked = { phone, code, name: 'Anna (demo)', consent: { terms: 'none', privacy: 'none' } };
-      expect((await stage.signIn(browser, unasked)).body).toMatchObject(refusal(ConsentNeeded));
+      expect((await stage.signIn(browser, unasked)).body).toMatchObject(refusal(ConsentTextChanged));
       const opened = await stage.signIn(browser, { phone, code, name: 'Anna (demo)', language: 'zh-CN' });
       expect(opened.body.account).toMatchObject({ name: 'Anna (demo)', language: 'zh-CN' });
       expect((await stage.system.send('POST /sign-in/code', { json: { phone, code } })).status).toBe(422);

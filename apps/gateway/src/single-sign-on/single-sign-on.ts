@@ -27,7 +27,7 @@ export class SingleSignOn {
   async account(
     held: string | undefined,
     body: SignInBySingleSignOnBody,
-    { language: spoken }: Pick<Caller, 'language'>,
+    { language: spoken, device }: Caller,
   ): Promise<Account> {
     const ticket = await this.linking.ticketOf(held);
     const linked = await this.linking.accountOf(ticket);
@@ -36,7 +36,7 @@ export class SingleSignOn {
     const known = there ? undefined : this.newcomers.know(ticket, body, spoken);
     await this.linking.use(ticket);
     for (const proof of proofs) await this.codes.use(proof);
-    const account = there ?? (await this.newcomers.open({ ...(known as Known), phone }));
+    const account = there ?? (await this.newcomers.open(known as Known, phone, { through: 'signInBySingleSignOn', device }));
     await this.linking.link(ticket, account._id, this.clock.now());
     return account;
   }

@@ -8,7 +8,7 @@ import { textDesk } from './text-desk';
 export const HOME = 'https://linli.example';
 export const TITLE = { zh: '市民卡', en: 'Citizen card' };
 
-const CONSENT = { terms: '2026-11', privacy: '2026-11' };
+const CONSENT = { terms: '2026-11-01', privacy: '2026-11-01' };
 
 /** A gateway with a provider `city` that is there, `gone` that is not, and `other` that says that it is somebody else. */
 export class SignOnStage {

@@ -34,12 +34,12 @@ export class SignInByCodeBody extends PhoneBody {
   @Code('The code that was sent to the number') code: string;
 }
 
-const Version = (about: string) => Text({ about, max: 40, example: '2026-11' });
+const Version = (about: string) => Text({ about, max: 20, example: '2026-11-01' });
 
 /** The texts that somebody has agreed to, or is to agree to. */
 export class ConsentVersions {
   @Version('Version of the terms of use') terms: string;
-  @Version('Version of the privacy policy') privacy: string;
+  @Version('Version of the privacy notice') privacy: string;
 }
 
 export class SignUpBody extends SignInByCodeBody {
@@ -49,7 +49,7 @@ export class SignUpBody extends SignInByCodeBody {
   @Text({ about: 'A password, to sign in without a code', min: 8, max: 128, example: 'linli-demo', optional: true })
   password?: string;
   @AreaCode({ about: 'The area that the person lives in', optional: true }) homeAreaCode?: string;
-  @Nested(() => ConsentVersions, { about: 'What the person has read and agreed to, as `GET /terms` names it' })
+  @Nested(() => ConsentVersions, { about: 'What the person has read and agreed to, as `GET /consent-purposes` names it' })
   consent: ConsentVersions;
 }
 
@@ -88,10 +88,10 @@ export const ProofMissing = defineError('gateway.proof-missing', 'rule-broken', 
   en: 'Please give the present password, or a code that was sent to the present number.',
 });
 
-/** The terms or the privacy policy have another version by now, or nothing was agreed to. */
+/** A new account needs agreement to the terms of use and the privacy notice. */
 export const ConsentNeeded = defineError('gateway.consent-needed', 'rule-broken', {
-  'zh-CN': '请阅读并同意现行的服务条款（{terms}）和隐私政策（{privacy}）。',
-  en: 'Please read and agree to the present terms ({terms}) and privacy policy ({privacy}).',
+  'zh-CN': '请阅读并同意用户协议和个人信息处理规则。',
+  en: 'Please read and agree to the terms of use and the privacy notice.',
 });
 
 /** An account has got another number. The one of before is sealed: only a service that has the keys can read it. */

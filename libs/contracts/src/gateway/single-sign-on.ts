@@ -56,7 +56,7 @@ export class SignInBySingleSignOnBody {
   @TimeZone({ about: 'The zone that times are told in; that of China if not given', optional: true }) timeZone?: string;
   @AreaCode({ about: 'The area that the person lives in', optional: true }) homeAreaCode?: string;
   @Nested(() => ConsentVersions, {
-    about: 'What the person has read and agreed to, as `GET /terms` names it: needed for a new account',
+    about: 'What the person has read and agreed to, as `GET /consent-purposes` names it: needed for a new account',
     optional: true,
   })
   consent?: ConsentVersions;
