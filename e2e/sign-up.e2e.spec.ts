@@ -1,4 +1,4 @@
-import { CodeSentView, SessionView } from '@linli/contracts/gateway';
+import { CodeSentView, ConsentList, SessionView } from '@linli/contracts/gateway';
 import { InboxPage } from '@linli/contracts/notifications';
 import { until } from '@linli/testing';
 import { Caller } from '../apps/standalone/src/demonstration/client';
@@ -59,6 +59,12 @@ describe('somebody new', () => {
     });
     expect(signedUp.body.account).toMatchObject({ name: 'Anna (demo)', roles: ['resident'] });
     const { token } = signedUp.body;
+    const consents = await linli.anybody.raw('GET', '/me/consents', { headers: { authorization: `Bearer ${token}` } });
+    const { items } = (await consents.json()) as ConsentList;
+    expect(items.filter(({ standing }) => standing === 'given').map(({ purpose }) => purpose)).toEqual([
+      'terms-of-use',
+      'privacy-notice',
+    ]);
     const market = await publishMarket(await anOrganiser(linli));
     expect((await post(`/events/${market.id}/registrations`, { partySize: 1 }, token)).status).toBeLessThan(300);
     await untilTold(token, 'You are registered: Riverside hearth');

@@ -1,4 +1,5 @@
 import {
+  ConsentList,
   ConsentTextChanged,
   IdentityList,
   IdentityTaken,
@@ -41,6 +42,13 @@ describe('single sign-on', () => {
     const person = stage.aCitizen();
     const first = await stage.signIn(await stage.backFrom(person));
     expect(first.body.account).toMatchObject({ name: '王小明', language: 'en', roles: ['resident'] });
+    const consents = await stage.system.send<ConsentList>('GET /me/consents', { token: first.body.token });
+    expect(consents.body.history.map(({ purpose, through }) => [purpose, through])).toEqual(
+      expect.arrayContaining([
+        ['terms-of-use', 'signInBySingleSignOn'],
+        ['privacy-notice', 'signInBySingleSignOn'],
+      ]),
+    );
     const again = await stage.signIn(await stage.backFrom({ ...person, phone_number: undefined, name: undefined }));
     expect([again.status, again.body.account.id]).toEqual([200, first.body.account.id]);
     const { body } = await stage.system.send<{ items: object[] }>('GET /me/sessions', { token: again.body.token });
