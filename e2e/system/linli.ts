@@ -119,7 +119,12 @@ const secrets = {
 /** Text messages into the log, and on the page for this machine. */
 const texts = { SMS_TO_LOG: 'on', SMS_PAGE: 'on' };
 
-const accounts = { ADMIN_PHONE: ADMINISTRATOR.phone, ADMIN_PASSWORD: ADMINISTRATOR.password, PASSWORD_ROUNDS: '1' };
+const accounts = {
+  ADMIN_PHONE: ADMINISTRATOR.phone,
+  ADMIN_PASSWORD: ADMINISTRATOR.password,
+  PASSWORD_ROUNDS: '1',
+  ERASURE_GRACE_DAYS: '0',
+};
 
 /** The tests of everybody come from one address. */
 const limits = { RATE_LIMIT_ACCOUNT: '1000000', RATE_LIMIT_ADDRESS: '1000000', RATE_LIMIT_PROOF: '1000000' };

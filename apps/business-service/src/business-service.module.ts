@@ -17,6 +17,7 @@ import { GetEnterpriseRequestHandler } from './enterprise-requests/get-enterpris
 import { ListEnterpriseRequestsHandler } from './enterprise-requests/list-enterprise-requests.handler';
 import { ReopenEnterpriseRequestHandler } from './enterprise-requests/reopen-enterprise-request.handler';
 import { SubmitEnterpriseRequestHandler } from './enterprise-requests/submit-enterprise-request.handler';
+import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { ENTERPRISE, EnterpriseSchema } from './register/enterprise.schema';
 import { EnterpriseStore } from './register/enterprise.store';
 import { RegisterEnterpriseHandler } from './register/register-enterprise.handler';
@@ -47,6 +48,7 @@ import { UnitStore } from './register/unit.store';
     ReopenEnterpriseRequestHandler,
     GetEnterpriseRequestHandler,
     ListEnterpriseRequestsHandler,
+    ErasePersonWhenAccountErasureStartedHandler,
   ],
   providers: [EnterpriseStore, UnitStore, EnterpriseRequestStore],
 })

@@ -11,6 +11,7 @@ import { GetCommunityEventHandler } from './community-events/get-community-event
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { CancelRegistrationHandler } from './registrations/cancel-registration.handler';
 import { CancelRegistrationsWhenEventCancelledHandler } from './registrations/cancel-registrations-when-event-cancelled.handler';
 import { ListMyRegistrationsHandler } from './registrations/list-my-registrations.handler';
@@ -38,6 +39,7 @@ import { RegistrationStore } from './registrations/registration.store';
     CancelRegistrationsWhenEventCancelledHandler,
     ListRegistrationsHandler,
     ListMyRegistrationsHandler,
+    ErasePersonWhenAccountErasureStartedHandler,
   ],
   providers: [CommunityEventStore, RegistrationStore],
 })

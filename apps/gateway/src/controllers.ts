@@ -7,6 +7,7 @@ import { CodesController } from './codes/codes.controller';
 import { TextPageController } from './codes/text-page.controller';
 import { ConsentsController } from './consents/consents.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { ErasuresController } from './erasures/erasures.controller';
 import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
@@ -33,6 +34,7 @@ export const CONTROLLERS: readonly Type[] = [
   IdentitiesController,
   AccountsController,
   ConsentsController,
+  ErasuresController,
   GrantsController,
   AreasController,
   AuditController,

@@ -34,6 +34,17 @@ import { CONSENT_RECORD, ConsentRecordSchema } from './consents/consent.schema';
 import { ConsentStore } from './consents/consent.store';
 import { Consents } from './consents/consents';
 import { CONTROLLERS } from './controllers';
+import { AccountClosings } from './erasures/account-closings';
+import { AccountRemoval } from './erasures/account-removal';
+import { ERASURE, ErasureSchema } from './erasures/erasure.schema';
+import { ErasureStore } from './erasures/erasure.store';
+import { ErasureEnding } from './erasures/erasure-ending';
+import { Erasures } from './erasures/erasures';
+import { ErasuresRun } from './erasures/erasures.run';
+import { Farewell } from './erasures/farewell';
+import { ERASURE_KEEPERS } from './erasures/note-erasure-when-personal-data-erased.handler';
+import { PresentProof } from './erasures/present-proof';
+import { SignInTraces } from './erasures/sign-in-traces';
 import { RegistrationExport } from './exports/registration-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
@@ -80,6 +91,7 @@ const COLLECTIONS = [
   { name: ACCOUNT, schema: AccountSchema },
   { name: AUDIT_END, schema: AuditEndSchema },
   { name: AUDIT_RECORD, schema: AuditRecordSchema },
+  { name: ERASURE, schema: ErasureSchema },
   { name: CONSENT_RECORD, schema: ConsentRecordSchema },
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
@@ -104,12 +116,23 @@ const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSig
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const GRANTS = [GrantStore, Granting];
 const CONSENTS = [ConsentStore, Consents];
+const ERASURES = [
+  AccountClosings,
+  AccountRemoval,
+  ErasureEnding,
+  ErasureStore,
+  Erasures,
+  ErasuresRun,
+  Farewell,
+  PresentProof,
+  SignInTraces,
+];
 const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, Newcomers, RelyingParty, SingleSignOn, TicketStore];
 
-@Module({ controllers: CHANGE_KEEPERS })
+@Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS] })
 export class GatewayModule {
   static with(config: GatewaySettings): DynamicModule {
     return {
@@ -124,7 +147,7 @@ export class GatewayModule {
         { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...CONSENTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON],
-        ...[...IMPORTS, ...LIMITS],
+        ...[...ERASURES, ...IMPORTS, ...LIMITS],
       ],
     };
   }

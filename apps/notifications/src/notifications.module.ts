@@ -29,6 +29,11 @@ import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
 import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
+import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
+import { ERASED_PERSON, ErasedPersonSchema } from './personal-data/erased-person.schema';
+import { ErasedPersonStore } from './personal-data/erased-person.store';
+import { PersonStore } from './personal-data/person.store';
+import { SweepWhenAccountErasedHandler } from './personal-data/sweep-when-account-erased.handler';
 import { FollowPreferencesWhenAccountPreferencesChangedHandler } from './recipients/follow-preferences-when-account-preferences-changed.handler';
 import { RECIPIENT, RecipientSchema } from './recipients/recipient.schema';
 import { RecipientStore } from './recipients/recipient.store';
@@ -51,6 +56,7 @@ import { TextMessageStore } from './text-messages/text-message.store';
 import { WarnFormerNumberWhenPhoneNumberChangedHandler } from './text-messages/warn-former-number-when-phone-number-changed.handler';
 
 const COLLECTIONS = [
+  { name: ERASED_PERSON, schema: ErasedPersonSchema },
   { name: OCCASION, schema: OccasionSchema },
   { name: PARTICIPATION, schema: ParticipationSchema },
   { name: NOTICE, schema: NoticeSchema },
@@ -60,6 +66,8 @@ const COLLECTIONS = [
 ];
 
 const HANDLERS = [
+  ErasePersonWhenAccountErasureStartedHandler,
+  SweepWhenAccountErasedHandler,
   RememberRecipientWhenAccountOpenedHandler,
   TellEverybodyWhenEventCancelledHandler,
   TellEverybodyWhenEventRescheduledHandler,
@@ -90,6 +98,8 @@ const HANDLERS = [
 ];
 
 const PROVIDERS = [
+  ErasedPersonStore,
+  PersonStore,
   DiaryStore,
   OccasionStore,
   ParticipationStore,

@@ -6,6 +6,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/community-event.schema';
 import { CommunityEventStore } from './community-events/community-event.store';
 import { RememberCommunityEventWhenPublishedHandler } from './community-events/remember-community-event-when-published.handler';
+import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { ASSIGNMENT, AssignmentSchema } from './shifts/assignment.schema';
 import { AssignmentStore } from './shifts/assignment.store';
 import { CallForVolunteersHandler } from './shifts/call-for-volunteers.handler';
@@ -54,6 +55,7 @@ import { VolunteerStore } from './volunteers/volunteer.store';
     RememberCommunityEventWhenPublishedHandler,
     MoveShiftsWhenEventRescheduledHandler,
     ReleaseShiftsWhenEventCancelledHandler,
+    ErasePersonWhenAccountErasureStartedHandler,
   ],
   providers: [CommunityEventStore, TeamStore, VolunteerStore, ShiftStore, AssignmentStore],
 })

@@ -26,6 +26,11 @@ export class CommunityEventStore {
     await this.communityEvents.replaceOne({ _id: communityEvent._id }, communityEvent);
   }
 
+  /** Keeps the events that somebody organised under a pseudonym; tells how many. */
+  async pseudonymise(organiserId: string, pseudonym: string): Promise<number> {
+    return (await this.communityEvents.updateMany({ organiserId }, { $set: { organiserId: pseudonym } })).modifiedCount;
+  }
+
   /** Published events that end after the instant, by start. */
   pagePublished({ areaCode, limit, after }: ListCommunityEventsBody, endAfter: Date): Promise<Page<CommunityEvent>> {
     const earliestStart = new Date(endAfter.getTime() - LONGEST_EVENT_DAYS * 86_400_000);

@@ -33,6 +33,16 @@ export class RegistrationStore {
     );
   }
 
+  /** What is not cancelled of the resident's, the latest first. */
+  activeOf(residentId: string): Promise<Registration[]> {
+    return this.registrations.find({ residentId, active: true }).sort({ registeredAt: -1, _id: -1 }).lean<Registration[]>();
+  }
+
+  /** Keeps the resident's registrations under a pseudonym; tells how many. */
+  async pseudonymise(residentId: string, pseudonym: string): Promise<number> {
+    return (await this.registrations.updateMany({ residentId }, { $set: { residentId: pseudonym } })).modifiedCount;
+  }
+
   /** Those who wait for the event, in order of arrival. */
   firstWaiting(eventId: string, limit: number): Promise<Registration[]> {
     return this.registrations.find({ eventId, status: 'waiting' }).sort({ arrival: 1 }).limit(limit).lean<Registration[]>();

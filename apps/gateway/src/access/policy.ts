@@ -47,6 +47,9 @@ export const POLICY = {
   listMyConsents: 'signed-in',
   giveConsent: 'signed-in',
   withdrawConsent: 'signed-in',
+  deleteMyAccount: 'signed-in',
+  getMyErasure: 'public',
+  cancelMyErasure: 'public',
 
   listMyGrants: 'signed-in',
   grantRole: administratorOfArea,

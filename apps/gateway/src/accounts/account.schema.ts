@@ -23,6 +23,7 @@ export const AccountSchema = new Schema<StoredAccount>(
     revision: { type: Number, required: true },
     openedAt: { type: Date, required: true },
     homeAreaCode: { type: String },
+    closingSince: { type: Date },
   },
   { collection: 'accounts', versionKey: false },
 );

@@ -79,6 +79,15 @@ export class AccountStore implements OnModuleInit {
     await this.accounts.updateOne({ _id: id }, { $set: { passwordHash } });
   }
 
+  /** Since when the account is being deleted; open again without a moment. */
+  async setClosing(id: string, since: Date | undefined): Promise<void> {
+    await this.accounts.updateOne({ _id: id }, since ? { $set: { closingSince: since } } : { $unset: { closingSince: 1 } });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.accounts.deleteOne({ _id: id });
+  }
+
   private stored(account: Account): StoredAccount {
     return SEALED.seal({ ...account, phoneHash: this.hashOf(account.phone) }, this.keyring);
   }

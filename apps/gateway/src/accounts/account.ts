@@ -22,6 +22,8 @@ export interface Account {
   readonly openedAt: Date;
   /** Where the person lives, if they have said so. */
   readonly homeAreaCode?: string;
+  /** Since when it is being deleted: nobody signs in any more. */
+  readonly closingSince?: Date;
 }
 
 interface Opening {

@@ -65,8 +65,8 @@ export class CodeSignIn {
     return account;
   }
 
-  /** The password, or a code to the present number, which is to be used up. */
-  private async proofOf(
+  /** The password, or a code to the present number, which is to be used up. Throws PasswordWrong, TooManySignIns, CodeWrong or ProofMissing. */
+  async proofOf(
     { phone, passwordHash }: Account,
     { currentPassword, currentCode }: Pick<ChangePhoneBody, 'currentPassword' | 'currentCode'>,
     address: string,

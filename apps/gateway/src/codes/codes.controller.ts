@@ -1,5 +1,6 @@
 import { type Actor, ChangedMeanwhile, ServiceUnavailable } from '@linli/contracts';
 import {
+  AccountClosing,
   AccountView,
   ChangePhoneBody,
   CodeSentView,
@@ -66,7 +67,7 @@ export class CodesController {
     summary: 'Sign in by a code',
     body: SignInByCodeBody,
     reply: SessionView,
-    fails: [CodeWrong, NoAccountYet],
+    fails: [CodeWrong, NoAccountYet, AccountClosing],
   })
   async signIn(@ValidBody(SignInByCodeBody) body: SignInByCodeBody, @Device() device: string): Promise<SessionView> {
     return this.signingIn.open(await this.codeSignIn.account(body), { method: 'code', device });
@@ -80,7 +81,7 @@ export class CodesController {
     description: 'With a code for signing in. A number that has an account is signed in to it, and the account stays as it is.',
     body: SignUpBody,
     reply: SessionView,
-    fails: [CodeWrong, ConsentTextChanged, PhoneTaken, ChangedMeanwhile, ServiceUnavailable],
+    fails: [CodeWrong, ConsentTextChanged, PhoneTaken, AccountClosing, ChangedMeanwhile, ServiceUnavailable],
   })
   async signUp(@ValidBody(SignUpBody) body: SignUpBody, @Device() device: string): Promise<SessionView> {
     const agreements = this.agreeing.checked(body.consent);
@@ -98,7 +99,7 @@ export class CodesController {
     description: 'For who has forgotten theirs. Signs out everywhere else.',
     body: NewPasswordBody,
     reply: SessionView,
-    fails: [CodeWrong, NoAccountYet],
+    fails: [CodeWrong, NoAccountYet, AccountClosing],
   })
   async newPassword(
     @ValidBody(NewPasswordBody) body: NewPasswordBody,

@@ -27,6 +27,11 @@ export class ConsentStore {
     return found ?? undefined;
   }
 
+  /** Keeps the steps of a person under a pseudonym, without their device. */
+  async pseudonymise(accountId: string, pseudonym: string): Promise<void> {
+    await this.records.updateMany({ accountId }, { $set: { accountId: pseudonym, device: '' } });
+  }
+
   /** The last step with each purpose. */
   async lastOfEach(accountId: string): Promise<ConsentRecord[]> {
     const last = await Promise.all(CONSENT_PURPOSES.map((purpose) => this.last(accountId, purpose)));

@@ -56,7 +56,42 @@ export class GrantStore {
 
   /** Throws LastAdministrator when, as the transaction sees it, nobody administers everything without end. */
   async assertSomebodyAdministers(): Promise<void> {
-    if (!(await this.grants.exists({ ...OF_EVERYTHING, until: null }))) throw new LastAdministrator();
+    if (!(await this.isAdministered())) throw new LastAdministrator();
+  }
+
+  /** Whether, as the transaction sees it, somebody administers everything without end. */
+  async isAdministered(): Promise<boolean> {
+    return (await this.grants.exists({ ...OF_EVERYTHING, until: null })) !== null;
+  }
+
+  /** Whether, as the transaction sees it, somebody acts for the enterprise. */
+  async isRepresented(organisationId: string): Promise<boolean> {
+    return (await this.grants.exists({ organisationId, role: 'enterprise', status: 'active' })) !== null;
+  }
+
+  activeOf(accountId: string): Promise<Grant[]> {
+    return this.grants.find({ accountId, status: 'active' }).limit(MOST).lean<Grant[]>();
+  }
+
+  async endAll(grants: readonly Grant[], { by, at, reason }: { by: string; at: Date; reason: string }): Promise<void> {
+    const ended = { status: 'revoked', revokedBy: by, revokedAt: at, revocationReason: reason } as const;
+    await this.grants.updateMany({ _id: { $in: grants.map(({ _id }) => _id) } }, { $set: ended });
+  }
+
+  /** Those hold again. */
+  async resume(ids: readonly string[]): Promise<void> {
+    const again = { $set: { status: 'active' }, $unset: { revokedBy: 1, revokedAt: 1, revocationReason: 1 } } as const;
+    await this.grants.updateMany({ _id: { $in: [...ids] } }, again);
+  }
+
+  /** Keeps what was given to or by a person under a pseudonym, without these words of theirs. */
+  async pseudonymise(accountId: string, pseudonym: string, words: readonly string[]): Promise<void> {
+    for await (const grant of this.grants.find({ accountId }).lean<Grant[]>().cursor()) {
+      const nameless = { ...grant, accountId: pseudonym, reason: without(words, grant.reason) };
+      await this.grants.replaceOne({ _id: grant._id }, nameless);
+    }
+    await this.grants.updateMany({ grantedBy: accountId }, { $set: { grantedBy: pseudonym } });
+    await this.grants.updateMany({ revokedBy: accountId }, { $set: { revokedBy: pseudonym } });
   }
 
   /** Newest first: all of them, those of an account, or those within areas. */
@@ -70,5 +105,8 @@ export class GrantStore {
     return pageOf(this.grants, filter as QueryFilter<Grant>, { limit, after, by: 'grantedAt', direction: -1 });
   }
 }
+
+const without = (words: readonly string[], text: string): string =>
+  words.reduce((rest, word) => rest.replaceAll(word, '***'), text);
 
 const startingWith = (code: string) => ({ $gte: code, $lt: `${code}:` });

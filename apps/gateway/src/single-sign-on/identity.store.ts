@@ -39,6 +39,10 @@ export class IdentityStore {
     }
   }
 
+  async unlinkAll(accountId: string): Promise<void> {
+    await this.identities.deleteMany({ accountId });
+  }
+
   /** Whether there was such a link of the account. */
   async unlink(_id: string, accountId: string): Promise<boolean> {
     return (await this.identities.deleteOne({ _id, accountId })).deletedCount > 0;

@@ -1,5 +1,6 @@
 import { ChangedMeanwhile, ServiceUnavailable } from '@linli/contracts';
 import {
+  AccountClosing,
   CodeWrong,
   ConsentNeeded,
   ConsentTextChanged,
@@ -108,7 +109,7 @@ export class SingleSignOnController {
     reply: SessionView,
     fails: [
       ...[SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded, ConsentNeeded, ConsentTextChanged],
-      ...[PhoneTaken, IdentityTaken, ChangedMeanwhile, ServiceUnavailable],
+      ...[PhoneTaken, IdentityTaken, AccountClosing, ChangedMeanwhile, ServiceUnavailable],
     ],
   })
   async signIn(

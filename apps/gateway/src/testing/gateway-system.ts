@@ -176,6 +176,7 @@ const SETTINGS: GatewaySettings = {
   ADMIN_PHONE: ADMINISTRATOR.phone,
   ADMIN_PASSWORD: ADMINISTRATOR.password,
   PASSWORD_ROUNDS: 1,
+  ERASURE_GRACE_DAYS: 0,
   // The tests of everybody come from one address.
   RATE_LIMIT_ACCOUNT: 1_000_000,
   RATE_LIMIT_ADDRESS: 1_000_000,

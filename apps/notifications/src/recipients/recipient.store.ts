@@ -3,15 +3,20 @@ import { AccountFact, AccountPreferences, DEFAULT_TIME_ZONE } from '@linli/contr
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
+import { ErasedPersonStore } from '../personal-data/erased-person.store';
 import { Preferences, Recipient } from './recipient';
 import { RECIPIENT } from './recipient.schema';
 
 @Injectable()
 export class RecipientStore {
-  constructor(@InjectModel(RECIPIENT) private readonly recipients: Model<Recipient>) {}
+  constructor(
+    @InjectModel(RECIPIENT) private readonly recipients: Model<Recipient>,
+    private readonly erased: ErasedPersonStore,
+  ) {}
 
   /** Keeps the preferences of somebody who was heard of before: they are newer than the opening of the account. */
   async remember({ accountId, language, timeZone, memberOf }: AccountFact): Promise<void> {
+    if (await this.erased.has(accountId)) return;
     const first = { language, ...(timeZone !== undefined && { timeZone }) };
     await this.recipients.updateOne({ _id: accountId }, { $set: { memberOf }, $setOnInsert: first }, { upsert: true });
   }
@@ -19,7 +24,7 @@ export class RecipientStore {
   /** Changes nothing when a later change is known already. */
   async prefer({ accountId, language, timeZone, revision }: AccountPreferences): Promise<void> {
     const known = await this.recipients.findById(accountId).lean<Recipient>();
-    if (known && (known.revision ?? 0) >= revision) return;
+    if ((known && (known.revision ?? 0) >= revision) || (await this.erased.has(accountId))) return;
     const change = { $set: { language, timeZone, revision }, $setOnInsert: { memberOf: [] } };
     await this.recipients.updateOne({ _id: accountId }, change, { upsert: true });
   }

@@ -27,3 +27,4 @@ export const MembershipSchema = new Schema<Membership>(
   { collection: 'memberships', versionKey: false },
 );
 MembershipSchema.index({ teamId: 1, volunteerId: 1 }, { unique: true });
+MembershipSchema.index({ volunteerId: 1, joinedAt: -1, _id: -1 });

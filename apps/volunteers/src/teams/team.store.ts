@@ -34,6 +34,14 @@ export class TeamStore {
     await this.teams.updateOne({ _id: membership.teamId }, { $inc: { members: 1 } });
   }
 
+  /** Takes the volunteer out of every team; tells out of how many. */
+  async removeFromAll(volunteerId: string): Promise<number> {
+    const memberships = await this.memberships.find({ volunteerId }, { teamId: 1 }).lean<Pick<Membership, 'teamId'>[]>();
+    await this.memberships.deleteMany({ volunteerId });
+    await this.teams.updateMany({ _id: { $in: memberships.map(({ teamId }) => teamId) } }, { $inc: { members: -1 } });
+    return memberships.length;
+  }
+
   /** Teams of the area and the areas below it, newest first. */
   page({ areaCode, ...page }: ListTeamsBody): Promise<Page<Team>> {
     const filter = areaCode ? { areaCode: { $gte: areaCode, $lt: `${areaCode}:` } } : {};

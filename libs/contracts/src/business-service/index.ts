@@ -1,5 +1,6 @@
 export * from './change-recorded';
 export * from './enterprise-requests';
 export * from './errors';
+export * from './personal-data-erased';
 export * from './register';
 export * from './register-rows';

@@ -5,6 +5,7 @@ export * from './change-recorded';
 export * from './codes';
 export * from './consents';
 export * from './credentials';
+export * from './erasures';
 export * from './exports';
 export * from './grants';
 export * from './imports';

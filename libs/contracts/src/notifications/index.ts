@@ -1,3 +1,4 @@
 export * from './change-recorded';
 export * from './inbox';
+export * from './personal-data-erased';
 export * from './text-messages';

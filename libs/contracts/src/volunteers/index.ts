@@ -1,4 +1,5 @@
 export * from './change-recorded';
 export * from './errors';
+export * from './personal-data-erased';
 export * from './shifts';
 export * from './teams';
