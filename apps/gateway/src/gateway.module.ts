@@ -60,6 +60,14 @@ import { ResidentImport } from './imports/resident-import';
 import { RATE_COUNT, RateCountSchema } from './limits/rate-count.schema';
 import { RateCountStore } from './limits/rate-count.store';
 import { RateLimits } from './limits/rate-limits.run';
+import { INVITATION, InvitationSchema } from './organisations/invitation.schema';
+import { InvitationStore } from './organisations/invitation.store';
+import { Inviting } from './organisations/inviting';
+import { MemberList } from './organisations/member-list';
+import { Memberships } from './organisations/memberships';
+import { ORGANISATION, OrganisationSchema } from './organisations/organisation.schema';
+import { OrganisationStore } from './organisations/organisation.store';
+import { RememberOrganisationWhenChangedHandler } from './organisations/remember-organisation-when-changed.handler';
 import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
 import { RevocationStore } from './sessions/revocation.store';
 import { Revocations } from './sessions/revocations.run';
@@ -83,6 +91,8 @@ import { SingleSignOn } from './single-sign-on/single-sign-on';
 import { TicketStore } from './single-sign-on/ticket.store';
 
 const COLLECTIONS = [
+  { name: ORGANISATION, schema: OrganisationSchema },
+  { name: INVITATION, schema: InvitationSchema },
   { name: KEPT_ANSWER, schema: KeptAnswerSchema },
   { name: RATE_COUNT, schema: RateCountSchema },
   { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
@@ -114,6 +124,7 @@ const ACCOUNTS = [
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
+const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];
 const GRANTS = [GrantStore, Granting];
 const CONSENTS = [ConsentStore, Consents];
 const ERASURES = [
@@ -132,7 +143,7 @@ const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, Newcomers, RelyingParty, SingleSignOn, TicketStore];
 
-@Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS] })
+@Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS, RememberOrganisationWhenChangedHandler] })
 export class GatewayModule {
   static with(config: GatewaySettings): DynamicModule {
     return {
@@ -147,7 +158,7 @@ export class GatewayModule {
         { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...CONSENTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON],
-        ...[...ERASURES, ...IMPORTS, ...LIMITS],
+        ...[...ORGANISATIONS, ...ERASURES, ...IMPORTS, ...LIMITS],
       ],
     };
   }

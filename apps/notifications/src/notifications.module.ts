@@ -29,11 +29,13 @@ import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
 import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
+import { TellPersonWhenInvitedHandler } from './organisations/tell-person-when-invited.handler';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { ERASED_PERSON, ErasedPersonSchema } from './personal-data/erased-person.schema';
 import { ErasedPersonStore } from './personal-data/erased-person.store';
 import { PersonStore } from './personal-data/person.store';
 import { SweepWhenAccountErasedHandler } from './personal-data/sweep-when-account-erased.handler';
+import { FollowMembershipsWhenChangedHandler } from './recipients/follow-memberships-when-changed.handler';
 import { FollowPreferencesWhenAccountPreferencesChangedHandler } from './recipients/follow-preferences-when-account-preferences-changed.handler';
 import { RECIPIENT, RecipientSchema } from './recipients/recipient.schema';
 import { RecipientStore } from './recipients/recipient.store';
@@ -94,6 +96,8 @@ const HANDLERS = [
   SendTextMessageHandler,
   WarnFormerNumberWhenPhoneNumberChangedHandler,
   ListLoggedTextsHandler,
+  FollowMembershipsWhenChangedHandler,
+  TellPersonWhenInvitedHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
 ];
 

@@ -32,6 +32,12 @@ export class AccountStore implements OnModuleInit {
     return found;
   }
 
+  /** The names of accounts, by id. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.accounts.find({ _id: { $in: [...ids] } }).lean<StoredAccount[]>();
+    return new Map(found.map((stored) => [stored._id, SEALED.open(stored, this.keyring).name]));
+  }
+
   async byPhone(phone: string): Promise<Account | null> {
     return this.opened(await this.accounts.findOne({ phoneHash: this.hashOf(phone) }).lean<StoredAccount>());
   }
