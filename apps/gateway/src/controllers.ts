@@ -14,6 +14,8 @@ import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
 import { HomeController } from './http/home.controller';
 import { ImportsController } from './imports/imports.controller';
+import { MyOrganisationsController } from './organisations/my-organisations.controller';
+import { OrganisationsController } from './organisations/organisations.controller';
 import { businessServiceRoutes } from './routes/business-service.routes';
 import { eventsRoutes } from './routes/events.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
@@ -39,6 +41,8 @@ export const CONTROLLERS: readonly Type[] = [
   ErasuresController,
   GrantsController,
   AreasController,
+  OrganisationsController,
+  MyOrganisationsController,
   AuditController,
   controllerOf('events', eventsRoutes),
   controllerOf('volunteers', volunteersRoutes),

@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ACCOUNT, AccountSchema } from './accounts/account.schema';
 import { AccountStore } from './accounts/account.store';
+import { AccountNumbers } from './accounts/account-numbers';
 import { AccountOpening } from './accounts/account-opening';
 import { AccountRoles } from './accounts/account-roles';
 import { AccountSettling } from './accounts/account-settling';
@@ -28,6 +29,7 @@ import { OneTimeCodes } from './codes/one-time-codes';
 import { PhoneChange } from './codes/phone-change';
 import { TextMessages } from './codes/text-messages';
 import { GatewayConfig, GatewaySettings } from './config';
+import { Agreeing } from './consents/agreeing';
 import { CONSENT_RECORD, ConsentRecordSchema } from './consents/consent.schema';
 import { ConsentStore } from './consents/consent.store';
 import { Consents } from './consents/consents';
@@ -65,6 +67,14 @@ import { ResidentImport } from './imports/resident-import';
 import { RATE_COUNT, RateCountSchema } from './limits/rate-count.schema';
 import { RateCountStore } from './limits/rate-count.store';
 import { RateLimits } from './limits/rate-limits.run';
+import { INVITATION, InvitationSchema } from './organisations/invitation.schema';
+import { InvitationStore } from './organisations/invitation.store';
+import { Inviting } from './organisations/inviting';
+import { MemberList } from './organisations/member-list';
+import { Memberships } from './organisations/memberships';
+import { ORGANISATION, OrganisationSchema } from './organisations/organisation.schema';
+import { OrganisationStore } from './organisations/organisation.store';
+import { RememberOrganisationWhenChangedHandler } from './organisations/remember-organisation-when-changed.handler';
 import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
 import { RevocationStore } from './sessions/revocation.store';
 import { Revocations } from './sessions/revocations.run';
@@ -82,11 +92,14 @@ import { IDENTITY, IdentitySchema, TICKET, TicketSchema } from './single-sign-on
 import { IdentityStore } from './single-sign-on/identity.store';
 import { Issuers } from './single-sign-on/issuers';
 import { Linking } from './single-sign-on/linking';
+import { Newcomers } from './single-sign-on/newcomers';
 import { RelyingParty } from './single-sign-on/relying-party';
 import { SingleSignOn } from './single-sign-on/single-sign-on';
 import { TicketStore } from './single-sign-on/ticket.store';
 
 const COLLECTIONS = [
+  { name: ORGANISATION, schema: OrganisationSchema },
+  { name: INVITATION, schema: InvitationSchema },
   { name: KEPT_ANSWER, schema: KeptAnswerSchema },
   { name: RATE_COUNT, schema: RateCountSchema },
   { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
@@ -107,10 +120,20 @@ const COLLECTIONS = [
   { name: TRIES, schema: TriesSchema },
 ];
 
-const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
+const ACCOUNTS = [
+  AccountStore,
+  AccountOpening,
+  AccountRoles,
+  AccountSettling,
+  AccountNumbers,
+  Agreeing,
+  FirstAdministrator,
+  Passwords,
+];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
+const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];
 const GRANTS = [GrantStore, Granting];
 const CONSENTS = [ConsentStore, Consents];
 const DATA_EXPORTS = [DataExportStore, DataExports, DataGathering, DataGatheringRun, DataSources, OwnData];
@@ -128,9 +151,9 @@ const ERASURES = [
 const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
-const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, RelyingParty, SingleSignOn, TicketStore];
+const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, Newcomers, RelyingParty, SingleSignOn, TicketStore];
 
-@Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS] })
+@Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS, RememberOrganisationWhenChangedHandler] })
 export class GatewayModule {
   static with(config: GatewaySettings): DynamicModule {
     return {
@@ -145,7 +168,7 @@ export class GatewayModule {
         { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...CONSENTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON],
-        ...[...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS],
+        ...[...ORGANISATIONS, ...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS],
       ],
     };
   }

@@ -29,11 +29,13 @@ import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
 import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
+import { TellPersonWhenInvitedHandler } from './organisations/tell-person-when-invited.handler';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { ERASED_PERSON, ErasedPersonSchema } from './personal-data/erased-person.schema';
 import { ErasedPersonStore } from './personal-data/erased-person.store';
 import { PersonStore } from './personal-data/person.store';
 import { SweepWhenAccountErasedHandler } from './personal-data/sweep-when-account-erased.handler';
+import { FollowMembershipsWhenChangedHandler } from './recipients/follow-memberships-when-changed.handler';
 import { FollowPreferencesWhenAccountPreferencesChangedHandler } from './recipients/follow-preferences-when-account-preferences-changed.handler';
 import { GetMyPreferencesHandler } from './recipients/get-my-preferences.handler';
 import { RECIPIENT, RecipientSchema } from './recipients/recipient.schema';
@@ -55,6 +57,7 @@ import { SendTextMessagesRun } from './text-messages/send-text-messages.run';
 import { TEXT_SETTINGS, TextProvider } from './text-messages/text.provider';
 import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.schema';
 import { TextMessageStore } from './text-messages/text-message.store';
+import { WarnFormerNumberWhenPhoneNumberChangedHandler } from './text-messages/warn-former-number-when-phone-number-changed.handler';
 
 const COLLECTIONS = [
   { name: ERASED_PERSON, schema: ErasedPersonSchema },
@@ -95,7 +98,10 @@ const HANDLERS = [
   MarkInboxReadHandler,
   MarkNoticeReadHandler,
   SendTextMessageHandler,
+  WarnFormerNumberWhenPhoneNumberChangedHandler,
   ListLoggedTextsHandler,
+  FollowMembershipsWhenChangedHandler,
+  TellPersonWhenInvitedHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
 ];
 

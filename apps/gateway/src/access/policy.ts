@@ -15,6 +15,12 @@ const volunteerOfOwn: Rule = { volunteer: 'own' };
 const administratorOfAll: Rule = { administrator: 'everywhere' };
 const administratorOfArea: Rule = { administrator: 'area' };
 
+const lookingAfter: Readonly<Partial<Record<Role, Scope>>> = {
+  enterprise: 'organisation',
+  organiser: 'area',
+  administrator: 'area',
+};
+
 /**
  * Who may do what, by the id of the operation: the one table behind the gateway's checks, `x-required-role` in the OpenAPI document
  * and the test that walks every operation with every role. The role is checked at the gateway, the scope by the service that owns the thing.
@@ -68,6 +74,17 @@ export const POLICY = {
   drawArea: administratorOfArea,
   mergeArea: administratorOfArea,
 
+  inviteMember: lookingAfter,
+  listInvitations: lookingAfter,
+  withdrawInvitation: lookingAfter,
+  listMembers: lookingAfter,
+  changeMemberRank: lookingAfter,
+  removeMember: lookingAfter,
+  listMyOrganisations: 'signed-in',
+  listMyInvitations: 'signed-in',
+  acceptInvitation: 'signed-in',
+  declineInvitation: 'signed-in',
+
   createCommunityEvent: organiserOfArea,
   listCommunityEvents: 'public',
   getCommunityEvent: 'public',
@@ -93,6 +110,11 @@ export const POLICY = {
   getVolunteerRecord: volunteerOfOwn,
 
   registerEnterprise: organiserOfArea,
+  registerOwnEnterprise: 'signed-in',
+  listEnterprises: { organiser: 'area', administrator: 'area', specialist: 'area', supervisor: 'area' },
+  getEnterprise: { enterprise: 'organisation', organiser: 'area', administrator: 'area', specialist: 'area', supervisor: 'area' },
+  editEnterprise: { enterprise: 'organisation', organiser: 'area', administrator: 'area' },
+  verifyEnterprise: { organiser: 'area', administrator: 'area' },
   registerUnit: { administrator: 'area', organiser: 'area' },
   importEnterprises: { administrator: 'area', organiser: 'area' },
   importUnits: { administrator: 'area', organiser: 'area' },

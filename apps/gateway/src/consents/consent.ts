@@ -51,10 +51,15 @@ export function agreed(
   last: ConsentRecord | undefined,
   taking: Taking,
 ): ConsentRecord | undefined {
+  assertInForce({ purpose, version });
+  if (last?.step === 'given' && last.version === version) return undefined;
+  return stepOf({ purpose, step: 'given', version, title: consentTextOf(purpose).title }, last, taking);
+}
+
+/** Throws ConsentTextChanged for another version than the one in force. */
+export function assertInForce({ purpose, version }: Agreement): void {
   const text = consentTextOf(purpose);
   if (version !== text.version) throw new ConsentTextChanged({ version: text.version });
-  if (last?.step === 'given' && last.version === version) return undefined;
-  return stepOf({ purpose, step: 'given', version, title: text.title }, last, taking);
 }
 
 /** The step of withdrawing; nothing where nothing was agreed to. Throws ConsentRequired. */

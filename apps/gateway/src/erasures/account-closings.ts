@@ -44,8 +44,8 @@ export class AccountClosings {
 
   private async assertNobodyIsLeftAlone(held: readonly Grant[]): Promise<void> {
     if (held.some(({ role }) => role === 'administrator') && !(await this.grants.isAdministered())) throw new SoleAdministrator();
-    for (const { role, organisationId } of held)
-      if (role === 'enterprise' && organisationId && !(await this.grants.isRepresented(organisationId)))
+    for (const { role, organisationId, rank } of held)
+      if (role === 'enterprise' && rank !== 'staff' && organisationId && !(await this.grants.isRepresented(organisationId)))
         throw new LastOfEnterprise();
   }
 }

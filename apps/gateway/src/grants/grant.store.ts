@@ -1,4 +1,4 @@
-import { ChangedMeanwhile, EVERYWHERE, Grant as Held } from '@linli/contracts';
+import { ChangedMeanwhile, EVERYWHERE, Grant as Held, PageQuery } from '@linli/contracts';
 import { AlreadyGranted, GrantNotFound, LastAdministrator, ListGrantsBody } from '@linli/contracts/gateway';
 import { isDuplicateKey, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -28,10 +28,11 @@ export class GrantStore {
     const found = await this.grants.find({ accountId, status: 'active' }).limit(MOST).lean<Grant[]>();
     return found
       .filter((grant) => holdsAt(grant, now))
-      .map(({ role, areaCode, organisationId }) => ({
+      .map(({ role, areaCode, organisationId, rank }) => ({
         role,
         ...(areaCode !== undefined && { areaCode }),
         ...(organisationId !== undefined && { organisationId }),
+        ...(rank && { rank }),
       }));
   }
 
@@ -40,6 +41,42 @@ export class GrantStore {
     await this.grants.insertMany([...grants]).catch((error) => {
       throw isDuplicateKey(error) ? new AlreadyGranted() : error;
     });
+  }
+
+  /** Whether it was inserted: false where the account has the role for that place already. */
+  async insertIfNone(grant: Grant): Promise<boolean> {
+    const { accountId, role, organisationId } = grant;
+    const held = await this.grants.exists({ $or: [{ _id: grant._id }, { accountId, role, organisationId, status: 'active' }] });
+    if (!held) await this.insert([grant]);
+    return !held;
+  }
+
+  /** What makes the account a member of the organisation; null when it is none. */
+  membership(organisationId: string, accountId: string): Promise<Grant | null> {
+    return this.grants.findOne({ organisationId, accountId, status: 'active' }).lean<Grant>();
+  }
+
+  /** Members of the organisation, newest first. */
+  membersOf(organisationId: string, query: PageQuery): Promise<Page<Grant>> {
+    return pageOf(this.grants, { organisationId, status: 'active' }, { ...query, by: 'grantedAt', direction: -1 });
+  }
+
+  countMembers(organisationId: string): Promise<number> {
+    return this.grants.countDocuments({ organisationId, status: 'active' });
+  }
+
+  countOwners(organisationId: string): Promise<number> {
+    return this.grants.countDocuments({ organisationId, status: 'active', rank: { $ne: 'staff' } } as QueryFilter<Grant>);
+  }
+
+  /** How often the memberships of an account have changed. */
+  async countChanges(accountId: string): Promise<number> {
+    const all = { accountId, organisationId: { $exists: true } } as QueryFilter<Grant>;
+    const [given, revoked] = [
+      await this.grants.countDocuments(all),
+      await this.grants.countDocuments({ ...all, status: 'revoked' }),
+    ];
+    return given + revoked;
   }
 
   /** Ends one whose time was over before another for the same place begins. */
@@ -66,7 +103,7 @@ export class GrantStore {
 
   /** Whether, as the transaction sees it, somebody acts for the enterprise. */
   async isRepresented(organisationId: string): Promise<boolean> {
-    return (await this.grants.exists({ organisationId, role: 'enterprise', status: 'active' })) !== null;
+    return (await this.countOwners(organisationId)) > 0;
   }
 
   activeOf(accountId: string): Promise<Grant[]> {

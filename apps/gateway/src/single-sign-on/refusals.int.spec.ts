@@ -28,7 +28,7 @@ describe('single sign-on refuses', () => {
     ['another code', /\/callback\?/, 'code', SingleSignOnRefused],
     ['another issuer', /\/callback\?/, 'iss', SingleSignOnRefused],
     ['the challenge of another', /\/auth\?/, 'code_challenge', SingleSignOnRefused],
-  ])('%s', async (_what, part, name, error) => {
+  ])('what was changed on the way: %s', async (_what, part, name, error) => {
     const other = 'x'.repeat(43);
     const { body } = await tampered(part, ({ searchParams }) => searchParams.set(name, other));
     expect(body).toMatchObject(refusal(error));

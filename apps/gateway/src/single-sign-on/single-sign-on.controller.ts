@@ -1,7 +1,9 @@
-import { ServiceUnavailable } from '@linli/contracts';
+import { ChangedMeanwhile, ServiceUnavailable } from '@linli/contracts';
 import {
   AccountClosing,
   CodeWrong,
+  ConsentNeeded,
+  ConsentTextChanged,
   IdentityTaken,
   IssuerBody,
   IssuerList,
@@ -9,6 +11,7 @@ import {
   IssuerUnavailable,
   NameNeeded,
   PhoneNeeded,
+  PhoneTaken,
   ReturnNotAllowed,
   ReturnToQuery,
   SessionView,
@@ -101,10 +104,13 @@ export class SingleSignOnController {
     id: 'signInBySingleSignOn',
     summary: 'Sign in by what a provider has said',
     description:
-      'With the cookie of the way back. Whoever comes for the first time gives what the provider has not proved: a number with a code for signing in, and a name. A number that has an account is linked to it.',
+      'With the cookie of the way back. Whoever comes for the first time gives what the provider has not proved: a number with a code for signing in, a name, and for a new account the consent. A number that has an account is linked to it.',
     body: SignInBySingleSignOnBody,
     reply: SessionView,
-    fails: [SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded, IdentityTaken, AccountClosing, ServiceUnavailable],
+    fails: [
+      ...[SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded, ConsentNeeded, ConsentTextChanged],
+      ...[PhoneTaken, IdentityTaken, AccountClosing, ChangedMeanwhile, ServiceUnavailable],
+    ],
   })
   async signIn(
     @ValidBody(SignInBySingleSignOnBody) body: SignInBySingleSignOnBody,

@@ -1,4 +1,12 @@
-import { IdentityList, IdentityTaken, NameNeeded, PhoneNeeded, SingleSignOnExpired } from '@linli/contracts/gateway';
+import {
+  ConsentList,
+  ConsentTextChanged,
+  IdentityList,
+  IdentityTaken,
+  NameNeeded,
+  PhoneNeeded,
+  SingleSignOnExpired,
+} from '@linli/contracts/gateway';
 import { TestBrowser } from '../testing/browser';
 import { CLIENT } from '../testing/oidc-issuer';
 import { HOME, refusal, SignOnStage, TITLE } from '../testing/sign-on-stage';
@@ -34,6 +42,13 @@ describe('single sign-on', () => {
     const person = stage.aCitizen();
     const first = await stage.signIn(await stage.backFrom(person));
     expect(first.body.account).toMatchObject({ name: '王小明', language: 'en', roles: ['resident'] });
+    const consents = await stage.system.send<ConsentList>('GET /me/consents', { token: first.body.token });
+    expect(consents.body.history.map(({ purpose, through }) => [purpose, through])).toEqual(
+      expect.arrayContaining([
+        ['terms-of-use', 'signInBySingleSignOn'],
+        ['privacy-notice', 'signInBySingleSignOn'],
+      ]),
+    );
     const again = await stage.signIn(await stage.backFrom({ ...person, phone_number: undefined, name: undefined }));
     expect([again.status, again.body.account.id]).toEqual([200, first.body.account.id]);
     const { body } = await stage.system.send<{ items: object[] }>('GET /me/sessions', { token: again.body.token });
@@ -57,6 +72,8 @@ describe('single sign-on', () => {
       const code = codeTo(phone);
       expect((await stage.signIn(browser, { phone, code: code === '000000' ? '000001' : '000000' })).status).toBe(422);
       expect((await stage.signIn(browser, { phone, code })).body).toMatchObject(refusal(NameNeeded));
+      const unasked = { phone, code, name: 'Anna (demo)', consent: { terms: 'none', privacy: 'none' } };
+      expect((await stage.signIn(browser, unasked)).body).toMatchObject(refusal(ConsentTextChanged));
       const opened = await stage.signIn(browser, { phone, code, name: 'Anna (demo)', language: 'zh-CN' });
       expect(opened.body.account).toMatchObject({ name: 'Anna (demo)', language: 'zh-CN' });
       expect((await stage.system.send('POST /sign-in/code', { json: { phone, code } })).status).toBe(422);

@@ -1,14 +1,13 @@
-import { DEFAULT_TIME_ZONE, NameNeeded, PhoneNeeded, SignInBySingleSignOnBody } from '@linli/contracts/gateway';
+import { PhoneNeeded, SignInBySingleSignOnBody } from '@linli/contracts/gateway';
 import { Clock } from '@linli/messaging';
-import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { Account } from '../accounts/account';
 import { AccountStore } from '../accounts/account.store';
-import { AccountOpening } from '../accounts/account-opening';
 import { OneTimeCodes, ProvedCode } from '../codes/one-time-codes';
 import { Caller } from '../http/caller';
 import { Ticket } from './identity';
 import { Linking } from './linking';
+import { Known, Newcomers } from './newcomers';
 
 /** Accounts for whoever comes with a provider’s word. */
 @Injectable()
@@ -17,28 +16,27 @@ export class SingleSignOn {
     private readonly linking: Linking,
     private readonly codes: OneTimeCodes,
     private readonly accounts: AccountStore,
-    private readonly opening: AccountOpening,
+    private readonly newcomers: Newcomers,
     private readonly clock: Clock,
   ) {}
 
   /**
    * The account that the person is known by; else that of their number, proved by the provider or by a code, from now on
-   * linked; else a new one. Throws SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded or IdentityTaken.
+   * linked; else a new one. Throws SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded, ConsentNeeded or IdentityTaken.
    */
   async account(
     held: string | undefined,
     body: SignInBySingleSignOnBody,
-    { language: spoken }: Pick<Caller, 'language'>,
+    { language: spoken, device }: Caller,
   ): Promise<Account> {
     const ticket = await this.linking.ticketOf(held);
-    const known = await this.linking.accountOf(ticket);
-    const { phone, proofs } = known ? { phone: known.phone, proofs: [] } : await this.phoneOf(ticket, body);
-    const there = known ?? (await this.accounts.byPhone(phone));
-    const { name = ticket.name, language = spoken, timeZone = DEFAULT_TIME_ZONE } = body;
-    if (!there && name === undefined) throw new NameNeeded({}, [{ pointer: '#/name', rule: NameNeeded.code }]);
+    const linked = await this.linking.accountOf(ticket);
+    const { phone, proofs } = linked ? { phone: linked.phone, proofs: [] } : await this.phoneOf(ticket, body);
+    const there = linked ?? (await this.accounts.byPhone(phone));
+    const known = there ? undefined : this.newcomers.know(ticket, body, spoken);
     await this.linking.use(ticket);
     for (const proof of proofs) await this.codes.use(proof);
-    const account = there ?? (await this.opening.openOwn({ phone, name: name as string, language, timeZone }, newId()));
+    const account = there ?? (await this.newcomers.open(known as Known, phone, { through: 'signInBySingleSignOn', device }));
     await this.linking.link(ticket, account._id, this.clock.now());
     return account;
   }

@@ -8,6 +8,8 @@ import { textDesk } from './text-desk';
 export const HOME = 'https://linli.example';
 export const TITLE = { zh: '市民卡', en: 'Citizen card' };
 
+const CONSENT = { terms: '2026-11-01', privacy: '2026-11-01' };
+
 /** A gateway with a provider `city` that is there, `gone` that is not, and `other` that says that it is somebody else. */
 export class SignOnStage {
   private numbers = 13_500_000_000;
@@ -59,7 +61,7 @@ export class SignOnStage {
   }
 
   signIn(browser: TestBrowser, json: object = {}) {
-    return browser.post<SessionView>('/sessions/by-single-sign-on', json);
+    return browser.post<SessionView>('/sessions/by-single-sign-on', { consent: CONSENT, ...json });
   }
 
   later(seconds: number): void {

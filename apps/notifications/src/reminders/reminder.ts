@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<NoticeSubject, readonly ReminderKind[]>> = {
   'community-event': ['event-tomorrow', 'event-in-one-hour'],
   shift: ['shift-tomorrow'],
   'enterprise-request': ['request-due-soon'],
+  invitation: [],
 };
 
 /** A reminder that comes after its time by more than this says nothing that helps. */

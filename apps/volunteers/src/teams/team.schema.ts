@@ -11,6 +11,7 @@ export const TeamSchema = new Schema<Team>(
     name: { zh: { type: String, required: true }, en: { type: String, required: true }, _id: false },
     languages: { type: [String], required: true },
     members: { type: Number, required: true },
+    hostId: { type: String },
     foundedAt: { type: Date, required: true },
   },
   { collection: 'teams', versionKey: false },

@@ -10,6 +10,7 @@ export * from './erasures';
 export * from './exports';
 export * from './grants';
 export * from './imports';
+export * from './organisations';
 export * from './requests';
 export * from './sessions';
 export * from './single-sign-on';

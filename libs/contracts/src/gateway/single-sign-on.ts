@@ -1,8 +1,9 @@
 import { LANGUAGES, type Language } from '../actor';
 import { BilingualTitle } from '../bilingual';
 import { defineError } from '../declared-error';
-import { Id, Instant, ListOf, Nested, OneOf, Pattern, Text, TimeZone } from '../fields';
+import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Pattern, Text, TimeZone } from '../fields';
 import { MobileNumber } from '../number-fields';
+import { ConsentVersions } from './codes';
 
 /** How a provider is named in addresses. */
 export const ISSUER_NAME = /^[a-z][a-z0-9-]{0,29}$/;
@@ -53,6 +54,12 @@ export class SignInBySingleSignOnBody {
   @OneOf(LANGUAGES, { about: 'Language of notices and reminders; that of the request if not given', optional: true })
   language?: Language;
   @TimeZone({ about: 'The zone that times are told in; that of China if not given', optional: true }) timeZone?: string;
+  @AreaCode({ about: 'The area that the person lives in', optional: true }) homeAreaCode?: string;
+  @Nested(() => ConsentVersions, {
+    about: 'What the person has read and agreed to, as `GET /consent-purposes` names it: needed for a new account',
+    optional: true,
+  })
+  consent?: ConsentVersions;
 }
 
 /** A provider’s account that somebody can sign in with. */
