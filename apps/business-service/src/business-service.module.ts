@@ -15,6 +15,7 @@ import {
 import { EnterpriseRequestStore } from './enterprise-requests/enterprise-request.store';
 import { GetEnterpriseRequestHandler } from './enterprise-requests/get-enterprise-request.handler';
 import { ListEnterpriseRequestsHandler } from './enterprise-requests/list-enterprise-requests.handler';
+import { ListMyStepsHandler } from './enterprise-requests/list-my-steps.handler';
 import { ReopenEnterpriseRequestHandler } from './enterprise-requests/reopen-enterprise-request.handler';
 import { SubmitEnterpriseRequestHandler } from './enterprise-requests/submit-enterprise-request.handler';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
@@ -58,6 +59,7 @@ import { VerifyEnterpriseHandler } from './register/verify-enterprise.handler';
     ReopenEnterpriseRequestHandler,
     GetEnterpriseRequestHandler,
     ListEnterpriseRequestsHandler,
+    ListMyStepsHandler,
     ErasePersonWhenAccountErasureStartedHandler,
   ],
   providers: [EnterpriseStore, UnitStore, EnterpriseRequestStore],

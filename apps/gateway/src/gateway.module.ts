@@ -34,6 +34,13 @@ import { CONSENT_RECORD, ConsentRecordSchema } from './consents/consent.schema';
 import { ConsentStore } from './consents/consent.store';
 import { Consents } from './consents/consents';
 import { CONTROLLERS } from './controllers';
+import { DATA_EXPORT, DATA_EXPORT_PART, DataExportPartSchema, DataExportSchema } from './data-exports/data-export.schema';
+import { DataExportStore } from './data-exports/data-export.store';
+import { DataExports } from './data-exports/data-exports';
+import { DataGathering } from './data-exports/data-gathering';
+import { DataGatheringRun } from './data-exports/data-gathering.run';
+import { DataSources } from './data-exports/data-sources';
+import { OwnData } from './data-exports/own-data';
 import { AccountClosings } from './erasures/account-closings';
 import { AccountRemoval } from './erasures/account-removal';
 import { ERASURE, ErasureSchema } from './erasures/erasure.schema';
@@ -44,7 +51,7 @@ import { ErasuresRun } from './erasures/erasures.run';
 import { Farewell } from './erasures/farewell';
 import { ERASURE_KEEPERS } from './erasures/note-erasure-when-personal-data-erased.handler';
 import { PresentProof } from './erasures/present-proof';
-import { SignInTraces } from './erasures/sign-in-traces';
+import { Traces } from './erasures/traces';
 import { RegistrationExport } from './exports/registration-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
@@ -101,6 +108,8 @@ const COLLECTIONS = [
   { name: ACCOUNT, schema: AccountSchema },
   { name: AUDIT_END, schema: AuditEndSchema },
   { name: AUDIT_RECORD, schema: AuditRecordSchema },
+  { name: DATA_EXPORT, schema: DataExportSchema },
+  { name: DATA_EXPORT_PART, schema: DataExportPartSchema },
   { name: ERASURE, schema: ErasureSchema },
   { name: CONSENT_RECORD, schema: ConsentRecordSchema },
   { name: GRANT, schema: GrantSchema },
@@ -127,6 +136,7 @@ const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];
 const GRANTS = [GrantStore, Granting];
 const CONSENTS = [ConsentStore, Consents];
+const DATA_EXPORTS = [DataExportStore, DataExports, DataGathering, DataGatheringRun, DataSources, OwnData];
 const ERASURES = [
   AccountClosings,
   AccountRemoval,
@@ -136,7 +146,7 @@ const ERASURES = [
   ErasuresRun,
   Farewell,
   PresentProof,
-  SignInTraces,
+  Traces,
 ];
 const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
 const IMPORTS = [ResidentImport, RegistrationExport];
@@ -158,7 +168,7 @@ export class GatewayModule {
         { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...CONSENTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON],
-        ...[...ORGANISATIONS, ...ERASURES, ...IMPORTS, ...LIMITS],
+        ...[...ORGANISATIONS, ...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS],
       ],
     };
   }

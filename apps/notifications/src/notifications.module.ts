@@ -37,11 +37,13 @@ import { PersonStore } from './personal-data/person.store';
 import { SweepWhenAccountErasedHandler } from './personal-data/sweep-when-account-erased.handler';
 import { FollowMembershipsWhenChangedHandler } from './recipients/follow-memberships-when-changed.handler';
 import { FollowPreferencesWhenAccountPreferencesChangedHandler } from './recipients/follow-preferences-when-account-preferences-changed.handler';
+import { GetMyPreferencesHandler } from './recipients/get-my-preferences.handler';
 import { RECIPIENT, RecipientSchema } from './recipients/recipient.schema';
 import { RecipientStore } from './recipients/recipient.store';
 import { RememberRecipientWhenAccountOpenedHandler } from './recipients/remember-recipient-when-account-opened.handler';
 import { DeliverDueRemindersRun } from './reminders/deliver-due-reminders.run';
 import { DeliveryStore } from './reminders/delivery.store';
+import { ListMyRemindersHandler } from './reminders/list-my-reminders.handler';
 import { REMINDER, ReminderSchema } from './reminders/reminder.schema';
 import { ReminderStore } from './reminders/reminder.store';
 import { ForgetRemindersWhenShiftWithdrawnHandler } from './shifts/forget-reminders-when-shift-withdrawn.handler';
@@ -68,6 +70,8 @@ const COLLECTIONS = [
 ];
 
 const HANDLERS = [
+  GetMyPreferencesHandler,
+  ListMyRemindersHandler,
   ErasePersonWhenAccountErasureStartedHandler,
   SweepWhenAccountErasedHandler,
   RememberRecipientWhenAccountOpenedHandler,

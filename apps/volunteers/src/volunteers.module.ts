@@ -25,6 +25,7 @@ import { SignUpForShiftHandler } from './shifts/sign-up-for-shift.handler';
 import { WithdrawFromShiftHandler } from './shifts/withdraw-from-shift.handler';
 import { FoundTeamHandler } from './teams/found-team.handler';
 import { JoinTeamHandler } from './teams/join-team.handler';
+import { ListMyTeamsHandler } from './teams/list-my-teams.handler';
 import { ListTeamsHandler } from './teams/list-teams.handler';
 import { MEMBERSHIP, MembershipSchema, TEAM, TeamSchema } from './teams/team.schema';
 import { TeamStore } from './teams/team.store';
@@ -48,6 +49,7 @@ import { VolunteerStore } from './volunteers/volunteer.store';
     FoundTeamHandler,
     JoinTeamHandler,
     ListTeamsHandler,
+    ListMyTeamsHandler,
     GetVolunteerRecordHandler,
     CallForVolunteersHandler,
     SignUpForShiftHandler,

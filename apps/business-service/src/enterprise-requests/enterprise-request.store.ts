@@ -1,3 +1,4 @@
+import { PageQuery } from '@linli/contracts';
 import { ListEnterpriseRequestsBody, RequestNotFound } from '@linli/contracts/business-service';
 import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -27,6 +28,11 @@ export class EnterpriseRequestStore {
   /** Replaces the request as a whole; inside a transaction whoever else changed it since it was read makes this conflict. */
   async save(request: EnterpriseRequest): Promise<void> {
     await this.requests.replaceOne({ _id: request._id }, request);
+  }
+
+  /** Those that somebody has taken a step with, newest first. */
+  pageOfActor(accountId: string, page: PageQuery): Promise<Page<EnterpriseRequest>> {
+    return pageOf(this.requests, { 'steps.by': accountId }, { ...page, by: 'submittedAt', direction: -1 });
   }
 
   /** Puts a pseudonym in the place of somebody who has taken steps; tells in how many requests. */

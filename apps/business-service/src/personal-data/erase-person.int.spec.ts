@@ -1,4 +1,9 @@
-import { AcceptEnterpriseRequest, GetEnterpriseRequest, PersonalDataErased } from '@linli/contracts/business-service';
+import {
+  AcceptEnterpriseRequest,
+  GetEnterpriseRequest,
+  ListMySteps,
+  PersonalDataErased,
+} from '@linli/contracts/business-service';
 import { AccountErasureStarted } from '@linli/contracts/gateway';
 import { newId } from '@linli/persistence';
 import { TestSystem, until } from '@linli/testing';
@@ -25,6 +30,10 @@ describe('the erasure of a person', () => {
     const { id: requestId } = await submitFor(system, enterprise.id);
     const handler = aHandler(unitId);
     await system.ask(AcceptEnterpriseRequest, { requestId }, handler);
+    expect(await system.ask(ListMySteps, {}, handler)).toMatchObject({
+      items: [{ requestId, side: 'unit', steps: [{ step: 'accepted' }] }],
+    });
+    expect((await system.ask(ListMySteps, {}, anOwner(enterprise.id))).items[0]?.steps[0]?.text).toBe('临时占道如何办理？');
     const started = { erasureId: newId(), accountId: handler.id, pseudonym: newId() };
     await system.publishTwice(AccountErasureStarted, started);
     expect(await system.factsOf(PersonalDataErased, 1)).toEqual([{ erasureId: started.erasureId, removed: 0, pseudonymised: 1 }]);

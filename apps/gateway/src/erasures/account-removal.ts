@@ -3,7 +3,7 @@ import { AccountStore } from '../accounts/account.store';
 import { AreaStore } from '../areas/area.store';
 import { ConsentStore } from '../consents/consent.store';
 import { GrantStore } from '../grants/grant.store';
-import { SignInTraces } from './sign-in-traces';
+import { Traces } from './traces';
 
 interface Person {
   readonly accountId: string;
@@ -18,10 +18,10 @@ export class AccountRemoval {
     private readonly grants: GrantStore,
     private readonly consents: ConsentStore,
     private readonly areas: AreaStore,
-    private readonly traces: SignInTraces,
+    private readonly traces: Traces,
   ) {}
 
-  /** Sessions, identities and the account go; grants, consents and changes of areas are kept under the pseudonym. */
+  /** Sessions, identities, exports and the account go; grants, consents and changes of areas are kept under the pseudonym. */
   async remove({ accountId, pseudonym }: Person): Promise<void> {
     const account = await this.accounts.find(accountId);
     await this.traces.remove(accountId, account?.phone);

@@ -3,7 +3,13 @@ import { Erasure } from './erasure';
 
 export const ERASURE = 'Erasure';
 
-export const ErasureSchema = new Schema<Erasure>(
+/** An erasure as it lies in the store: it goes by itself when its time is over. */
+export interface StoredErasure extends Erasure {
+  /** Machine time. */
+  readonly keptUntil?: Date;
+}
+
+export const ErasureSchema = new Schema<StoredErasure>(
   {
     _id: { type: String, required: true },
     accountId: { type: String },

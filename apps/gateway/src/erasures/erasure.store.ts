@@ -5,12 +5,15 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { Erasure } from './erasure';
-import { ERASURE } from './erasure.schema';
+import { ERASURE, StoredErasure } from './erasure.schema';
+
+/** So long its owner can still see what has become of it. */
+const KEPT_MS = 90 * 86_400_000;
 
 @Injectable()
 export class ErasureStore {
   constructor(
-    @InjectModel(ERASURE) private readonly erasures: Model<Erasure>,
+    @InjectModel(ERASURE) private readonly erasures: Model<StoredErasure>,
     private readonly keyring: Keyring,
   ) {}
 
@@ -29,9 +32,9 @@ export class ErasureStore {
     return found;
   }
 
-  /** Throws ChangedMeanwhile when it does not stand where it stood before. */
+  /** One that is over is kept for 90 days. Throws ChangedMeanwhile when it does not stand where it stood before. */
   async save({ _id, status }: Erasure, after: Erasure): Promise<void> {
-    const { matchedCount } = await this.erasures.replaceOne({ _id, status }, after);
+    const { matchedCount } = await this.erasures.replaceOne({ _id, status }, kept(after));
     if (matchedCount === 0) throw new ChangedMeanwhile();
   }
 
@@ -61,3 +64,6 @@ export class ErasureStore {
     return this.keyring.lookupHash('pseudonym', accountId);
   }
 }
+
+const kept = (erasure: Erasure): StoredErasure =>
+  erasure.finishedAt ? { ...erasure, keptUntil: new Date(Date.now() + KEPT_MS) } : erasure;

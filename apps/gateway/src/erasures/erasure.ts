@@ -27,13 +27,9 @@ export interface Erasure {
   /** Services that have not told yet that they are done. */
   readonly pending: readonly DataHolder[];
   readonly finishedAt?: Date;
-  /** When this record goes, too. */
-  readonly keptUntil?: Date;
 }
 
 const DAY_MS = 86_400_000;
-/** So long its owner can still see what has become of it. */
-const KEPT_DAYS = 90;
 
 interface Wish extends Pick<Erasure, '_id' | 'pseudonym' | 'tokenHash' | 'grantIds'> {
   readonly accountId: string;
@@ -86,5 +82,5 @@ function stepViewOf(service: DataHolder, steps: readonly ErasureStep[]) {
 }
 
 function over({ accountId: _accountId, ...erasure }: Erasure, now: Date): Erasure {
-  return { ...erasure, grantIds: [], finishedAt: now, keptUntil: new Date(now.getTime() + KEPT_DAYS * DAY_MS) };
+  return { ...erasure, grantIds: [], finishedAt: now };
 }

@@ -39,6 +39,10 @@ export class RecipientStore {
     await this.recipients.updateOne({ _id: accountId }, change, { upsert: true });
   }
 
+  async find(id: string): Promise<Recipient | undefined> {
+    return (await this.recipients.findById(id).lean<Recipient>()) ?? undefined;
+  }
+
   /** The defaults for somebody whose account has not been heard of yet. */
   async preferencesOf(personId: string): Promise<Preferences> {
     const { language = LANGUAGES[0], timeZone = DEFAULT_TIME_ZONE } =
