@@ -1,10 +1,10 @@
 import { BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent, defineQuery } from '../contract';
-import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, Whole, Words } from '../fields';
+import { AreaCode, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole, Words } from '../fields';
 import { SocialCreditCode } from '../number-fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
-import { CreditCodeTaken, EnterpriseNotFound, TooManyUnverified } from './errors';
+import { CreditCodeTaken, EnterpriseNotFound, TooManyUnverified, UnitIsClosed, UnitNotFound } from './errors';
 
 /** What an enterprise can ask for. */
 export const REQUEST_CATEGORIES = [
@@ -69,6 +69,7 @@ export class EditEnterpriseBody extends EnterpriseIdBody {
 export class ListEnterprisesBody extends PageQuery {
   @AreaCode({ about: 'The area that is asked about, with all below it', example: '510108' }) areaCode: string;
   @OneOf(VERIFICATIONS, { about: 'Only those', optional: true }) verification?: Verification;
+  @SocialCreditCode({ about: 'Only the one with this unified social credit code', optional: true }) creditCode?: string;
 }
 
 export class EnterprisePage {
@@ -87,6 +88,7 @@ export class OrganisationFact {
   @Nested(() => BilingualTitle, { about: 'Name' }) name: BilingualTitle;
   @Whole({ about: 'Counts up with every change', min: 1, max: 1_000_000 }) revision: number;
   @Id({ about: 'Who registered it as their own', optional: true }) ownerId?: string;
+  @Flag({ about: 'Whether it is a unit that was closed', optional: true }) closed?: boolean;
 }
 
 export class RegisterUnitBody {
@@ -102,6 +104,32 @@ export class RegisterUnitBody {
 
 export class UnitView extends RegisterUnitBody {
   @Id({ about: 'Id of the unit' }) id: string;
+  @Flag({ about: 'Whether it is closed, and gets no further requests', example: false, optional: true }) closed?: boolean;
+}
+
+export class UnitIdBody {
+  @Id({ about: 'The unit' }) unitId: string;
+}
+
+export class RenameUnitBody extends UnitIdBody {
+  @Nested(() => BilingualTitle, {
+    about: 'Name',
+    example: { zh: '猛追湾街道便民服务中心', en: 'Mengzhuiwan Subdistrict Service Centre' },
+  })
+  name: BilingualTitle;
+}
+
+export class CloseUnitBody extends UnitIdBody {
+  @Text({ about: 'Why', min: 2, max: 200, example: '机构调整，职能并入街道便民服务中心' }) reason: string;
+}
+
+export class ListUnitsBody extends PageQuery {
+  @AreaCode({ about: 'Only those of this area and the areas below it', example: '510108', optional: true }) areaCode?: string;
+}
+
+export class UnitPage {
+  @ListOf(() => UnitView, { about: 'Units that are not closed, newest first', max: 100 }) items: UnitView[];
+  @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
 }
 
 /** Enters an enterprise in the register of the organiser's area. */
@@ -118,11 +146,11 @@ export const RegisterOwnEnterprise = defineCommand('business-service.register-ow
   fails: [CreditCodeTaken, TooManyUnverified],
 });
 
-/** Says that an enterprise is what it says, or why not; by staff of its area. */
+/** Says that an enterprise is what it says, or why not; by staff of its area. The code of a refused one is free for others. */
 export const VerifyEnterprise = defineCommand('business-service.verify-enterprise', {
   body: VerifyEnterpriseBody,
   reply: EnterpriseView,
-  fails: [EnterpriseNotFound, OutsideOwnArea],
+  fails: [EnterpriseNotFound, OutsideOwnArea, CreditCodeTaken],
 });
 
 /** Changes name or code; by staff of its area, or by an owner, and then it has to be verified again. */
@@ -157,4 +185,21 @@ export const RegisterUnit = defineCommand('business-service.register-unit', {
   body: RegisterUnitBody,
   reply: UnitView,
   fails: [OutsideOwnArea],
+});
+
+/** The units that handle requests, newest first. */
+export const ListUnits = defineQuery('business-service.list-units', { body: ListUnitsBody, reply: UnitPage });
+
+/** Gives a unit another name; by staff of its area. */
+export const RenameUnit = defineCommand('business-service.rename-unit', {
+  body: RenameUnitBody,
+  reply: UnitView,
+  fails: [UnitNotFound, OutsideOwnArea, UnitIsClosed],
+});
+
+/** Closes a unit: it gets no further requests and no further members, and brings those that it has to their end. */
+export const CloseUnit = defineCommand('business-service.close-unit', {
+  body: CloseUnitBody,
+  reply: UnitView,
+  fails: [UnitNotFound, OutsideOwnArea],
 });
