@@ -18,6 +18,8 @@ import { RelayLease, RelayLeaseSchema } from './outbox/relay-lease.schema';
 import { RelayLeaseStore } from './outbox/relay-lease.store';
 import { BusServer, ServiceOnBus } from './server/bus-server';
 import { Pipelines } from './server/pipelines';
+import { Aftermath } from './sittings/aftermath';
+import { Sittings } from './sittings/sittings';
 import { BROKER, OUTBOX_LIMIT, SERVICE } from './tokens';
 import { UnitOfWork } from './unit-of-work';
 
@@ -67,12 +69,26 @@ export class MessagingModule implements BeforeApplicationShutdown {
           DeadLetterDesk,
           OutboxRelay,
           UnitOfWork,
+          Aftermath,
+          Sittings,
           Pipelines,
           BusServer,
           MessageClient,
         ],
       ],
-      exports: [SERVICE, BROKER, Clock, UnitOfWork, BusServer, MessageClient, DeadLetterStore, OutboxStore, OutboxRelay],
+      exports: [
+        SERVICE,
+        BROKER,
+        Clock,
+        UnitOfWork,
+        Aftermath,
+        Sittings,
+        BusServer,
+        MessageClient,
+        DeadLetterStore,
+        OutboxStore,
+        OutboxRelay,
+      ],
     };
   }
 

@@ -1,4 +1,6 @@
 export * from './change-recorded';
 export * from './community-events';
 export * from './errors';
+export * from './places';
 export * from './registrations';
+export * from './sign-up';
