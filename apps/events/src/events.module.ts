@@ -12,6 +12,7 @@ import { ListCommunityEventsHandler } from './community-events/list-community-ev
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
 import { signUpDesk } from './migrations/sign-up-desk';
+import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
 import { ApproveRegistrationHandler } from './registrations/approve-registration.handler';
 import { CancelRegistrationHandler } from './registrations/cancel-registration.handler';
@@ -68,6 +69,7 @@ import { SittingProjection } from './registrations/sitting-projection';
     CancelRegistrationsWhenEventCancelledHandler,
     ListRegistrationsHandler,
     ListMyRegistrationsHandler,
+    ErasePersonWhenAccountErasureStartedHandler,
   ],
   providers: [CommunityEventStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, LeftSittings, ExpirePlacesRun],
 })

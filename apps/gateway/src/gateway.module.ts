@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ACCOUNT, AccountSchema } from './accounts/account.schema';
 import { AccountStore } from './accounts/account.store';
+import { AccountNumbers } from './accounts/account-numbers';
 import { AccountOpening } from './accounts/account-opening';
 import { AccountRoles } from './accounts/account-roles';
 import { AccountSettling } from './accounts/account-settling';
@@ -28,7 +29,29 @@ import { OneTimeCodes } from './codes/one-time-codes';
 import { PhoneChange } from './codes/phone-change';
 import { TextMessages } from './codes/text-messages';
 import { GatewayConfig, GatewaySettings } from './config';
+import { Agreeing } from './consents/agreeing';
+import { CONSENT_RECORD, ConsentRecordSchema } from './consents/consent.schema';
+import { ConsentStore } from './consents/consent.store';
+import { Consents } from './consents/consents';
 import { CONTROLLERS } from './controllers';
+import { DATA_EXPORT, DATA_EXPORT_PART, DataExportPartSchema, DataExportSchema } from './data-exports/data-export.schema';
+import { DataExportStore } from './data-exports/data-export.store';
+import { DataExports } from './data-exports/data-exports';
+import { DataGathering } from './data-exports/data-gathering';
+import { DataGatheringRun } from './data-exports/data-gathering.run';
+import { DataSources } from './data-exports/data-sources';
+import { OwnData } from './data-exports/own-data';
+import { AccountClosings } from './erasures/account-closings';
+import { AccountRemoval } from './erasures/account-removal';
+import { ERASURE, ErasureSchema } from './erasures/erasure.schema';
+import { ErasureStore } from './erasures/erasure.store';
+import { ErasureEnding } from './erasures/erasure-ending';
+import { Erasures } from './erasures/erasures';
+import { ErasuresRun } from './erasures/erasures.run';
+import { Farewell } from './erasures/farewell';
+import { ERASURE_KEEPERS } from './erasures/note-erasure-when-personal-data-erased.handler';
+import { PresentProof } from './erasures/present-proof';
+import { Traces } from './erasures/traces';
 import { RegistrationExport } from './exports/registration-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
@@ -44,6 +67,14 @@ import { ResidentImport } from './imports/resident-import';
 import { RATE_COUNT, RateCountSchema } from './limits/rate-count.schema';
 import { RateCountStore } from './limits/rate-count.store';
 import { RateLimits } from './limits/rate-limits.run';
+import { INVITATION, InvitationSchema } from './organisations/invitation.schema';
+import { InvitationStore } from './organisations/invitation.store';
+import { Inviting } from './organisations/inviting';
+import { MemberList } from './organisations/member-list';
+import { Memberships } from './organisations/memberships';
+import { ORGANISATION, OrganisationSchema } from './organisations/organisation.schema';
+import { OrganisationStore } from './organisations/organisation.store';
+import { RememberOrganisationWhenChangedHandler } from './organisations/remember-organisation-when-changed.handler';
 import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
 import { RevocationStore } from './sessions/revocation.store';
 import { Revocations } from './sessions/revocations.run';
@@ -55,8 +86,20 @@ import { Throttle } from './sessions/throttle';
 import { Tokens } from './sessions/tokens';
 import { TRIES, TriesSchema } from './sessions/tries.schema';
 import { TriesStore } from './sessions/tries.store';
+import { Attempts } from './single-sign-on/attempt';
+import { Browser } from './single-sign-on/browser';
+import { IDENTITY, IdentitySchema, TICKET, TicketSchema } from './single-sign-on/identity.schema';
+import { IdentityStore } from './single-sign-on/identity.store';
+import { Issuers } from './single-sign-on/issuers';
+import { Linking } from './single-sign-on/linking';
+import { Newcomers } from './single-sign-on/newcomers';
+import { RelyingParty } from './single-sign-on/relying-party';
+import { SingleSignOn } from './single-sign-on/single-sign-on';
+import { TicketStore } from './single-sign-on/ticket.store';
 
 const COLLECTIONS = [
+  { name: ORGANISATION, schema: OrganisationSchema },
+  { name: INVITATION, schema: InvitationSchema },
   { name: KEPT_ANSWER, schema: KeptAnswerSchema },
   { name: RATE_COUNT, schema: RateCountSchema },
   { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
@@ -65,22 +108,52 @@ const COLLECTIONS = [
   { name: ACCOUNT, schema: AccountSchema },
   { name: AUDIT_END, schema: AuditEndSchema },
   { name: AUDIT_RECORD, schema: AuditRecordSchema },
+  { name: DATA_EXPORT, schema: DataExportSchema },
+  { name: DATA_EXPORT_PART, schema: DataExportPartSchema },
+  { name: ERASURE, schema: ErasureSchema },
+  { name: CONSENT_RECORD, schema: ConsentRecordSchema },
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
   { name: REVOCATION, schema: RevocationSchema },
+  { name: IDENTITY, schema: IdentitySchema },
+  { name: TICKET, schema: TicketSchema },
   { name: TRIES, schema: TriesSchema },
 ];
 
-const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
+const ACCOUNTS = [
+  AccountStore,
+  AccountOpening,
+  AccountRoles,
+  AccountSettling,
+  AccountNumbers,
+  Agreeing,
+  FirstAdministrator,
+  Passwords,
+];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
+const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];
 const GRANTS = [GrantStore, Granting];
+const CONSENTS = [ConsentStore, Consents];
+const DATA_EXPORTS = [DataExportStore, DataExports, DataGathering, DataGatheringRun, DataSources, OwnData];
+const ERASURES = [
+  AccountClosings,
+  AccountRemoval,
+  ErasureEnding,
+  ErasureStore,
+  Erasures,
+  ErasuresRun,
+  Farewell,
+  PresentProof,
+  Traces,
+];
 const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
+const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, Newcomers, RelyingParty, SingleSignOn, TicketStore];
 
-@Module({ controllers: CHANGE_KEEPERS })
+@Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS, RememberOrganisationWhenChangedHandler] })
 export class GatewayModule {
   static with(config: GatewaySettings): DynamicModule {
     return {
@@ -94,7 +167,8 @@ export class GatewayModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
-        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS, ...LIMITS],
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...CONSENTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON],
+        ...[...ORGANISATIONS, ...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS],
       ],
     };
   }

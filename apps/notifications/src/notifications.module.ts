@@ -32,12 +32,21 @@ import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
 import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
+import { TellPersonWhenInvitedHandler } from './organisations/tell-person-when-invited.handler';
+import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
+import { ERASED_PERSON, ErasedPersonSchema } from './personal-data/erased-person.schema';
+import { ErasedPersonStore } from './personal-data/erased-person.store';
+import { PersonStore } from './personal-data/person.store';
+import { SweepWhenAccountErasedHandler } from './personal-data/sweep-when-account-erased.handler';
+import { FollowMembershipsWhenChangedHandler } from './recipients/follow-memberships-when-changed.handler';
 import { FollowPreferencesWhenAccountPreferencesChangedHandler } from './recipients/follow-preferences-when-account-preferences-changed.handler';
+import { GetMyPreferencesHandler } from './recipients/get-my-preferences.handler';
 import { RECIPIENT, RecipientSchema } from './recipients/recipient.schema';
 import { RecipientStore } from './recipients/recipient.store';
 import { RememberRecipientWhenAccountOpenedHandler } from './recipients/remember-recipient-when-account-opened.handler';
 import { DeliverDueRemindersRun } from './reminders/deliver-due-reminders.run';
 import { DeliveryStore } from './reminders/delivery.store';
+import { ListMyRemindersHandler } from './reminders/list-my-reminders.handler';
 import { REMINDER, ReminderSchema } from './reminders/reminder.schema';
 import { ReminderStore } from './reminders/reminder.store';
 import { ForgetRemindersWhenShiftWithdrawnHandler } from './shifts/forget-reminders-when-shift-withdrawn.handler';
@@ -51,8 +60,10 @@ import { SendTextMessagesRun } from './text-messages/send-text-messages.run';
 import { TEXT_SETTINGS, TextProvider } from './text-messages/text.provider';
 import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.schema';
 import { TextMessageStore } from './text-messages/text-message.store';
+import { WarnFormerNumberWhenPhoneNumberChangedHandler } from './text-messages/warn-former-number-when-phone-number-changed.handler';
 
 const COLLECTIONS = [
+  { name: ERASED_PERSON, schema: ErasedPersonSchema },
   { name: OCCASION, schema: OccasionSchema },
   { name: PARTICIPATION, schema: ParticipationSchema },
   { name: NOTICE, schema: NoticeSchema },
@@ -62,6 +73,10 @@ const COLLECTIONS = [
 ];
 
 const HANDLERS = [
+  GetMyPreferencesHandler,
+  ListMyRemindersHandler,
+  ErasePersonWhenAccountErasureStartedHandler,
+  SweepWhenAccountErasedHandler,
   RememberRecipientWhenAccountOpenedHandler,
   TellEverybodyWhenEventCancelledHandler,
   TellEverybodyWhenEventRescheduledHandler,
@@ -89,11 +104,16 @@ const HANDLERS = [
   MarkInboxReadHandler,
   MarkNoticeReadHandler,
   SendTextMessageHandler,
+  WarnFormerNumberWhenPhoneNumberChangedHandler,
   ListLoggedTextsHandler,
+  FollowMembershipsWhenChangedHandler,
+  TellPersonWhenInvitedHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
 ];
 
 const PROVIDERS = [
+  ErasedPersonStore,
+  PersonStore,
   DiaryStore,
   OccasionStore,
   ParticipationStore,

@@ -1,5 +1,5 @@
 import { Acting, actsInArea, BilingualTitle, OutsideOwnArea } from '@linli/contracts';
-import { RegisterUnitBody, RequestCategory } from '@linli/contracts/business-service';
+import { OrganisationFact, RegisterUnitBody, RequestCategory } from '@linli/contracts/business-service';
 
 /** An office that handles requests of some categories from an area and all below it. */
 export interface Unit {
@@ -21,3 +21,8 @@ export const areasAround = (areaCode: string): string[] =>
   Array.from(areaCode, (_digit, at) => areaCode.slice(0, at + 1)).slice(SHORTEST_AREA_CODE - 1);
 
 const SHORTEST_AREA_CODE = 4;
+
+/** What others need to know of it. */
+export const factOf = ({ _id, areaCode, name }: Unit): OrganisationFact => ({
+  ...{ organisationId: _id, kind: 'unit', areaCode, name: { ...name }, revision: 1 },
+});

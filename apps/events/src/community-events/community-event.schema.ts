@@ -31,3 +31,4 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
   { collection: 'communityEvents', versionKey: false },
 );
 CommunityEventSchema.index({ status: 1, startsAt: 1, _id: 1 });
+CommunityEventSchema.index({ organiserId: 1 });

@@ -27,6 +27,12 @@ export class CommunityEventStore {
     await this.communityEvents.replaceOne({ _id, sequence: { $not: { $gte: sequence } } }, communityEvent);
   }
 
+  /** The events that somebody has made. */
+  async organisedBy(organiserId: string): Promise<string[]> {
+    const found = await this.communityEvents.find({ organiserId }, { _id: 1 }).lean<CommunityEvent[]>();
+    return found.map(({ _id }) => _id);
+  }
+
   /** Published events that end after the instant, by start. */
   async pagePublished({ areaCode, limit, after }: ListCommunityEventsBody, endAfter: Date): Promise<Page<CommunityEvent>> {
     const earliestStart = new Date(endAfter.getTime() - LONGEST_EVENT_DAYS * 86_400_000);

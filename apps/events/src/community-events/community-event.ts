@@ -115,8 +115,12 @@ export function cancel(communityEvent: CommunityEvent, { actor, now }: Acting): 
 
 /** Throws EventNotOpen unless the event is published and has not begun. */
 export function assertOpen(communityEvent: CommunityEvent, now: Date): void {
-  if (communityEvent.status !== 'published' || hasBegun(communityEvent, now)) throw new EventNotOpen();
+  if (!isOpen(communityEvent, now)) throw new EventNotOpen();
 }
+
+/** Published and not begun. */
+export const isOpen = (communityEvent: CommunityEvent, now: Date): boolean =>
+  communityEvent.status === 'published' && !hasBegun(communityEvent, now);
 
 /** A draft is seen by the organisers of its area, anything else by everybody. */
 export const mayBeSeenBy = ({ status, areaCode }: CommunityEvent, actor: Actor): boolean =>

@@ -1,5 +1,5 @@
 import { HoldNotOpen, OfferNotOpen } from '@linli/contracts/events';
-import { assertOpen, CommunityEvent } from '../community-events/community-event';
+import { assertOpen, isOpen } from '../community-events/community-event';
 import { recounted } from './places';
 import { Decision, moved, Registration, Situation } from './registration';
 import { moveUp } from './waiting-list';
@@ -37,8 +37,6 @@ export function expire({ communityEvent, waiting }: Situation, due: readonly Reg
 }
 
 const expiryOf = ({ status }: Registration) => (status === 'held' ? 'hold-expired' : 'offer-expired');
-
-const isOpen = ({ status, startsAt }: CommunityEvent, now: Date): boolean => status === 'published' && now < startsAt;
 
 interface Confirmation {
   readonly now: Date;

@@ -6,6 +6,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { Registration, rankOf } from './registration';
 import { REGISTRATION } from './registration.schema';
+import { Sitting } from './sitting.schema';
 
 @Injectable()
 export class RegistrationStore {
@@ -32,10 +33,22 @@ export class RegistrationStore {
   }
 
   /** Leaves those alone that a later sitting has changed. */
-  async saveAll(registrations: readonly Registration[], sequence: number): Promise<void> {
-    if (registrations.length === 0) return;
-    const writes = registrations.map((registration) => saving(registration, sequence));
+  async saveAll({ entered, changed, sequence }: Sitting): Promise<void> {
+    if (entered.length + changed.length === 0) return;
+    const writes = [
+      ...entered.map((document) => ({ insertOne: { document } })),
+      ...changed.map((replacement) => {
+        const filter = { _id: replacement._id, sequence: { $not: { $gte: sequence } } };
+        return { replaceOne: { filter, replacement, upsert: true } };
+      }),
+    ];
+    // Ours and whole: to have Mongoose cast them would cost more than to write them.
     await this.registrations.collection.bulkWrite(writes as never, { ordered: false }).catch(unlessThere);
+  }
+
+  /** The events that the resident has ever registered for. */
+  async eventsOf(residentId: string): Promise<string[]> {
+    return this.registrations.distinct('eventId', { residentId });
   }
 
   /** Events with holds or offers whose time is over. */
@@ -76,13 +89,6 @@ const whole = (found: Registration): Registration => ({
   ...{ needs: [], priority: 0, rank: rankOf(0, found.arrival), skips: 0, moves: [], sequence: 0 },
   ...found,
 });
-
-/** One that is new is inserted, which is cheaper than to look for it. */
-function saving(registration: Registration, sequence: number): object {
-  if (registration.moves.length === 1 && registration.skips === 0) return { insertOne: { document: registration } };
-  const filter = { _id: registration._id, sequence: { $not: { $gte: sequence } } };
-  return { replaceOne: { filter, replacement: registration, upsert: true } };
-}
 
 /** Those that are there are as they should be, or newer. */
 function unlessThere(error: unknown): void {

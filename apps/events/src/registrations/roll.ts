@@ -39,6 +39,11 @@ export class Roll implements Situation {
     return [...this.latest.values()];
   }
 
+  /** The registration was not there at the last sitting. */
+  isNew({ _id }: Registration): boolean {
+    return this.undone.has(_id) && this.undone.get(_id) === undefined;
+  }
+
   /** Also one that has ended; undefined where there is none. */
   find(registrationId: string): Registration | undefined {
     return this.registrations.get(registrationId);

@@ -45,7 +45,7 @@ export class SignUpDesk implements Desk<OpenRoll> {
     for (let isCurrent = true; ; isCurrent = false) {
       const asked = performance.now();
       const newer = await this.sittings.after(eventId, roll.sequence);
-      for (const { communityEvent, registrations } of newer) roll.take(communityEvent, registrations);
+      for (const { communityEvent, entered, changed } of newer) roll.take(communityEvent, [...entered, ...changed]);
       const last = newer.at(-1);
       // All before the last were readable before the next was written.
       if (last?.open) await this.projection.project(last);
@@ -58,11 +58,13 @@ export class SignUpDesk implements Desk<OpenRoll> {
   async write(roll: OpenRoll, record: SittingRecord): Promise<void> {
     const { _id: eventId } = roll.communityEvent;
     const sequence = roll.sequence + 1;
+    const registrations = roll.changed.map((registration) => ({ ...registration, sequence }));
     const sitting: Sitting = {
       _id: sittingId(eventId, sequence),
       ...{ eventId, sequence, record, open: true, at: new Date() },
       communityEvent: { ...roll.communityEvent, sequence },
-      registrations: roll.changed.map((registration) => ({ ...registration, sequence })),
+      entered: registrations.filter((registration) => roll.isNew(registration)),
+      changed: registrations.filter((registration) => !roll.isNew(registration)),
     };
     const asked = performance.now();
     await this.sittings.insert(sitting);

@@ -21,13 +21,13 @@ export class SittingProjection implements BeforeApplicationShutdown {
   ) {}
 
   /** Resolves when everything can be read; once more, or after a newer one, does no harm. */
-  async project({ _id, sequence, communityEvent, registrations, record }: Sitting): Promise<void> {
+  async project(sitting: Sitting): Promise<void> {
     await Promise.all([
-      this.registrations.saveAll(registrations, sequence),
-      this.communityEvents.project(communityEvent),
-      this.aftermath.carryOut(record),
+      this.registrations.saveAll(sitting),
+      this.communityEvents.project(sitting.communityEvent),
+      this.aftermath.carryOut(sitting.record),
     ]);
-    this.done.push(_id);
+    this.done.push(sitting._id);
     this.timer ??= setTimeout(() => void this.closeDone(), CLOSE_AFTER_MS);
   }
 

@@ -15,7 +15,9 @@ export interface Sitting {
   readonly eventId: string;
   readonly sequence: number;
   readonly communityEvent: CommunityEvent;
-  readonly registrations: readonly Registration[];
+  /** Registrations that are new, and others that are not as they were. */
+  readonly entered: readonly Registration[];
+  readonly changed: readonly Registration[];
   readonly record: SittingRecord;
   /** Not yet known to be readable in the event, the registrations, the inbox and the outbox. */
   readonly open?: true;
@@ -29,7 +31,8 @@ export const SittingSchema = new Schema<Sitting>(
     eventId: { type: String, required: true },
     sequence: { type: Number, required: true },
     communityEvent: { type: Object, required: true },
-    registrations: { type: [Object], required: true },
+    entered: { type: [Object], required: true },
+    changed: { type: [Object], required: true },
     record: { type: Object, required: true },
     open: { type: Boolean },
     at: { type: Date, required: true, expires: KEPT_SECONDS },

@@ -15,6 +15,12 @@ const volunteerOfOwn: Rule = { volunteer: 'own' };
 const administratorOfAll: Rule = { administrator: 'everywhere' };
 const administratorOfArea: Rule = { administrator: 'area' };
 
+const lookingAfter: Readonly<Partial<Record<Role, Scope>>> = {
+  enterprise: 'organisation',
+  organiser: 'area',
+  administrator: 'area',
+};
+
 /**
  * Who may do what, by the id of the operation: the one table behind the gateway's checks, `x-required-role` in the OpenAPI document
  * and the test that walks every operation with every role. The role is checked at the gateway, the scope by the service that owns the thing.
@@ -25,6 +31,10 @@ export const POLICY = {
   signInByCode: 'public',
   signUp: 'public',
   setNewPassword: 'public',
+  listIssuers: 'public',
+  beginSingleSignOn: 'public',
+  finishSingleSignOn: 'public',
+  signInBySingleSignOn: 'public',
   refreshSession: 'public',
   listMySessions: 'signed-in',
   endMySession: 'signed-in',
@@ -32,9 +42,23 @@ export const POLICY = {
   getMyAccount: 'signed-in',
   changeMyPreferences: 'signed-in',
   changeMyPassword: 'signed-in',
+  listMyIdentities: 'signed-in',
+  linkMyIdentity: 'signed-in',
+  unlinkMyIdentity: 'signed-in',
   sendPhoneCode: 'signed-in',
   changeMyPhone: 'signed-in',
   openAccount: administratorOfArea,
+
+  listConsentPurposes: 'public',
+  listMyConsents: 'signed-in',
+  giveConsent: 'signed-in',
+  withdrawConsent: 'signed-in',
+  getMyData: 'signed-in',
+  startDataExport: 'signed-in',
+  getMyDataPage: 'signed-in',
+  deleteMyAccount: 'signed-in',
+  getMyErasure: 'public',
+  cancelMyErasure: 'public',
 
   listMyGrants: 'signed-in',
   grantRole: administratorOfArea,
@@ -49,6 +73,17 @@ export const POLICY = {
   renameArea: administratorOfArea,
   drawArea: administratorOfArea,
   mergeArea: administratorOfArea,
+
+  inviteMember: lookingAfter,
+  listInvitations: lookingAfter,
+  withdrawInvitation: lookingAfter,
+  listMembers: lookingAfter,
+  changeMemberRank: lookingAfter,
+  removeMember: lookingAfter,
+  listMyOrganisations: 'signed-in',
+  listMyInvitations: 'signed-in',
+  acceptInvitation: 'signed-in',
+  declineInvitation: 'signed-in',
 
   createCommunityEvent: organiserOfArea,
   listCommunityEvents: 'public',
@@ -86,6 +121,11 @@ export const POLICY = {
   getVolunteerRecord: volunteerOfOwn,
 
   registerEnterprise: organiserOfArea,
+  registerOwnEnterprise: 'signed-in',
+  listEnterprises: { organiser: 'area', administrator: 'area', specialist: 'area', supervisor: 'area' },
+  getEnterprise: { enterprise: 'organisation', organiser: 'area', administrator: 'area', specialist: 'area', supervisor: 'area' },
+  editEnterprise: { enterprise: 'organisation', organiser: 'area', administrator: 'area' },
+  verifyEnterprise: { organiser: 'area', administrator: 'area' },
   registerUnit: { administrator: 'area', organiser: 'area' },
   importEnterprises: { administrator: 'area', organiser: 'area' },
   importUnits: { administrator: 'area', organiser: 'area' },

@@ -1,7 +1,6 @@
 import { Actor } from '@linli/contracts';
 import {
   ChangePhoneBody,
-  DEFAULT_TIME_ZONE,
   NewPasswordBody,
   NoAccountYet,
   PasswordWrong,
@@ -39,11 +38,11 @@ export class CodeSignIn {
   }
 
   /** A new account for the number, or the one that it has: who has forgotten theirs is signed in to it. Throws CodeWrong. */
-  async openOrFind({ phone, code, ...body }: SignUpBody): Promise<Account> {
-    const proved = await this.codes.prove({ phone, purpose: 'sign-in' }, code);
-    await this.codes.use(proved);
-    const account = await this.accounts.byPhone(phone);
-    return account ?? this.opening.openOwn({ timeZone: DEFAULT_TIME_ZONE, ...body, phone }, newId());
+  async openOrFind({ code, ...body }: SignUpBody, alongside: (accountId: string) => Promise<void>): Promise<Account> {
+    await this.codes.use(await this.codes.prove({ phone: body.phone, purpose: 'sign-in' }, code));
+    const account = await this.accounts.byPhone(body.phone);
+    if (account) await alongside(account._id);
+    return account ?? this.opening.openOwn(body, newId(), alongside);
   }
 
   /** The account of the number, with that password from now on. Throws CodeWrong or NoAccountYet. */
@@ -57,18 +56,17 @@ export class CodeSignIn {
     return account;
   }
 
-  /** Gives the account another number; answers with the one before. Throws CodeWrong, PasswordWrong, TooManySignIns, ProofMissing or PhoneTaken. */
-  async changePhone({ id: accountId }: Actor, { phone, code, ...present }: ChangePhoneBody, address: string): Promise<Account> {
+  /** The account, once it is proved that it is to have the number. Throws CodeWrong, PasswordWrong, TooManySignIns or ProofMissing. */
+  async provedChange({ id: accountId }: Actor, { phone, code, ...present }: ChangePhoneBody, address: string): Promise<Account> {
     const account = await this.accounts.get(accountId);
     const used = await this.proofOf(account, present, address);
     const proved = await this.codes.prove({ phone, purpose: 'change-phone', accountId }, code);
     for (const each of [proved, ...used]) await this.codes.use(each);
-    await this.accounts.setPhone(accountId, phone);
     return account;
   }
 
-  /** The password, or a code to the present number, which is to be used up. */
-  private async proofOf(
+  /** The password, or a code to the present number, which is to be used up. Throws PasswordWrong, TooManySignIns, CodeWrong or ProofMissing. */
+  async proofOf(
     { phone, passwordHash }: Account,
     { currentPassword, currentCode }: Pick<ChangePhoneBody, 'currentPassword' | 'currentCode'>,
     address: string,

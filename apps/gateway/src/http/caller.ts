@@ -17,9 +17,8 @@ export interface Caller {
   readonly language: Language;
 }
 
-/** Parameter of a controller's method: who sent the request, and how. */
-export const CurrentCaller = createParamDecorator((_unused: unknown, context: ExecutionContext): Caller => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
+/** Who sent the request, and how. */
+export function callerOf(request: FastifyRequest): Caller {
   return {
     actor: actorOf(request),
     sessionId: sessionIdOf(request),
@@ -27,4 +26,9 @@ export const CurrentCaller = createParamDecorator((_unused: unknown, context: Ex
     device: deviceNameOf(request),
     language: languageOf(request.headers['accept-language']),
   };
-});
+}
+
+/** Parameter of a controller's method: who sent the request, and how. */
+export const CurrentCaller = createParamDecorator(
+  (_unused: unknown, context: ExecutionContext): Caller => callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);

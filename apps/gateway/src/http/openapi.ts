@@ -9,6 +9,7 @@ import { problemExamples } from './problem-examples';
 
 const TAGS = {
   areas: 'The tree of areas · 区域',
+  organisations: 'Who belongs to enterprises and units · 企业与单位成员',
   accounts: 'Accounts and sessions · 账号与登录',
   events: 'Community events and registrations · 社区活动与报名',
   volunteers: 'Volunteer teams, shifts and hours · 志愿服务',

@@ -30,6 +30,7 @@ const PROOFS = new Set([
   '/sign-up',
   '/codes',
   '/me/phone/code',
+  '/sessions/by-single-sign-on',
   '/sessions/refresh',
 ]);
 

@@ -55,8 +55,8 @@ export class GatewaySystem {
   }
 
   /** With settings of its own. */
-  static startWith(settings: Partial<GatewaySettings>): Promise<GatewaySystem> {
-    return GatewaySystem.startIn(`test-${randomUUID().slice(0, 8)}-`, { settings });
+  static startWith(settings: Partial<GatewaySettings>, ...others: ServiceDefinition[]): Promise<GatewaySystem> {
+    return GatewaySystem.startIn(`test-${randomUUID().slice(0, 8)}-`, { settings }, ...others);
   }
 
   /** On databases whose names begin so, which may be used by others, too; what is in them is used. */
@@ -176,6 +176,7 @@ const SETTINGS: GatewaySettings = {
   ADMIN_PHONE: ADMINISTRATOR.phone,
   ADMIN_PASSWORD: ADMINISTRATOR.password,
   PASSWORD_ROUNDS: 1,
+  ERASURE_GRACE_DAYS: 0,
   // The tests of everybody come from one address.
   RATE_LIMIT_ACCOUNT: 1_000_000,
   RATE_LIMIT_ADDRESS: 1_000_000,

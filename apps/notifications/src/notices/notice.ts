@@ -49,6 +49,11 @@ export interface RequestWords {
   readonly dueAt: Date;
 }
 
+export interface InvitationWords {
+  readonly organisation: BilingualTitle;
+  readonly until: Date;
+}
+
 /** What each kind of notice tells: values, put into words of a language when the notice is read. */
 export interface WordsOf {
   'registration-confirmed': PartyWords;
@@ -75,6 +80,7 @@ export interface WordsOf {
   'request-closed': RequestWords;
   'request-reopened': RequestWords;
   'request-due-soon': RequestWords;
+  'member-invited': InvitationWords;
 }
 
 /** Something to tell, whoever is told. */

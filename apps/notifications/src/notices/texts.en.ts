@@ -112,4 +112,8 @@ export const TEXTS_EN: Texts = {
     title: ({ number }) => `Answer due soon: ${number}`,
     text: ({ enterprise, dueAt }) => `The request of ${enterprise} must be answered by ${dueAt}.`,
   },
+  'member-invited': {
+    title: ({ organisation }) => `You are invited: ${organisation}`,
+    text: ({ organisation, until }) => `${organisation} asks you to become a member. You can accept or decline until ${until}.`,
+  },
 };

@@ -106,4 +106,8 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ number }) => `诉求即将到期：${number}`,
     text: ({ enterprise, dueAt }) => `${enterprise}的诉求须在${dueAt}前答复，请尽快办理。`,
   },
+  'member-invited': {
+    title: ({ organisation }) => `成员邀请：${organisation}`,
+    text: ({ organisation, until }) => `“${organisation}”邀请您成为成员，请在${until}前接受或拒绝。`,
+  },
 };

@@ -11,10 +11,11 @@ const event = { title: anEvent().title, place: anEvent().place, period: { from: 
 const shift = { ...event, task: aShift().task };
 const request = { number: 'Q20260302-0007', enterprise: aRequest().enterpriseName, unit: aRequest().unitName, dueAt: START };
 /** Values for every word that any text may use. */
+const invitation = { organisation: { zh: '茶铺', en: 'Tea House' }, until: START };
 const everything = {
-  until: new Date('2026-11-27T13:00:00Z'),
   ...shift,
   ...request,
+  ...invitation,
   partySize: 2,
   minutes: 150,
   before: inHours(0),

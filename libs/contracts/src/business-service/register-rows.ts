@@ -1,5 +1,6 @@
 import { defineCommand } from '../contract';
 import { Flag, ListOf, OneOf, Text } from '../fields';
+import { CreditCodeTaken } from './errors';
 import { RegisterEnterpriseBody, RegisterUnitBody } from './register';
 
 /** Rows that go in one message. */
@@ -34,6 +35,7 @@ export class RegisterUnitsBody extends RowsBody {
 export const RegisterEnterprises = defineCommand('business-service.register-enterprises', {
   body: RegisterEnterprisesBody,
   reply: RowResults,
+  fails: [CreditCodeTaken],
 });
 
 /** Enters the units of an imported table, each that is new: area and Chinese name tell one from another, so a second import changes nothing. */
