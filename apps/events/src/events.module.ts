@@ -11,7 +11,7 @@ import { GetCommunityEventHandler } from './community-events/get-community-event
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
-import { signUpDesk } from './migrations/sign-up-desk';
+import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
 import { ApproveRegistrationHandler } from './registrations/approve-registration.handler';
@@ -21,7 +21,6 @@ import { ChangeCapacityHandler } from './registrations/change-capacity.handler';
 import { ConfirmHoldHandler } from './registrations/confirm-hold.handler';
 import { ExpirePlacesRun } from './registrations/expire-places.run';
 import { LeaveWaitingListHandler } from './registrations/leave-waiting-list.handler';
-import { LeftSittings } from './registrations/left-sittings';
 import { ListMyRegistrationsHandler } from './registrations/list-my-registrations.handler';
 import { ListRegistrationsHandler } from './registrations/list-registrations.handler';
 import { ListWaitingHandler } from './registrations/list-waiting.handler';
@@ -33,10 +32,10 @@ import { RegistrationStore } from './registrations/registration.store';
 import { RejectRegistrationHandler } from './registrations/reject-registration.handler';
 import { SetPoolsHandler } from './registrations/set-pools.handler';
 import { SetSignUpRulesHandler } from './registrations/set-sign-up-rules.handler';
-import { SignUpDesk } from './registrations/sign-up-desk';
+import { SignUpDesk } from './registrations/sign-up.desk';
 import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
-import { SittingProjection } from './registrations/sitting-projection';
+import { SittingProjection } from './registrations/sitting-projection.desk';
 
 @Module({
   imports: [
@@ -71,7 +70,7 @@ import { SittingProjection } from './registrations/sitting-projection';
     ListMyRegistrationsHandler,
     ErasePersonWhenAccountErasureStartedHandler,
   ],
-  providers: [CommunityEventStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, LeftSittings, ExpirePlacesRun],
+  providers: [CommunityEventStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
 })
 export class EventsModule {}
 

@@ -34,6 +34,21 @@ interface MessagingOptions {
 const STOP_WITHIN_MS = 5_000;
 const USUAL_OUTBOX_LIMIT = 100_000;
 
+const OWN_PROVIDERS = [
+  OutboxStore,
+  RelayLeaseStore,
+  InboxStore,
+  DeadLetterStore,
+  DeadLetterDesk,
+  OutboxRelay,
+  UnitOfWork,
+  Aftermath,
+  Sittings,
+  Pipelines,
+  BusServer,
+  MessageClient,
+];
+
 /** Puts a service on the bus: handlers find its outbox, inbox, clock and client here. */
 @Global()
 @Module({})
@@ -61,20 +76,7 @@ export class MessagingModule implements BeforeApplicationShutdown {
         { provide: BROKER, useValue: broker },
         { provide: Clock, useValue: clock },
         { provide: OUTBOX_LIMIT, useValue: outboxLimit },
-        ...[
-          OutboxStore,
-          RelayLeaseStore,
-          InboxStore,
-          DeadLetterStore,
-          DeadLetterDesk,
-          OutboxRelay,
-          UnitOfWork,
-          Aftermath,
-          Sittings,
-          Pipelines,
-          BusServer,
-          MessageClient,
-        ],
+        ...OWN_PROVIDERS,
       ],
       exports: [
         SERVICE,

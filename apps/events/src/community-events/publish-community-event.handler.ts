@@ -6,8 +6,7 @@ import {
   PublishCommunityEvent,
 } from '@linli/contracts/events';
 import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
-import { OpenRoll } from '../registrations/open-roll';
-import { SignUpDesk } from '../registrations/sign-up-desk';
+import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { publish } from './community-event';
 import { snapshotOf, viewOf } from './community-event.view';
 

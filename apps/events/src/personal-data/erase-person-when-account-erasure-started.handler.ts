@@ -4,7 +4,7 @@ import { MessageContext, Sittings, When } from '@linli/messaging';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { SIGN_UP_FACTS } from '../registrations/carry';
 import { RegistrationStore } from '../registrations/registration.store';
-import { SignUpDesk } from '../registrations/sign-up-desk';
+import { SignUpDesk } from '../registrations/sign-up.desk';
 import { Erasure, eraseFrom } from './erasure';
 
 /** Gives back the places of somebody whose data are erased, so that others move up, and keeps what has been under a pseudonym. */

@@ -1,6 +1,5 @@
-import { Outbox } from '@linli/messaging';
 import { isOpen } from '../community-events/community-event';
-import { carry } from '../registrations/carry';
+import { carry, Telling } from '../registrations/carry';
 import { Roll } from '../registrations/roll';
 import { withdraw } from '../registrations/withdrawal';
 
@@ -14,7 +13,11 @@ export interface Erasure {
  * Takes the person's places back where the event is to come; what has begun is as it was. Then nothing on the roll names them any more.
  * Tells how many things did.
  */
-export function eraseFrom(roll: Roll, { accountId, pseudonym }: Erasure, { now, outbox }: { now: Date; outbox: Outbox }): number {
+export function eraseFrom(
+  roll: Roll,
+  { accountId, pseudonym }: Erasure,
+  { now, outbox }: { now: Date; outbox: Telling },
+): number {
   const active = roll.activeOf(accountId);
   if (active && isOpen(roll.communityEvent, now)) carry(roll, withdraw(roll, active, now), outbox);
   const { communityEvent } = roll;

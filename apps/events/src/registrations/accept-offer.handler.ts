@@ -2,11 +2,10 @@ import { AcceptOffer, RegistrationIdBody, RegistrationView } from '@linli/contra
 import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
 import { carry, SIGN_UP_FACTS } from './carry';
 import { accept } from './offers';
-import { OpenRoll } from './open-roll';
 import { assertOwn } from './registration';
 import { RegistrationStore } from './registration.store';
 import { viewOf } from './registration.view';
-import { SignUpDesk } from './sign-up-desk';
+import { OpenRoll, SignUpDesk } from './sign-up.desk';
 
 @HandlesTogether(AcceptOffer, { at: SignUpDesk, publishes: SIGN_UP_FACTS })
 export class AcceptOfferHandler implements JointHandler<RegistrationIdBody, RegistrationView, OpenRoll> {

@@ -3,10 +3,9 @@ import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging'
 import { assertOwnArea } from '../community-events/community-event';
 import { approve } from './approval';
 import { carry, SIGN_UP_FACTS } from './carry';
-import { OpenRoll } from './open-roll';
 import { RegistrationStore } from './registration.store';
 import { viewOf } from './registration.view';
-import { SignUpDesk } from './sign-up-desk';
+import { OpenRoll, SignUpDesk } from './sign-up.desk';
 
 @HandlesTogether(ApproveRegistration, { at: SignUpDesk, publishes: [ChangeRecorded, ...SIGN_UP_FACTS] })
 export class ApproveRegistrationHandler implements JointHandler<RegistrationIdBody, RegistrationView, OpenRoll> {

@@ -1,6 +1,6 @@
 import { CommunityEventCancelled, CommunityEventCancelledBody } from '@linli/contracts/events';
 import { Sittings, When } from '@linli/messaging';
-import { SignUpDesk } from './sign-up-desk';
+import { SignUpDesk } from './sign-up.desk';
 import { end } from './withdrawal';
 
 /** Ended in one sitting. */

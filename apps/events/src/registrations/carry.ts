@@ -9,7 +9,6 @@ import {
   RegistrationRejected,
   RegistrationWaitlisted,
 } from '@linli/contracts/events';
-import { Outbox } from '@linli/messaging';
 import { CommunityEvent } from '../community-events/community-event';
 import { Decision, Registration } from './registration';
 import { factOf } from './registration.view';
@@ -26,8 +25,13 @@ export const SIGN_UP_FACTS: readonly IntegrationEvent[] = [
   RegistrationRejected,
 ];
 
+/** Takes what others are to hear. */
+export interface Telling {
+  publish<B extends object>(contract: IntegrationEvent<B>, body: B): void;
+}
+
 /** What was decided takes effect in the roll, and everybody concerned is told. */
-export function carry(roll: Roll, decision: Decision, outbox: Outbox): void {
+export function carry(roll: Roll, decision: Decision, outbox: Telling): void {
   for (const registration of decision.changed) {
     const before = roll.find(registration._id);
     // Whoever was only passed on the waiting list stands where they stood.
@@ -42,7 +46,7 @@ interface Circumstances {
   readonly communityEvent: CommunityEvent;
 }
 
-function tell(outbox: Outbox, registration: Registration, { from, communityEvent }: Circumstances): void {
+function tell(outbox: Telling, registration: Registration, { from, communityEvent }: Circumstances): void {
   const { status, expiresAt, moves } = registration;
   const [fact, words] = [factOf(registration, communityEvent), moves.at(-1)?.words];
   const contract = factBehind(registration, from);

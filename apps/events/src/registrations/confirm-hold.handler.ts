@@ -2,11 +2,10 @@ import { ConfirmHold, RegistrationIdBody, RegistrationView } from '@linli/contra
 import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
 import { carry, SIGN_UP_FACTS } from './carry';
 import { confirmHold } from './offers';
-import { OpenRoll } from './open-roll';
 import { assertOwn } from './registration';
 import { RegistrationStore } from './registration.store';
 import { viewOf } from './registration.view';
-import { SignUpDesk } from './sign-up-desk';
+import { OpenRoll, SignUpDesk } from './sign-up.desk';
 
 @HandlesTogether(ConfirmHold, { at: SignUpDesk, publishes: SIGN_UP_FACTS })
 export class ConfirmHoldHandler implements JointHandler<RegistrationIdBody, RegistrationView, OpenRoll> {

@@ -1,10 +1,10 @@
 import { Clock, Sittings } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
 import { carry, SIGN_UP_FACTS } from './carry';
-import { LeftSittings } from './left-sittings';
 import { expire } from './offers';
 import { RegistrationStore } from './registration.store';
-import { SignUpDesk } from './sign-up-desk';
+import { SignUpDesk } from './sign-up.desk';
+import { SittingProjection } from './sitting-projection.desk';
 
 const TICK_MS = 1_000;
 /** A sitting that is not readable after so long was left by somebody who has died, or has no connection to the store. */
@@ -27,7 +27,7 @@ export class ExpirePlacesRun implements OnApplicationBootstrap, BeforeApplicatio
     private readonly sittings: Sittings,
     private readonly desk: SignUpDesk,
     private readonly registrations: RegistrationStore,
-    private readonly left: LeftSittings,
+    private readonly projection: SittingProjection,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -49,7 +49,7 @@ export class ExpirePlacesRun implements OnApplicationBootstrap, BeforeApplicatio
 
   private async work(): Promise<void> {
     try {
-      await this.left.finish(new Date(Date.now() - LEFT_AFTER_MS));
+      await this.projection.finishLeft(new Date(Date.now() - LEFT_AFTER_MS));
       const due = await this.registrations.eventsWithDue(this.clock.now(), AT_A_TIME);
       await Promise.all(due.map((key) => this.expireAt(key)));
       this.isFailing = false;

@@ -1,11 +1,10 @@
 import { LeaveWaitingList, RegistrationIdBody, RegistrationView } from '@linli/contracts/events';
 import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
 import { carry, SIGN_UP_FACTS } from './carry';
-import { OpenRoll } from './open-roll';
 import { assertOwn } from './registration';
 import { RegistrationStore } from './registration.store';
 import { viewOf } from './registration.view';
-import { SignUpDesk } from './sign-up-desk';
+import { OpenRoll, SignUpDesk } from './sign-up.desk';
 import { leave } from './withdrawal';
 
 @HandlesTogether(LeaveWaitingList, { at: SignUpDesk, publishes: SIGN_UP_FACTS })

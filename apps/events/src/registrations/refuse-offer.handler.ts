@@ -2,11 +2,10 @@ import { RefuseOffer, RegistrationIdBody, RegistrationView } from '@linli/contra
 import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
 import { carry, SIGN_UP_FACTS } from './carry';
 import { refuse } from './offers';
-import { OpenRoll } from './open-roll';
 import { assertOwn } from './registration';
 import { RegistrationStore } from './registration.store';
 import { viewOf } from './registration.view';
-import { SignUpDesk } from './sign-up-desk';
+import { OpenRoll, SignUpDesk } from './sign-up.desk';
 
 @HandlesTogether(RefuseOffer, { at: SignUpDesk, publishes: SIGN_UP_FACTS })
 export class RefuseOfferHandler implements JointHandler<RegistrationIdBody, RegistrationView, OpenRoll> {

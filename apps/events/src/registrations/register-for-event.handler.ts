@@ -3,10 +3,9 @@ import { Asking, HandlesTogether, JointHandler, MessageContext } from '@linli/me
 import { newId } from '@linli/persistence';
 import { isSoldOut, register } from './admission';
 import { carry, SIGN_UP_FACTS } from './carry';
-import { OpenRoll } from './open-roll';
 import { Registration } from './registration';
 import { viewOf } from './registration.view';
-import { SignUpDesk } from './sign-up-desk';
+import { OpenRoll, SignUpDesk } from './sign-up.desk';
 
 @HandlesTogether(RegisterForEvent, { at: SignUpDesk, publishes: SIGN_UP_FACTS })
 export class RegisterForEventHandler implements JointHandler<RegisterForEventBody, RegistrationView, OpenRoll> {

@@ -3,8 +3,7 @@ import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging'
 import { viewOf } from '../community-events/community-event.view';
 import { setSignUpRules } from './capacity';
 import { carry, SIGN_UP_FACTS } from './carry';
-import { OpenRoll } from './open-roll';
-import { SignUpDesk } from './sign-up-desk';
+import { OpenRoll, SignUpDesk } from './sign-up.desk';
 
 @HandlesTogether(SetSignUpRules, { at: SignUpDesk, publishes: [ChangeRecorded, ...SIGN_UP_FACTS] })
 export class SetSignUpRulesHandler implements JointHandler<SetSignUpRulesBody, CommunityEventView, OpenRoll> {

@@ -1,4 +1,3 @@
-import { SittingRecord } from '@linli/messaging';
 import { Schema } from 'mongoose';
 import { CommunityEvent } from '../community-events/community-event';
 import { Registration } from './registration';
@@ -18,7 +17,8 @@ export interface Sitting {
   /** Registrations that are new, and others that are not as they were. */
   readonly entered: readonly Registration[];
   readonly changed: readonly Registration[];
-  readonly record: SittingRecord;
+  /** What is answered and told others. */
+  readonly record: object;
   /** Not yet known to be readable in the event, the registrations, the inbox and the outbox. */
   readonly open?: true;
   /** Machine time. */

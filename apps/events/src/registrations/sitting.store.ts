@@ -1,4 +1,3 @@
-import { Overtaken } from '@linli/messaging';
 import { isDuplicateKey } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
@@ -11,13 +10,15 @@ const PAGE = 200;
 export class SittingStore {
   constructor(@InjectModel(SITTING) private readonly sittings: Model<Sitting>) {}
 
-  /** Throws Overtaken when the number has been taken. */
-  async insert(sitting: Sitting): Promise<void> {
+  /** False where the number has been taken. */
+  async insert(sitting: Sitting): Promise<boolean> {
     try {
       // Ours and whole: to make Mongoose documents of it would cost more than to write it.
       await this.sittings.collection.insertOne(sitting as never);
+      return true;
     } catch (error) {
-      throw isDuplicateKey(error) ? new Overtaken() : error;
+      if (isDuplicateKey(error)) return false;
+      throw error;
     }
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { migrate } from '@linli/persistence';
 import { Connection, createConnection } from 'mongoose';
-import { signUpDesk } from './sign-up-desk';
+import { signUpDesk } from './sign-up-desk.migration';
 
 let connection: Connection;
 

@@ -1,11 +1,13 @@
-import { Desk, SittingRecord } from '@linli/messaging';
+import { Desk, Matter, Overtaken, SittingRecord } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
+import { CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
-import { OpenRoll } from './open-roll';
+import { Registration } from './registration';
 import { RegistrationStore } from './registration.store';
+import { Roll } from './roll';
 import { Sitting, sittingId } from './sitting.schema';
 import { SittingStore } from './sitting.store';
-import { SittingProjection } from './sitting-projection';
+import { SittingProjection } from './sitting-projection.desk';
 
 /** For so long a roll is believed to be as the store has it, where nothing is written that would show. */
 const FRESH_MS = 250;
@@ -13,6 +15,48 @@ const FRESH_MS = 250;
 const MOST_ENTRIES = 400_000;
 /** Older ones are read anew: the sittings that they have missed may be gone. */
 const LONGEST_UNUSED_MS = 10 * 60_000;
+
+/** What keeps a roll in step with the store. */
+interface Keeper {
+  catchUp(roll: OpenRoll): Promise<boolean>;
+  write(roll: OpenRoll, record: SittingRecord): Promise<void>;
+}
+
+/** A roll that sittings decide on. */
+export class OpenRoll extends Roll implements Matter {
+  /** When the store was last seen to hold this, and nothing newer; by the machine's stopwatch. */
+  confirmedAt = Number.NEGATIVE_INFINITY;
+  usedAt = 0;
+  /** A sitting that is written and not known to be readable. */
+  left: Sitting | undefined;
+
+  constructor(
+    communityEvent: CommunityEvent,
+    registrations: readonly Registration[],
+    private readonly keeper: Keeper,
+  ) {
+    super(communityEvent, registrations);
+  }
+
+  /** The last sitting that it knows of. */
+  get sequence(): number {
+    return this.communityEvent.sequence;
+  }
+
+  confirm(): Promise<boolean> {
+    return this.keeper.catchUp(this);
+  }
+
+  write(record: SittingRecord): Promise<void> {
+    return this.keeper.write(this, record);
+  }
+
+  /** What became of the write is not known, either: the store will tell. */
+  override undo(): void {
+    super.undo();
+    this.confirmedAt = Number.NEGATIVE_INFINITY;
+  }
+}
 
 /** Where everything is decided that has to do with the places of an event: one sitting at a time, each built on the one before. */
 @Injectable()
@@ -67,7 +111,7 @@ export class SignUpDesk implements Desk<OpenRoll> {
       changed: registrations.filter((registration) => !roll.isNew(registration)),
     };
     const asked = performance.now();
-    await this.sittings.insert(sitting);
+    if (!(await this.sittings.insert(sitting))) throw new Overtaken();
     roll.communityEvent = sitting.communityEvent;
     roll.settle();
     roll.confirmedAt = asked;

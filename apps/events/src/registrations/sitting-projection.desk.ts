@@ -1,4 +1,4 @@
-import { Aftermath } from '@linli/messaging';
+import { Aftermath, SittingRecord } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { RegistrationStore } from './registration.store';
@@ -25,10 +25,15 @@ export class SittingProjection implements BeforeApplicationShutdown {
     await Promise.all([
       this.registrations.saveAll(sitting),
       this.communityEvents.project(sitting.communityEvent),
-      this.aftermath.carryOut(sitting.record),
+      this.aftermath.carryOut(sitting.record as SittingRecord),
     ]);
     this.done.push(sitting._id);
     this.timer ??= setTimeout(() => void this.closeDone(), CLOSE_AFTER_MS);
+  }
+
+  /** Makes those readable that were written before the instant of the machine's clock, and left by somebody who has died. */
+  async finishLeft(before: Date): Promise<void> {
+    for (const sitting of await this.sittings.leftOpen(before)) await this.project(sitting);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
