@@ -53,6 +53,7 @@ export const POLICY = {
   listMyConsents: 'signed-in',
   giveConsent: 'signed-in',
   withdrawConsent: 'signed-in',
+  listMyDataAccesses: 'signed-in',
   getMyData: 'signed-in',
   startDataExport: 'signed-in',
   getMyDataPage: 'signed-in',
