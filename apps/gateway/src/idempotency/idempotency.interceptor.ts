@@ -7,6 +7,7 @@ import { defer, from, lastValueFrom, Observable } from 'rxjs';
 import { actorOf } from '../http/access';
 import { idempotentIdOf } from '../http/idempotency-key';
 import { uploadOf } from '../imports/uploaded-table';
+import { isProof } from '../limits/quotas';
 import { KeptAnswer, standingOf } from './kept-answer';
 import { KeptAnswerStore } from './kept-answer.store';
 
@@ -26,8 +27,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       context.switchToHttp().getRequest<FastifyRequest>(),
       context.switchToHttp().getResponse<FastifyReply>(),
     ];
-    // Nobody is known by whom a request without a token could be told from another's.
-    const id = request.method === 'POST' && actorOf(request).id !== 'anonymous' ? idempotentIdOf(request) : undefined;
+    const id = isRepeatable(request) ? idempotentIdOf(request) : undefined;
     if (id === undefined) return next.handle();
     return defer(() => from(this.once(id, { request, reply }, next)));
   }
@@ -65,6 +65,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
   }
 }
+
+/** Without a token nobody is known whose key it could be; answers to proofs hold tokens, which are kept nowhere. */
+const isRepeatable = (request: FastifyRequest): boolean =>
+  request.method === 'POST' && actorOf(request).id !== 'anonymous' && !isProof(request.method, request.routeOptions.url);
 
 function fingerprintOf(request: FastifyRequest): string {
   const file = uploadOf(request);

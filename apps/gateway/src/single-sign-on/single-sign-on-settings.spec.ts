@@ -8,8 +8,8 @@ const city = {
 
 describe('the providers of single sign-on', () => {
   it('are read from JSON, with the usual scopes, and trusted with numbers unless said otherwise', () => {
-    expect(issuersIn(JSON.stringify([city]))).toEqual([{ ...city, scopes: 'openid profile phone', trustPhone: true }]);
-    expect(issuersIn(JSON.stringify([{ ...city, trustPhone: false }]))).toMatchObject([{ trustPhone: false }]);
+    expect(issuersIn(JSON.stringify([city]))).toEqual([{ ...city, scopes: 'openid profile phone', trustPhone: false }]);
+    expect(issuersIn(JSON.stringify([{ ...city, trustPhone: true }]))).toMatchObject([{ trustPhone: true }]);
     expect(issuersIn('[]')).toEqual([]);
   });
 

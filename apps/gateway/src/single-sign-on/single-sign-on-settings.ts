@@ -66,7 +66,7 @@ function parsed(text: string): unknown {
 }
 
 function issuerOf(given: unknown): Issuer | undefined {
-  const { name, title, issuer, clientId, clientSecret, scopes = SCOPES, trustPhone = true } = (given ?? {}) as Partial<Issuer>;
+  const { name, title, issuer, clientId, clientSecret, scopes = SCOPES, trustPhone = false } = (given ?? {}) as Partial<Issuer>;
   const texts = [name, title?.zh, title?.en, issuer, clientId, clientSecret, scopes];
   const isWhole = texts.every((text) => typeof text === 'string' && text !== '') && typeof trustPhone === 'boolean';
   if (!isWhole || !ISSUER_NAME.test(name as string) || !isSafe(issuer as string)) return undefined;
