@@ -50,6 +50,10 @@ describe('the first administrator', () => {
     expect((await admin(['create', '--phone', '13900000778', '--name', '李'], { ADMIN_PASSWORD: 'a longer phrase' })).code).toBe(
       0,
     );
+    expect(await admin(['check-audit'])).toEqual({
+      code: 0,
+      said: expect.stringMatching(/^[1-9]\d* records of the audit looked at/),
+    });
     expect(await admin(['reseal'])).toEqual({ code: 0, said: expect.stringContaining('0 of 2 accounts sealed anew') });
     platform = await start();
     expect((await signIn('13900000778', 'a longer phrase')).token).toBeDefined();

@@ -8,6 +8,7 @@ import { Caller } from '../apps/standalone/src/demonstration/client';
 import document from '../docs/openapi.json';
 import { hours, publishMarket } from './system/events';
 import { Linli } from './system/linli';
+import { somebody } from './system/people';
 import { Document, Operation, operationsOf } from './world/document';
 import { requestTo } from './world/example-request';
 import { Side, settleSide } from './world/side';
@@ -33,6 +34,11 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   cancelCommunityEvent: anOpenEvent,
   answerEnterpriseRequest: anAcceptedRequest,
   markAttendance: aShiftThatIsOver,
+  verifyEnterprise: anUnverifiedEnterprise,
+  editEnterprise: async () => ({ body: JSON.stringify({ name: { zh: '新店名', en: 'New name' } }) }),
+  withdrawInvitation: anInvitation,
+  changeMemberRank: aMember,
+  removeMember: aMember,
 };
 
 /** Moves the clock, so the others come before. */
@@ -110,6 +116,21 @@ async function anAcceptedRequest({ people, things }: Side): Promise<Preparation>
   const { id } = await people.enterprise.post<EnterpriseRequestView>('/requests', asked);
   await people.handler.post(`/requests/${id}/accept`);
   return { things: { requestId: id } };
+}
+
+async function anUnverifiedEnterprise({ people, areaCode }: Side): Promise<Preparation> {
+  const own = { areaCode, name: { zh: '自营店', en: 'Own shop' }, creditCode: '91510108MA61000010' };
+  return { things: { enterpriseId: (await people.resident.post<{ id: string }>('/me/enterprises', own)).id } };
+}
+
+async function anInvitation({ people, things }: Side): Promise<Preparation> {
+  const path = `/organisations/${things.organisationId}/invitations`;
+  return { things: { invitationId: (await people.organiser.post<{ id: string }>(path, { phone: '13977770001' })).id } };
+}
+
+async function aMember({ things }: Side, linli: Linli): Promise<Preparation> {
+  const memberOf = [things.organisationId as string];
+  return { things: { accountId: await (await somebody(linli, { roles: ['enterprise'], memberOf })).id() } };
 }
 
 async function aShiftThatIsOver({ people }: Side, linli: Linli): Promise<Preparation> {

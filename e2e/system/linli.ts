@@ -23,6 +23,8 @@ export class Linli {
 
   private constructor(
     readonly processes: readonly AppProcess[],
+    /** Where its databases lie, and how their names begin, to look at what is in them. */
+    readonly store: { readonly uri: string; readonly prefix: string },
     private readonly cleanUp: () => Promise<void>,
   ) {
     this.administrator = new Caller(this.url, ADMINISTRATOR);
@@ -54,16 +56,20 @@ export class Linli {
   }
 
   private static async startStandalone(): Promise<Linli> {
-    const [folder, [port]] = [await mkdtemp(join(tmpdir(), 'linli-e2e-')), await freePorts(1)];
+    const [folder, [port, storePort]] = [await mkdtemp(join(tmpdir(), 'linli-e2e-')), await freePorts(2)];
     const app = startStandaloneProcess({
       PORT: String(port),
+      STORE_PORT: String(storePort),
       DATA_DIR: folder,
       LINLI_DEMO: 'off',
       LINLI_CLOCK: 'adjustable',
       ...accounts,
+      ...limits,
     });
     await app.ready();
-    return new Linli([app], () => rm(folder, { recursive: true, force: true }));
+    return new Linli([app], { uri: `mongodb://127.0.0.1:${storePort}/?directConnection=true`, prefix: '' }, () =>
+      rm(folder, { recursive: true, force: true }),
+    );
   }
 
   private static async startDistributed(): Promise<Linli> {
@@ -77,6 +83,7 @@ export class Linli {
       LOG_LEVEL: 'warn',
       ...secrets,
       ...texts,
+      ...limits,
     };
     const backends = BACKENDS.map(
       (app, at) => new AppProcess(app, ports[at] as number, { ...shared, OPERATIONS_PORT: String(ports[at]) }),
@@ -84,7 +91,8 @@ export class Linli {
     const port = ports.at(-1) as number;
     const gateway = () => new AppProcess('gateway', port, { ...shared, PORT: String(port), ...accounts });
     // The gateway comes last: what it tells the others must find their queues.
-    return new Linli(await allReady(backends, gateway), () => dropDatabases(namespace));
+    const store = { uri: process.env.MONGODB_URI as string, prefix: `${namespace}-` };
+    return new Linli(await allReady(backends, gateway), store, () => dropDatabases(namespace));
   }
 }
 
@@ -117,7 +125,15 @@ const secrets = {
 /** Text messages into the log, and on the page for this machine. */
 const texts = { SMS_TO_LOG: 'on', SMS_PAGE: 'on' };
 
-const accounts = { ADMIN_PHONE: ADMINISTRATOR.phone, ADMIN_PASSWORD: ADMINISTRATOR.password, PASSWORD_ROUNDS: '1' };
+const accounts = {
+  ADMIN_PHONE: ADMINISTRATOR.phone,
+  ADMIN_PASSWORD: ADMINISTRATOR.password,
+  PASSWORD_ROUNDS: '1',
+  ERASURE_GRACE_DAYS: '0',
+};
+
+/** The tests of everybody come from one address. */
+const limits = { RATE_LIMIT_ACCOUNT: '1000000', RATE_LIMIT_ADDRESS: '1000000', RATE_LIMIT_PROOF: '1000000' };
 
 /** The standalone platform on embedded parts, whatever broker and store the tests were given. */
 export function startStandaloneProcess(settings: Record<string, string>): AppProcess {

@@ -17,11 +17,17 @@ export function requestTo(operation: Operation, side: Side): ExampleRequest {
   const table = TABLES[operationId]?.(side);
   return {
     method,
-    path: path.replace(/\{(\w+)\}/g, (_place, name: string) => thingOf(side, operation, name)),
+    path: path.replace(/\{(\w+)\}/g, (_place, name: string) => thingOf(side, operation, name)) + queryOf(operation, side),
     mediaType: table === undefined ? 'application/json' : 'text/csv',
     ...(example !== undefined && { body: JSON.stringify(adapted(example, side)) }),
     ...(table !== undefined && { body: table }),
   };
+}
+
+/** What must stand in the query string: the area that is asked about. */
+function queryOf({ parameters = [] }: Operation, { areaCode }: Side): string {
+  const asksForArea = parameters.some((one) => one.in === 'query' && one.required && one.name === 'areaCode');
+  return asksForArea ? `?areaCode=${areaCode}` : '';
 }
 
 /** Operations that take a table: one row each, of the side's area. */

@@ -43,7 +43,7 @@ export async function settleSide(linli: Linli, { areaCode, word }: Setting): Pro
   const events = await settleEvents({ organiser: byRole.organiser, resident, volunteer }, { areaCode, word });
   const accountId = await resident.id();
   const { items } = await byRole.administrator.get<GrantPage>(`/grants?areaCode=${areaCode}`);
-  const grantId = items.find(({ role }) => role === 'supervisor')?.id as string;
+  const grantId = items.find(({ role }) => role === 'moderator')?.id as string;
   const { enterprise, handler, ...registered } = register;
   return {
     areaCode,
@@ -67,7 +67,19 @@ async function settleRegister(linli: Linli, organiser: Caller, { areaCode, word 
   const enterprise = await somebody(linli, { roles: ['enterprise'], memberOf: [shop.id], name: word });
   const asked = { text: word, category: 'premises', enterpriseId: shop.id };
   const request = await enterprise.post<{ id: string }>('/requests', asked);
-  return { enterprise, handler, enterpriseId: shop.id, unitId: unit.id, requestId: request.id };
+  // The gateway hears of the enterprise a moment later.
+  await until('the enterprise', () => organiser.get(`/organisations/${shop.id}/members`).catch(orUnknown));
+  const team = { areaCode, name: named('hosted'), languages: ['zh'], hostId: shop.id };
+  await until('the host', () => organiser.post('/teams', team).catch(orUnknown));
+  return {
+    enterprise,
+    handler,
+    enterpriseId: shop.id,
+    organisationId: shop.id,
+    hostId: shop.id,
+    unitId: unit.id,
+    requestId: request.id,
+  };
 }
 
 interface Players {
@@ -92,6 +104,14 @@ async function settleEvents({ organiser, resident, volunteer }: Players, { areaC
   const [shift] = await until('a shift', () => call().then(({ items }) => items, orNot));
   await volunteer.post(`/shifts/${shift?.id}/assignments`);
   return { eventId: open.id, draftId: draft.id, teamId: team.id, registrationId: registration.id, shiftId: shift?.id as string };
+}
+
+const UNKNOWN = ['gateway.organisation-not-found', 'volunteers.host-not-known'];
+
+/** False where the organisation is not known yet; any other refusal is one. */
+function orUnknown(error: unknown): false {
+  if (error instanceof Problem && UNKNOWN.includes(error.code ?? '')) return false;
+  throw error;
 }
 
 /** False where the event is not known yet; any other refusal is one. */

@@ -25,7 +25,7 @@ export async function main(args) {
   return ACTIONS[action](values, texts);
 }
 
-const ACTIONS = { create, reseal };
+const ACTIONS = { create, reseal, 'check-audit': checkAudit };
 
 async function create({ phone = '', name = '', language }, texts) {
   const { ADMIN_PASSWORD: given } = process.env;
@@ -40,6 +40,15 @@ async function reseal(_values, texts) {
   const { looked, resealed, failed } = await administer('reseal', {}, texts);
   console.log(fill(texts.resealed, { looked, resealed, failed }));
   return failed > 0 ? 1 : 0;
+}
+
+async function checkAudit(_values, texts) {
+  const { checked, broken, cut, ends } = await administer('check-audit', {}, texts);
+  console.log(fill(texts.auditChecked, { checked }));
+  for (const { chain, number, hash } of ends) console.log(fill(texts.auditEnd, { chain, number, hash }));
+  for (const id of broken) console.log(fill(texts.auditBroken, { id }));
+  for (const chain of cut) console.log(fill(texts.auditCut, { chain }));
+  return broken.length + cut.length > 0 ? 1 : 0;
 }
 
 /** Runs a command of the built gateway on the store of the platform; a refusal becomes a sentence. */

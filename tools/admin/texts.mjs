@@ -10,11 +10,19 @@ const EN = {
 
 npm run admin -- reseal
 
-  seals all personal data of the accounts with the first key of PERSONAL_DATA_KEYS; see docs/personal-data.md.`,
+  seals all personal data of the accounts with the first key of PERSONAL_DATA_KEYS; see docs/personal-data.md.
+
+npm run admin -- check-audit
+
+  looks whether the records of the audit are those that were kept; it ends with 1 where one was changed or is missing.`,
   notUnderstood: 'these arguments are not understood: {args}; see --help',
   created: 'Administrator {phone} opened. Sign in with that number at POST /sign-in.',
   password: 'Password (kept nowhere, note it now): {password}',
   resealed: '{resealed} of {looked} accounts sealed anew, {failed} cannot be opened',
+  auditChecked: '{checked} records of the audit looked at',
+  auditEnd: '{chain} ends with record {number}: {hash}',
+  auditBroken: 'record {id} was changed, or one before it is missing',
+  auditCut: 'the newest records about {chain} are missing',
   noStore: 'there is no embedded store in {folder}; start the platform once, or set DATA_DIR or MONGODB_URI',
   noKeys: 'PERSONAL_DATA_KEYS and PERSONAL_DATA_LOOKUP_KEY are wanted: those of the platform',
   waiting: 'another command is at work on the store, waiting for it …',
@@ -29,11 +37,19 @@ const ZH = {
 
 npm run admin -- reseal
 
-  用 PERSONAL_DATA_KEYS 的第一把密钥重新加密账号中的全部个人信息，详见 docs/personal-data.md。`,
+  用 PERSONAL_DATA_KEYS 的第一把密钥重新加密账号中的全部个人信息，详见 docs/personal-data.md。
+
+npm run admin -- check-audit
+
+  检查审计记录是否与保存时一致；若有记录被改动或缺失，以 1 结束。`,
   notUnderstood: '无法识别的参数：{args}；请查看 --help',
   created: '已开通管理员 {phone}，可用该号码在 POST /sign-in 登录。',
   password: '密码（不会保存，请立即记录）：{password}',
   resealed: '已重新加密 {looked} 个账号中的 {resealed} 个，{failed} 个无法解密',
+  auditChecked: '已检查 {checked} 条审计记录',
+  auditEnd: '{chain} 止于第 {number} 条：{hash}',
+  auditBroken: '记录 {id} 被改动，或其前一条缺失',
+  auditCut: '{chain} 最新的审计记录缺失',
   noStore: '{folder} 中没有内嵌数据库；请先启动一次平台，或设置 DATA_DIR 或 MONGODB_URI',
   noKeys: '需要设置平台所用的 PERSONAL_DATA_KEYS 和 PERSONAL_DATA_LOOKUP_KEY',
   waiting: '另一个命令正在使用数据库，等待中……',

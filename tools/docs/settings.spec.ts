@@ -7,12 +7,19 @@ const variablesIn = (source: string): string[] => [...source.matchAll(/^ {2}([A-
 
 const SETTINGS = /^## Settings$([\s\S]*?)^## /m;
 const table = SETTINGS.exec(read('docs/run-test-debug.md'))?.[1] ?? '';
-const documented = [...table.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name as string);
+const firstCells = [...table.matchAll(/^\| (`[^|]+`) \|/gm)].map(([, cell]) => cell as string);
+const documented = firstCells.flatMap((cell) => [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name as string));
 const configs = [
   'apps/standalone/src/config.ts',
   'apps/gateway/src/config.ts',
   'apps/gateway/src/accounts/account-settings.ts',
   'apps/gateway/src/audit/audit-settings.ts',
+  'apps/gateway/src/limits/limit-settings.ts',
+  'apps/gateway/src/data-accesses/data-access-settings.ts',
+  'apps/gateway/src/erasures/erasure-settings.ts',
+  'apps/gateway/src/limits/limit-settings.ts',
+  'apps/gateway/src/single-sign-on/single-sign-on-settings.ts',
+  'apps/notifications/src/text-settings.ts',
   'libs/personal-data/src/personal-data-settings.ts',
   'libs/service/src/config.ts',
 ];

@@ -5,19 +5,26 @@ import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditController } from './audit/audit.controller';
 import { CodesController } from './codes/codes.controller';
 import { TextPageController } from './codes/text-page.controller';
-
+import { ConsentsController } from './consents/consents.controller';
+import { DataAccessesController } from './data-accesses/data-accesses.controller';
+import { DataExportsController } from './data-exports/data-exports.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { ErasuresController } from './erasures/erasures.controller';
 import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
 import { HomeController } from './http/home.controller';
 import { ImportsController } from './imports/imports.controller';
+import { MyOrganisationsController } from './organisations/my-organisations.controller';
+import { OrganisationsController } from './organisations/organisations.controller';
 import { businessServiceRoutes } from './routes/business-service.routes';
 import { eventsRoutes } from './routes/events.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
 import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
+import { IdentitiesController } from './single-sign-on/identities.controller';
+import { SingleSignOnController } from './single-sign-on/single-sign-on.controller';
 
 /** Everything that the gateway answers, in the order of its documentation. */
 export const CONTROLLERS: readonly Type[] = [
@@ -27,9 +34,17 @@ export const CONTROLLERS: readonly Type[] = [
   SignInController,
   CodesController,
   SessionsController,
+  SingleSignOnController,
+  IdentitiesController,
   AccountsController,
+  ConsentsController,
+  DataAccessesController,
+  DataExportsController,
+  ErasuresController,
   GrantsController,
   AreasController,
+  OrganisationsController,
+  MyOrganisationsController,
   AuditController,
   controllerOf('events', eventsRoutes),
   controllerOf('volunteers', volunteersRoutes),

@@ -1,9 +1,10 @@
 import { PersonalDataModule } from '@linli/personal-data';
 import { DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ACCOUNT, AccountSchema } from './accounts/account.schema';
 import { AccountStore } from './accounts/account.store';
+import { AccountNumbers } from './accounts/account-numbers';
 import { AccountOpening } from './accounts/account-opening';
 import { AccountRoles } from './accounts/account-roles';
 import { AccountSettling } from './accounts/account-settling';
@@ -15,19 +16,46 @@ import { AreaChanging } from './areas/area-changing';
 import { AreaEntry } from './areas/area-entry';
 import { AreasInUseGuard } from './areas/areas-in-use.guard';
 import { KnownAreas } from './areas/known-areas.run';
+import { AuditChecking } from './audit/audit-checking';
 import { AuditReading } from './audit/audit-reading';
-import { AUDIT_RECORD, AuditRecordSchema } from './audit/audit-record.schema';
+import { AUDIT_END, AUDIT_RECORD, AuditEndSchema, AuditRecordSchema } from './audit/audit-record.schema';
 import { AuditRecordStore } from './audit/audit-record.store';
 import { CHANGE_KEEPERS } from './audit/keep-changes.handler';
+import { CodeLimits } from './codes/code-limits';
 import { CodeSignIn } from './codes/code-sign-in';
 import { ONE_TIME_CODE, OneTimeCodeSchema } from './codes/one-time-code.schema';
 import { OneTimeCodeStore } from './codes/one-time-code.store';
 import { OneTimeCodes } from './codes/one-time-codes';
 import { PhoneChange } from './codes/phone-change';
 import { TextMessages } from './codes/text-messages';
-
 import { GatewayConfig, GatewaySettings } from './config';
+import { Agreeing } from './consents/agreeing';
+import { CONSENT_RECORD, ConsentRecordSchema } from './consents/consent.schema';
+import { ConsentStore } from './consents/consent.store';
+import { Consents } from './consents/consents';
 import { CONTROLLERS } from './controllers';
+import { DataAccessInterceptor } from './data-accesses/data-access.interceptor';
+import { DATA_ACCESS, DataAccessSchema } from './data-accesses/data-access.schema';
+import { DataAccessStore } from './data-accesses/data-access.store';
+import { DataAccesses } from './data-accesses/data-accesses';
+import { DATA_EXPORT, DATA_EXPORT_PART, DataExportPartSchema, DataExportSchema } from './data-exports/data-export.schema';
+import { DataExportStore } from './data-exports/data-export.store';
+import { DataExports } from './data-exports/data-exports';
+import { DataGathering } from './data-exports/data-gathering';
+import { DataGatheringRun } from './data-exports/data-gathering.run';
+import { DataSources } from './data-exports/data-sources';
+import { OwnData } from './data-exports/own-data';
+import { AccountClosings } from './erasures/account-closings';
+import { AccountRemoval } from './erasures/account-removal';
+import { ERASURE, ErasureSchema } from './erasures/erasure.schema';
+import { ErasureStore } from './erasures/erasure.store';
+import { ErasureEnding } from './erasures/erasure-ending';
+import { Erasures } from './erasures/erasures';
+import { ErasuresRun } from './erasures/erasures.run';
+import { Farewell } from './erasures/farewell';
+import { ERASURE_KEEPERS } from './erasures/note-erasure-when-personal-data-erased.handler';
+import { PresentProof } from './erasures/present-proof';
+import { Traces } from './erasures/traces';
 import { RegistrationExport } from './exports/registration-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
@@ -35,7 +63,22 @@ import { Granting } from './grants/granting';
 import { AccessGuard } from './http/access.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestSender } from './http/request-sender';
+import { UnchangedInterceptor } from './http/unchanged.interceptor';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import { KEPT_ANSWER, KeptAnswerSchema } from './idempotency/kept-answer.schema';
+import { KeptAnswerStore } from './idempotency/kept-answer.store';
 import { ResidentImport } from './imports/resident-import';
+import { RATE_COUNT, RateCountSchema } from './limits/rate-count.schema';
+import { RateCountStore } from './limits/rate-count.store';
+import { RateLimits } from './limits/rate-limits.run';
+import { INVITATION, InvitationSchema } from './organisations/invitation.schema';
+import { InvitationStore } from './organisations/invitation.store';
+import { Inviting } from './organisations/inviting';
+import { MemberList } from './organisations/member-list';
+import { Memberships } from './organisations/memberships';
+import { ORGANISATION, OrganisationSchema } from './organisations/organisation.schema';
+import { OrganisationStore } from './organisations/organisation.store';
+import { RememberOrganisationWhenChangedHandler } from './organisations/remember-organisation-when-changed.handler';
 import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
 import { RevocationStore } from './sessions/revocation.store';
 import { Revocations } from './sessions/revocations.run';
@@ -47,28 +90,84 @@ import { Throttle } from './sessions/throttle';
 import { Tokens } from './sessions/tokens';
 import { TRIES, TriesSchema } from './sessions/tries.schema';
 import { TriesStore } from './sessions/tries.store';
+import { Attempts } from './single-sign-on/attempt';
+import { Browser } from './single-sign-on/browser';
+import { IDENTITY, IdentitySchema, TICKET, TicketSchema } from './single-sign-on/identity.schema';
+import { IdentityStore } from './single-sign-on/identity.store';
+import { Issuers } from './single-sign-on/issuers';
+import { Linking } from './single-sign-on/linking';
+import { Newcomers } from './single-sign-on/newcomers';
+import { RelyingParty } from './single-sign-on/relying-party';
+import { SingleSignOn } from './single-sign-on/single-sign-on';
+import { TicketStore } from './single-sign-on/ticket.store';
 
 const COLLECTIONS = [
+  { name: ORGANISATION, schema: OrganisationSchema },
+  { name: INVITATION, schema: InvitationSchema },
+  { name: KEPT_ANSWER, schema: KeptAnswerSchema },
+  { name: RATE_COUNT, schema: RateCountSchema },
   { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
   { name: AREA, schema: AreaSchema },
   { name: AREA_CHANGE, schema: AreaChangeSchema },
   { name: ACCOUNT, schema: AccountSchema },
+  { name: AUDIT_END, schema: AuditEndSchema },
   { name: AUDIT_RECORD, schema: AuditRecordSchema },
+  { name: DATA_ACCESS, schema: DataAccessSchema },
+  { name: DATA_EXPORT, schema: DataExportSchema },
+  { name: DATA_EXPORT_PART, schema: DataExportPartSchema },
+  { name: ERASURE, schema: ErasureSchema },
+  { name: CONSENT_RECORD, schema: ConsentRecordSchema },
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
   { name: REVOCATION, schema: RevocationSchema },
+  { name: IDENTITY, schema: IdentitySchema },
+  { name: TICKET, schema: TicketSchema },
   { name: TRIES, schema: TriesSchema },
 ];
 
-const ACCOUNTS = [AccountStore, AccountOpening, AccountRoles, AccountSettling, FirstAdministrator, Passwords];
+const ACCOUNTS = [
+  AccountStore,
+  AccountOpening,
+  AccountRoles,
+  AccountSettling,
+  AccountNumbers,
+  Agreeing,
+  FirstAdministrator,
+  Passwords,
+];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
-const CODES = [OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
-const AUDIT = [AuditRecordStore, AuditReading];
+const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
+const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
+const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];
 const GRANTS = [GrantStore, Granting];
+const CONSENTS = [ConsentStore, Consents];
+const DATA_EXPORTS = [
+  DataAccessStore,
+  DataAccesses,
+  DataExportStore,
+  DataExports,
+  DataGathering,
+  DataGatheringRun,
+  DataSources,
+  OwnData,
+];
+const ERASURES = [
+  AccountClosings,
+  AccountRemoval,
+  ErasureEnding,
+  ErasureStore,
+  Erasures,
+  ErasuresRun,
+  Farewell,
+  PresentProof,
+  Traces,
+];
+const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
 const IMPORTS = [ResidentImport, RegistrationExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
+const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, Newcomers, RelyingParty, SingleSignOn, TicketStore];
 
-@Module({ controllers: CHANGE_KEEPERS })
+@Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS, RememberOrganisationWhenChangedHandler] })
 export class GatewayModule {
   static with(config: GatewaySettings): DynamicModule {
     return {
@@ -80,7 +179,11 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...GRANTS, ...AUDIT, ...SESSIONS, ...IMPORTS],
+        { provide: APP_INTERCEPTOR, useClass: DataAccessInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...CONSENTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON],
+        ...[...ORGANISATIONS, ...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS],
       ],
     };
   }

@@ -4,7 +4,7 @@ import { Keyring } from '@linli/personal-data';
 import { ServiceDefinition } from '@linli/service';
 import { GatewaySettings } from './config';
 import { GatewayModule } from './gateway.module';
-import { configureHttp, HTTP_OPTIONS } from './http/server';
+import { configureHttp, httpOptions } from './http/server';
 import { grantsAndSealedAccounts } from './migrations/grants-and-sealed-accounts';
 
 /** Accounts, sessions and the way from HTTP to the other services. */
@@ -13,6 +13,6 @@ export const gatewayService = (config: GatewaySettings): ServiceDefinition => ({
   contracts: contractsIn(contracts),
   module: GatewayModule.with(config),
   migrations: [grantsAndSealedAccounts(Keyring.of(config))],
-  http: HTTP_OPTIONS,
+  http: httpOptions(config),
   configure: configureHttp,
 });

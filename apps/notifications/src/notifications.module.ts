@@ -6,9 +6,12 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
+import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
+import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
 import { TellResidentWhenRegistrationCancelledHandler } from './community-events/tell-resident-when-registration-cancelled.handler';
 import { TellResidentWhenRegistrationConfirmedHandler } from './community-events/tell-resident-when-registration-confirmed.handler';
 import { TellResidentWhenRegistrationPromotedHandler } from './community-events/tell-resident-when-registration-promoted.handler';
+import { TellResidentWhenRegistrationRejectedHandler } from './community-events/tell-resident-when-registration-rejected.handler';
 import { TellResidentWhenRegistrationWaitlistedHandler } from './community-events/tell-resident-when-registration-waitlisted.handler';
 import { NotificationsSettings } from './config';
 import { DiaryStore } from './diary/diary.store';
@@ -29,12 +32,21 @@ import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
 import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
+import { TellPersonWhenInvitedHandler } from './organisations/tell-person-when-invited.handler';
+import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
+import { ERASED_PERSON, ErasedPersonSchema } from './personal-data/erased-person.schema';
+import { ErasedPersonStore } from './personal-data/erased-person.store';
+import { PersonStore } from './personal-data/person.store';
+import { SweepWhenAccountErasedHandler } from './personal-data/sweep-when-account-erased.handler';
+import { FollowMembershipsWhenChangedHandler } from './recipients/follow-memberships-when-changed.handler';
 import { FollowPreferencesWhenAccountPreferencesChangedHandler } from './recipients/follow-preferences-when-account-preferences-changed.handler';
+import { GetMyPreferencesHandler } from './recipients/get-my-preferences.handler';
 import { RECIPIENT, RecipientSchema } from './recipients/recipient.schema';
 import { RecipientStore } from './recipients/recipient.store';
 import { RememberRecipientWhenAccountOpenedHandler } from './recipients/remember-recipient-when-account-opened.handler';
 import { DeliverDueRemindersRun } from './reminders/deliver-due-reminders.run';
 import { DeliveryStore } from './reminders/delivery.store';
+import { ListMyRemindersHandler } from './reminders/list-my-reminders.handler';
 import { REMINDER, ReminderSchema } from './reminders/reminder.schema';
 import { ReminderStore } from './reminders/reminder.store';
 import { ForgetRemindersWhenShiftWithdrawnHandler } from './shifts/forget-reminders-when-shift-withdrawn.handler';
@@ -48,8 +60,10 @@ import { SendTextMessagesRun } from './text-messages/send-text-messages.run';
 import { TEXT_SETTINGS, TextProvider } from './text-messages/text.provider';
 import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.schema';
 import { TextMessageStore } from './text-messages/text-message.store';
+import { WarnFormerNumberWhenPhoneNumberChangedHandler } from './text-messages/warn-former-number-when-phone-number-changed.handler';
 
 const COLLECTIONS = [
+  { name: ERASED_PERSON, schema: ErasedPersonSchema },
   { name: OCCASION, schema: OccasionSchema },
   { name: PARTICIPATION, schema: ParticipationSchema },
   { name: NOTICE, schema: NoticeSchema },
@@ -59,10 +73,17 @@ const COLLECTIONS = [
 ];
 
 const HANDLERS = [
+  GetMyPreferencesHandler,
+  ListMyRemindersHandler,
+  ErasePersonWhenAccountErasureStartedHandler,
+  SweepWhenAccountErasedHandler,
   RememberRecipientWhenAccountOpenedHandler,
   TellEverybodyWhenEventCancelledHandler,
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,
+  TellResidentWhenPlaceOfferedHandler,
+  TellResidentWhenOfferExpiredHandler,
+  TellResidentWhenRegistrationRejectedHandler,
   TellResidentWhenRegistrationConfirmedHandler,
   TellResidentWhenRegistrationPromotedHandler,
   TellResidentWhenRegistrationWaitlistedHandler,
@@ -83,11 +104,16 @@ const HANDLERS = [
   MarkInboxReadHandler,
   MarkNoticeReadHandler,
   SendTextMessageHandler,
+  WarnFormerNumberWhenPhoneNumberChangedHandler,
   ListLoggedTextsHandler,
+  FollowMembershipsWhenChangedHandler,
+  TellPersonWhenInvitedHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
 ];
 
 const PROVIDERS = [
+  ErasedPersonStore,
+  PersonStore,
   DiaryStore,
   OccasionStore,
   ParticipationStore,

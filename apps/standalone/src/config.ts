@@ -3,11 +3,15 @@ import { TelemetrySettings } from '@linli/service';
 import { IntersectionType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
 import { AccountSettings } from '../../gateway/src/accounts/account-settings';
+import { ErasureSettings } from '../../gateway/src/erasures/erasure-settings';
+import { LimitSettings } from '../../gateway/src/limits/limit-settings';
+import { SingleSignOnSettings } from '../../gateway/src/single-sign-on/single-sign-on-settings';
 import { TextSettings } from '../../notifications/src/text-settings';
 
 /** What the standalone platform reads from its environment; everything has a default. */
 export class StandaloneConfig extends IntersectionType(
-  IntersectionType(AccountSettings, TelemetrySettings),
+  IntersectionType(AccountSettings, TelemetrySettings, LimitSettings, ErasureSettings),
+  SingleSignOnSettings,
   IntersectionType(PartialType(PersonalDataSettings), TextSettings),
 ) {
   @IsInt()

@@ -6,6 +6,10 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/community-event.schema';
 import { CommunityEventStore } from './community-events/community-event.store';
 import { RememberCommunityEventWhenPublishedHandler } from './community-events/remember-community-event-when-published.handler';
+import { ORGANISATION, OrganisationSchema } from './organisations/organisation.schema';
+import { OrganisationStore } from './organisations/organisation.store';
+import { RememberOrganisationWhenChangedHandler } from './organisations/remember-organisation-when-changed.handler';
+import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { ASSIGNMENT, AssignmentSchema } from './shifts/assignment.schema';
 import { AssignmentStore } from './shifts/assignment.store';
 import { CallForVolunteersHandler } from './shifts/call-for-volunteers.handler';
@@ -21,6 +25,7 @@ import { SignUpForShiftHandler } from './shifts/sign-up-for-shift.handler';
 import { WithdrawFromShiftHandler } from './shifts/withdraw-from-shift.handler';
 import { FoundTeamHandler } from './teams/found-team.handler';
 import { JoinTeamHandler } from './teams/join-team.handler';
+import { ListMyTeamsHandler } from './teams/list-my-teams.handler';
 import { ListTeamsHandler } from './teams/list-teams.handler';
 import { MEMBERSHIP, MembershipSchema, TEAM, TeamSchema } from './teams/team.schema';
 import { TeamStore } from './teams/team.store';
@@ -31,6 +36,7 @@ import { VolunteerStore } from './volunteers/volunteer.store';
 @Module({
   imports: [
     MongooseModule.forFeature([
+      { name: ORGANISATION, schema: OrganisationSchema },
       { name: COMMUNITY_EVENT, schema: CommunityEventSchema },
       { name: TEAM, schema: TeamSchema },
       { name: MEMBERSHIP, schema: MembershipSchema },
@@ -43,6 +49,7 @@ import { VolunteerStore } from './volunteers/volunteer.store';
     FoundTeamHandler,
     JoinTeamHandler,
     ListTeamsHandler,
+    ListMyTeamsHandler,
     GetVolunteerRecordHandler,
     CallForVolunteersHandler,
     SignUpForShiftHandler,
@@ -52,10 +59,12 @@ import { VolunteerStore } from './volunteers/volunteer.store';
     ListAssignmentsHandler,
     ListMyShiftsHandler,
     RememberCommunityEventWhenPublishedHandler,
+    RememberOrganisationWhenChangedHandler,
     MoveShiftsWhenEventRescheduledHandler,
     ReleaseShiftsWhenEventCancelledHandler,
+    ErasePersonWhenAccountErasureStartedHandler,
   ],
-  providers: [CommunityEventStore, TeamStore, VolunteerStore, ShiftStore, AssignmentStore],
+  providers: [CommunityEventStore, OrganisationStore, TeamStore, VolunteerStore, ShiftStore, AssignmentStore],
 })
 export class VolunteersModule {}
 

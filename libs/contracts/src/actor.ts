@@ -19,11 +19,17 @@ export type Language = (typeof LANGUAGES)[number];
 /** The code that every area's code begins with: a role granted for it holds everywhere. */
 export const EVERYWHERE = '';
 
+/** What a member of an enterprise is there. */
+export const MEMBER_RANKS = ['owner', 'staff'] as const;
+export type MemberRank = (typeof MEMBER_RANKS)[number];
+
 /** One role where it holds: for the subtree of an area, for an organisation, or, with neither, for the person alone. */
 export interface Grant {
   readonly role: Role;
   readonly areaCode?: string;
   readonly organisationId?: string;
+  /** Of a member of an enterprise: owners also look after it and its members; owner if not said. */
+  readonly rank?: MemberRank;
 }
 
 /** Who sends a message: taken from the bearer token by the gateway, never from a body. */

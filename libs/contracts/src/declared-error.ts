@@ -7,6 +7,7 @@ export const KINDS = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  precondition: 412,
   'rule-broken': 422,
   'too-many': 429,
   unavailable: 503,

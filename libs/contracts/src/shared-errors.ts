@@ -54,6 +54,30 @@ export const ChangedMeanwhile = defineError('linli.changed-meanwhile', 'conflict
   en: 'Somebody else has just changed this; please reload and try again.',
 });
 
+/** More requests in a minute than one account or address may send. */
+export const TooManyRequests = defineError('linli.too-many-requests', 'too-many', {
+  'zh-CN': '请求过于频繁，请 {retryAfterSeconds} 秒后再试。',
+  en: 'Too many requests; please try again in {retryAfterSeconds} seconds.',
+});
+
+/** Too much is going on just now; nothing was done for the request. */
+export const Overloaded = defineError('linli.overloaded', 'unavailable', {
+  'zh-CN': '当前访问量过大，请 {retryAfterSeconds} 秒后再试。',
+  en: 'Too much is going on just now; please try again in {retryAfterSeconds} seconds.',
+});
+
+/** The thing is not what `If-Match` names: somebody has edited it since it was read. */
+export const EditedMeanwhile = defineError('linli.edited-meanwhile', 'precondition', {
+  'zh-CN': '内容在您读取之后已被修改，请重新读取后再提交。',
+  en: 'It was edited after you read it; please read it again first.',
+});
+
+/** The first request with this idempotency key is still being worked on. */
+export const StillRunning = defineError('linli.still-running', 'conflict', {
+  'zh-CN': '使用该幂等键的请求正在处理，请稍后再试。',
+  en: 'The request with this idempotency key is still being worked on; please try again shortly.',
+});
+
 /** The errors that any contract may answer without declaring them. */
 export const SHARED_ERRORS = [
   InvalidInput,
@@ -65,4 +89,8 @@ export const SHARED_ERRORS = [
   ServiceUnavailable,
   KeyReused,
   ChangedMeanwhile,
+  TooManyRequests,
+  Overloaded,
+  EditedMeanwhile,
+  StillRunning,
 ] as const;

@@ -40,6 +40,7 @@ export const EnterpriseRequestSchema = new Schema<EnterpriseRequest>(
 );
 EnterpriseRequestSchema.index({ number: 1 }, { unique: true });
 EnterpriseRequestSchema.index({ parties: 1, submittedAt: -1, _id: -1 });
+EnterpriseRequestSchema.index({ 'steps.by': 1, submittedAt: -1, _id: -1 });
 EnterpriseRequestSchema.index({ parties: 1, status: 1, submittedAt: -1, _id: -1 });
 
 /** How many requests one day has had; its id is the date as yyyymmdd. */

@@ -1,9 +1,10 @@
+import { PageQuery } from '@linli/contracts';
 import { ListEnterpriseRequestsBody, RequestNotFound } from '@linli/contracts/business-service';
 import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { EnterpriseRequest } from './enterprise-request';
+import { EnterpriseRequest, nameless } from './enterprise-request';
 import { DAY_COUNT, DayCount, ENTERPRISE_REQUEST } from './enterprise-request.schema';
 
 @Injectable()
@@ -27,6 +28,18 @@ export class EnterpriseRequestStore {
   /** Replaces the request as a whole; inside a transaction whoever else changed it since it was read makes this conflict. */
   async save(request: EnterpriseRequest): Promise<void> {
     await this.requests.replaceOne({ _id: request._id }, request);
+  }
+
+  /** Those that somebody has taken a step with, newest first. */
+  pageOfActor(accountId: string, page: PageQuery): Promise<Page<EnterpriseRequest>> {
+    return pageOf(this.requests, { 'steps.by': accountId }, { ...page, by: 'submittedAt', direction: -1 });
+  }
+
+  /** Puts a pseudonym in the place of somebody who has taken steps; tells in how many requests. */
+  async pseudonymise(accountId: string, pseudonym: string): Promise<number> {
+    const concerned = await this.requests.find({ 'steps.by': accountId }).lean<EnterpriseRequest[]>();
+    for (const request of concerned) await this.save(nameless(request, accountId, pseudonym));
+    return concerned.length;
   }
 
   /** The next sequence of the date, from 1; inside a transaction that fails it is not used up. */

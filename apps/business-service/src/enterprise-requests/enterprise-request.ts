@@ -122,6 +122,13 @@ export function reopen(request: EnterpriseRequest, reason: string, acting: Actin
 export const mayBeSeenBy = ({ parties }: EnterpriseRequest, { memberOf }: Actor): boolean =>
   parties.some((party) => memberOf.includes(party));
 
+/** The request with a pseudonym in the place of somebody who has taken steps. */
+export const nameless = (request: EnterpriseRequest, accountId: string, pseudonym: string): EnterpriseRequest => ({
+  ...request,
+  ...(request.handlerId === accountId && { handlerId: pseudonym }),
+  steps: request.steps.map((step) => (step.by === accountId ? { ...step, by: pseudonym } : step)),
+});
+
 /** The number to quote: the date in Asia/Shanghai and the sequence of that day, of at least four digits. */
 export const numberOf = (date: string, sequence: number): string => `Q${date}-${String(sequence).padStart(4, '0')}`;
 

@@ -1,5 +1,5 @@
-import { EnterpriseRequestFact, EnterpriseRequestView } from '@linli/contracts/business-service';
-import { EnterpriseRequest } from './enterprise-request';
+import { EnterpriseRequestFact, EnterpriseRequestView, MyStepsView } from '@linli/contracts/business-service';
+import { EnterpriseRequest, StepName } from './enterprise-request';
 
 /** The request as its enterprise and its unit see it. */
 export const viewOf = ({ _id, enterpriseName, parties, steps, ...request }: EnterpriseRequest): EnterpriseRequestView => ({
@@ -8,6 +8,21 @@ export const viewOf = ({ _id, enterpriseName, parties, steps, ...request }: Ente
   dueAt: request.dueAt.toISOString(),
   submittedAt: request.submittedAt.toISOString(),
 });
+
+/** What somebody did with the request; who sent it has written its text. */
+export function stepsViewOf({ _id, number, text, steps }: EnterpriseRequest, accountId: string): MyStepsView {
+  const own = steps.filter(({ by }) => by === accountId);
+  const side = own.some(({ step }) => SIDE_OF_UNIT.includes(step)) ? 'unit' : 'enterprise';
+  return {
+    ...{ requestId: _id, number, side },
+    steps: own.map(({ step, at, text: words = step === 'submitted' ? text : undefined }) => ({
+      ...{ step, at: at.toISOString() },
+      ...(words !== undefined && { text: words }),
+    })),
+  };
+}
+
+const SIDE_OF_UNIT: readonly StepName[] = ['accepted', 'answered'];
 
 /** The request as other services hear of it; every step makes a new revision. */
 export function factOf({ _id, steps, dueAt, ...request }: EnterpriseRequest): EnterpriseRequestFact {

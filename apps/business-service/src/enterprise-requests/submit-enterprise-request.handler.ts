@@ -7,7 +7,7 @@ import {
 } from '@linli/contracts/business-service';
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
-import { assertMember } from '../register/enterprise';
+import { assertMember, assertVerified } from '../register/enterprise';
 import { EnterpriseStore } from '../register/enterprise.store';
 import { UnitStore } from '../register/unit.store';
 import { numberOf, submit } from './enterprise-request';
@@ -32,6 +32,7 @@ export class SubmitEnterpriseRequestHandler {
   async handle(command: SubmitEnterpriseRequestBody, context: MessageContext): Promise<EnterpriseRequestView> {
     const enterprise = await this.enterprises.get(command.enterpriseId);
     assertMember(context.actor, enterprise._id);
+    assertVerified(enterprise);
     const unit = await this.units.responsibleFor(command.category, enterprise.areaCode);
     const date = dateInShanghai(context.now);
     const number = numberOf(date, await this.requests.nextOf(date));

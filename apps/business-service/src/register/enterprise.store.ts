@@ -1,8 +1,9 @@
-import { EnterpriseNotFound } from '@linli/contracts/business-service';
-import { insertionIfNew } from '@linli/persistence';
+import { ChangedMeanwhile, normalSocialCreditCode } from '@linli/contracts';
+import { CreditCodeTaken, EnterpriseNotFound, ListEnterprisesBody } from '@linli/contracts/business-service';
+import { insertionIfNew, isDuplicateKey, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Model } from 'mongoose';
+import { Model, QueryFilter } from 'mongoose';
 import { Enterprise } from './enterprise';
 import { ENTERPRISE } from './enterprise.schema';
 
@@ -17,8 +18,33 @@ export class EnterpriseStore {
     return found;
   }
 
+  /** Throws CreditCodeTaken. */
   async insert(enterprise: Enterprise): Promise<void> {
-    await this.enterprises.insertOne(enterprise);
+    await this.enterprises.insertOne(enterprise).catch(asCreditCodeTaken);
+  }
+
+  /** Throws ChangedMeanwhile when the enterprise is not as it was before, or CreditCodeTaken. */
+  async save({ _id, revision }: Enterprise, after: Enterprise): Promise<void> {
+    const { matchedCount } = await this.enterprises
+      .replaceOne({ _id, revision: revision ?? null }, after)
+      .catch(asCreditCodeTaken);
+    if (matchedCount === 0) throw new ChangedMeanwhile();
+  }
+
+  /** How many of somebody's own are not verified yet. */
+  countUnverified(ownerId: string): Promise<number> {
+    return this.enterprises.countDocuments({ ownerId, verification: 'unverified' });
+  }
+
+  /** Of an area and all below it, newest first; by a code those refused with it, too. */
+  page({ areaCode, verification, creditCode, limit, after }: ListEnterprisesBody): Promise<Page<Enterprise>> {
+    const code = creditCode && normalSocialCreditCode(creditCode);
+    const filter = {
+      areaCode: { $gte: areaCode, $lt: `${areaCode}:` },
+      ...(verification && { verification }),
+      ...(code && { $or: [{ creditCode: code }, { claimedCode: code }] }),
+    };
+    return pageOf(this.enterprises, filter as QueryFilter<Enterprise>, { limit, after, by: 'registeredAt', direction: -1 });
   }
 
   /** Inserts those with an id that is new, and tells of each whether it was. */
@@ -28,9 +54,21 @@ export class EnterpriseStore {
     return enterprises.map((_enterprise, at) => at in upsertedIds);
   }
 
+  /** Of the codes that are taken, the ids of their enterprises. */
+  async idsByCode(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.enterprises
+      .find({ creditCode: { $in: codes } }, { creditCode: 1 })
+      .lean<Required<Pick<Enterprise, '_id' | 'creditCode'>>[]>();
+    return new Map(found.map(({ _id, creditCode }) => [creditCode, _id]));
+  }
+
   /** Those of the ids that are taken. */
   async taken(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const found = await this.enterprises.find({ _id: { $in: ids } }, { _id: 1 }).lean<Pick<Enterprise, '_id'>[]>();
     return new Set(found.map(({ _id }) => _id));
   }
+}
+
+function asCreditCodeTaken(error: unknown): never {
+  throw isDuplicateKey(error) ? new CreditCodeTaken({}, [{ pointer: '#/creditCode', rule: CreditCodeTaken.code }]) : error;
 }

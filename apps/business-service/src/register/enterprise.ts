@@ -1,21 +1,176 @@
-import { Acting, Actor, actsInArea, BilingualTitle, NotOwner, OutsideOwnArea } from '@linli/contracts';
-import { RegisterEnterpriseBody } from '@linli/contracts/business-service';
+import {
+  Acting,
+  Actor,
+  actsInArea,
+  BilingualTitle,
+  InvalidInput,
+  NotOwner,
+  normalSocialCreditCode,
+  OutsideOwnArea,
+} from '@linli/contracts';
+import {
+  CreditCodeTaken,
+  EditEnterpriseBody,
+  EnterpriseNotVerified,
+  EnterpriseView,
+  OrganisationFact,
+  RegisterEnterpriseBody,
+  TooManyUnverified,
+  Verification,
+  VerifyEnterpriseBody,
+} from '@linli/contracts/business-service';
 
-/** A business with premises in an area, which can send requests. */
+/** A business with premises in an area, which can send requests once it is verified. */
 export interface Enterprise {
   readonly _id: string;
   readonly areaCode: string;
   readonly name: BilingualTitle;
+  /** Of one enterprise only. */
+  readonly creditCode?: string;
+  /** Of a refused one: others may have it, until the enterprise is put forward again. */
+  readonly claimedCode?: string;
   readonly registeredAt: Date;
+  /** Missing on what was entered before there was verification: by staff, so it is verified. */
+  readonly verification?: Verification;
+  readonly verifiedBy?: string;
+  readonly verifiedAt?: Date;
+  readonly refusal?: string;
+  /** Who registered it as their own. */
+  readonly ownerId?: string;
+  /** Counts up with every change. */
+  readonly revision?: number;
 }
 
-/** A new entry in the register, by an organiser or administrator of the area. */
-export function enterEnterprise(id: string, { areaCode, name }: RegisterEnterpriseBody, { actor, now }: Acting): Enterprise {
-  if (!actsInArea(actor, areaCode, 'organiser', 'administrator')) throw new OutsideOwnArea();
-  return { _id: id, areaCode, name, registeredAt: now };
+/** Enterprises that one person can have waiting for verification. */
+export const MOST_UNVERIFIED = 3;
+
+/** A new entry in the register, by an organiser or administrator of the area, who has verified it by that. */
+export function enterEnterprise(
+  id: string,
+  { areaCode, name, creditCode }: RegisterEnterpriseBody,
+  { actor, now }: Acting,
+): Enterprise {
+  if (!isStaff(actor, areaCode)) throw new OutsideOwnArea();
+  return {
+    ...{ _id: id, areaCode, name, registeredAt: now, revision: 1 },
+    ...(creditCode !== undefined && { creditCode: normalSocialCreditCode(creditCode) }),
+    ...{ verification: 'verified', verifiedBy: actor.id, verifiedAt: now },
+  };
+}
+
+/** An enterprise as one of its people tells of it; `waiting` are those of theirs that are not verified yet. */
+export function enterOwn(
+  id: string,
+  { areaCode, name, creditCode }: Required<RegisterEnterpriseBody>,
+  { actor, now, waiting }: Acting & { readonly waiting: number },
+): Enterprise {
+  if (waiting >= MOST_UNVERIFIED) throw new TooManyUnverified({ limit: MOST_UNVERIFIED });
+  const entry = { _id: id, areaCode, name, registeredAt: now, revision: 1, ownerId: actor.id };
+  return { ...entry, creditCode: normalSocialCreditCode(creditCode), verification: 'unverified' };
+}
+
+/** The enterprise, which has its code from now on; throws CreditCodeTaken when another one has it. */
+export function withOwnCode(enterprise: Enterprise, idsByCode: Map<string, string>): Enterprise {
+  const { _id, creditCode } = enterprise;
+  if (creditCode === undefined) return enterprise;
+  if ((idsByCode.get(creditCode) ?? _id) !== _id) throw new CreditCodeTaken();
+  idsByCode.set(creditCode, _id);
+  return enterprise;
+}
+
+/** The enterprise as staff of its area have found it; found so already it stays as it is. */
+export function verify(
+  enterprise: Enterprise,
+  { verification, reason }: Pick<VerifyEnterpriseBody, 'verification' | 'reason'>,
+  { actor, now }: Acting,
+): Enterprise {
+  if (!isStaff(actor, enterprise.areaCode)) throw new OutsideOwnArea();
+  if (verification === 'refused' && reason === undefined)
+    throw new InvalidInput({}, [{ pointer: '#/reason', rule: 'isDefined' }]);
+  if (verificationOf(enterprise) === verification && enterprise.refusal === reason) return enterprise;
+  const found = { verification, verifiedBy: actor.id, verifiedAt: now, revision: revisionOf(enterprise) + 1 };
+  if (verification === 'verified') return { ...putForward(enterprise), ...found };
+  const { creditCode = enterprise.claimedCode, ...rest } = enterprise;
+  return { ...rest, ...found, ...(creditCode !== undefined && { claimedCode: creditCode }), refusal: reason ?? '' };
+}
+
+/** The enterprise under another name or code: of its owners it has to be verified again, of staff it is verified by that; as it was it stays. */
+export function edit(
+  enterprise: Enterprise,
+  { name, creditCode }: Omit<EditEnterpriseBody, 'enterpriseId'>,
+  acting: Acting,
+): Enterprise {
+  const { actor } = acting;
+  const byStaff = isStaff(actor, enterprise.areaCode);
+  if (!byStaff && !owns(actor, enterprise._id)) throw new NotOwner();
+  const wanted = {
+    ...putForward(enterprise),
+    ...(name && { name }),
+    ...(creditCode !== undefined && { creditCode: normalSocialCreditCode(creditCode) }),
+  };
+  if (isSame(enterprise, wanted)) return enterprise;
+  const edited = { ...wanted, revision: revisionOf(enterprise) + 1 };
+  return byStaff
+    ? { ...edited, verification: 'verified', verifiedBy: actor.id, verifiedAt: acting.now }
+    : { ...edited, verification: 'unverified' };
+}
+
+/** Throws NotOwner unless the actor belongs to the enterprise, or is staff of its area. */
+export function assertReadable({ _id, areaCode }: Enterprise, actor: Actor): void {
+  if (!actor.memberOf.includes(_id) && !actsInArea(actor, areaCode, ...STAFF)) throw new NotOwner();
+}
+
+/** Throws EnterpriseNotVerified. */
+export function assertVerified(enterprise: Enterprise): void {
+  if (verificationOf(enterprise) !== 'verified') throw new EnterpriseNotVerified();
 }
 
 /** Throws NotOwner unless the actor belongs to the enterprise or unit. */
 export function assertMember(actor: Actor, organisationId: string): void {
   if (!actor.memberOf.includes(organisationId)) throw new NotOwner();
 }
+
+/** Throws OutsideOwnArea unless the actor may list the enterprises of the area. */
+export function assertStaff(actor: Actor, areaCode: string): void {
+  if (!actsInArea(actor, areaCode, ...STAFF)) throw new OutsideOwnArea();
+}
+
+const STAFF = ['organiser', 'administrator', 'specialist', 'supervisor'] as const;
+
+const isStaff = (actor: Actor, areaCode: string): boolean => actsInArea(actor, areaCode, 'organiser', 'administrator');
+
+const owns = ({ grants = [] }: Actor, organisationId: string): boolean =>
+  grants.some((grant) => grant.role === 'enterprise' && grant.organisationId === organisationId && grant.rank !== 'staff');
+
+/** As it is shown to staff again: with its code, without their refusal. */
+function putForward({ claimedCode, refusal: _before, ...enterprise }: Enterprise): Enterprise {
+  return { ...(claimedCode !== undefined && { creditCode: claimedCode }), ...enterprise };
+}
+
+const isSame = (before: Enterprise, after: Enterprise): boolean =>
+  before.name.zh === after.name.zh && before.name.en === after.name.en && before.creditCode === after.creditCode;
+
+const verificationOf = ({ verification = 'verified' }: Enterprise): Verification => verification;
+const revisionOf = ({ revision = 1 }: Enterprise): number => revision;
+
+const codeOf = ({ claimedCode, creditCode = claimedCode }: Enterprise) => (creditCode === undefined ? {} : { creditCode });
+
+export const viewOf = (enterprise: Enterprise): EnterpriseView => ({
+  id: enterprise._id,
+  areaCode: enterprise.areaCode,
+  name: enterprise.name,
+  ...codeOf(enterprise),
+  verification: verificationOf(enterprise),
+  ...(enterprise.refusal !== undefined && { refusal: enterprise.refusal }),
+  registeredAt: enterprise.registeredAt.toISOString(),
+});
+
+/** What others need to know of it. */
+export const factOf = (enterprise: Enterprise): OrganisationFact => ({
+  organisationId: enterprise._id,
+  kind: 'enterprise',
+  areaCode: enterprise.areaCode,
+  name: { ...enterprise.name },
+  revision: revisionOf(enterprise),
+  ...(enterprise.ownerId !== undefined && { ownerId: enterprise.ownerId }),
+});

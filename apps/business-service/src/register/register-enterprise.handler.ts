@@ -1,10 +1,16 @@
-import { ChangeRecorded, EnterpriseView, RegisterEnterprise, RegisterEnterpriseBody } from '@linli/contracts/business-service';
+import {
+  ChangeRecorded,
+  EnterpriseView,
+  OrganisationChanged,
+  RegisterEnterprise,
+  RegisterEnterpriseBody,
+} from '@linli/contracts/business-service';
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
-import { enterEnterprise } from './enterprise';
+import { enterEnterprise, factOf, viewOf } from './enterprise';
 import { EnterpriseStore } from './enterprise.store';
 
-@Handles(RegisterEnterprise, { publishes: [ChangeRecorded] })
+@Handles(RegisterEnterprise, { publishes: [ChangeRecorded, OrganisationChanged] })
 export class RegisterEnterpriseHandler {
   constructor(private readonly enterprises: EnterpriseStore) {}
 
@@ -12,7 +18,7 @@ export class RegisterEnterpriseHandler {
     const enterprise = enterEnterprise(newId(), command, context);
     await this.enterprises.insert(enterprise);
     context.outbox.record({ thing: 'enterprise', after: enterprise });
-    const { _id: id, areaCode, name } = enterprise;
-    return { id, areaCode, name };
+    context.outbox.publish(OrganisationChanged, factOf(enterprise));
+    return viewOf(enterprise);
   }
 }

@@ -1,10 +1,10 @@
-import { ChangeRecorded, RegisterUnit, RegisterUnitBody, UnitView } from '@linli/contracts/business-service';
+import { ChangeRecorded, OrganisationChanged, RegisterUnit, RegisterUnitBody, UnitView } from '@linli/contracts/business-service';
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
-import { enterUnit } from './unit';
+import { enterUnit, factOf, viewOf } from './unit';
 import { UnitStore } from './unit.store';
 
-@Handles(RegisterUnit, { publishes: [ChangeRecorded] })
+@Handles(RegisterUnit, { publishes: [ChangeRecorded, OrganisationChanged] })
 export class RegisterUnitHandler {
   constructor(private readonly units: UnitStore) {}
 
@@ -12,7 +12,7 @@ export class RegisterUnitHandler {
     const unit = enterUnit(newId(), command, context);
     await this.units.insert(unit);
     context.outbox.record({ thing: 'unit', after: unit });
-    const { _id: id, areaCode, name, categories } = unit;
-    return { id, areaCode, name, categories: [...categories] };
+    context.outbox.publish(OrganisationChanged, factOf(unit));
+    return viewOf(unit);
   }
 }

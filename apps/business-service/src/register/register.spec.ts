@@ -8,7 +8,10 @@ const outsider = { actor: anOrganiser({ areaCodes: ['510107'] }), now: NOON };
 
 describe('the register', () => {
   it('takes enterprises and units of the organiser’s areas, each category once', () => {
-    expect(enterEnterprise('e1', anEnterpriseBody(), by)).toEqual({ _id: 'e1', ...anEnterpriseBody(), registeredAt: NOON });
+    expect(enterEnterprise('e1', anEnterpriseBody(), by)).toMatchObject({
+      ...{ _id: 'e1', ...anEnterpriseBody(), registeredAt: NOON },
+      ...{ verification: 'verified', verifiedBy: by.actor.id, revision: 1 },
+    });
     const unit = enterUnit('u1', aUnitBody({ categories: ['tax', 'talent', 'tax'] }), by);
     expect(unit).toMatchObject({ _id: 'u1', areaCode: '510108903', categories: ['tax', 'talent'] });
   });

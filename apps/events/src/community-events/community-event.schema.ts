@@ -18,12 +18,17 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     signUpOpensAt: { type: Date, required: true },
     signUpClosesAt: { type: Date, required: true },
     capacity: { type: Number, required: true },
+    pools: { type: [Object], default: undefined },
+    signUpRules: { type: Object },
     status: { type: String, required: true },
     revision: { type: Number, required: true },
     placesTaken: { type: Number, required: true },
     peopleWaiting: { type: Number, required: true },
+    placesHeld: { type: Number },
     arrivals: { type: Number, required: true },
+    sequence: { type: Number },
   },
   { collection: 'communityEvents', versionKey: false },
 );
 CommunityEventSchema.index({ status: 1, startsAt: 1, _id: 1 });
+CommunityEventSchema.index({ organiserId: 1 });

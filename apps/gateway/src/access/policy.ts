@@ -15,6 +15,12 @@ const volunteerOfOwn: Rule = { volunteer: 'own' };
 const administratorOfAll: Rule = { administrator: 'everywhere' };
 const administratorOfArea: Rule = { administrator: 'area' };
 
+const lookingAfter: Readonly<Partial<Record<Role, Scope>>> = {
+  enterprise: 'organisation',
+  organiser: 'area',
+  administrator: 'area',
+};
+
 /**
  * Who may do what, by the id of the operation: the one table behind the gateway's checks, `x-required-role` in the OpenAPI document
  * and the test that walks every operation with every role. The role is checked at the gateway, the scope by the service that owns the thing.
@@ -25,6 +31,10 @@ export const POLICY = {
   signInByCode: 'public',
   signUp: 'public',
   setNewPassword: 'public',
+  listIssuers: 'public',
+  beginSingleSignOn: 'public',
+  finishSingleSignOn: 'public',
+  signInBySingleSignOn: 'public',
   refreshSession: 'public',
   listMySessions: 'signed-in',
   endMySession: 'signed-in',
@@ -32,9 +42,24 @@ export const POLICY = {
   getMyAccount: 'signed-in',
   changeMyPreferences: 'signed-in',
   changeMyPassword: 'signed-in',
+  listMyIdentities: 'signed-in',
+  linkMyIdentity: 'signed-in',
+  unlinkMyIdentity: 'signed-in',
   sendPhoneCode: 'signed-in',
   changeMyPhone: 'signed-in',
   openAccount: administratorOfArea,
+
+  listConsentPurposes: 'public',
+  listMyConsents: 'signed-in',
+  giveConsent: 'signed-in',
+  withdrawConsent: 'signed-in',
+  listMyDataAccesses: 'signed-in',
+  getMyData: 'signed-in',
+  startDataExport: 'signed-in',
+  getMyDataPage: 'signed-in',
+  deleteMyAccount: 'signed-in',
+  getMyErasure: 'public',
+  cancelMyErasure: 'public',
 
   listMyGrants: 'signed-in',
   grantRole: administratorOfArea,
@@ -50,6 +75,17 @@ export const POLICY = {
   drawArea: administratorOfArea,
   mergeArea: administratorOfArea,
 
+  inviteMember: lookingAfter,
+  listInvitations: lookingAfter,
+  withdrawInvitation: lookingAfter,
+  listMembers: lookingAfter,
+  changeMemberRank: lookingAfter,
+  removeMember: lookingAfter,
+  listMyOrganisations: 'signed-in',
+  listMyInvitations: 'signed-in',
+  acceptInvitation: 'signed-in',
+  declineInvitation: 'signed-in',
+
   createCommunityEvent: organiserOfArea,
   listCommunityEvents: 'public',
   getCommunityEvent: 'public',
@@ -61,6 +97,17 @@ export const POLICY = {
   exportRegistrations: organiserOfArea,
   listMyRegistrations: residentOfOwn,
   cancelRegistration: residentOfOwn,
+  setPools: organiserOfArea,
+  changeCapacity: organiserOfArea,
+  setSignUpRules: organiserOfArea,
+  listWaiting: 'signed-in',
+  confirmHold: residentOfOwn,
+  acceptOffer: residentOfOwn,
+  refuseOffer: residentOfOwn,
+  leaveWaitingList: residentOfOwn,
+  approveRegistration: organiserOfArea,
+  rejectRegistration: organiserOfArea,
+  prioritiseRegistration: organiserOfArea,
 
   foundTeam: organiserOfArea,
   listTeams: 'public',
@@ -75,7 +122,15 @@ export const POLICY = {
   getVolunteerRecord: volunteerOfOwn,
 
   registerEnterprise: organiserOfArea,
+  registerOwnEnterprise: 'signed-in',
+  listEnterprises: { organiser: 'area', administrator: 'area', specialist: 'area', supervisor: 'area' },
+  getEnterprise: { enterprise: 'organisation', organiser: 'area', administrator: 'area', specialist: 'area', supervisor: 'area' },
+  editEnterprise: { enterprise: 'organisation', organiser: 'area', administrator: 'area' },
+  verifyEnterprise: { organiser: 'area', administrator: 'area' },
   registerUnit: { administrator: 'area', organiser: 'area' },
+  listUnits: 'public',
+  renameUnit: { administrator: 'area', organiser: 'area' },
+  closeUnit: { administrator: 'area', organiser: 'area' },
   importEnterprises: { administrator: 'area', organiser: 'area' },
   importUnits: { administrator: 'area', organiser: 'area' },
   importResidents: { administrator: 'anything' },

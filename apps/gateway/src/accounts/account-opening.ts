@@ -1,23 +1,24 @@
 import { Actor, Grant as Held, KeyReused, OutsideOwnArea } from '@linli/contracts';
-import { AccountOpened, DEFAULT_TIME_ZONE, OpenAccountBody } from '@linli/contracts/gateway';
+import { AccountOpened, OpenAccountBody } from '@linli/contracts/gateway';
 import { Change, Clock, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { administers, Grant, grantsAtOpening } from '../grants/grant';
 import { GrantStore } from '../grants/grant.store';
-import { Account, factOf, openAccount } from './account';
+import { Account, factOf, Newcomer, openAccount } from './account';
 import { AccountStore } from './account.store';
 import { originOf } from './origin';
 import { Passwords } from './passwords';
 
 /** What is needed to open an account; without a password its owner signs in by other proof. */
-export type NewAccount = Pick<OpenAccountBody, 'phone' | 'name' | 'language'> &
-  Partial<Pick<OpenAccountBody, 'password' | 'roles' | 'areaCodes' | 'memberOf'> & Pick<Account, 'timeZone'>>;
+export type NewAccount = Newcomer & Partial<Pick<OpenAccountBody, 'password' | 'roles' | 'areaCodes' | 'memberOf'>>;
 
 interface Opener {
   readonly by: Actor;
   /** Id of the new account: a second opening under the same id answers with the first. */
   readonly id: string;
+  /** What is to be kept if, and only if, the account is. */
+  readonly alongside?: (accountId: string) => Promise<void>;
 }
 
 const REASON = 'opening of the account';
@@ -44,8 +45,12 @@ export class AccountOpening {
   }
 
   /** Opens the account of the one who acts; nobody gives it any role. */
-  async openOwn(body: Omit<NewAccount, 'roles' | 'areaCodes' | 'memberOf'>, id: string): Promise<Account> {
-    return this.insert(body, [], { by: { id, roles: [], areaCodes: [], memberOf: [] }, id });
+  async openOwn(
+    body: Omit<NewAccount, 'roles' | 'areaCodes' | 'memberOf'>,
+    id: string,
+    alongside?: Opener['alongside'],
+  ): Promise<Account> {
+    return this.insert(body, [], { by: { id, roles: [], areaCodes: [], memberOf: [] }, id, alongside });
   }
 
   /** The first administrator, whom nobody could appoint. */
@@ -53,13 +58,13 @@ export class AccountOpening {
     return this.insert(body, grantsAtOpening({ roles: [], areaCodes: [], memberOf: [], ...body }), { by, id });
   }
 
-  private async insert(body: NewAccount, held: readonly Held[], { by, id }: Opener): Promise<Account> {
+  private async insert(body: NewAccount, held: readonly Held[], { by, id, alongside }: Opener): Promise<Account> {
     const now = this.clock.now();
     const passwordHash = body.password === undefined ? undefined : await this.passwords.hash(body.password);
-    const { timeZone = DEFAULT_TIME_ZONE } = body;
-    const account = openAccount(body, { id, now, passwordHash, timeZone });
+    const account = openAccount(body, { id, now, passwordHash });
     const insertion = this.unitOfWork.run(originOf(by, now, [AccountOpened]), async (outbox) => {
       await this.accounts.insert(account);
+      await alongside?.(id);
       const grants = held.map((grant) => grantOf(grant, account, { by, now }));
       if (grants.length > 0) await this.grants.insert(grants);
       for (const change of openingsOf(account, grants)) outbox.record(change);

@@ -27,10 +27,10 @@ export class AccountRoles {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws TokenNotValid when the account is no more. */
+  /** Throws TokenNotValid when the account is no more, or is being deleted. */
   async of(accountId: string): Promise<AccountInRoles> {
     const [account, given] = await Promise.all([this.accounts.find(accountId), this.grants.heldBy(accountId, this.clock.now())]);
-    if (!account) throw new TokenNotValid();
+    if (!account || account.closingSince) throw new TokenNotValid();
     const grants = [RESIDENT, ...given];
     return { account: viewOf(account, grants), grants: this.areas.withFormerAreas(grants) };
   }

@@ -22,6 +22,8 @@ export const AccountSchema = new Schema<StoredAccount>(
     timeZone: { type: String, required: true },
     revision: { type: Number, required: true },
     openedAt: { type: Date, required: true },
+    homeAreaCode: { type: String },
+    closingSince: { type: Date },
   },
   { collection: 'accounts', versionKey: false },
 );

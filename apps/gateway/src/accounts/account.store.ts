@@ -32,6 +32,12 @@ export class AccountStore implements OnModuleInit {
     return found;
   }
 
+  /** The names of accounts, by id. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.accounts.find({ _id: { $in: [...ids] } }).lean<StoredAccount[]>();
+    return new Map(found.map((stored) => [stored._id, SEALED.open(stored, this.keyring).name]));
+  }
+
   async byPhone(phone: string): Promise<Account | null> {
     return this.opened(await this.accounts.findOne({ phoneHash: this.hashOf(phone) }).lean<StoredAccount>());
   }
@@ -58,24 +64,34 @@ export class AccountStore implements OnModuleInit {
 
   /** Throws ChangedMeanwhile when the account is not as it was before. */
   async savePreferences(account: Account): Promise<void> {
-    const { _id, name, language, timeZone, revision } = this.stored(account);
+    const { _id, name, language, timeZone, homeAreaCode, revision } = this.stored(account);
     const filter = { _id, revision: revision - 1 };
-    const { matchedCount } = await this.accounts.updateOne(filter, { $set: { name, language, timeZone, revision } });
+    const preferences = { name, language, timeZone, revision, ...(homeAreaCode !== undefined && { homeAreaCode }) };
+    const { matchedCount } = await this.accounts.updateOne(filter, { $set: preferences });
     if (matchedCount === 0) throw new ChangedMeanwhile();
   }
 
-  /** Throws PhoneTaken when another account has the number. */
-  async setPhone(id: string, phone: string): Promise<void> {
-    const account = await this.get(id);
-    const stored = this.stored({ ...account, phone: normalMobileNumber(phone) });
-    const update = { $set: { phone: stored.phone, phoneHash: stored.phoneHash } };
-    await this.accounts.updateOne({ _id: id }, update).catch((error) => {
+  /** Throws PhoneTaken when another account has the number, ChangedMeanwhile when the account has not that of before. */
+  async savePhone(before: Account, after: Account): Promise<void> {
+    const { phone, phoneHash } = this.stored(after);
+    const filter = { _id: before._id, phoneHash: this.hashOf(before.phone) };
+    const { matchedCount } = await this.accounts.updateOne(filter, { $set: { phone, phoneHash } }).catch((error) => {
       throw isDuplicateKey(error) ? new PhoneTaken() : error;
     });
+    if (matchedCount === 0) throw new ChangedMeanwhile();
   }
 
   async setPassword(id: string, passwordHash: string): Promise<void> {
     await this.accounts.updateOne({ _id: id }, { $set: { passwordHash } });
+  }
+
+  /** Since when the account is being deleted; open again without a moment. */
+  async setClosing(id: string, since: Date | undefined): Promise<void> {
+    await this.accounts.updateOne({ _id: id }, since ? { $set: { closingSince: since } } : { $unset: { closingSince: 1 } });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.accounts.deleteOne({ _id: id });
   }
 
   private stored(account: Account): StoredAccount {

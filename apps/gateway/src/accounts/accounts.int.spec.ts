@@ -36,7 +36,7 @@ describe('accounts', () => {
     expect(opened.body).toMatchObject({ phone: '139****0001', roles: ['resident', 'enterprise'], memberOf: ['e1'] });
     expect(opened.body).not.toHaveProperty('passwordHash');
     await until('the fact', () => facts.length > 0);
-    expect(facts).toEqual([{ accountId: opened.body.id, language: 'zh-CN', memberOf: ['e1'] }]);
+    expect(facts).toEqual([{ accountId: opened.body.id, language: 'zh-CN', timeZone: 'Asia/Shanghai', memberOf: ['e1'] }]);
     const session = await system.signIn('13911110001');
     const me = await system.send<AccountView>('GET /me', { token: session.token });
     expect(me.body).toEqual(opened.body);

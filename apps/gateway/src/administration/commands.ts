@@ -6,6 +6,7 @@ import { INestApplicationContext } from '@nestjs/common';
 import { getModelToken } from '@nestjs/mongoose';
 import { ACCOUNT, SEALED } from '../accounts/account.schema';
 import { AccountOpening } from '../accounts/account-opening';
+import { AuditChecking } from '../audit/audit-checking';
 import { AdministrationConfig, wantedAccount } from './administration-config';
 
 type Command = (app: INestApplicationContext, config: AdministrationConfig) => Promise<object>;
@@ -23,5 +24,8 @@ const resealAll: Command = async (app): Promise<ResealProgress> => {
   return reseal({ model: app.get(getModelToken(ACCOUNT)), fields: SEALED, keyring: app.get(Keyring), told });
 };
 
+/** Looks through the audit. */
+const checkAudit: Command = (app) => app.get(AuditChecking).check();
+
 /** What can be done on a gateway's store without a gateway, by name. */
-export const COMMANDS: Readonly<Record<string, Command>> = { create, reseal: resealAll };
+export const COMMANDS: Readonly<Record<string, Command>> = { create, reseal: resealAll, 'check-audit': checkAudit };

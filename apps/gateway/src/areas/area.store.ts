@@ -73,6 +73,11 @@ export class AreaStore {
     return found.sort((a, b) => b._id.length - a._id.length || (a._id < b._id ? -1 : 1));
   }
 
+  /** Keeps the changes that somebody made under a pseudonym. */
+  async pseudonymise(accountId: string, pseudonym: string): Promise<void> {
+    await this.changes.updateMany({ by: accountId }, { $set: { by: pseudonym } });
+  }
+
   history(areaCode: string, { limit, after }: PageQuery): Promise<Page<AreaChange>> {
     return pageOf(this.changes, { areaCode }, { limit, after, by: 'at', direction: -1 });
   }

@@ -28,10 +28,11 @@ interface CodeAt {
 /** The codes of areas that a body names, where all bodies name them. */
 function codesIn(body: unknown): CodeAt[] {
   if (typeof body !== 'object' || body === null) return [];
-  const { areaCode, areaCodes } = body as Readonly<Record<string, unknown>>;
+  const { areaCode, areaCodes, homeAreaCode } = body as Readonly<Record<string, unknown>>;
   const several = Array.isArray(areaCodes) ? areaCodes.slice(0, 100) : [];
   const named = [
     { code: areaCode, pointer: '#/areaCode' },
+    { code: homeAreaCode, pointer: '#/homeAreaCode' },
     ...several.map((code, at) => ({ code, pointer: `#/areaCodes/${at}` })),
   ];
   return named.filter((each): each is CodeAt => typeof each.code === 'string');

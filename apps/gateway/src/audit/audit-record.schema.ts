@@ -1,10 +1,10 @@
 import { Schema } from 'mongoose';
-import { AuditRecord } from './audit-record';
+import { Link, Linked } from './audit-chain';
 
 export const AUDIT_RECORD = 'AuditRecord';
 
 /** A record as it lies in the store: it goes by itself when its time is over. */
-export interface StoredAuditRecord extends AuditRecord {
+export interface StoredAuditRecord extends Linked {
   /** Machine time. */
   readonly keptUntil: Date;
 }
@@ -23,12 +23,31 @@ export const AuditRecordSchema = new Schema<StoredAuditRecord>(
     changes: { type: [Object], required: true },
     why: { type: String },
     correlationId: { type: String, required: true },
+    chain: { type: String, required: true },
+    number: { type: Number, required: true },
+    hash: { type: String, required: true },
     keptUntil: { type: Date, required: true, expires: 0 },
   },
   { collection: 'auditRecords', versionKey: false },
 );
 // Everywhere is one of the areas: this is the index by time, too.
 AuditRecordSchema.index({ areas: 1, at: -1, _id: -1 });
+AuditRecordSchema.index({ chain: 1, number: 1 }, { unique: true, partialFilterExpression: { number: { $exists: true } } });
 AuditRecordSchema.index({ actorId: 1, at: -1, _id: -1 });
 AuditRecordSchema.index({ thingId: 1, at: -1, _id: -1 });
 AuditRecordSchema.index({ operation: 1, at: -1, _id: -1 });
+
+export const AUDIT_END = 'AuditEnd';
+
+/** The newest link of each service's chain, by the name of the service. */
+export type AuditEnd = Link & { readonly _id: string };
+
+export const AuditEndSchema = new Schema<AuditEnd>(
+  {
+    _id: { type: String, required: true },
+    chain: { type: String, required: true },
+    number: { type: Number, required: true },
+    hash: { type: String },
+  },
+  { collection: 'auditEnds', versionKey: false },
+);

@@ -1,11 +1,13 @@
+import { EVERYWHERE, ServiceName } from '@linli/contracts';
 import { ListAuditBody } from '@linli/contracts/gateway';
-import { insertionIfNew, Page, pageOf } from '@linli/persistence';
+import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model, QueryFilter } from 'mongoose';
 import { GatewayConfig } from '../config';
+import { beginningOf, Link, Linked, linkedAfter } from './audit-chain';
 import { AuditRecord } from './audit-record';
-import { AUDIT_RECORD, StoredAuditRecord } from './audit-record.schema';
+import { AUDIT_END, AUDIT_RECORD, AuditEnd, StoredAuditRecord } from './audit-record.schema';
 import { USUAL_DAYS } from './audit-settings';
 
 const DAY_MS = 24 * 3_600_000;
@@ -15,13 +17,40 @@ const DAY_MS = 24 * 3_600_000;
 export class AuditRecordStore {
   constructor(
     @InjectModel(AUDIT_RECORD) private readonly records: Model<StoredAuditRecord>,
+    @InjectModel(AUDIT_END) private readonly ends: Model<AuditEnd>,
     private readonly config: GatewayConfig,
   ) {}
 
-  /** Adds those that are new; one that is there stays as it is. */
-  async addAll(records: readonly AuditRecord[]): Promise<void> {
+  /** Adds those that are new to the chain of the service; one that is there stays as it is. Of two who add at once one fails and adds again. */
+  async addAll(chain: ServiceName, records: readonly AuditRecord[]): Promise<void> {
+    const there = await this.idsAmong(records.map(({ _id }) => _id));
+    const fresh = records.filter(({ _id }) => !there.has(_id));
+    if (fresh.length === 0) return;
+    const end = await this.endOf(chain);
+    const links = linkedAfter(end, fresh);
     const keptUntil = new Date(Date.now() + (this.config.AUDIT_KEPT_DAYS ?? USUAL_DAYS) * DAY_MS);
-    await this.records.bulkWrite(records.map((record) => insertionIfNew<StoredAuditRecord>({ ...record, keptUntil })));
+    await this.records.insertMany(links.map((link) => ({ ...link, keptUntil })));
+    const { number, hash } = links.at(-1) as Linked;
+    await this.ends.updateOne({ _id: chain, number: end.number }, { $set: { chain, number, hash } }, { upsert: true });
+  }
+
+  /** The newest link of the chain. */
+  async endOf(chain: ServiceName): Promise<Link> {
+    return (await this.ends.findById(chain).lean<AuditEnd>()) ?? beginningOf(chain);
+  }
+
+  /** All that are there of a chain up to that link, the oldest first, one after another. */
+  inOrder({ chain, number }: Link): AsyncIterable<StoredAuditRecord> {
+    return this.records
+      .find({ chain, number: { $lte: number } })
+      .sort({ number: 1 })
+      .lean<StoredAuditRecord[]>()
+      .cursor();
+  }
+
+  private async idsAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await this.records.find({ _id: { $in: ids } }, { _id: 1 }).lean<Pick<AuditRecord, '_id'>[]>();
+    return new Set(found.map(({ _id }) => _id));
   }
 
   /** Newest first, of things within these areas, none of which lies in another. */
@@ -29,11 +58,14 @@ export class AuditRecordStore {
     { actorId, thingId, operation, from, to, limit, after }: ListAuditBody,
     areas: readonly string[],
   ): Promise<Page<AuditRecord>> {
-    const filter = {
-      areas: areas.length === 1 ? areas[0] : { $in: areas },
+    const narrow = {
       ...(actorId !== undefined && { actorId }),
       ...(thingId !== undefined && { thingId }),
       ...(operation !== undefined && { operation }),
+    };
+    const filter = {
+      ...narrow,
+      ...within(areas, Object.keys(narrow).length > 0),
       ...((from !== undefined || to !== undefined) && { at: between(from, to) }),
     };
     return pageOf(this.records, filter as QueryFilter<StoredAuditRecord>, { limit, after, by: 'at', direction: -1 });
@@ -44,3 +76,9 @@ const between = (from: string | undefined, to: string | undefined) => ({
   ...(from !== undefined && { $gte: new Date(from) }),
   ...(to !== undefined && { $lt: new Date(to) }),
 });
+
+/** What lies everywhere is found by the other fields alone, if there are any: their indexes hold less. */
+function within(areas: readonly string[], isNarrow: boolean): object {
+  if (isNarrow && areas.includes(EVERYWHERE)) return {};
+  return { areas: areas.length === 1 ? areas[0] : { $in: areas } };
+}

@@ -156,16 +156,4 @@ describe('the audit', () => {
     await seen(ofArea, `&thingId=${marker.thingId}`);
     expect((await list(everything, '&operation=grantRole')).filter(({ why }) => why === 'refused')).toEqual([]);
   });
-
-  it('lets records go when their time is over', async () => {
-    const body = change();
-    await publish(body);
-    const [record] = await seen(ofArea, `&thingId=${body.thingId}`);
-    const stored = await system.database
-      .collection<{ _id: string; keptUntil: Date }>('auditRecords')
-      .findOne({ _id: record?.id });
-    expect((stored?.keptUntil.getTime() ?? 0) - Date.now()).toBeGreaterThan(1_095 * 24 * 3_600_000);
-    const indexes = await system.database.collection('auditRecords').indexes();
-    expect(indexes).toContainEqual(expect.objectContaining({ key: { keptUntil: 1 }, expireAfterSeconds: 0 }));
-  });
 });

@@ -14,7 +14,10 @@ function keeperOf(service: ServiceName): Type {
     constructor(readonly records: AuditRecordStore) {}
 
     async handle(facts: readonly Fact<RecordedChangeBody>[]): Promise<void> {
-      await this.records.addAll(facts.map(({ body, context }) => recordOf(body, context)));
+      await this.records.addAll(
+        service,
+        facts.map(({ body, context }) => recordOf(body, context)),
+      );
     }
   }
   return KeepChangesHandler;

@@ -1,7 +1,6 @@
 import { Actor } from '@linli/contracts';
 import {
   ChangePhoneBody,
-  DEFAULT_TIME_ZONE,
   NewPasswordBody,
   NoAccountYet,
   PasswordWrong,
@@ -15,6 +14,7 @@ import { Account } from '../accounts/account';
 import { AccountStore } from '../accounts/account.store';
 import { AccountOpening } from '../accounts/account-opening';
 import { Passwords } from '../accounts/passwords';
+import { SignInThrottle } from '../sessions/sign-in-throttle';
 import { OneTimeCodes, ProvedCode } from './one-time-codes';
 
 /** Accounts for whoever proves a mobile number by a code. */
@@ -25,6 +25,7 @@ export class CodeSignIn {
     private readonly accounts: AccountStore,
     private readonly opening: AccountOpening,
     private readonly passwords: Passwords,
+    private readonly throttle: SignInThrottle,
   ) {}
 
   /** The account of the number. Throws CodeWrong, or NoAccountYet, by which the code stays good. */
@@ -37,41 +38,45 @@ export class CodeSignIn {
   }
 
   /** A new account for the number, or the one that it has: who has forgotten theirs is signed in to it. Throws CodeWrong. */
-  async openOrFind({ phone, code, ...body }: SignUpBody): Promise<Account> {
-    const proved = await this.codes.prove({ phone, purpose: 'sign-in' }, code);
-    await this.codes.use(proved);
-    const account = await this.accounts.byPhone(phone);
-    return account ?? this.opening.openOwn({ timeZone: DEFAULT_TIME_ZONE, ...body, phone }, newId());
+  async openOrFind({ code, ...body }: SignUpBody, alongside: (accountId: string) => Promise<void>): Promise<Account> {
+    await this.codes.use(await this.codes.prove({ phone: body.phone, purpose: 'sign-in' }, code));
+    const account = await this.accounts.byPhone(body.phone);
+    if (account) await alongside(account._id);
+    return account ?? this.opening.openOwn(body, newId(), alongside);
   }
 
   /** The account of the number, with that password from now on. Throws CodeWrong or NoAccountYet. */
-  async withNewPassword({ phone, code, password }: NewPasswordBody): Promise<Account> {
+  async withNewPassword({ phone, code, password }: NewPasswordBody, address: string): Promise<Account> {
     const proved = await this.codes.prove({ phone, purpose: 'new-password' }, code);
-    await this.codes.use(proved);
     const account = await this.accounts.byPhone(phone);
     if (!account) throw new NoAccountYet();
+    await this.codes.use(proved);
     await this.accounts.setPassword(account._id, await this.passwords.hash(password));
+    await this.throttle.succeed(phone, address);
     return account;
   }
 
-  /** Gives the account another number; answers with the one before. Throws CodeWrong, PasswordWrong, ProofMissing or PhoneTaken. */
-  async changePhone({ id: accountId }: Actor, { phone, code, ...present }: ChangePhoneBody): Promise<Account> {
+  /** The account, once it is proved that it is to have the number. Throws CodeWrong, PasswordWrong, TooManySignIns or ProofMissing. */
+  async provedChange({ id: accountId }: Actor, { phone, code, ...present }: ChangePhoneBody, address: string): Promise<Account> {
     const account = await this.accounts.get(accountId);
-    const used = await this.proofOf(account, present);
+    const used = await this.proofOf(account, present, address);
     const proved = await this.codes.prove({ phone, purpose: 'change-phone', accountId }, code);
     for (const each of [proved, ...used]) await this.codes.use(each);
-    await this.accounts.setPhone(accountId, phone);
     return account;
   }
 
-  /** The password, or a code to the present number, which is to be used up. */
-  private async proofOf(
+  /** The password, or a code to the present number, which is to be used up. Throws PasswordWrong, TooManySignIns, CodeWrong or ProofMissing. */
+  async proofOf(
     { phone, passwordHash }: Account,
     { currentPassword, currentCode }: Pick<ChangePhoneBody, 'currentPassword' | 'currentCode'>,
+    address: string,
   ): Promise<ProvedCode[]> {
     if (currentPassword !== undefined) {
-      if (await this.passwords.matches(currentPassword, passwordHash)) return [];
-      throw new PasswordWrong({}, [{ pointer: '#/currentPassword', rule: PasswordWrong.code }]);
+      await this.throttle.begin(phone, address);
+      if (!(await this.passwords.matches(currentPassword, passwordHash)))
+        throw new PasswordWrong({}, [{ pointer: '#/currentPassword', rule: PasswordWrong.code }]);
+      await this.throttle.succeed(phone, address);
+      return [];
     }
     if (currentCode === undefined) throw new ProofMissing();
     return [await this.codes.prove({ phone, purpose: 'sign-in' }, currentCode, 'currentCode')];

@@ -1,9 +1,11 @@
-import { type Actor, ServiceUnavailable } from '@linli/contracts';
+import { type Actor, ChangedMeanwhile, ServiceUnavailable } from '@linli/contracts';
 import {
+  AccountClosing,
   AccountView,
   ChangePhoneBody,
   CodeSentView,
   CodeWrong,
+  ConsentTextChanged,
   NewPasswordBody,
   NoAccountYet,
   PasswordWrong,
@@ -19,8 +21,9 @@ import {
 } from '@linli/contracts/gateway';
 import { TextMessagesOff } from '@linli/contracts/notifications';
 import { Controller, Post } from '@nestjs/common';
-import { AccountRoles } from '../accounts/account-roles';
-import { CurrentActor, CurrentSession } from '../http/access';
+import { Agreeing } from '../consents/agreeing';
+import { CurrentActor } from '../http/access';
+import { type Caller, CurrentCaller } from '../http/caller';
 import { Device } from '../http/device';
 import { Operation } from '../http/operation';
 import { ValidBody } from '../http/valid-body';
@@ -39,9 +42,9 @@ export class CodesController {
   constructor(
     private readonly codes: OneTimeCodes,
     private readonly codeSignIn: CodeSignIn,
+    private readonly agreeing: Agreeing,
     private readonly phoneChange: PhoneChange,
     private readonly signingIn: SigningIn,
-    private readonly roles: AccountRoles,
   ) {}
 
   @Post('codes')
@@ -64,7 +67,7 @@ export class CodesController {
     summary: 'Sign in by a code',
     body: SignInByCodeBody,
     reply: SessionView,
-    fails: [CodeWrong, NoAccountYet],
+    fails: [CodeWrong, NoAccountYet, AccountClosing],
   })
   async signIn(@ValidBody(SignInByCodeBody) body: SignInByCodeBody, @Device() device: string): Promise<SessionView> {
     return this.signingIn.open(await this.codeSignIn.account(body), { method: 'code', device });
@@ -78,10 +81,14 @@ export class CodesController {
     description: 'With a code for signing in. A number that has an account is signed in to it, and the account stays as it is.',
     body: SignUpBody,
     reply: SessionView,
-    fails: [CodeWrong],
+    fails: [CodeWrong, ConsentTextChanged, PhoneTaken, AccountClosing, ChangedMeanwhile, ServiceUnavailable],
   })
   async signUp(@ValidBody(SignUpBody) body: SignUpBody, @Device() device: string): Promise<SessionView> {
-    return this.signingIn.open(await this.codeSignIn.openOrFind(body), { method: 'code', device });
+    const agreements = this.agreeing.checked(body.consent);
+    const account = await this.codeSignIn.openOrFind(body, (accountId) =>
+      this.agreeing.record(accountId, agreements, { through: 'signUp', device }),
+    );
+    return this.signingIn.open(account, { method: 'code', device });
   }
 
   @Post('sign-in/new-password')
@@ -92,10 +99,13 @@ export class CodesController {
     description: 'For who has forgotten theirs. Signs out everywhere else.',
     body: NewPasswordBody,
     reply: SessionView,
-    fails: [CodeWrong, NoAccountYet],
+    fails: [CodeWrong, NoAccountYet, AccountClosing],
   })
-  async newPassword(@ValidBody(NewPasswordBody) body: NewPasswordBody, @Device() device: string): Promise<SessionView> {
-    const account = await this.codeSignIn.withNewPassword(body);
+  async newPassword(
+    @ValidBody(NewPasswordBody) body: NewPasswordBody,
+    @CurrentCaller() { address, device }: Caller,
+  ): Promise<SessionView> {
+    const account = await this.codeSignIn.withNewPassword(body, address);
     await this.signingIn.endAll(account._id);
     return this.signingIn.open(account, { method: 'code', device });
   }
@@ -124,14 +134,9 @@ export class CodesController {
       'With a code that was sent to the new one, and the present password or a code that was sent to the present number. Signs out everywhere else.',
     body: ChangePhoneBody,
     reply: AccountView,
-    fails: [CodeWrong, PasswordWrong, ProofMissing, PhoneTaken, TooManySignIns],
+    fails: [CodeWrong, PasswordWrong, ProofMissing, PhoneTaken, TooManySignIns, ChangedMeanwhile, ServiceUnavailable],
   })
-  async changePhone(
-    @ValidBody(ChangePhoneBody) body: ChangePhoneBody,
-    @CurrentActor() actor: Actor,
-    @CurrentSession() sessionId: string,
-  ): Promise<AccountView> {
-    await this.phoneChange.make(body, { actor, sessionId });
-    return (await this.roles.of(actor.id)).account;
+  changePhone(@ValidBody(ChangePhoneBody) body: ChangePhoneBody, @CurrentCaller() caller: Caller): Promise<AccountView> {
+    return this.phoneChange.make(body, caller);
   }
 }

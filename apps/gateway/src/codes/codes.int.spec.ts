@@ -1,9 +1,11 @@
 import { AccountView, CodeSentView, SessionView } from '@linli/contracts/gateway';
+import { until } from '@linli/testing';
 import { GatewaySystem, PASSWORD } from '../testing/gateway-system';
 import { codeTo, textDesk, texts } from '../testing/text-desk';
 import { OneTimeCode } from './one-time-code';
 import { ONE_TIME_CODE } from './one-time-code.schema';
 
+const consent = { terms: '2026-11-01', privacy: '2026-11-01' };
 let system: GatewaySystem;
 let numbers = 13_911_110_000;
 beforeAll(async () => {
@@ -21,7 +23,7 @@ const later = (seconds: number) => system.clock.set(new Date(system.clock.now().
 const send = (phone: string, purpose = 'sign-in') =>
   system.send<CodeSentView>('POST /codes', { json: { phone, purpose }, headers: { 'accept-language': 'en' } });
 const signUp = (json: object) =>
-  system.send<SessionView>('POST /sign-up', { json: { name: 'Anna (demo)', language: 'en', ...json } });
+  system.send<SessionView>('POST /sign-up', { json: { name: 'Anna (demo)', language: 'en', consent, ...json } });
 const byCode = (phone: string, code: string) => system.send<SessionView>('POST /sign-in/code', { json: { phone, code } });
 
 /** Somebody who has signed up. */
@@ -40,8 +42,9 @@ describe('a one-time code', () => {
     expect(texts.received.at(-1)).toMatchObject({ to: phone, template: 'one-time-code', language: 'en', values: { minutes: 5 } });
     const code = codeTo(phone);
     expect((await byCode(phone, code)).body).toMatchObject({ type: expect.stringMatching(/no-account-yet$/) });
-    const opened = await signUp({ phone, code, timeZone: 'Europe/Berlin' });
-    expect(opened.body.account).toMatchObject({ name: 'Anna (demo)', timeZone: 'Europe/Berlin', roles: ['resident'] });
+    expect((await signUp({ phone, code, consent: { ...consent, terms: '1999-01-01' } })).status).toBe(409);
+    const opened = await signUp({ phone, code, timeZone: 'Europe/Berlin', homeAreaCode: '510108' });
+    expect(opened.body.account).toMatchObject({ name: 'Anna (demo)', timeZone: 'Europe/Berlin', homeAreaCode: '510108' });
     expect((await signUp({ phone, code })).status).toBe(422);
     later(60);
     await send(phone);
@@ -51,8 +54,8 @@ describe('a one-time code', () => {
 
   it('signs in to the account that a number has when it is to be opened again, and changes nothing', async () => {
     const { phone, account } = await aResident();
-    later(60);
-    await send(phone);
+    // At once: the code before was used.
+    expect((await send(phone)).body.resendAfterSeconds).toBe(60);
     const again = await signUp({ phone, code: codeTo(phone), name: 'Somebody else' });
     expect(again.body.account).toMatchObject({ id: account.id, name: 'Anna (demo)' });
   });
@@ -60,9 +63,8 @@ describe('a one-time code', () => {
   it('is refused when it is wrong, tried five times, for something else, of another number, or old', async () => {
     const phone = aNumber();
     const codes = () => texts.received.filter(({ to }) => to === phone).map(({ values }) => values.code as string);
-    await send(phone);
     const other = aNumber();
-    await send(other);
+    for (const number of [phone, other]) await send(number);
     expect((await byCode(phone, codeTo(other))).status).toBe(422);
     expect(
       (await system.send('POST /sign-in/new-password', { json: { phone, code: codes()[0], password: PASSWORD } })).status,
@@ -84,6 +86,18 @@ describe('a one-time code', () => {
       waits.push((await send(phone)).headers.get('retry-after'));
     }
     expect(waits).toEqual([null, '1', null, '1', null]);
+  });
+
+  it('is sent ten times a day to one number', async () => {
+    const phone = aNumber();
+    const statuses: number[] = [];
+    for (let times = 0; times < 11; times++) {
+      statuses.push((await send(phone)).status);
+      later(3_600);
+    }
+    expect([statuses.indexOf(429), statuses.length]).toEqual([10, 11]);
+    later(86_400);
+    expect((await send(phone)).status).toBe(202);
   });
 
   it('is not sent to ever new numbers from one address', async () => {
@@ -145,7 +159,7 @@ describe('a new mobile number', () => {
     expect([wrong.status, (await change({ phone, code: codeTo(phone) }, person)).status]).toEqual([422, 422]);
     const changed = await change({ phone, code: codeTo(phone), currentPassword: PASSWORD }, person);
     expect(changed.body.phone).toBe(`${phone.slice(0, 3)}****${phone.slice(-4)}`);
-    expect(texts.received.at(-1)).toMatchObject({ to: person.phone, template: 'phone-changed', language: 'en' });
+    await until('a warning to the number of before', () => texts.warned.includes(person.phone));
     expect((await system.send('GET /me', { token: other.token })).status).toBe(401);
     expect((await system.send('GET /me', { token: person.token })).status).toBe(200);
     expect((await system.signIn(phone, PASSWORD)).account.id).toBe(person.account.id);
@@ -160,6 +174,16 @@ describe('a new mobile number', () => {
     await askFor(phone, person);
     const [code, currentCode] = [codeTo(phone), codeTo(person.phone)];
     expect((await change({ phone, code, currentCode }, person)).status).toBe(200);
+  });
+
+  it('is not had by guessing the password', async () => {
+    const person = await aResident({ password: PASSWORD });
+    const phone = aNumber();
+    await askFor(phone, person);
+    const json = { phone, code: codeTo(phone), currentPassword: 'a guess at it' };
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 6; guess++) statuses.push((await change(json, person)).status);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
   });
 
   it('is not taken from somebody else, nor with a code that was sent for another account', async () => {

@@ -1,11 +1,11 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { Language, normalMobileNumber } from '@linli/contracts';
-import { CodeSentView, CodeWrong, TooManyCodes } from '@linli/contracts/gateway';
+import { CodeSentView, CodeWrong } from '@linli/contracts/gateway';
 import { Clock } from '@linli/messaging';
 import { Keyring } from '@linli/personal-data';
 import { Injectable } from '@nestjs/common';
-import { Throttle } from '../sessions/throttle';
-import { CODE_MINUTES, CODE_TRIES, CODES_FROM_ONE_ADDRESS, CODES_TO_ONE_NUMBER, OneTimeCode, Purpose } from './one-time-code';
+import { CodeLimits } from './code-limits';
+import { CODE_MINUTES, CODE_TRIES, OneTimeCode, Purpose } from './one-time-code';
 import { OneTimeCodeStore } from './one-time-code.store';
 import { TextMessages } from './text-messages';
 
@@ -23,7 +23,7 @@ export interface Asker {
 }
 
 /** A code that was right; it is good until it is used. */
-export type ProvedCode = Pick<OneTimeCode, '_id' | 'codeHash'>;
+export type ProvedCode = Pick<OneTimeCode, '_id' | 'codeHash'> & Pick<Proving, 'phone'>;
 
 /** Sends codes to mobile numbers, and tells whether one that comes back is right. */
 @Injectable()
@@ -31,7 +31,7 @@ export class OneTimeCodes {
   constructor(
     private readonly codes: OneTimeCodeStore,
     private readonly texts: TextMessages,
-    private readonly throttle: Throttle,
+    private readonly limits: CodeLimits,
     private readonly keyring: Keyring,
     private readonly clock: Clock,
   ) {}
@@ -39,8 +39,7 @@ export class OneTimeCodes {
   /** Sends a new code, whether the number has an account or not. Throws TooManyCodes or TextMessagesOff. */
   async send(proving: Proving, { address, language }: Asker): Promise<CodeSentView> {
     const phone = normalMobileNumber(proving.phone);
-    await this.throttle.count(this.keyring.lookupHash('codes from', address), CODES_FROM_ONE_ADDRESS, TooManyCodes);
-    const waitMs = await this.throttle.count(this.keyring.lookupHash('codes to', phone), CODES_TO_ONE_NUMBER, TooManyCodes);
+    const waitMs = await this.limits.count(phone, address);
     const [id, code] = [this.idOf(proving), String(randomInt(1_000_000)).padStart(6, '0')];
     const expiresAt = new Date(this.clock.now().getTime() + CODE_MINUTES * 60_000);
     await this.codes.put({ _id: id, codeHash: this.hashOf(id, code), triesLeft: CODE_TRIES, expiresAt });
@@ -54,12 +53,13 @@ export class OneTimeCodes {
     const known = await this.codes.try(id, this.clock.now());
     const hash = this.hashOf(id, code);
     if (!known || !timingSafeEqual(Buffer.from(hash), Buffer.from(known.codeHash))) throw wrong;
-    return known;
+    return { _id: known._id, codeHash: known.codeHash, phone: proving.phone };
   }
 
   /** Uses the code up; throws CodeWrong when it has just been used. */
   async use(proved: ProvedCode): Promise<void> {
     if (!(await this.codes.use(proved))) throw new CodeWrong();
+    await this.limits.forgive(proved.phone);
   }
 
   private idOf({ phone, purpose, accountId = '' }: Proving): string {

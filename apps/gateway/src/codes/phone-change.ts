@@ -1,38 +1,26 @@
-import { Actor } from '@linli/contracts';
-import { ChangePhoneBody } from '@linli/contracts/gateway';
-import { Clock } from '@linli/messaging';
-import { Injectable, Logger } from '@nestjs/common';
+import { AccountView, ChangePhoneBody } from '@linli/contracts/gateway';
+import { Injectable } from '@nestjs/common';
+import { AccountNumbers } from '../accounts/account-numbers';
+import { AccountRoles } from '../accounts/account-roles';
+import { Caller } from '../http/caller';
 import { SigningIn } from '../sessions/signing-in';
 import { CodeSignIn } from './code-sign-in';
-import { TextMessages } from './text-messages';
 
-const DAY_MS = 86_400_000;
-
-interface Changing {
-  readonly actor: Actor;
-  readonly sessionId: string;
-}
-
-/** Gives an account another number, ends its other sessions and tells the number of before. */
+/** Gives an account another number and ends its other sessions; the number of before is told. */
 @Injectable()
 export class PhoneChange {
-  private readonly log = new Logger(PhoneChange.name);
-
   constructor(
     private readonly codeSignIn: CodeSignIn,
+    private readonly numbers: AccountNumbers,
     private readonly signingIn: SigningIn,
-    private readonly texts: TextMessages,
-    private readonly clock: Clock,
+    private readonly roles: AccountRoles,
   ) {}
 
-  /** Throws CodeWrong, PasswordWrong, ProofMissing or PhoneTaken. */
-  async make(body: ChangePhoneBody, { actor, sessionId }: Changing): Promise<void> {
-    const { phone, language } = await this.codeSignIn.changePhone(actor, body);
+  /** The account as it is then. Throws CodeWrong, PasswordWrong, TooManySignIns, ProofMissing, PhoneTaken or ChangedMeanwhile. */
+  async make(body: ChangePhoneBody, { actor, sessionId, address }: Caller): Promise<AccountView> {
+    const account = await this.codeSignIn.provedChange(actor, body, address);
+    await this.numbers.move(account, body.phone, actor);
     await this.signingIn.endAll(actor.id, sessionId);
-    const expiresAt = new Date(this.clock.now().getTime() + DAY_MS);
-    // The change holds, whether its warning can be sent or not.
-    await this.texts.send({ phone, template: 'phone-changed', values: {}, language, expiresAt }).catch((error: Error) => {
-      this.log.warn(`The number before the change of account ${actor.id} was not told: ${error.message}`);
-    });
+    return (await this.roles.of(actor.id)).account;
   }
 }

@@ -6,6 +6,8 @@ import { Keyring } from '@linli/personal-data';
 import { Injectable } from '@nestjs/common';
 
 interface Text {
+  /** Under one id it is sent once; a new one if not given. */
+  readonly id?: string;
   readonly phone: string;
   readonly template: TextTemplate;
   readonly values: Readonly<Record<string, string | number>>;
@@ -22,8 +24,7 @@ export class TextMessages {
   ) {}
 
   /** Throws TextMessagesOff where they are not set up, ServiceUnavailable where nobody takes it. */
-  async send({ phone, values, template, language, expiresAt }: Text): Promise<void> {
-    const id = newId();
+  async send({ id = newId(), phone, values, template, language, expiresAt }: Text): Promise<void> {
     const sealed = (field: string, text: string) => this.keyring.seal(text, { collection: SEALED_FOR, field, id });
     const body = { id, to: sealed('to', phone), values: sealed('values', JSON.stringify(values)), template, language };
     await this.client.ask(SendTextMessage, { ...body, expiresAt: expiresAt.toISOString() }, { actor: ANONYMOUS });

@@ -1,16 +1,16 @@
-import { ANONYMOUS, type Language } from '@linli/contracts';
+import { ANONYMOUS, LANGUAGES, type Language } from '@linli/contracts';
 import { ListLoggedTexts } from '@linli/contracts/notifications';
 import { MessageClient } from '@linli/messaging';
-import { Controller, Get, Header, Ip, NotFoundException } from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { type FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../config';
 import { Allow } from '../http/access';
 import { ReaderLanguage } from '../http/reader-language';
-import { textPage } from './text-page';
+import { TEXT_PAGE_POLICY, textPage } from './text-page';
+import { isFromThisMachine } from './this-machine';
 
-const THIS_MACHINE = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
-
-/** The text messages that a platform without a provider would have sent, for whoever sits at this machine. */
+/** The text messages that a platform without a provider would have sent, for whoever sits at this machine; for anybody else it is not there. */
 @ApiExcludeController()
 @Controller('text-messages')
 export class TextPageController {
@@ -23,9 +23,16 @@ export class TextPageController {
   @Allow('public')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-store')
-  async page(@Ip() address: string, @ReaderLanguage() language: Language): Promise<string> {
-    if (this.config.SMS_PAGE !== 'on' || !THIS_MACHINE.test(address)) throw new NotFoundException();
+  @Header('content-security-policy', TEXT_PAGE_POLICY)
+  async page(@Req() request: FastifyRequest, @ReaderLanguage() language: Language): Promise<string> {
+    if (this.config.SMS_PAGE !== 'on' || !isFromThisMachine(request)) throw new NotFoundException();
     const { items } = await this.client.ask(ListLoggedTexts, {}, { actor: ANONYMOUS });
-    return textPage(items, language);
+    return textPage(items, chosenIn(request) ?? language);
   }
+}
+
+/** The language that the page was asked for in by name. */
+function chosenIn({ query }: FastifyRequest): Language | undefined {
+  const { language } = query as { language?: unknown };
+  return LANGUAGES.find((known) => known === language);
 }

@@ -10,6 +10,7 @@ export const GrantSchema = new Schema<Grant>(
     role: { type: String, required: true },
     areaCode: { type: String },
     organisationId: { type: String },
+    rank: { type: String },
     status: { type: String, required: true },
     from: { type: Date },
     until: { type: Date },
@@ -29,5 +30,9 @@ GrantSchema.index(
 );
 GrantSchema.index({ accountId: 1, grantedAt: -1, _id: -1 });
 GrantSchema.index({ areaCode: 1, grantedAt: -1, _id: -1 });
+GrantSchema.index({ organisationId: 1, status: 1, grantedAt: -1, _id: -1 });
 GrantSchema.index({ grantedAt: -1, _id: -1 });
 GrantSchema.index({ role: 1, areaCode: 1, status: 1 });
+GrantSchema.index({ organisationId: 1, role: 1, status: 1 });
+GrantSchema.index({ grantedBy: 1 });
+GrantSchema.index({ revokedBy: 1 });

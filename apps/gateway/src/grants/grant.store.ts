@@ -1,4 +1,4 @@
-import { ChangedMeanwhile, EVERYWHERE, Grant as Held } from '@linli/contracts';
+import { ChangedMeanwhile, EVERYWHERE, Grant as Held, PageQuery } from '@linli/contracts';
 import { AlreadyGranted, GrantNotFound, LastAdministrator, ListGrantsBody } from '@linli/contracts/gateway';
 import { isDuplicateKey, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -28,10 +28,11 @@ export class GrantStore {
     const found = await this.grants.find({ accountId, status: 'active' }).limit(MOST).lean<Grant[]>();
     return found
       .filter((grant) => holdsAt(grant, now))
-      .map(({ role, areaCode, organisationId }) => ({
+      .map(({ role, areaCode, organisationId, rank }) => ({
         role,
         ...(areaCode !== undefined && { areaCode }),
         ...(organisationId !== undefined && { organisationId }),
+        ...(rank && { rank }),
       }));
   }
 
@@ -40,6 +41,42 @@ export class GrantStore {
     await this.grants.insertMany([...grants]).catch((error) => {
       throw isDuplicateKey(error) ? new AlreadyGranted() : error;
     });
+  }
+
+  /** Whether it was inserted: false where the account has the role for that place already. */
+  async insertIfNone(grant: Grant): Promise<boolean> {
+    const { accountId, role, organisationId } = grant;
+    const held = await this.grants.exists({ $or: [{ _id: grant._id }, { accountId, role, organisationId, status: 'active' }] });
+    if (!held) await this.insert([grant]);
+    return !held;
+  }
+
+  /** What makes the account a member of the organisation; null when it is none. */
+  membership(organisationId: string, accountId: string): Promise<Grant | null> {
+    return this.grants.findOne({ organisationId, accountId, status: 'active' }).lean<Grant>();
+  }
+
+  /** Members of the organisation, newest first. */
+  membersOf(organisationId: string, query: PageQuery): Promise<Page<Grant>> {
+    return pageOf(this.grants, { organisationId, status: 'active' }, { ...query, by: 'grantedAt', direction: -1 });
+  }
+
+  countMembers(organisationId: string): Promise<number> {
+    return this.grants.countDocuments({ organisationId, status: 'active' });
+  }
+
+  countOwners(organisationId: string): Promise<number> {
+    return this.grants.countDocuments({ organisationId, status: 'active', rank: { $ne: 'staff' } } as QueryFilter<Grant>);
+  }
+
+  /** How often the memberships of an account have changed. */
+  async countChanges(accountId: string): Promise<number> {
+    const all = { accountId, organisationId: { $exists: true } } as QueryFilter<Grant>;
+    const [given, revoked] = [
+      await this.grants.countDocuments(all),
+      await this.grants.countDocuments({ ...all, status: 'revoked' }),
+    ];
+    return given + revoked;
   }
 
   /** Ends one whose time was over before another for the same place begins. */
@@ -56,7 +93,42 @@ export class GrantStore {
 
   /** Throws LastAdministrator when, as the transaction sees it, nobody administers everything without end. */
   async assertSomebodyAdministers(): Promise<void> {
-    if (!(await this.grants.exists({ ...OF_EVERYTHING, until: null }))) throw new LastAdministrator();
+    if (!(await this.isAdministered())) throw new LastAdministrator();
+  }
+
+  /** Whether, as the transaction sees it, somebody administers everything without end. */
+  async isAdministered(): Promise<boolean> {
+    return (await this.grants.exists({ ...OF_EVERYTHING, until: null })) !== null;
+  }
+
+  /** Whether, as the transaction sees it, somebody acts for the enterprise. */
+  async isRepresented(organisationId: string): Promise<boolean> {
+    return (await this.countOwners(organisationId)) > 0;
+  }
+
+  activeOf(accountId: string): Promise<Grant[]> {
+    return this.grants.find({ accountId, status: 'active' }).limit(MOST).lean<Grant[]>();
+  }
+
+  async endAll(grants: readonly Grant[], { by, at, reason }: { by: string; at: Date; reason: string }): Promise<void> {
+    const ended = { status: 'revoked', revokedBy: by, revokedAt: at, revocationReason: reason } as const;
+    await this.grants.updateMany({ _id: { $in: grants.map(({ _id }) => _id) } }, { $set: ended });
+  }
+
+  /** Those hold again. */
+  async resume(ids: readonly string[]): Promise<void> {
+    const again = { $set: { status: 'active' }, $unset: { revokedBy: 1, revokedAt: 1, revocationReason: 1 } } as const;
+    await this.grants.updateMany({ _id: { $in: [...ids] } }, again);
+  }
+
+  /** Keeps what was given to or by a person under a pseudonym, without these words of theirs. */
+  async pseudonymise(accountId: string, pseudonym: string, words: readonly string[]): Promise<void> {
+    for await (const grant of this.grants.find({ accountId }).lean<Grant[]>().cursor()) {
+      const nameless = { ...grant, accountId: pseudonym, reason: without(words, grant.reason) };
+      await this.grants.replaceOne({ _id: grant._id }, nameless);
+    }
+    await this.grants.updateMany({ grantedBy: accountId }, { $set: { grantedBy: pseudonym } });
+    await this.grants.updateMany({ revokedBy: accountId }, { $set: { revokedBy: pseudonym } });
   }
 
   /** Newest first: all of them, those of an account, or those within areas. */
@@ -70,5 +142,8 @@ export class GrantStore {
     return pageOf(this.grants, filter as QueryFilter<Grant>, { limit, after, by: 'grantedAt', direction: -1 });
   }
 }
+
+const without = (words: readonly string[], text: string): string =>
+  words.reduce((rest, word) => rest.replaceAll(word, '***'), text);
 
 const startingWith = (code: string) => ({ $gte: code, $lt: `${code}:` });

@@ -1,4 +1,4 @@
-import { Acting, Actor, actsInArea, EVERYWHERE, Grant as Held, OutsideOwnArea, Role } from '@linli/contracts';
+import { Acting, Actor, actsInArea, EVERYWHERE, Grant as Held, MemberRank, OutsideOwnArea, Role } from '@linli/contracts';
 import {
   AREA_ROLES,
   GrantNotFound,
@@ -19,6 +19,8 @@ export interface Grant {
   /** For this area and all below it; `EVERYWHERE` is a prefix of all of them. Missing for what is the person's alone. */
   readonly areaCode?: string;
   readonly organisationId?: string;
+  /** Of a member of an enterprise; an owner if missing. */
+  readonly rank?: MemberRank;
   readonly status: GrantStatus;
   /** Missing where it holds from the moment on that it was given. */
   readonly from?: Date;

@@ -1,5 +1,5 @@
 import { Actor, KeyReused } from '@linli/contracts';
-import { GrantRoleBody } from '@linli/contracts/gateway';
+import { AccountClosing, GrantRoleBody } from '@linli/contracts/gateway';
 import { Clock, Outbox, UnitOfWork } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../accounts/account.store';
@@ -30,11 +30,12 @@ export class Granting {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws AccountNotFound, OutsideOwnArea, AlreadyGranted, GrantPeriodNotValid, RoleHasNoArea or KeyReused. */
+  /** Throws AccountNotFound, AccountClosing, OutsideOwnArea, AlreadyGranted, GrantPeriodNotValid, RoleHasNoArea or KeyReused. */
   async give(body: GrantRoleBody, { by, id }: Granter): Promise<Grant> {
     const now = this.clock.now();
     const grant = give(id, body, { actor: by, now });
-    await this.accounts.get(grant.accountId);
+    const { closingSince } = await this.accounts.get(grant.accountId);
+    if (closingSince) throw new AccountClosing();
     const insertion = this.change(by, grant.accountId, async (outbox) => {
       await this.grants.closeExpired(grant, now);
       await this.grants.insert([grant]);

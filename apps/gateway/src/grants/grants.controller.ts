@@ -1,5 +1,6 @@
 import { type Actor, ChangedMeanwhile, KeyReused, OutsideOwnArea, PageQuery } from '@linli/contracts';
 import {
+  AccountClosing,
   AccountNotFound,
   AlreadyGranted,
   GrantIdBody,
@@ -48,6 +49,7 @@ export class GrantsController {
     reply: GrantView,
     fails: [
       AccountNotFound,
+      AccountClosing,
       OutsideOwnArea,
       AlreadyGranted,
       GrantPeriodNotValid,

@@ -1,17 +1,28 @@
 import { RoleMissing, SignInRequired, TokenNotValid } from '@linli/contracts';
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
-import { FastifyRequest } from 'fastify';
+import { FastifyReply, FastifyRequest } from 'fastify';
 import { Rule } from '../access/policy';
+import { GatewayConfig } from '../config';
+import { Quota } from '../limits/quota';
+import { quotasOf } from '../limits/quotas';
+import { limitAccount } from '../limits/rate-limits.hooks';
+import { RateLimits } from '../limits/rate-limits.run';
 import { Tokens } from '../sessions/tokens';
 import { admits, rememberAsked, rememberBearer, ruleFor } from './access';
-
-/** Endpoints of libs/service, for the machine that runs the app: they carry no rule of the policy. */
-const OPERATIONS = ['/health/live', '/health/ready', '/metrics', '/clock'];
+import { isOperational } from './operational';
 
 /** Reads the bearer token and lets in whom the endpoint admits. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly tokens: Tokens) {}
+  private readonly quota: Quota;
+
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly limits: RateLimits,
+    config: GatewayConfig,
+  ) {
+    this.quota = quotasOf(config).account;
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -22,6 +33,8 @@ export class AccessGuard implements CanActivate {
     const bearer = await this.tokens.bearerOf(token);
     // Also where it is not let in: the log of security tells who it was.
     rememberBearer(request, bearer);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    limitAccount(request, reply, { limits: this.limits, quota: this.quota, id: bearer.actor.id });
     if (!admits(rule, bearer.actor)) throw new RoleMissing();
     rememberAsked(request, context.getHandler());
     return true;
@@ -41,7 +54,8 @@ function refuseUnlessPublic(rule: Rule): boolean {
   return true;
 }
 
-function refuseUnlessOperation({ routeOptions: { url } }: FastifyRequest): boolean {
-  if (!OPERATIONS.includes(url ?? '')) throw new RoleMissing();
+/** Endpoints of libs/service carry no rule of the policy. */
+function refuseUnlessOperation(request: FastifyRequest): boolean {
+  if (!isOperational(request)) throw new RoleMissing();
   return true;
 }

@@ -1,4 +1,12 @@
-import { ErrorClass, InvalidInput, RoleMissing, SignInRequired, TokenNotValid } from '@linli/contracts';
+import {
+  ErrorClass,
+  InvalidInput,
+  Overloaded,
+  RoleMissing,
+  SignInRequired,
+  TokenNotValid,
+  TooManyRequests,
+} from '@linli/contracts';
 import { AreaNotInUse } from '@linli/contracts/gateway';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { ruleOf } from '../access/policy';
@@ -37,7 +45,13 @@ const responseOf = (status: number, failures: readonly Failure[]): MethodDecorat
 
 function failuresOf(described: Described): Failure[] {
   const declared = [
-    ...new Set([...accessErrors(described), ...inputErrors(described), ...areaErrors(described), ...(described.fails ?? [])]),
+    ...new Set([
+      ...accessErrors(described),
+      ...inputErrors(described),
+      ...areaErrors(described),
+      ...LIMITS,
+      ...(described.fails ?? []),
+    ]),
   ];
   const statuses: HttpProblemStatus[] = described.body || described.upload ? [400, 413, 415, 500] : [500];
   return [
@@ -52,9 +66,12 @@ function accessErrors({ id }: Described): ErrorClass[] {
   return rule === 'signed-in' ? [SignInRequired, TokenNotValid] : [SignInRequired, TokenNotValid, RoleMissing];
 }
 
+/** What any operation may be refused with, whatever is asked. */
+const LIMITS: readonly ErrorClass[] = [TooManyRequests, Overloaded];
+
 /** Codes of areas are judged before the operation is asked. */
 const areaErrors = ({ body }: Described): ErrorClass[] =>
-  fieldsIn(body).some(({ name }) => name === 'areaCode' || name === 'areaCodes') ? [AreaNotInUse] : [];
+  fieldsIn(body).some(({ name }) => ['areaCode', 'areaCodes', 'homeAreaCode'].includes(name)) ? [AreaNotInUse] : [];
 
 const inputErrors = ({ path, query, body }: Described): ErrorClass[] =>
   path?.fields.length || fieldsIn(query ?? body).length > 0 ? [InvalidInput] : [];

@@ -6,7 +6,7 @@ import { actorOf } from './access';
 
 const REFUSED = new Set([401, 403, 429]);
 /** By which somebody proves who they are. */
-const PROOFS = ['/sign-in', '/sessions/refresh', '/me/password'];
+const PROOFS = ['/sign-in', '/sign-up', '/codes', '/sessions', '/me/password', '/me/phone', '/me/identities'];
 
 /** One line for every request that was refused to whoever sent it, and for every proof of who somebody is, whether it succeeded or not. */
 export function logSecurity(fastify: FastifyInstance): void {

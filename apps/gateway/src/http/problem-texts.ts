@@ -7,6 +7,7 @@ export const KIND_TITLES: Readonly<Record<Kind, Texts>> = {
   forbidden: { 'zh-CN': '没有权限', en: 'Not permitted' },
   'not-found': { 'zh-CN': '未找到', en: 'Not found' },
   conflict: { 'zh-CN': '与当前状态冲突', en: 'In conflict with the present state' },
+  precondition: { 'zh-CN': '内容已变更', en: 'Changed since it was read' },
   'rule-broken': { 'zh-CN': '不符合规则', en: 'Against the rules' },
   'too-many': { 'zh-CN': '请求过多', en: 'Too many requests' },
   unavailable: { 'zh-CN': '服务暂不可用', en: 'Not available just now' },
@@ -41,6 +42,11 @@ export const HTTP_PROBLEMS = {
       en: 'This address does not take that method; it takes {allow}.',
     },
   },
+  408: {
+    code: 'gateway.request-too-slow',
+    title: { 'zh-CN': '请求超时', en: 'Too slow' },
+    detail: { 'zh-CN': '请求未在规定时间内发送完毕。', en: 'The request did not come in whole in time.' },
+  },
   413: {
     code: 'gateway.body-too-large',
     title: { 'zh-CN': '内容过大', en: 'Too large' },
@@ -56,6 +62,11 @@ export const HTTP_PROBLEMS = {
       'zh-CN': '请求正文必须为 application/json；导入的表格必须为 text/csv 或 .xlsx 文件。',
       en: 'A request body must be application/json; an imported table text/csv or an .xlsx workbook.',
     },
+  },
+  431: {
+    code: 'gateway.headers-too-large',
+    title: { 'zh-CN': '请求头过大', en: 'Headers too large' },
+    detail: { 'zh-CN': '请求头不得超过 16 KiB。', en: 'The headers of a request may have 16 KiB at most.' },
   },
   500: {
     code: 'gateway.unexpected',

@@ -1,11 +1,21 @@
+import { createServer, RequestListener, Server } from 'node:http';
+import { Socket } from 'node:net';
 import { trail } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { ServiceDefinition } from '@linli/service';
-import { UnsupportedMediaTypeException } from '@nestjs/common';
+import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readTables } from '../imports/uploaded-table';
+import { limitConnections } from '../limits/connections';
+import { LimitSettings } from '../limits/limit-settings';
+import { limitAddresses } from '../limits/rate-limits.hooks';
+import { Shedding } from '../limits/shedding';
+import { allowOrigins, compress } from './browsers';
+import { answerClientError } from './client-errors';
 import { serveDocs } from './docs';
+import { tagEntities } from './entity-tags';
+import { isTooDeep } from './json-depth';
 import { rememberAddresses } from './known-addresses';
 import { logSecurity } from './log-security';
 import { measureRequests } from './measure-requests';
@@ -15,28 +25,48 @@ import { traceRequests } from './trace-requests';
 
 const BODY_LIMIT = 256 * 1024;
 
-/** How the HTTP server is set up; a request's id is its correlation id. Times in milliseconds. */
-export const HTTP_OPTIONS: NonNullable<ServiceDefinition['http']> = {
+/** How long each may take, in milliseconds: to send the head of a request, all of it, and the next on the same connection. */
+const TIMES = { connectionsCheckingInterval: 1_000, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+const MOST_CONNECTIONS = 10_000;
+
+/** How the HTTP server is set up; a request's id is its correlation id. */
+export const httpOptions = (settings: LimitSettings): NonNullable<ServiceDefinition['http']> => ({
   bodyLimit: BODY_LIMIT,
-  connectionTimeout: 60_000,
-  requestTimeout: 30_000,
-  keepAliveTimeout: 65_000,
   requestIdHeader: false,
   genReqId: () => newId(),
+  ...(settings.TRUSTED_PROXIES && { trustProxy: settings.TRUSTED_PROXIES }),
+  serverFactory: (handle) => serverOf(handle as RequestListener, settings),
   frameworkErrors: (error, request, reply) => {
     void sendProblem(error, request as FastifyRequest, reply as FastifyReply);
   },
-};
+});
+
+/** Refuses what is too much before anything is done for it. */
+function serverOf(
+  handle: RequestListener,
+  { MOST_REQUESTS, TRUSTED_PROXIES = [], MOST_CONNECTIONS: most = MOST_CONNECTIONS }: LimitSettings,
+): Server {
+  const shedding = new Shedding(MOST_REQUESTS);
+  const server = createServer(TIMES, shedding.wrap(handle));
+  server.on('clientError', (error, socket) => answerClientError(error, socket as Socket));
+  server.once('close', () => shedding.stop());
+  limitConnections(server, { most, trusted: TRUSTED_PROXIES });
+  return server;
+}
 
 /** Prepares the application before it listens: headers, body parsing, correlation and documentation. */
 export async function configureHttp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   rememberAddresses(fastify);
+  tagEntities(fastify);
+  await compress(app);
+  await allowOrigins(app);
   measureRequests(fastify);
   traceRequests(fastify);
   correlate(fastify);
   logSecurity(fastify);
   await protect(app);
+  limitAddresses(app);
   readJsonOnly(app, fastify);
   readTables(app);
   await serveDocs(app);
@@ -59,8 +89,10 @@ function readJsonOnly(app: NestFastifyApplication, fastify: FastifyInstance): vo
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (request, body, done) => {
-    if (body.length === 0) done(null, undefined);
-    else void parse(request as FastifyRequest, body.toString(), done);
+    if (body.length === 0) return done(null, undefined);
+    const text = body.toString();
+    if (isTooDeep(text)) done(new BadRequestException());
+    else void parse(request as FastifyRequest, text, done);
   });
   app.useBodyParser('*', { bodyLimit: BODY_LIMIT }, (_request, body, done) => {
     if (body.length === 0) done(null, undefined);

@@ -8,7 +8,10 @@ const NAMES = [
 ];
 
 /** A table of enterprises. */
-export const ENTERPRISES: TableOf<RegisterEnterpriseBody> = { shape: RegisterEnterpriseBody, columns: [AREA, ...NAMES] };
+export const ENTERPRISES: TableOf<RegisterEnterpriseBody> = {
+  shape: RegisterEnterpriseBody,
+  columns: [AREA, ...NAMES, { field: 'creditCode', titles: { 'zh-CN': '统一社会信用代码', en: 'Unified social credit code' } }],
+};
 
 /** A table of units; several categories in one cell are parted by commas. */
 export const UNITS: TableOf<RegisterUnitBody> = {

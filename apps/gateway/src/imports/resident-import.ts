@@ -1,6 +1,6 @@
 import { LANGUAGES, normalMobileNumber } from '@linli/contracts';
 import { RowResult } from '@linli/contracts/business-service';
-import { AccountOpened, DEFAULT_TIME_ZONE, ResidentRow } from '@linli/contracts/gateway';
+import { AccountOpened, ResidentRow } from '@linli/contracts/gateway';
 import { Clock, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -50,4 +50,4 @@ export class ResidentImport implements Importing<ResidentRow> {
 const keyOf = ({ phone }: ResidentRow): string => normalMobileNumber(phone);
 
 const accountOf = ({ language = LANGUAGES[0], ...row }: ResidentRow, now: Date): Account =>
-  openAccount({ ...row, language }, { id: newId(), now, timeZone: DEFAULT_TIME_ZONE });
+  openAccount({ ...row, language }, { id: newId(), now });

@@ -25,6 +25,9 @@ export function readTables(app: NestFastifyApplication): void {
     });
 }
 
+/** The table that came with the request, if one did. */
+export const uploadOf = (request: object): TableFile | undefined => uploads.get(request);
+
 /** A table, who sent it, and the language that they read. */
 export interface Upload {
   readonly file: TableFile;

@@ -1,4 +1,5 @@
 import {
+  AccountClosing,
   RefreshRefused,
   RefreshSessionBody,
   SessionView,
@@ -35,7 +36,7 @@ export class SignInController {
     description:
       'Gives a bearer token that holds 10 minutes, and a refresh token for the next one. After five failures it has to be waited, each time longer.',
     body: SignInBody,
-    fails: [SignInRefused, TooManySignIns],
+    fails: [SignInRefused, AccountClosing, TooManySignIns],
   })
   async signIn(
     @ValidBody(SignInBody) { phone, password }: SignInBody,

@@ -1,4 +1,4 @@
-import { RefreshRefused, SessionView, SignInMethod } from '@linli/contracts/gateway';
+import { AccountClosing, RefreshRefused, SessionView, SignInMethod } from '@linli/contracts/gateway';
 import { Clock } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Injectable, Logger } from '@nestjs/common';
@@ -28,8 +28,9 @@ export class SigningIn {
     private readonly clock: Clock,
   ) {}
 
-  /** A new session of the account. */
-  async open({ _id: accountId }: Account, proof: Proof): Promise<SessionView> {
+  /** A new session of the account; throws AccountClosing while it is being deleted. */
+  async open({ _id: accountId, closingSince }: Account, proof: Proof): Promise<SessionView> {
+    if (closingSince) throw new AccountClosing();
     const session = startSession({ id: newId(), accountId, now: this.clock.now(), ...proof });
     await this.sessions.insert(session);
     return this.viewOf(session);

@@ -5,6 +5,7 @@ import { AccountView, SessionView } from '@linli/contracts/gateway';
 import { createInProcessBroker } from '@linli/embedded';
 import { AdjustableClock, Broker } from '@linli/messaging';
 import { createLog, RunningService, ServiceDefinition, startService } from '@linli/service';
+import { Type } from '@nestjs/common';
 import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
 import { Connection, Model } from 'mongoose';
 import { GatewaySettings } from '../config';
@@ -33,6 +34,10 @@ interface Sending {
   readonly headers?: Record<string, string>;
 }
 
+interface With {
+  readonly settings: Partial<GatewaySettings>;
+}
+
 /** The gateway on a port of its own, with an in-process broker and databases of its own, beside other services. */
 export class GatewaySystem {
   readonly clock = new AdjustableClock();
@@ -49,10 +54,17 @@ export class GatewaySystem {
     return GatewaySystem.startIn(`test-${randomUUID().slice(0, 8)}-`, ...others);
   }
 
-  /** On databases whose names begin so; what is in them is used. */
-  static async startIn(namespace: string, ...others: ServiceDefinition[]): Promise<GatewaySystem> {
+  /** With settings of its own. */
+  static startWith(settings: Partial<GatewaySettings>, ...others: ServiceDefinition[]): Promise<GatewaySystem> {
+    return GatewaySystem.startIn(`test-${randomUUID().slice(0, 8)}-`, { settings }, ...others);
+  }
+
+  /** On databases whose names begin so, which may be used by others, too; what is in them is used. */
+  static async startIn(namespace: string, ...others: (ServiceDefinition | With)[]): Promise<GatewaySystem> {
     const system = new GatewaySystem();
-    await system.run([...others, gatewayService(SETTINGS)], namespace);
+    const settings = others.flatMap((other) => ('settings' in other ? [other.settings] : []));
+    const services = others.filter((other) => !('settings' in other)) as ServiceDefinition[];
+    await system.run([...services, gatewayService(Object.assign({}, SETTINGS, ...settings))], namespace);
     return system;
   }
 
@@ -83,7 +95,7 @@ export class GatewaySystem {
       },
     });
     const text = await answer.text();
-    const isJson = answer.headers.get('content-type')?.includes('json');
+    const isJson = text !== '' && answer.headers.get('content-type')?.includes('json');
     return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as T };
   }
 
@@ -113,6 +125,11 @@ export class GatewaySystem {
     for (const { app } of this.running) await app.get<Connection>(getConnectionToken()).dropDatabase();
     for (const { stop } of [...this.running].reverse()) await stop();
     await this.broker.close();
+  }
+
+  /** One of the gateway's providers. */
+  provider<T>(type: Type<T>): T {
+    return this.gateway.app.get(type);
   }
 
   /** The gateway's own. */
@@ -159,6 +176,11 @@ const SETTINGS: GatewaySettings = {
   ADMIN_PHONE: ADMINISTRATOR.phone,
   ADMIN_PASSWORD: ADMINISTRATOR.password,
   PASSWORD_ROUNDS: 1,
+  ERASURE_GRACE_DAYS: 0,
+  // The tests of everybody come from one address.
+  RATE_LIMIT_ACCOUNT: 1_000_000,
+  RATE_LIMIT_ADDRESS: 1_000_000,
+  RATE_LIMIT_PROOF: 1_000_000,
   ...PERSONAL_DATA,
 };
 

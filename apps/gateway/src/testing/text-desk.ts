@@ -1,3 +1,4 @@
+import { PhoneNumberChanged, PhoneNumberFact } from '@linli/contracts/gateway';
 import {
   SEALED_FOR,
   SendTextMessage,
@@ -5,7 +6,7 @@ import {
   TextMessagesOff,
   TextMessageTaken,
 } from '@linli/contracts/notifications';
-import { Handles } from '@linli/messaging';
+import { Handles, When } from '@linli/messaging';
 import { Keyring } from '@linli/personal-data';
 import { ServiceDefinition } from '@linli/service';
 import { Module } from '@nestjs/common';
@@ -18,8 +19,8 @@ interface Text {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** The text messages that came in, opened, and as they came; or `isOff`, and none is taken. */
-export const texts = { received: [] as Text[], sealed: [] as SendTextMessageBody[], isOff: false };
+/** The text messages that came in, opened, and as they came, and the numbers of before that were to be warned; or `isOff`, and none is taken. */
+export const texts = { received: [] as Text[], sealed: [] as SendTextMessageBody[], warned: [] as string[], isOff: false };
 
 /** The code of the last text message to the number. */
 export const codeTo = (phone: string): string => texts.received.findLast(({ to }) => to === phone)?.values.code as string;
@@ -37,7 +38,14 @@ class SendTextMessageHandler {
   }
 }
 
-@Module({ controllers: [SendTextMessageHandler] })
+@When(PhoneNumberChanged, 'warn-former-number-when-phone-number-changed')
+class WarnFormerNumberHandler {
+  async handle({ messageId: id, formerPhone }: PhoneNumberFact): Promise<void> {
+    texts.warned.push(Keyring.of(PERSONAL_DATA).open(formerPhone, { collection: SEALED_FOR, field: 'to', id }));
+  }
+}
+
+@Module({ controllers: [SendTextMessageHandler, WarnFormerNumberHandler] })
 class TextDeskModule {}
 
 /** A small service that takes text messages, in the place of notifications. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { lettersTo } from '../notices/notice';
 import { NoticeStore } from '../notices/notice.store';
+import { ErasedPersonStore } from '../personal-data/erased-person.store';
 import { ReminderStore } from '../reminders/reminder.store';
 import { Change, changesNewTo, merged, movesReminders, Occasion } from './occasion';
 import { OccasionStore } from './occasion.store';
@@ -18,6 +19,7 @@ export class DiaryStore {
     private readonly participations: ParticipationStore,
     private readonly reminders: ReminderStore,
     private readonly notices: NoticeStore,
+    private readonly erased: ErasedPersonStore,
   ) {}
 
   /** Notes what a fact tells of an occasion: reminders follow, and everybody concerned is told the changes that are news. */
@@ -33,6 +35,7 @@ export class DiaryStore {
   /** Notes what a fact tells of an occasion and of one who comes to it, moves up or leaves. */
   async noteStep(step: Step, told: Occasion, now: Date): Promise<void> {
     const occasion = await this.note(told, now);
+    if (await this.erased.has(step.personId)) return;
     const before = (await this.participations.find(step.participationId)) ?? unknown(step, occasion._id);
     const after = stepped(before, step, told.revision);
     await this.participations.save(after);

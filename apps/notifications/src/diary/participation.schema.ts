@@ -17,3 +17,4 @@ export const ParticipationSchema = new Schema<Participation>(
   { collection: 'participations', versionKey: false },
 );
 ParticipationSchema.index({ occasionId: 1, _id: 1 });
+ParticipationSchema.index({ personId: 1 });

@@ -3,6 +3,7 @@ import { idOf, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
+import { ErasedPersonStore } from '../personal-data/erased-person.store';
 import { arrived, Letter, Notice } from './notice';
 import { NOTICE } from './notice.schema';
 
@@ -11,9 +12,15 @@ const BATCH = 1000;
 
 @Injectable()
 export class NoticeStore {
-  constructor(@InjectModel(NOTICE) private readonly notices: Model<Notice>) {}
+  constructor(
+    @InjectModel(NOTICE) private readonly notices: Model<Notice>,
+    private readonly erased: ErasedPersonStore,
+  ) {}
 
-  /** Puts each letter in its inbox; one that has been there already, read or not, is not delivered again. */
+  /**
+   * Puts each letter in its inbox; one that has been there already, read or not, is not delivered again. People whose data were
+   * erased have no inbox.
+   */
   async deliver(letters: readonly Letter[], at: Date): Promise<void> {
     for (let start = 0; start < letters.length; start += BATCH) await this.deliverBatch(letters.slice(start, start + BATCH), at);
   }
@@ -53,7 +60,9 @@ export class NoticeStore {
     const byId = new Map(letters.map((letter) => [keyOf(letter), letter]));
     const there = await this.notices.find({ _id: { $in: [...byId.keys()] } }, { _id: 1 }).lean<Pick<Notice, '_id'>[]>();
     for (const { _id } of there) byId.delete(_id);
-    const fresh = [...byId].map(([id, letter]) => arrived(id, letter, at));
+    const erased = await this.erased.among(letters.map(({ personId }) => personId));
+    const living = [...byId].filter(([, { personId }]) => !erased.has(personId));
+    const fresh = living.map(([id, letter]) => arrived(id, letter, at));
     if (fresh.length > 0) await this.notices.insertMany(fresh, { lean: true });
   }
 }

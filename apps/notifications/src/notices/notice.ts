@@ -17,6 +17,14 @@ export interface PartyWords extends EventWords {
   readonly partySize: number;
 }
 
+export interface OfferWords extends PartyWords {
+  readonly until: Date;
+}
+
+export interface RejectionWords extends PartyWords {
+  readonly reason: BilingualTitle;
+}
+
 export interface MovedEventWords extends EventWords {
   /** When it would have started. */
   readonly before: Date;
@@ -41,12 +49,20 @@ export interface RequestWords {
   readonly dueAt: Date;
 }
 
+export interface InvitationWords {
+  readonly organisation: BilingualTitle;
+  readonly until: Date;
+}
+
 /** What each kind of notice tells: values, put into words of a language when the notice is read. */
 export interface WordsOf {
   'registration-confirmed': PartyWords;
   'registration-waitlisted': PartyWords;
   'registration-promoted': PartyWords;
   'registration-cancelled': PartyWords;
+  'registration-rejected': RejectionWords;
+  'place-offered': OfferWords;
+  'offer-expired': PartyWords;
   'event-rescheduled': MovedEventWords;
   'event-cancelled': CancelledEventWords;
   'event-tomorrow': EventWords;
@@ -64,6 +80,7 @@ export interface WordsOf {
   'request-closed': RequestWords;
   'request-reopened': RequestWords;
   'request-due-soon': RequestWords;
+  'member-invited': InvitationWords;
 }
 
 /** Something to tell, whoever is told. */

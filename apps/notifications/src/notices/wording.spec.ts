@@ -11,7 +11,16 @@ const event = { title: anEvent().title, place: anEvent().place, period: { from: 
 const shift = { ...event, task: aShift().task };
 const request = { number: 'Q20260302-0007', enterprise: aRequest().enterpriseName, unit: aRequest().unitName, dueAt: START };
 /** Values for every word that any text may use. */
-const everything = { ...shift, ...request, partySize: 2, minutes: 150, before: inHours(0), reason: { zh: '暴雨', en: 'Rain' } };
+const invitation = { organisation: { zh: '茶铺', en: 'Tea House' }, until: START };
+const everything = {
+  ...shift,
+  ...request,
+  ...invitation,
+  partySize: 2,
+  minutes: 150,
+  before: inHours(0),
+  reason: { zh: '暴雨', en: 'Rain' },
+};
 const say = (kind: NoticeKind, language: Language, words: object = everything) =>
   worded({ kind, words: words as News['words'] }, { language, timeZone: 'Asia/Shanghai' });
 

@@ -9,6 +9,7 @@ export const RecipientSchema = new Schema<Recipient>(
     language: { type: String, required: true },
     timeZone: { type: String },
     revision: { type: Number },
+    membershipRevision: { type: Number },
     memberOf: { type: [String], required: true },
   },
   { collection: 'recipients', versionKey: false },

@@ -15,6 +15,8 @@ export interface Recipient {
   readonly timeZone?: string;
   /** Of the preferences: an older one never takes the place of a newer one. */
   readonly revision?: number;
+  /** Of the memberships, in the same way. */
+  readonly membershipRevision?: number;
   /** Ids of the enterprises and units that the account belongs to. */
   readonly memberOf: readonly string[];
 }

@@ -17,3 +17,4 @@ export const ReminderSchema = new Schema<Reminder>(
 );
 ReminderSchema.index({ state: 1, dueAt: 1 });
 ReminderSchema.index({ occasionId: 1, kind: 1, state: 1 });
+ReminderSchema.index({ recipientId: 1, dueAt: -1, _id: -1 });

@@ -1,3 +1,5 @@
+import { PageQuery } from '@linli/contracts';
+import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -27,6 +29,11 @@ export class ReminderStore {
       const concerned = { occasionId: occasion._id, kind };
       await this.reminders.updateMany(timing.state === 'planned' ? concerned : { ...concerned, state: 'planned' }, timing);
     }
+  }
+
+  /** The person's reminders, the latest first. */
+  pageByRecipient(recipientId: string, page: PageQuery): Promise<Page<Reminder>> {
+    return pageOf(this.reminders, { recipientId }, { ...page, by: 'dueAt', direction: -1 });
   }
 
   /** Those whose time has come, longest due first. */

@@ -1,4 +1,4 @@
-import { NoticeSubject } from '@linli/contracts/notifications';
+import { MyReminderView, NoticeSubject } from '@linli/contracts/notifications';
 import { Occasion } from '../diary/occasion';
 import { Participation } from '../diary/participation';
 
@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<NoticeSubject, readonly ReminderKind[]>> = {
   'community-event': ['event-tomorrow', 'event-in-one-hour'],
   shift: ['shift-tomorrow'],
   'enterprise-request': ['request-due-soon'],
+  invitation: [],
 };
 
 /** A reminder that comes after its time by more than this says nothing that helps. */
@@ -59,6 +60,12 @@ export const remindersOf = (participation: Participation, occasion: Occasion, no
     kind,
     ...timingOf(kind, occasion, now),
   }));
+
+/** The reminder as its recipient sees it. */
+export const viewOf = ({ occasionId, kind, dueAt, state }: Reminder): MyReminderView => ({
+  ...{ occasionId, kind, state },
+  dueAt: dueAt.toISOString(),
+});
 
 export const reminderId = ({ _id }: Participation, kind: ReminderKind): string => `${_id}/${kind}`;
 

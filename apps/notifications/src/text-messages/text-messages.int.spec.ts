@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { PhoneNumberChanged } from '@linli/contracts/gateway';
 import { ListLoggedTexts, SEALED_FOR, SendTextMessage, TextMessagesOff } from '@linli/contracts/notifications';
 import { Keyring } from '@linli/personal-data';
 import { TestSystem, until } from '@linli/testing';
@@ -104,6 +105,21 @@ describe('text messages', () => {
     await system.ask(SendTextMessage, next);
     await posts(next.id, 1);
     expect([provider.to(late.id).length, provider.to(refused.id).length]).toEqual([2, 1]);
+  });
+
+  it('warn the number that an account had before, once, also when the change is told twice', async () => {
+    const messageId = randomUUID();
+    const formerPhone = Keyring.of(SETTINGS).seal(PHONE, { collection: SEALED_FOR, field: 'to', id: messageId });
+    const fact = { messageId, accountId: randomUUID(), language: 'en', formerPhone, at: new Date().toISOString() } as const;
+    const before = await system.effects();
+    await system.publishTwice(PhoneNumberChanged, fact);
+    await until('one effect', async () => (await system.effects()) === before + 1);
+    const [post] = (await posts(messageId, 1)) as Posted[];
+    expect(JSON.parse(post?.body ?? '')).toMatchObject({ to: PHONE, template: 'phone-changed', values: {} });
+    const next = aText();
+    await system.ask(SendTextMessage, next);
+    await posts(next.id, 1);
+    expect(provider.to(messageId)).toHaveLength(1);
   });
 
   it('are not shown where they go to a provider', async () => {

@@ -30,6 +30,11 @@ export class AssignmentStore {
     await this.assignments.deleteOne({ _id });
   }
 
+  /** Keeps the volunteer's assignments under a pseudonym; tells how many. */
+  async pseudonymise(volunteerId: string, pseudonym: string): Promise<number> {
+    return (await this.assignments.updateMany({ volunteerId }, { $set: { volunteerId: pseudonym } })).modifiedCount;
+  }
+
   pageByShift({ shiftId, ...page }: ListAssignmentsBody): Promise<Page<Assignment>> {
     return pageOf(this.assignments, { shiftId }, { ...page, by: 'assignedAt', direction: -1 });
   }

@@ -83,7 +83,10 @@ export function mark(placement: Placement, attended: boolean, now: Date): Placem
 
 /** Throws ShiftNotOpen when the shift is cancelled or has begun. */
 export function assertOpen(shift: Shift, now: Date): void {
-  if (shift.status !== 'open' || hasBegun(shift, now)) throw new ShiftNotOpen();
+  if (!isOpen(shift, now)) throw new ShiftNotOpen();
 }
+
+/** Neither cancelled nor begun. */
+export const isOpen = (shift: Shift, now: Date): boolean => shift.status === 'open' && !hasBegun(shift, now);
 
 const attendances = (attendance: Attendance): number => (attendance === 'attended' ? 1 : 0);

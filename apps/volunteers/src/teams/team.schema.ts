@@ -11,6 +11,7 @@ export const TeamSchema = new Schema<Team>(
     name: { zh: { type: String, required: true }, en: { type: String, required: true }, _id: false },
     languages: { type: [String], required: true },
     members: { type: Number, required: true },
+    hostId: { type: String },
     foundedAt: { type: Date, required: true },
   },
   { collection: 'teams', versionKey: false },
@@ -27,3 +28,4 @@ export const MembershipSchema = new Schema<Membership>(
   { collection: 'memberships', versionKey: false },
 );
 MembershipSchema.index({ teamId: 1, volunteerId: 1 }, { unique: true });
+MembershipSchema.index({ volunteerId: 1, joinedAt: -1, _id: -1 });

@@ -1,3 +1,4 @@
+import { BilingualTitle, PageQuery } from '@linli/contracts';
 import { AlreadyInTeam, ListTeamsBody, TeamNotFound } from '@linli/contracts/volunteers';
 import { isDuplicateKey, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -32,6 +33,25 @@ export class TeamStore {
       throw isDuplicateKey(error, 'volunteerId') ? new AlreadyInTeam() : error;
     }
     await this.teams.updateOne({ _id: membership.teamId }, { $inc: { members: 1 } });
+  }
+
+  /** The volunteer's memberships, newest first. */
+  pageOfMember(volunteerId: string, page: PageQuery): Promise<Page<Membership>> {
+    return pageOf(this.memberships, { volunteerId }, { ...page, by: 'joinedAt', direction: -1 });
+  }
+
+  /** Names by the ids of the teams. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, BilingualTitle>> {
+    const found = await this.teams.find({ _id: { $in: ids } }, { name: 1 }).lean<Pick<Team, '_id' | 'name'>[]>();
+    return new Map(found.map(({ _id, name }) => [_id, name]));
+  }
+
+  /** Takes the volunteer out of every team; tells out of how many. */
+  async removeFromAll(volunteerId: string): Promise<number> {
+    const memberships = await this.memberships.find({ volunteerId }, { teamId: 1 }).lean<Pick<Membership, 'teamId'>[]>();
+    await this.memberships.deleteMany({ volunteerId });
+    await this.teams.updateMany({ _id: { $in: memberships.map(({ teamId }) => teamId) } }, { $inc: { members: -1 } });
+    return memberships.length;
   }
 
   /** Teams of the area and the areas below it, newest first. */

@@ -8,6 +8,8 @@ export interface Team {
   readonly name: BilingualTitle;
   readonly languages: readonly TeamLanguage[];
   readonly members: number;
+  /** The enterprise or unit that the team belongs to. */
+  readonly hostId?: string;
   readonly foundedAt: Date;
 }
 
@@ -20,7 +22,15 @@ export interface Membership {
 }
 
 /** A new team without members, of an organiser of the area. */
-export function found(id: string, { areaCode, name, languages }: FoundTeamBody, { actor, now }: Acting): Team {
+export function found(id: string, { areaCode, name, languages, hostId }: FoundTeamBody, { actor, now }: Acting): Team {
   if (!actsInArea(actor, areaCode, 'organiser')) throw new OutsideOwnArea();
-  return { _id: id, areaCode, name, languages: [...new Set(languages)], members: 0, foundedAt: now };
+  return {
+    _id: id,
+    areaCode,
+    name,
+    languages: [...new Set(languages)],
+    members: 0,
+    ...(hostId !== undefined && { hostId }),
+    foundedAt: now,
+  };
 }

@@ -14,3 +14,11 @@ export const newcomer = (id: string): Volunteer => ({ _id: id, teams: 0, minutes
 
 /** The volunteer as a member of one more team. */
 export const joinedTeam = (volunteer: Volunteer): Volunteer => ({ ...volunteer, teams: volunteer.teams + 1 });
+
+/** The service of somebody who is no more known: what was done, under a pseudonym, and nothing still to be done. */
+export const retired = (volunteer: Volunteer, pseudonym: string): Volunteer => ({
+  ...volunteer,
+  _id: pseudonym,
+  teams: 0,
+  engagedOn: [],
+});

@@ -3,7 +3,7 @@ import { defineCommand, defineEvent, defineQuery } from '../contract';
 import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { NotOwner } from '../shared-errors';
-import { EnterpriseNotFound, NoUnitResponsible, RequestNotFound, StepNotAllowed } from './errors';
+import { EnterpriseNotFound, EnterpriseNotVerified, NoUnitResponsible, RequestNotFound, StepNotAllowed } from './errors';
 import { REQUEST_CATEGORIES, type RequestCategory } from './register';
 
 export const REQUEST_STATUSES = ['assigned', 'accepted', 'answered', 'closed'] as const;
@@ -63,7 +63,7 @@ export class ListEnterpriseRequestsBody extends PageQuery {
 export const SubmitEnterpriseRequest = defineCommand('business-service.submit-enterprise-request', {
   body: SubmitEnterpriseRequestBody,
   reply: EnterpriseRequestView,
-  fails: [EnterpriseNotFound, NotOwner, NoUnitResponsible],
+  fails: [EnterpriseNotFound, NotOwner, EnterpriseNotVerified, NoUnitResponsible],
 });
 
 /** A handler of the responsible unit takes the request on. */

@@ -19,3 +19,32 @@ export const StepNotAllowed = defineError('business-service.step-not-allowed', '
   'zh-CN': '诉求目前为“{status}”状态，不能进行此操作。',
   en: 'The request is {status}; this step is not possible now.',
 });
+
+/** One code is one enterprise. */
+export const CreditCodeTaken = defineError('business-service.credit-code-taken', 'conflict', {
+  'zh-CN': '该统一社会信用代码已登记。',
+  en: 'An enterprise with this unified social credit code is registered already.',
+});
+
+export const UnitNotFound = defineError('business-service.unit-not-found', 'not-found', {
+  'zh-CN': '没有找到这个单位。',
+  en: 'There is no such unit.',
+});
+
+/** The unit was closed: it is not changed any more. */
+export const UnitIsClosed = defineError('business-service.unit-is-closed', 'conflict', {
+  'zh-CN': '该单位已撤销。',
+  en: 'The unit is closed.',
+});
+
+/** Staff have not looked at it yet, or have refused it. */
+export const EnterpriseNotVerified = defineError('business-service.enterprise-not-verified', 'rule-broken', {
+  'zh-CN': '企业尚未通过核验，暂不能提交诉求。',
+  en: 'The enterprise has to be verified before it can send requests.',
+});
+
+/** Somebody has as many enterprises that nobody has verified as one person can have. */
+export const TooManyUnverified = defineError('business-service.too-many-unverified', 'rule-broken', {
+  'zh-CN': '您有 {limit} 家企业尚待核验，请等待核验后再登记。',
+  en: 'You have {limit} enterprises that are still to be verified; please wait for that first.',
+});

@@ -1,6 +1,8 @@
 import { defineCommand } from '../contract';
 import { Flag, ListOf, OneOf, Text } from '../fields';
-import { RegisterEnterpriseBody, RegisterUnitBody } from './register';
+import { CreditCodeTaken } from './errors';
+import { RegisterEnterpriseBody } from './register';
+import { RegisterUnitBody } from './units';
 
 /** Rows that go in one message. */
 export const ROWS_AT_A_TIME = 100;
@@ -34,6 +36,7 @@ export class RegisterUnitsBody extends RowsBody {
 export const RegisterEnterprises = defineCommand('business-service.register-enterprises', {
   body: RegisterEnterprisesBody,
   reply: RowResults,
+  fails: [CreditCodeTaken],
 });
 
 /** Enters the units of an imported table, each that is new: area and Chinese name tell one from another, so a second import changes nothing. */

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language, ROLES, type Role } from '../actor';
 import { defineEvent } from '../contract';
 import { defineError } from '../declared-error';
-import { Id, OneOf, Text, TextList, TimeZone, Whole, Words } from '../fields';
+import { AreaCode, Id, OneOf, Text, TextList, TimeZone, Whole, Words } from '../fields';
 import { CredentialsBody } from './credentials';
 
 /** The zone of somebody who has not chosen another. */
@@ -25,12 +25,14 @@ export class AccountView {
   @TextList({ about: 'Codes of its areas', max: 50, example: [] }) areaCodes: string[];
   @TextList({ about: 'Ids of its enterprises and units', max: 50, example: [] }) memberOf: string[];
   @TimeZone({ about: 'The zone that times are told in', example: 'Asia/Shanghai' }) timeZone: string;
+  @AreaCode({ about: 'The area that its owner lives in, where they have said so', optional: true }) homeAreaCode?: string;
 }
 
 export class ChangePreferencesBody {
   @Text({ about: 'Name shown to others', max: 60, example: '林小满（演示）', optional: true }) name?: string;
   @OneOf(LANGUAGES, { about: 'Language of notices and reminders', optional: true }) language?: Language;
   @TimeZone({ about: 'The zone that times are told in', example: 'Asia/Shanghai', optional: true }) timeZone?: string;
+  @AreaCode({ about: 'The area that the person lives in', optional: true }) homeAreaCode?: string;
 }
 
 export class ChangePasswordBody {
@@ -54,6 +56,7 @@ export class AccountFact {
   @Id({ about: 'Id of the account' }) accountId: string;
   @OneOf(LANGUAGES, { about: 'Language of notices and reminders' }) language: Language;
   @TextList({ about: 'Ids of its enterprises and units', max: 50 }) memberOf: string[];
+  @TimeZone({ about: 'The zone that times are told in; facts of before lack it', optional: true }) timeZone?: string;
 }
 
 /** What of an account concerns other services, as its owner has changed it; of two the one with the higher revision is true. */

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../actor';
+import { defineEvent } from '../contract';
 import { defineError } from '../declared-error';
-import { Instant, OneOf, Pattern, Text, TimeZone, Whole } from '../fields';
+import { AreaCode, Id, Instant, Nested, OneOf, Pattern, Text, TimeZone, Whole } from '../fields';
 import { MobileNumber } from '../number-fields';
 
 /** What a one-time code is good for, besides a change of the phone number. */
@@ -33,12 +34,23 @@ export class SignInByCodeBody extends PhoneBody {
   @Code('The code that was sent to the number') code: string;
 }
 
+const Version = (about: string) => Text({ about, max: 20, example: '2026-11-01' });
+
+/** The texts that somebody has agreed to, or is to agree to. */
+export class ConsentVersions {
+  @Version('Version of the terms of use') terms: string;
+  @Version('Version of the privacy notice') privacy: string;
+}
+
 export class SignUpBody extends SignInByCodeBody {
   @Text({ about: 'Name shown to others', max: 60, example: '林小满（演示）' }) name: string;
   @OneOf(LANGUAGES, { about: 'Language of notices and reminders' }) language: Language;
   @TimeZone({ about: 'The zone that times are told in; that of China if not given', optional: true }) timeZone?: string;
   @Text({ about: 'A password, to sign in without a code', min: 8, max: 128, example: 'linli-demo', optional: true })
   password?: string;
+  @AreaCode({ about: 'The area that the person lives in', optional: true }) homeAreaCode?: string;
+  @Nested(() => ConsentVersions, { about: 'What the person has read and agreed to, as `GET /consent-purposes` names it' })
+  consent: ConsentVersions;
 }
 
 export class NewPasswordBody extends SignInByCodeBody {
@@ -74,4 +86,26 @@ export const NoAccountYet = defineError('gateway.no-account-yet', 'rule-broken',
 export const ProofMissing = defineError('gateway.proof-missing', 'rule-broken', {
   'zh-CN': '请提供当前密码，或发送到当前手机号的验证码。',
   en: 'Please give the present password, or a code that was sent to the present number.',
+});
+
+/** A new account needs agreement to the terms of use and the privacy notice. */
+export const ConsentNeeded = defineError('gateway.consent-needed', 'rule-broken', {
+  'zh-CN': '请阅读并同意用户协议和个人信息处理规则。',
+  en: 'Please read and agree to the terms of use and the privacy notice.',
+});
+
+/** An account has got another number. The one of before is sealed: only a service that has the keys can read it. */
+export class PhoneNumberFact {
+  @Id({ about: 'Id of the change, and of the warning to the number of before' }) messageId: string;
+  @Id({ about: 'The account' }) accountId: string;
+  @OneOf(LANGUAGES, { about: 'Language to tell it in' }) language: Language;
+  @Text({ about: 'The number of before, sealed as the field `to` of the text message `messageId`', max: 600 })
+  formerPhone: string;
+  @Instant({ about: 'When it was changed' }) at: string;
+}
+
+/** Published when an account has got another mobile number. */
+export const PhoneNumberChanged = defineEvent('gateway.phone-number-changed', 1, {
+  body: PhoneNumberFact,
+  subject: ({ accountId }) => accountId,
 });

@@ -4,7 +4,7 @@ import { Flag, Id, Instant, ListOf, OneOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 
 /** What a notice can be about; the subject's id is an id of that kind. */
-export const NOTICE_SUBJECTS = ['community-event', 'shift', 'enterprise-request'] as const;
+export const NOTICE_SUBJECTS = ['community-event', 'shift', 'enterprise-request', 'invitation'] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
 
 /** Every notice and reminder that Linli sends. */
@@ -13,6 +13,9 @@ export const NOTICE_KINDS = [
   'registration-waitlisted',
   'registration-promoted',
   'registration-cancelled',
+  'registration-rejected',
+  'place-offered',
+  'offer-expired',
   'event-rescheduled',
   'event-cancelled',
   'event-tomorrow',
@@ -30,6 +33,7 @@ export const NOTICE_KINDS = [
   'request-closed',
   'request-reopened',
   'request-due-soon',
+  'member-invited',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

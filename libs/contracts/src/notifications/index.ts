@@ -1,3 +1,5 @@
 export * from './change-recorded';
 export * from './inbox';
+export * from './my-reminders';
+export * from './personal-data-erased';
 export * from './text-messages';

@@ -4,7 +4,7 @@ import { defineError } from '../declared-error';
 import { Id, Instant, ListOf, OneOf, Text } from '../fields';
 
 /** What a text message can say; the words stand in the catalogues of the notifications service, and in the provider's templates. */
-export const TEXT_TEMPLATES = ['one-time-code', 'phone-changed'] as const;
+export const TEXT_TEMPLATES = ['one-time-code', 'phone-changed', 'account-erased'] as const;
 export type TextTemplate = (typeof TEXT_TEMPLATES)[number];
 
 /** Where number and values of a text message are sealed for: nobody between sender and provider can read them. */

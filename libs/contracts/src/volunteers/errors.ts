@@ -69,3 +69,9 @@ export const ShiftNotBegun = defineError('volunteers.shift-not-begun', 'rule-bro
   'zh-CN': '班次开始后才能登记考勤。',
   en: 'Attendance can be marked once the shift has begun.',
 });
+
+/** There is no such enterprise or unit, or the volunteers' service has not heard of it yet. */
+export const HostNotKnown = defineError('volunteers.host-not-known', 'rule-broken', {
+  'zh-CN': '没有找到所属单位或企业，请稍后再试。',
+  en: 'This enterprise or unit is not known here yet; please try again shortly.',
+});

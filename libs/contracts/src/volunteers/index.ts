@@ -1,4 +1,6 @@
 export * from './change-recorded';
 export * from './errors';
+export * from './my-teams';
+export * from './personal-data-erased';
 export * from './shifts';
 export * from './teams';

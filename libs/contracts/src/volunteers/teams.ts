@@ -3,7 +3,7 @@ import { defineCommand, defineEvent, defineQuery } from '../contract';
 import { AreaCode, Id, Instant, ListOf, Nested, Text, Whole, Words } from '../fields';
 import { PageQuery } from '../paging';
 import { OutsideOwnArea } from '../shared-errors';
-import { AlreadyInTeam, TeamNotFound } from './errors';
+import { AlreadyInTeam, HostNotKnown, TeamNotFound } from './errors';
 
 /** Languages that a team can help in, as ISO 639-1 codes. */
 export const TEAM_LANGUAGES = ['zh', 'en', 'ja', 'ko', 'fr', 'de', 'es', 'ru'] as const;
@@ -18,10 +18,12 @@ export class FoundTeamBody {
   name: BilingualTitle;
   @Words(TEAM_LANGUAGES, { about: 'Languages that the team helps in', min: 1, max: 8, example: ['zh', 'en'] })
   languages: TeamLanguage[];
+  @Id({ about: 'The enterprise or unit that the team belongs to', optional: true }) hostId?: string;
 }
 
 export class TeamView extends FoundTeamBody {
   @Id({ about: 'Id of the team' }) id: string;
+  @Nested(() => BilingualTitle, { about: 'Name of the host', optional: true }) hostName?: BilingualTitle;
   @Whole({ about: 'How many volunteers are in it', min: 0, max: 1_000_000, example: 24 }) members: number;
 }
 
@@ -48,7 +50,7 @@ export class MembershipView {
 export const FoundTeam = defineCommand('volunteers.found-team', {
   body: FoundTeamBody,
   reply: TeamView,
-  fails: [OutsideOwnArea],
+  fails: [OutsideOwnArea, HostNotKnown],
 });
 
 /** Makes the caller a member of the team. */

@@ -1,0 +1,49 @@
+import {
+  AcceptEnterpriseRequest,
+  GetEnterpriseRequest,
+  ListMySteps,
+  PersonalDataErased,
+} from '@linli/contracts/business-service';
+import { AccountErasureStarted } from '@linli/contracts/gateway';
+import { newId } from '@linli/persistence';
+import { TestSystem, until } from '@linli/testing';
+import { businessService } from '../business-service.module';
+import { aHandler, anOwner, NOON } from '../testing/builders';
+import { anEnterpriseIn, aUnitWith, submitFor } from '../testing/given';
+
+let system: TestSystem;
+
+beforeAll(async () => {
+  system = await TestSystem.start([businessService], { now: NOON, watch: [PersonalDataErased] });
+});
+afterAll(() => system.stop());
+
+const stepsOf = async (requestId: string): Promise<string[]> => {
+  const requests = system.database().collection<{ _id: string; steps: { by: string }[] }>('enterpriseRequests');
+  return ((await requests.findOne({ _id: requestId }))?.steps ?? []).map(({ by }) => by);
+};
+
+describe('the erasure of a person', () => {
+  it('keeps requests with a pseudonym in place of whoever took their steps, also when it is asked for twice', async () => {
+    const enterprise = await anEnterpriseIn(system, '510108903901');
+    const { id: unitId } = await aUnitWith(system, {});
+    const { id: requestId } = await submitFor(system, enterprise.id);
+    const handler = aHandler(unitId);
+    await system.ask(AcceptEnterpriseRequest, { requestId }, handler);
+    expect(await system.ask(ListMySteps, {}, handler)).toMatchObject({
+      items: [{ requestId, side: 'unit', steps: [{ step: 'accepted' }] }],
+    });
+    expect((await system.ask(ListMySteps, {}, anOwner(enterprise.id))).items[0]?.steps[0]?.text).toBe('临时占道如何办理？');
+    const started = { erasureId: newId(), accountId: handler.id, pseudonym: newId() };
+    await system.publishTwice(AccountErasureStarted, started);
+    expect(await system.factsOf(PersonalDataErased, 1)).toEqual([{ erasureId: started.erasureId, removed: 0, pseudonymised: 1 }]);
+    const owner = anOwner(enterprise.id);
+    expect(await system.ask(GetEnterpriseRequest, { requestId }, owner)).toMatchObject({
+      handlerId: started.pseudonym,
+      status: 'accepted',
+    });
+    expect(await stepsOf(requestId)).toEqual([owner.id, started.pseudonym]);
+    await system.publish(AccountErasureStarted, started);
+    await until('a second word', () => system.facts(PersonalDataErased)[1]?.pseudonymised === 0);
+  });
+});

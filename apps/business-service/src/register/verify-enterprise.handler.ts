@@ -1,0 +1,25 @@
+import {
+  ChangeRecorded,
+  EnterpriseView,
+  OrganisationChanged,
+  VerifyEnterprise,
+  VerifyEnterpriseBody,
+} from '@linli/contracts/business-service';
+import { Handles, MessageContext } from '@linli/messaging';
+import { factOf, verify, viewOf } from './enterprise';
+import { EnterpriseStore } from './enterprise.store';
+
+@Handles(VerifyEnterprise, { publishes: [ChangeRecorded, OrganisationChanged] })
+export class VerifyEnterpriseHandler {
+  constructor(private readonly enterprises: EnterpriseStore) {}
+
+  async handle(command: VerifyEnterpriseBody, context: MessageContext): Promise<EnterpriseView> {
+    const before = await this.enterprises.get(command.enterpriseId);
+    const enterprise = verify(before, command, context);
+    if (enterprise === before) return viewOf(before);
+    await this.enterprises.save(before, enterprise);
+    context.outbox.record({ thing: 'enterprise', before, after: enterprise, why: command.reason });
+    context.outbox.publish(OrganisationChanged, factOf(enterprise));
+    return viewOf(enterprise);
+  }
+}

@@ -1,0 +1,41 @@
+import { PersonalDataErased } from '@linli/contracts/events';
+import { AccountErasureStarted, AccountErasureStartedBody } from '@linli/contracts/gateway';
+import { MessageContext, Sittings, When } from '@linli/messaging';
+import { CommunityEventStore } from '../community-events/community-event.store';
+import { SIGN_UP_FACTS } from '../registrations/carry';
+import { RegistrationStore } from '../registrations/registration.store';
+import { SignUpDesk } from '../registrations/sign-up.desk';
+import { Erasure, eraseFrom } from './erasure';
+
+/** Gives back the places of somebody whose data are erased, so that others move up, and keeps what has been under a pseudonym. */
+@When(AccountErasureStarted, 'erase-person-when-account-erasure-started', { publishes: [PersonalDataErased] })
+export class ErasePersonWhenAccountErasureStartedHandler {
+  constructor(
+    private readonly communityEvents: CommunityEventStore,
+    private readonly registrations: RegistrationStore,
+    private readonly desk: SignUpDesk,
+    private readonly sittings: Sittings,
+  ) {}
+
+  /** In a sitting for each event: what is erased stays erased when the fact comes again. */
+  async handle({ erasureId, ...erasure }: AccountErasureStartedBody, { outbox }: MessageContext): Promise<void> {
+    const { accountId } = erasure;
+    const organised = await this.communityEvents.organisedBy(accountId);
+    const concerned = new Set([...organised, ...(await this.registrations.eventsOf(accountId))]);
+    let pseudonymised = 0;
+    for (const eventId of concerned) pseudonymised += await this.eraseFrom(eventId, erasure);
+    outbox.publish(PersonalDataErased, { erasureId, removed: 0, pseudonymised });
+  }
+
+  private async eraseFrom(key: string, erasure: Erasure): Promise<number> {
+    let count = 0;
+    await this.sittings.move(this.desk, {
+      key,
+      publishes: SIGN_UP_FACTS,
+      decide: ({ now, outbox }, roll) => {
+        count = eraseFrom(roll, erasure, { now, outbox });
+      },
+    });
+    return count;
+  }
+}

@@ -1,0 +1,51 @@
+import { Language } from '@linli/contracts';
+import { SectionProgress } from './data-export';
+
+type Both = Readonly<Record<Language, string>>;
+
+const TITLE: Both = { 'zh-CN': '我在邻里的个人信息', en: 'What Linli knows of me' };
+const NOTHING: Both = { 'zh-CN': '无记录', en: 'nothing' };
+
+const SECTIONS: Readonly<Record<string, Both>> = {
+  account: { 'zh-CN': '账号', en: 'Account' },
+  roles: { 'zh-CN': '角色', en: 'Roles' },
+  consents: { 'zh-CN': '同意记录', en: 'Consents' },
+  devices: { 'zh-CN': '登录设备', en: 'Devices' },
+  'sign-in-providers': { 'zh-CN': '单点登录', en: 'Single sign-on' },
+  accesses: { 'zh-CN': '谁查看过', en: 'Who has looked' },
+  registrations: { 'zh-CN': '活动报名', en: 'Registrations' },
+  teams: { 'zh-CN': '志愿队伍', en: 'Teams' },
+  shifts: { 'zh-CN': '志愿班次', en: 'Shifts' },
+  hours: { 'zh-CN': '服务时长', en: 'Hours of service' },
+  requests: { 'zh-CN': '企业诉求', en: 'Requests' },
+  notices: { 'zh-CN': '通知', en: 'Notices' },
+  reminders: { 'zh-CN': '提醒', en: 'Reminders' },
+  preferences: { 'zh-CN': '偏好', en: 'Preferences' },
+};
+
+const STYLE =
+  'body{font:16px system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}dl{border-top:1px solid #ccc;padding:.5rem 0}dt{color:#666}dd{margin:0 0 .3rem 1rem;overflow-wrap:anywhere}';
+
+export function pageBegin(language: Language, at: Date): string {
+  const title = escaped(TITLE[language]);
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style>`;
+  return `<!doctype html><html lang="${language}"><head>${head}</head><body><h1>${title}</h1><p>${at.toISOString()}</p>`;
+}
+
+export const sectionBegin = ({ name, records }: SectionProgress, language: Language): string =>
+  `<section><h2>${escaped(SECTIONS[name]?.[language] ?? name)} (${records})</h2>`;
+
+/** One record, its fields one below the other. */
+export const pageRow = (record: object): string =>
+  `<dl>${Object.entries(record)
+    .map(([field, value]) => `<dt>${escaped(field)}</dt><dd>${escaped(textOf(value))}</dd>`)
+    .join('')}</dl>`;
+
+export const sectionEnd = ({ records }: SectionProgress, language: Language): string =>
+  `${records === 0 ? `<p>${escaped(NOTHING[language])}</p>` : ''}</section>`;
+
+export const pageEnd = (): string => '</body></html>\n';
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

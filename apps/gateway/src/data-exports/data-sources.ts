@@ -1,0 +1,74 @@
+import { Actor, Request, ServiceName } from '@linli/contracts';
+import { ListMySteps } from '@linli/contracts/business-service';
+import { ListMyRegistrations } from '@linli/contracts/events';
+import { GetMyPreferences, ListInbox, ListMyReminders } from '@linli/contracts/notifications';
+import { GetVolunteerRecord, ListMyShifts, ListMyTeams } from '@linli/contracts/volunteers';
+import { MessageClient } from '@linli/messaging';
+import { Injectable } from '@nestjs/common';
+import { viewOf } from '../data-accesses/data-access';
+import { DataAccessStore } from '../data-accesses/data-access.store';
+import { Gathered } from './data-export';
+import { OwnData } from './own-data';
+
+/** Where one kind of a person's data comes from, a page at a time. */
+export interface DataSource {
+  readonly service: ServiceName;
+  readonly name: string;
+  page(accountId: string, after?: string): Promise<Gathered>;
+}
+
+const AT_A_TIME = 100;
+
+/** Everything that is known of a person, in the order of the file. */
+@Injectable()
+export class DataSources {
+  readonly all: readonly DataSource[];
+
+  constructor(
+    own: OwnData,
+    accesses: DataAccessStore,
+    private readonly client: MessageClient,
+  ) {
+    this.all = [
+      { service: 'gateway', name: 'account', page: (id) => own.account(id) },
+      { service: 'gateway', name: 'roles', page: (id, after) => own.roles(id, after) },
+      { service: 'gateway', name: 'consents', page: (id) => own.agreed(id) },
+      { service: 'gateway', name: 'devices', page: (id) => own.devices(id) },
+      { service: 'gateway', name: 'sign-in-providers', page: (id) => own.signInProviders(id) },
+      { service: 'gateway', name: 'accesses', page: (id, after) => looksAt(accesses, id, after) },
+      this.list('registrations', ListMyRegistrations),
+      this.list('teams', ListMyTeams),
+      this.list('shifts', ListMyShifts),
+      this.one('hours', GetVolunteerRecord),
+      this.list('requests', ListMySteps),
+      this.list('notices', ListInbox),
+      this.list('reminders', ListMyReminders),
+      this.one('preferences', GetMyPreferences),
+    ];
+  }
+
+  /** What a service lists for whoever asks. */
+  private list(name: string, contract: Request<object, { items: object[]; next?: string }>): DataSource {
+    const page = async (id: string, after?: string): Promise<Gathered> => {
+      const { items, next } = await this.client.ask(contract, { limit: AT_A_TIME, ...(after && { after }) }, asking(id));
+      return { items, next };
+    };
+    return { service: contract.service, name, page };
+  }
+
+  private one(name: string, contract: Request<object, object>): DataSource {
+    const page = async (id: string): Promise<Gathered> => ({ items: [await this.client.ask(contract, {}, asking(id))] });
+    return { service: contract.service, name, page };
+  }
+}
+
+/** Who has looked at the person's data. */
+async function looksAt(accesses: DataAccessStore, personId: string, after?: string): Promise<Gathered> {
+  const page = await accesses.pageOfPerson(personId, { limit: AT_A_TIME, after });
+  return { ...page, items: page.items.map(viewOf) };
+}
+
+/** In the name of the person, as nobody but themselves. */
+const asking = (id: string): { actor: Actor } => ({
+  actor: { id, roles: ['resident', 'volunteer'], areaCodes: [], memberOf: [], grants: [] },
+});

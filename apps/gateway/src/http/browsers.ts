@@ -1,0 +1,41 @@
+import { constants } from 'node:zlib';
+import compression from '@fastify/compress';
+import cors from '@fastify/cors';
+import { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { GatewayConfig } from '../config';
+
+/** Smaller ones would hardly become smaller. */
+const WORTH_IT_BYTES = 1_024;
+const QUICK_BROTLI = 4;
+const A_DAY_SECONDS = 86_400;
+
+/** What a page of another origin may read beside the body. */
+const EXPOSED = ['ETag', 'Idempotency-Replayed', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Correlation-Id'];
+
+/** Compresses answers to reads; answers to proofs hold secrets beside what the caller chose, and stay as they are (the BREACH attack). */
+export async function compress(app: NestFastifyApplication): Promise<void> {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      if (![route.method].flat().includes('GET')) Object.assign(route, { compress: false });
+    });
+  await app.register(compression, {
+    threshold: WORTH_IT_BYTES,
+    encodings: ['br', 'gzip'],
+    globalDecompression: false,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: QUICK_BROTLI } },
+  });
+}
+
+/** Lets pages of the origins that are set call from a browser, and of no other. Tokens travel in a header: no cookies are let through. */
+export async function allowOrigins(app: NestFastifyApplication): Promise<void> {
+  const { CORS_ORIGINS = [] } = app.get(GatewayConfig);
+  if (CORS_ORIGINS.length === 0) return;
+  await app.register(cors, {
+    origin: CORS_ORIGINS,
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: EXPOSED,
+    maxAge: A_DAY_SECONDS,
+  });
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { KeyReused, StillRunning } from '@linli/contracts';
+import { Clock } from '@linli/messaging';
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import { FastifyReply, FastifyRequest } from 'fastify';
+import { defer, from, lastValueFrom, Observable } from 'rxjs';
+import { actorOf } from '../http/access';
+import { idempotentIdOf } from '../http/idempotency-key';
+import { uploadOf } from '../imports/uploaded-table';
+import { isProof } from '../limits/quotas';
+import { KeptAnswer, standingOf } from './kept-answer';
+import { KeptAnswerStore } from './kept-answer.store';
+
+/**
+ * Answers a POST with an `Idempotency-Key` as its first request was answered, for a day, whichever replica that came to. The same key with
+ * another body is refused (422), while the first is running (409). Failures are not kept: a request that failed is made again.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly answers: KeptAnswerStore,
+    private readonly clock: Clock,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const [request, reply] = [
+      context.switchToHttp().getRequest<FastifyRequest>(),
+      context.switchToHttp().getResponse<FastifyReply>(),
+    ];
+    const id = isRepeatable(request) ? idempotentIdOf(request) : undefined;
+    if (id === undefined) return next.handle();
+    return defer(() => from(this.once(id, { request, reply }, next)));
+  }
+
+  private async once(
+    id: string,
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    next: CallHandler,
+  ): Promise<unknown> {
+    const kept = await this.answers.begin({ _id: id, fingerprint: fingerprintOf(request) }, this.clock.now());
+    if (kept && !(await this.isOurs(kept, request))) {
+      reply.header('Idempotency-Replayed', 'true').status(kept.status as number);
+      return this.answers.bodyOf(kept);
+    }
+    return this.run(id, reply, next);
+  }
+
+  /** Whether the request is to be made; false where its answer is there. Throws KeyReused or StillRunning. */
+  private async isOurs(kept: KeptAnswer, request: FastifyRequest): Promise<boolean> {
+    const standing = standingOf(kept, fingerprintOf(request), this.clock.now());
+    if (standing === 'another') throw new KeyReused();
+    if (standing === 'answered') return false;
+    if (standing === 'left' && (await this.answers.takeOver(kept, this.clock.now()))) return true;
+    throw new StillRunning();
+  }
+
+  private async run(id: string, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+    try {
+      const body = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      await this.answers.keep(id, { status: reply.statusCode, body });
+      return body;
+    } catch (error) {
+      await this.answers.forget(id);
+      throw error;
+    }
+  }
+}
+
+/** Without a token nobody is known whose key it could be; answers to proofs hold tokens, which are kept nowhere. */
+const isRepeatable = (request: FastifyRequest): boolean =>
+  request.method === 'POST' && actorOf(request).id !== 'anonymous' && !isProof(request.method, request.routeOptions.url);
+
+function fingerprintOf(request: FastifyRequest): string {
+  const file = uploadOf(request);
+  const hash = createHash('sha256').update(request.url);
+  return hash.update(file ? file.bytes : JSON.stringify(request.body ?? null)).digest('base64url');
+}

@@ -1,0 +1,50 @@
+import { isDuplicateKey } from '@linli/persistence';
+import { Keyring } from '@linli/personal-data';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Model } from 'mongoose';
+import { KEPT_MS, KeptAnswer, LONGEST_ANSWER } from './kept-answer';
+import { KEPT_ANSWER } from './kept-answer.schema';
+
+@Injectable()
+export class KeptAnswerStore {
+  constructor(
+    @InjectModel(KEPT_ANSWER) private readonly answers: Model<KeptAnswer>,
+    private readonly keyring: Keyring,
+  ) {}
+
+  /** What is known of the key; null when nothing was, and the request is now the running one. */
+  async begin({ _id, fingerprint }: Pick<KeptAnswer, '_id' | 'fingerprint'>, now: Date): Promise<KeptAnswer | null> {
+    try {
+      await this.answers.insertOne({ _id, fingerprint, startedAt: now, expiresAt: new Date(now.getTime() + KEPT_MS) });
+      return null;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return this.answers.findById(_id).lean<KeptAnswer>();
+    }
+  }
+
+  /** Whether this request is the running one from now on, in place of one that was cut off. */
+  async takeOver({ _id, startedAt }: KeptAnswer, now: Date): Promise<boolean> {
+    const { matchedCount } = await this.answers.updateOne({ _id, startedAt, answer: null }, { $set: { startedAt: now } });
+    return matchedCount > 0;
+  }
+
+  /** Keeps the answer; one that is too long is not kept. */
+  async keep(_id: string, { status, body }: { status: number; body: unknown }): Promise<void> {
+    const text = JSON.stringify(body ?? null);
+    if (text.length > LONGEST_ANSWER) return this.forget(_id);
+    const answer = this.keyring.seal(text, place(_id));
+    await this.answers.updateOne({ _id }, { $set: { answer, status } });
+  }
+
+  bodyOf({ _id, answer = '' }: KeptAnswer): unknown {
+    return JSON.parse(this.keyring.open(answer, place(_id)));
+  }
+
+  async forget(_id: string): Promise<void> {
+    await this.answers.deleteOne({ _id });
+  }
+}
+
+const place = (id: string) => ({ collection: 'keptAnswers', field: 'answer', id });

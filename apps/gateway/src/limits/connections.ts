@@ -1,0 +1,36 @@
+import { Server } from 'node:http';
+import { Socket } from 'node:net';
+
+/** As many as an office or a mobile network's gateway has open at a time, not as many as hold all others off. */
+const SHARE = 0.1;
+const FEWEST = 50;
+
+interface Bounds {
+  readonly most: number;
+  /** Proxies have as many as they like: everybody stands behind them. */
+  readonly trusted: readonly string[];
+}
+
+/** Closes connections beyond the most, and beyond a tenth of them from one address. */
+export function limitConnections(server: Server, { most, trusted }: Bounds): void {
+  const perAddress = Math.max(FEWEST, Math.floor(most * SHARE));
+  const open = new Map<string, number>();
+  server.maxConnections = most;
+  server.on('connection', (socket: Socket) => {
+    const address = plain(socket.remoteAddress);
+    if (trusted.includes(address)) return;
+    const count = (open.get(address) ?? 0) + 1;
+    if (count > perAddress) return void socket.destroy();
+    open.set(address, count);
+    socket.once('close', () => close(open, address));
+  });
+}
+
+function close(open: Map<string, number>, address: string): void {
+  const left = (open.get(address) ?? 1) - 1;
+  if (left === 0) open.delete(address);
+  else open.set(address, left);
+}
+
+/** An IPv4 address that came in over IPv6 is the same address. */
+const plain = (address = ''): string => address.replace(/^::ffff:/, '');

@@ -1,0 +1,69 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { metrics } from '@linli/messaging';
+import { Counter } from 'prom-client';
+import { comeAgainAfter, isTooMuch, LoadLimits } from './load';
+import { refusal } from './refusal';
+
+const LATE_MS = 250;
+const MOST_REQUESTS = 512;
+const SAMPLE_MS = 10;
+const LOOK_MS = 100;
+const OPERATIONAL = /^\/(health\/|metrics|clock)/;
+
+const refused = new Counter({
+  name: 'linli_http_shed_total',
+  help: 'Requests refused because the gateway was too busy',
+  labelNames: ['kind'],
+  registers: [metrics],
+});
+
+/** Refuses requests before anything is done for them while the process is too busy; what it costs to refuse is a few writes to a socket. */
+export class Shedding {
+  private readonly delay = monitorEventLoopDelay({ resolution: SAMPLE_MS });
+  private readonly timer: NodeJS.Timeout;
+  private readonly limits: LoadLimits;
+  private requests = 0;
+  private lateMs = 0;
+
+  constructor(mostRequests = MOST_REQUESTS) {
+    this.limits = { requests: mostRequests, lateMs: LATE_MS };
+    this.delay.enable();
+    this.timer = setInterval(() => this.look(), LOOK_MS).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+    this.delay.disable();
+  }
+
+  /** Hands the request on, or answers it with 503 by itself. */
+  readonly wrap =
+    (handle: (request: IncomingMessage, response: ServerResponse) => void) =>
+    (request: IncomingMessage, response: ServerResponse): void => {
+      const { method = 'GET', url = '' } = request;
+      const isRead = method === 'GET' || method === 'HEAD';
+      const load = { requests: this.requests, lateMs: this.lateMs };
+      if (isTooMuch(load, this.limits, isRead) && !OPERATIONAL.test(url)) {
+        this.refuse(request, response, isRead);
+        return;
+      }
+      this.requests++;
+      response.once('close', () => {
+        this.requests--;
+      });
+      handle(request, response);
+    };
+
+  private refuse(request: IncomingMessage, response: ServerResponse, isRead: boolean): void {
+    refused.inc({ kind: isRead ? 'read' : 'write' });
+    const { body, headers } = refusal(request, comeAgainAfter(Math.random()));
+    response.writeHead(503, headers).end(body);
+    request.resume();
+  }
+
+  private look(): void {
+    this.lateMs = Math.max(0, this.delay.mean / 1e6 - SAMPLE_MS);
+    this.delay.reset();
+  }
+}

@@ -1,0 +1,86 @@
+import { Actor, MemberRank } from '@linli/contracts';
+import { InvitationNotFound, InvitationView, MemberInvited, MOST_MEMBERS, TooManyMembers } from '@linli/contracts/gateway';
+import { Clock, UnitOfWork } from '@linli/messaging';
+import { newId } from '@linli/persistence';
+import { Injectable } from '@nestjs/common';
+import { AccountStore } from '../accounts/account.store';
+import { originOf } from '../accounts/origin';
+import { expiryOf, Invitation, invitationViewOf } from './invitation';
+import { InvitationStore } from './invitation.store';
+import { Memberships } from './memberships';
+import { assertOpen, Organisation } from './organisation';
+
+/** Asks people into organisations, by their numbers. */
+@Injectable()
+export class Inviting {
+  constructor(
+    private readonly invitations: InvitationStore,
+    private readonly memberships: Memberships,
+    private readonly accounts: AccountStore,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Who has an account is told; who has none will find the invitation once they have. Throws AlreadyInvited, TooManyMembers or UnitIsClosed. */
+  async invite(organisation: Organisation, wanted: { phone: string; rank?: MemberRank }, by: Actor): Promise<InvitationView> {
+    const now = this.clock.now();
+    assertOpen(organisation);
+    await this.assertRoom(organisation, now);
+    const ranked = organisation.kind === 'enterprise' ? { rank: wanted.rank ?? ('staff' as const) } : {};
+    const invitation = {
+      ...{ _id: newId(), organisationId: organisation._id, phone: wanted.phone, ...ranked, status: 'pending' as const },
+      ...{ invitedBy: by.id, invitedAt: now, expiresAt: expiryOf(now) },
+    };
+    const account = await this.accounts.byPhone(wanted.phone);
+    await this.unitOfWork.run(originOf(by, now, [MemberInvited]), async (outbox) => {
+      await this.invitations.insert(invitation, now);
+      const { _id: thingId, organisationId, invitedBy } = invitation;
+      outbox.record({
+        thing: 'invitation',
+        thingId,
+        areaCode: organisation.areaCode,
+        after: { organisationId, invitedBy, ...ranked },
+      });
+      if (account) outbox.publish(MemberInvited, factOf(invitation, organisation, account._id));
+    });
+    return invitationViewOf({ ...invitation, phoneHash: '' }, organisation, now);
+  }
+
+  /** One that was sent to the account; throws InvitationNotFound. */
+  async mine(invitationId: string, { id }: Actor): Promise<Invitation> {
+    const [invitation, { phone }] = [await this.invitations.getOpen(invitationId, this.clock.now()), await this.accounts.get(id)];
+    if (!this.invitations.isFor(invitation, phone)) throw new InvitationNotFound();
+    return invitation;
+  }
+
+  /** Throws InvitationNotFound when it is over, or UnitIsClosed. */
+  async accept(invitation: Invitation, organisation: Organisation, by: Actor): Promise<void> {
+    assertOpen(organisation);
+    const { rank, invitedBy: grantedBy } = invitation;
+    const joining = { organisation, accountId: by.id, rank, grantedBy, reason: 'invitation' };
+    await this.memberships.join(joining, by, () => this.invitations.close(invitation, 'accepted'));
+  }
+
+  /** Throws InvitationNotFound when it is over. */
+  async close(
+    invitation: Invitation,
+    status: 'declined' | 'withdrawn',
+    { by, areaCode }: { by: Actor; areaCode: string },
+  ): Promise<void> {
+    await this.unitOfWork.run(originOf(by, this.clock.now()), async (outbox) => {
+      await this.invitations.close(invitation, status);
+      const thingId = invitation._id;
+      outbox.record({ thing: 'invitation', thingId, areaCode, before: { status: 'pending' }, after: { status } });
+    });
+  }
+
+  private async assertRoom(organisation: Organisation, now: Date): Promise<void> {
+    const [members, open] = [await this.memberships.count(organisation), await this.invitations.countOpen(organisation._id, now)];
+    if (members + open >= MOST_MEMBERS) throw new TooManyMembers({ limit: MOST_MEMBERS });
+  }
+}
+
+const factOf = ({ _id, expiresAt }: { _id: string; expiresAt: Date }, { name }: Organisation, accountId: string) => ({
+  ...{ accountId, invitationId: _id, organisation: { zh: name.zh, en: name.en } },
+  expiresAt: expiresAt.toISOString(),
+});

@@ -1,0 +1,13 @@
+import { Schema } from 'mongoose';
+import { Organisation } from './organisation';
+
+export const ORGANISATION = 'Organisation';
+
+export const OrganisationSchema = new Schema<Organisation>(
+  {
+    _id: { type: String, required: true },
+    name: { zh: { type: String, required: true }, en: { type: String, required: true }, _id: false },
+    revision: { type: Number, required: true },
+  },
+  { collection: 'organisations', versionKey: false },
+);

@@ -1,0 +1,59 @@
+import { EnterpriseView } from '@linli/contracts/business-service';
+import { InvitationPage, InvitationView, MemberPage } from '@linli/contracts/gateway';
+import { InboxPage } from '@linli/contracts/notifications';
+import { TeamView } from '@linli/contracts/volunteers';
+import { until } from '@linli/testing';
+import { Caller, Problem } from '../apps/standalone/src/demonstration/client';
+import { Linli } from './system/linli';
+import { anOrganiser, somebody, WANGPING } from './system/people';
+
+const COLLEAGUE = { phone: '13922330001', password: 'linli-demo' };
+
+let linli: Linli;
+beforeAll(async () => {
+  linli = await Linli.start();
+}, 90_000);
+afterAll(() => linli.stop(), 60_000);
+
+const refusal = (sending: Promise<unknown>) =>
+  sending.then(
+    () => 'nothing',
+    (error) => (error as Problem).code,
+  );
+
+describe('an enterprise', () => {
+  it('is registered by its owner, verified by staff, and asks for help through a colleague, until they leave', async () => {
+    const [organiser, owner] = [await anOrganiser(linli), await somebody(linli)];
+    await organiser.post('/units', { areaCode: WANGPING, name: { zh: '窗口', en: 'Desk' }, categories: ['premises'] });
+    const own = { areaCode: WANGPING, name: { zh: '面馆', en: 'Noodles' }, creditCode: '91350100M000100Y43' };
+    const { id, verification } = await owner.post<EnterpriseView>('/me/enterprises', own);
+    expect(verification).toBe('unverified');
+    owner.forget();
+    await until('the owner', () => {
+      owner.forget();
+      return owner.get<MemberPage>(`/organisations/${id}/members`).catch(() => false as const);
+    });
+    const asked = { enterpriseId: id, category: 'premises', text: '门前能否摆桌？' };
+    expect(await refusal(owner.post('/requests', asked))).toBe('business-service.enterprise-not-verified');
+    await organiser.post(`/enterprises/${id}/verify`, { verification: 'verified' });
+
+    const account = { ...COLLEAGUE, name: 'Li Lei (demo)', language: 'en', roles: ['resident'], areaCodes: [], memberOf: [] };
+    await linli.administrator.post('/accounts', account);
+    const colleague = new Caller(linli.url, COLLEAGUE);
+    const invited = await owner.post<InvitationView>(`/organisations/${id}/invitations`, { phone: COLLEAGUE.phone });
+    const notice = await until('a notice', async () => (await colleague.get<InboxPage>('/inbox')).items[0]);
+    expect([notice.kind, notice.title, notice.subjectId]).toEqual(['member-invited', 'You are invited: Noodles', invited.id]);
+    const { items } = await colleague.get<InvitationPage>('/me/invitations');
+    await colleague.post(`/me/invitations/${items[0]?.id}/accept`);
+    colleague.forget();
+    expect(await colleague.post('/requests', asked)).toMatchObject({ status: 'assigned' });
+    const accountId = await colleague.id();
+    await owner.post(`/organisations/${id}/members/${accountId}/remove`, { reason: '离职' });
+    colleague.forget();
+    expect(await refusal(colleague.post('/requests', asked))).toBe('linli.role-missing');
+
+    const team = { areaCode: WANGPING, name: { zh: '面馆志愿队', en: 'Noodle helpers' }, languages: ['zh'], hostId: id };
+    const founded = await until('the host', () => organiser.post<TeamView>('/teams', team).catch(() => false as const));
+    expect(founded).toMatchObject({ hostId: id, hostName: { zh: '面馆', en: 'Noodles' } });
+  }, 60_000);
+});
