@@ -1,6 +1,7 @@
-import type { Room } from './disk';
-
 /* What a write changes, as bytes: each change is a letter for the room, the sizes, the key and what is put there. */
+
+/** The parts of the data folder: documents, index entries, the list of collections, and what sessions did last. */
+export type Room = 'documents' | 'indexes' | 'catalog' | 'sessions';
 
 /** One change of the data folder; no bytes mean that the key is removed. */
 export interface KeyChange {

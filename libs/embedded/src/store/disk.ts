@@ -2,12 +2,10 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RangeOptions, type RootDatabase, type Transaction } from 'lmdb';
 import { decode, encodeDoc } from './bson-types';
+import type { Room } from './changes';
 import { DiskSpace, type FilePages, unusedBytes } from './disk-space';
 import { demand, StoreError } from './errors';
 import { Journal, Leftover } from './journal';
-
-/** The parts of the data folder: documents, index entries, the list of collections, and what sessions did last. */
-export type Room = 'documents' | 'indexes' | 'catalog' | 'sessions';
 
 /** A stretch of keys: from `low`, up to but without `high`. */
 export interface KeyRange {
