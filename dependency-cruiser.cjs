@@ -4,12 +4,23 @@ const TEST_CODE = String.raw`\.spec\.ts$|/(testing|conformance)/|^libs/testing/|
 
 /** The files of a feature that say by their ending what they are; every other file there holds rules. */
 const kinds = (...endings) => String.raw`\.(${endings.join('|')})\.ts$`;
-const FRAMEWORK_FILES = kinds('handler', 'provider', 'schema', 'store', 'module', 'controller', 'spec', 'run');
+const FRAMEWORK_FILES = kinds(
+  'handler',
+  'desk',
+  'migration',
+  'provider',
+  'schema',
+  'store',
+  'module',
+  'controller',
+  'spec',
+  'run',
+);
 const inFeature = (service) => `^apps/${service}/src/(?!testing/)[^/]+/`;
 const pkg = (...names) => `node_modules/(${names.join('|')})/`;
 
 const rulesOf = (service) =>
-  String.raw`${inFeature(service)}(?!.*\.(handler|provider|schema|store|module|controller|spec|run)\.ts$).+\.ts$`;
+  String.raw`${inFeature(service)}(?!.*\.(handler|desk|migration|provider|schema|store|module|controller|spec|run)\.ts$).+\.ts$`;
 const filesOf = (service, ...endings) => `${inFeature(service)}.+${kinds(...endings)}`;
 const anyOf = (...patterns) => patterns.join('|');
 
@@ -23,7 +34,7 @@ const layers = [
   {
     name: 'stores-know-the-database-only',
     comment: 'schemas and stores import rules, contracts, persistence, personal-data and mongoose',
-    from: { path: filesOf(SERVICES, 'schema', 'store') },
+    from: { path: filesOf(SERVICES, 'schema', 'store', 'migration') },
     to: {
       pathNot: anyOf(
         '^libs/(contracts|persistence|personal-data)/',
@@ -41,7 +52,20 @@ const layers = [
       pathNot: anyOf(
         '^libs/(contracts|messaging|persistence)/',
         rulesOf('$1'),
-        filesOf('$1', 'schema', 'store', 'provider'),
+        filesOf('$1', 'schema', 'store', 'provider', 'desk'),
+        pkg('@nestjs/common'),
+      ),
+    },
+  },
+  {
+    name: 'desks-keep-in-memory-what-stores-hold',
+    comment: 'desks stand between handlers that decide together and the stores: rules, stores and messaging',
+    from: { path: filesOf(SERVICES, 'desk') },
+    to: {
+      pathNot: anyOf(
+        '^libs/(contracts|messaging)/',
+        rulesOf('$1'),
+        filesOf('$1', 'schema', 'store', 'desk'),
         pkg('@nestjs/common'),
       ),
     },

@@ -73,6 +73,7 @@ describe('somebody who wants to know, and then to leave', () => {
   it('takes all that is known of them, is erased everywhere, and others move up', async () => {
     const { person, event, organiser } = await settle();
     const accountId = await person.id();
+    await organiser.get(`/events/${event.id}/registrations?limit=100`);
     expect((await person.raw('GET', '/me/export', {})).status).toBe(202);
     const { sections } = await dataOf(person);
     const items = (name: string) => sections.find((section) => section.name === name)?.items;
@@ -82,6 +83,10 @@ describe('somebody who wants to know, and then to leave', () => {
     expect(items('shifts')).toHaveLength(1);
     expect(items('notices')).toHaveLength(2);
     expect(items('reminders')?.length).toBeGreaterThan(0);
+    expect(items('accesses')).toMatchObject([
+      { operation: 'listRegistrations', role: 'organiser' },
+      { operation: 'openAccount' },
+    ]);
     expect(items('consents')).toMatchObject([{ purpose: 'photos', step: 'given' }]);
     const body = JSON.stringify({ currentPassword: PASSWORD });
     const answer = await person.raw('DELETE', '/me', { headers: json, body });

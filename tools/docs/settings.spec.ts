@@ -15,6 +15,7 @@ const configs = [
   'apps/gateway/src/accounts/account-settings.ts',
   'apps/gateway/src/audit/audit-settings.ts',
   'apps/gateway/src/limits/limit-settings.ts',
+  'apps/gateway/src/data-accesses/data-access-settings.ts',
   'apps/gateway/src/erasures/erasure-settings.ts',
   'apps/gateway/src/limits/limit-settings.ts',
   'apps/gateway/src/single-sign-on/single-sign-on-settings.ts',

@@ -19,16 +19,19 @@ import { ListMyStepsHandler } from './enterprise-requests/list-my-steps.handler'
 import { ReopenEnterpriseRequestHandler } from './enterprise-requests/reopen-enterprise-request.handler';
 import { SubmitEnterpriseRequestHandler } from './enterprise-requests/submit-enterprise-request.handler';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
+import { CloseUnitHandler } from './register/close-unit.handler';
 import { EditEnterpriseHandler } from './register/edit-enterprise.handler';
 import { ENTERPRISE, EnterpriseSchema } from './register/enterprise.schema';
 import { EnterpriseStore } from './register/enterprise.store';
 import { GetEnterpriseHandler } from './register/get-enterprise.handler';
 import { ListEnterprisesHandler } from './register/list-enterprises.handler';
+import { ListUnitsHandler } from './register/list-units.handler';
 import { RegisterEnterpriseHandler } from './register/register-enterprise.handler';
 import { RegisterEnterprisesHandler } from './register/register-enterprises.handler';
 import { RegisterOwnEnterpriseHandler } from './register/register-own-enterprise.handler';
 import { RegisterUnitHandler } from './register/register-unit.handler';
 import { RegisterUnitsHandler } from './register/register-units.handler';
+import { RenameUnitHandler } from './register/rename-unit.handler';
 import { UNIT, UnitSchema } from './register/unit.schema';
 import { UnitStore } from './register/unit.store';
 import { VerifyEnterpriseHandler } from './register/verify-enterprise.handler';
@@ -50,6 +53,9 @@ import { VerifyEnterpriseHandler } from './register/verify-enterprise.handler';
     GetEnterpriseHandler,
     ListEnterprisesHandler,
     RegisterUnitHandler,
+    ListUnitsHandler,
+    RenameUnitHandler,
+    CloseUnitHandler,
     RegisterEnterprisesHandler,
     RegisterUnitsHandler,
     SubmitEnterpriseRequestHandler,

@@ -11,20 +11,38 @@ import { GetCommunityEventHandler } from './community-events/get-community-event
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
+import { AcceptOfferHandler } from './registrations/accept-offer.handler';
+import { ApproveRegistrationHandler } from './registrations/approve-registration.handler';
 import { CancelRegistrationHandler } from './registrations/cancel-registration.handler';
 import { CancelRegistrationsWhenEventCancelledHandler } from './registrations/cancel-registrations-when-event-cancelled.handler';
+import { ChangeCapacityHandler } from './registrations/change-capacity.handler';
+import { ConfirmHoldHandler } from './registrations/confirm-hold.handler';
+import { ExpirePlacesRun } from './registrations/expire-places.run';
+import { LeaveWaitingListHandler } from './registrations/leave-waiting-list.handler';
 import { ListMyRegistrationsHandler } from './registrations/list-my-registrations.handler';
 import { ListRegistrationsHandler } from './registrations/list-registrations.handler';
+import { ListWaitingHandler } from './registrations/list-waiting.handler';
+import { PrioritiseRegistrationHandler } from './registrations/prioritise-registration.handler';
+import { RefuseOfferHandler } from './registrations/refuse-offer.handler';
 import { RegisterForEventHandler } from './registrations/register-for-event.handler';
 import { REGISTRATION, RegistrationSchema } from './registrations/registration.schema';
 import { RegistrationStore } from './registrations/registration.store';
+import { RejectRegistrationHandler } from './registrations/reject-registration.handler';
+import { SetPoolsHandler } from './registrations/set-pools.handler';
+import { SetSignUpRulesHandler } from './registrations/set-sign-up-rules.handler';
+import { SignUpDesk } from './registrations/sign-up.desk';
+import { SITTING, SittingSchema } from './registrations/sitting.schema';
+import { SittingStore } from './registrations/sitting.store';
+import { SittingProjection } from './registrations/sitting-projection.desk';
 
 @Module({
   imports: [
     MongooseModule.forFeature([
       { name: COMMUNITY_EVENT, schema: CommunityEventSchema },
       { name: REGISTRATION, schema: RegistrationSchema },
+      { name: SITTING, schema: SittingSchema },
     ]),
   ],
   controllers: [
@@ -35,15 +53,31 @@ import { RegistrationStore } from './registrations/registration.store';
     GetCommunityEventHandler,
     ListCommunityEventsHandler,
     RegisterForEventHandler,
+    SetPoolsHandler,
+    ChangeCapacityHandler,
+    SetSignUpRulesHandler,
+    ConfirmHoldHandler,
+    AcceptOfferHandler,
+    RefuseOfferHandler,
+    LeaveWaitingListHandler,
+    ApproveRegistrationHandler,
+    RejectRegistrationHandler,
+    PrioritiseRegistrationHandler,
+    ListWaitingHandler,
     CancelRegistrationHandler,
     CancelRegistrationsWhenEventCancelledHandler,
     ListRegistrationsHandler,
     ListMyRegistrationsHandler,
     ErasePersonWhenAccountErasureStartedHandler,
   ],
-  providers: [CommunityEventStore, RegistrationStore],
+  providers: [CommunityEventStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
 })
 export class EventsModule {}
 
 /** Events, registrations and waiting lists. */
-export const eventsService: ServiceDefinition = { name: 'events', contracts: contractsIn(contracts), module: EventsModule };
+export const eventsService: ServiceDefinition = {
+  name: 'events',
+  contracts: contractsIn(contracts),
+  module: EventsModule,
+  migrations: [signUpDesk],
+};

@@ -4,6 +4,7 @@ import { IntersectionType } from '@nestjs/swagger';
 import { IsInt, Max, Min, MinLength } from 'class-validator';
 import { AccountSettings } from './accounts/account-settings';
 import { AuditSettings } from './audit/audit-settings';
+import { DataAccessSettings } from './data-accesses/data-access-settings';
 import { ErasureSettings } from './erasures/erasure-settings';
 import { LimitSettings } from './limits/limit-settings';
 import { SingleSignOnSettings } from './single-sign-on/single-sign-on-settings';
@@ -11,7 +12,7 @@ import { SingleSignOnSettings } from './single-sign-on/single-sign-on-settings';
 /** What the gateway reads from its environment beside what every app reads. */
 export class GatewayConfig extends IntersectionType(
   IntersectionType(ServiceConfig, AccountSettings, AuditSettings, PersonalDataSettings),
-  ErasureSettings,
+  IntersectionType(ErasureSettings, DataAccessSettings),
   LimitSettings,
   SingleSignOnSettings,
 ) {

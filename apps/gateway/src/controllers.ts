@@ -6,6 +6,7 @@ import { AuditController } from './audit/audit.controller';
 import { CodesController } from './codes/codes.controller';
 import { TextPageController } from './codes/text-page.controller';
 import { ConsentsController } from './consents/consents.controller';
+import { DataAccessesController } from './data-accesses/data-accesses.controller';
 import { DataExportsController } from './data-exports/data-exports.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { ErasuresController } from './erasures/erasures.controller';
@@ -37,6 +38,7 @@ export const CONTROLLERS: readonly Type[] = [
   IdentitiesController,
   AccountsController,
   ConsentsController,
+  DataAccessesController,
   DataExportsController,
   ErasuresController,
   GrantsController,

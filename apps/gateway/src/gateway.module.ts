@@ -34,6 +34,10 @@ import { CONSENT_RECORD, ConsentRecordSchema } from './consents/consent.schema';
 import { ConsentStore } from './consents/consent.store';
 import { Consents } from './consents/consents';
 import { CONTROLLERS } from './controllers';
+import { DataAccessInterceptor } from './data-accesses/data-access.interceptor';
+import { DATA_ACCESS, DataAccessSchema } from './data-accesses/data-access.schema';
+import { DataAccessStore } from './data-accesses/data-access.store';
+import { DataAccesses } from './data-accesses/data-accesses';
 import { DATA_EXPORT, DATA_EXPORT_PART, DataExportPartSchema, DataExportSchema } from './data-exports/data-export.schema';
 import { DataExportStore } from './data-exports/data-export.store';
 import { DataExports } from './data-exports/data-exports';
@@ -108,6 +112,7 @@ const COLLECTIONS = [
   { name: ACCOUNT, schema: AccountSchema },
   { name: AUDIT_END, schema: AuditEndSchema },
   { name: AUDIT_RECORD, schema: AuditRecordSchema },
+  { name: DATA_ACCESS, schema: DataAccessSchema },
   { name: DATA_EXPORT, schema: DataExportSchema },
   { name: DATA_EXPORT_PART, schema: DataExportPartSchema },
   { name: ERASURE, schema: ErasureSchema },
@@ -136,7 +141,16 @@ const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];
 const GRANTS = [GrantStore, Granting];
 const CONSENTS = [ConsentStore, Consents];
-const DATA_EXPORTS = [DataExportStore, DataExports, DataGathering, DataGatheringRun, DataSources, OwnData];
+const DATA_EXPORTS = [
+  DataAccessStore,
+  DataAccesses,
+  DataExportStore,
+  DataExports,
+  DataGathering,
+  DataGatheringRun,
+  DataSources,
+  OwnData,
+];
 const ERASURES = [
   AccountClosings,
   AccountRemoval,
@@ -165,6 +179,7 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: DataAccessInterceptor },
         { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...CONSENTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON],

@@ -6,9 +6,12 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
+import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
+import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
 import { TellResidentWhenRegistrationCancelledHandler } from './community-events/tell-resident-when-registration-cancelled.handler';
 import { TellResidentWhenRegistrationConfirmedHandler } from './community-events/tell-resident-when-registration-confirmed.handler';
 import { TellResidentWhenRegistrationPromotedHandler } from './community-events/tell-resident-when-registration-promoted.handler';
+import { TellResidentWhenRegistrationRejectedHandler } from './community-events/tell-resident-when-registration-rejected.handler';
 import { TellResidentWhenRegistrationWaitlistedHandler } from './community-events/tell-resident-when-registration-waitlisted.handler';
 import { NotificationsSettings } from './config';
 import { DiaryStore } from './diary/diary.store';
@@ -78,6 +81,9 @@ const HANDLERS = [
   TellEverybodyWhenEventCancelledHandler,
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,
+  TellResidentWhenPlaceOfferedHandler,
+  TellResidentWhenOfferExpiredHandler,
+  TellResidentWhenRegistrationRejectedHandler,
   TellResidentWhenRegistrationConfirmedHandler,
   TellResidentWhenRegistrationPromotedHandler,
   TellResidentWhenRegistrationWaitlistedHandler,

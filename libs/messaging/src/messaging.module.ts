@@ -18,6 +18,8 @@ import { RelayLease, RelayLeaseSchema } from './outbox/relay-lease.schema';
 import { RelayLeaseStore } from './outbox/relay-lease.store';
 import { BusServer, ServiceOnBus } from './server/bus-server';
 import { Pipelines } from './server/pipelines';
+import { Aftermath } from './sittings/aftermath';
+import { Sittings } from './sittings/sittings';
 import { BROKER, OUTBOX_LIMIT, SERVICE } from './tokens';
 import { UnitOfWork } from './unit-of-work';
 
@@ -31,6 +33,21 @@ interface MessagingOptions {
 
 const STOP_WITHIN_MS = 5_000;
 const USUAL_OUTBOX_LIMIT = 100_000;
+
+const OWN_PROVIDERS = [
+  OutboxStore,
+  RelayLeaseStore,
+  InboxStore,
+  DeadLetterStore,
+  DeadLetterDesk,
+  OutboxRelay,
+  UnitOfWork,
+  Aftermath,
+  Sittings,
+  Pipelines,
+  BusServer,
+  MessageClient,
+];
 
 /** Puts a service on the bus: handlers find its outbox, inbox, clock and client here. */
 @Global()
@@ -59,20 +76,21 @@ export class MessagingModule implements BeforeApplicationShutdown {
         { provide: BROKER, useValue: broker },
         { provide: Clock, useValue: clock },
         { provide: OUTBOX_LIMIT, useValue: outboxLimit },
-        ...[
-          OutboxStore,
-          RelayLeaseStore,
-          InboxStore,
-          DeadLetterStore,
-          DeadLetterDesk,
-          OutboxRelay,
-          UnitOfWork,
-          Pipelines,
-          BusServer,
-          MessageClient,
-        ],
+        ...OWN_PROVIDERS,
       ],
-      exports: [SERVICE, BROKER, Clock, UnitOfWork, BusServer, MessageClient, DeadLetterStore, OutboxStore, OutboxRelay],
+      exports: [
+        SERVICE,
+        BROKER,
+        Clock,
+        UnitOfWork,
+        Aftermath,
+        Sittings,
+        BusServer,
+        MessageClient,
+        DeadLetterStore,
+        OutboxStore,
+        OutboxRelay,
+      ],
     };
   }
 

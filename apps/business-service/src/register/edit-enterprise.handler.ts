@@ -17,6 +17,7 @@ export class EditEnterpriseHandler {
     const { enterpriseId, ...wanted } = command;
     const before = await this.enterprises.get(enterpriseId);
     const enterprise = edit(before, wanted, context);
+    if (enterprise === before) return viewOf(before);
     await this.enterprises.save(before, enterprise);
     context.outbox.record({ thing: 'enterprise', before, after: enterprise });
     context.outbox.publish(OrganisationChanged, factOf(enterprise));

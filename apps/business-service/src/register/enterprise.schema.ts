@@ -9,6 +9,7 @@ export const EnterpriseSchema = new Schema<Enterprise>(
     areaCode: { type: String, required: true },
     name: { zh: { type: String, required: true }, en: { type: String, required: true }, _id: false },
     creditCode: { type: String },
+    claimedCode: { type: String },
     registeredAt: { type: Date, required: true },
     verification: { type: String },
     verifiedBy: { type: String },
@@ -22,4 +23,5 @@ export const EnterpriseSchema = new Schema<Enterprise>(
 EnterpriseSchema.index({ creditCode: 1 }, { unique: true, partialFilterExpression: { creditCode: { $exists: true } } });
 EnterpriseSchema.index({ areaCode: 1, registeredAt: -1, _id: -1 });
 EnterpriseSchema.index({ registeredAt: -1, _id: -1 });
+EnterpriseSchema.index({ claimedCode: 1 }, { sparse: true });
 EnterpriseSchema.index({ ownerId: 1, verification: 1 });

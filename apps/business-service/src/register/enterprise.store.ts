@@ -1,4 +1,4 @@
-import { ChangedMeanwhile } from '@linli/contracts';
+import { ChangedMeanwhile, normalSocialCreditCode } from '@linli/contracts';
 import { CreditCodeTaken, EnterpriseNotFound, ListEnterprisesBody } from '@linli/contracts/business-service';
 import { insertionIfNew, isDuplicateKey, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -36,9 +36,14 @@ export class EnterpriseStore {
     return this.enterprises.countDocuments({ ownerId, verification: 'unverified' });
   }
 
-  /** Of an area and all below it, newest first. */
-  page({ areaCode, verification, limit, after }: ListEnterprisesBody): Promise<Page<Enterprise>> {
-    const filter = { areaCode: { $gte: areaCode, $lt: `${areaCode}:` }, ...(verification && { verification }) };
+  /** Of an area and all below it, newest first; by a code those refused with it, too. */
+  page({ areaCode, verification, creditCode, limit, after }: ListEnterprisesBody): Promise<Page<Enterprise>> {
+    const code = creditCode && normalSocialCreditCode(creditCode);
+    const filter = {
+      areaCode: { $gte: areaCode, $lt: `${areaCode}:` },
+      ...(verification && { verification }),
+      ...(code && { $or: [{ creditCode: code }, { claimedCode: code }] }),
+    };
     return pageOf(this.enterprises, filter as QueryFilter<Enterprise>, { limit, after, by: 'registeredAt', direction: -1 });
   }
 

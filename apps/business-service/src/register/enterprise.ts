@@ -27,6 +27,8 @@ export interface Enterprise {
   readonly name: BilingualTitle;
   /** Of one enterprise only. */
   readonly creditCode?: string;
+  /** Of a refused one: others may have it, until the enterprise is put forward again. */
+  readonly claimedCode?: string;
   readonly registeredAt: Date;
   /** Missing on what was entered before there was verification: by staff, so it is verified. */
   readonly verification?: Verification;
@@ -85,13 +87,14 @@ export function verify(
   if (!isStaff(actor, enterprise.areaCode)) throw new OutsideOwnArea();
   if (verification === 'refused' && reason === undefined)
     throw new InvalidInput({}, [{ pointer: '#/reason', rule: 'isDefined' }]);
-  const { refusal: _before, ...rest } = enterprise;
   if (verificationOf(enterprise) === verification && enterprise.refusal === reason) return enterprise;
   const found = { verification, verifiedBy: actor.id, verifiedAt: now, revision: revisionOf(enterprise) + 1 };
-  return { ...rest, ...found, ...(verification === 'refused' && { refusal: reason ?? '' }) };
+  if (verification === 'verified') return { ...putForward(enterprise), ...found };
+  const { creditCode = enterprise.claimedCode, ...rest } = enterprise;
+  return { ...rest, ...found, ...(creditCode !== undefined && { claimedCode: creditCode }), refusal: reason ?? '' };
 }
 
-/** The enterprise under another name or code: of its owners it has to be verified again, of staff it is verified by that. */
+/** The enterprise under another name or code: of its owners it has to be verified again, of staff it is verified by that; as it was it stays. */
 export function edit(
   enterprise: Enterprise,
   { name, creditCode }: Omit<EditEnterpriseBody, 'enterpriseId'>,
@@ -100,12 +103,13 @@ export function edit(
   const { actor } = acting;
   const byStaff = isStaff(actor, enterprise.areaCode);
   if (!byStaff && !owns(actor, enterprise._id)) throw new NotOwner();
-  const edited = {
-    ...enterprise,
+  const wanted = {
+    ...putForward(enterprise),
     ...(name && { name }),
     ...(creditCode !== undefined && { creditCode: normalSocialCreditCode(creditCode) }),
-    revision: revisionOf(enterprise) + 1,
   };
+  if (isSame(enterprise, wanted)) return enterprise;
+  const edited = { ...wanted, revision: revisionOf(enterprise) + 1 };
   return byStaff
     ? { ...edited, verification: 'verified', verifiedBy: actor.id, verifiedAt: acting.now }
     : { ...edited, verification: 'unverified' };
@@ -138,14 +142,24 @@ const isStaff = (actor: Actor, areaCode: string): boolean => actsInArea(actor, a
 const owns = ({ grants = [] }: Actor, organisationId: string): boolean =>
   grants.some((grant) => grant.role === 'enterprise' && grant.organisationId === organisationId && grant.rank !== 'staff');
 
+/** As it is shown to staff again: with its code, without their refusal. */
+function putForward({ claimedCode, refusal: _before, ...enterprise }: Enterprise): Enterprise {
+  return { ...(claimedCode !== undefined && { creditCode: claimedCode }), ...enterprise };
+}
+
+const isSame = (before: Enterprise, after: Enterprise): boolean =>
+  before.name.zh === after.name.zh && before.name.en === after.name.en && before.creditCode === after.creditCode;
+
 const verificationOf = ({ verification = 'verified' }: Enterprise): Verification => verification;
 const revisionOf = ({ revision = 1 }: Enterprise): number => revision;
+
+const codeOf = ({ claimedCode, creditCode = claimedCode }: Enterprise) => (creditCode === undefined ? {} : { creditCode });
 
 export const viewOf = (enterprise: Enterprise): EnterpriseView => ({
   id: enterprise._id,
   areaCode: enterprise.areaCode,
   name: enterprise.name,
-  ...(enterprise.creditCode !== undefined && { creditCode: enterprise.creditCode }),
+  ...codeOf(enterprise),
   verification: verificationOf(enterprise),
   ...(enterprise.refusal !== undefined && { refusal: enterprise.refusal }),
   registeredAt: enterprise.registeredAt.toISOString(),

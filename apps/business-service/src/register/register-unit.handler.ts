@@ -1,7 +1,7 @@
 import { ChangeRecorded, OrganisationChanged, RegisterUnit, RegisterUnitBody, UnitView } from '@linli/contracts/business-service';
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
-import { enterUnit, factOf } from './unit';
+import { enterUnit, factOf, viewOf } from './unit';
 import { UnitStore } from './unit.store';
 
 @Handles(RegisterUnit, { publishes: [ChangeRecorded, OrganisationChanged] })
@@ -13,7 +13,6 @@ export class RegisterUnitHandler {
     await this.units.insert(unit);
     context.outbox.record({ thing: 'unit', after: unit });
     context.outbox.publish(OrganisationChanged, factOf(unit));
-    const { _id: id, areaCode, name, categories } = unit;
-    return { id, areaCode, name, categories: [...categories] };
+    return viewOf(unit);
   }
 }

@@ -1,14 +1,34 @@
-import { NoUnitResponsible, RequestCategory } from '@linli/contracts/business-service';
-import { insertionIfNew } from '@linli/persistence';
+import { ChangedMeanwhile } from '@linli/contracts';
+import { ListUnitsBody, NoUnitResponsible, RequestCategory, UnitNotFound } from '@linli/contracts/business-service';
+import { insertionIfNew, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Model } from 'mongoose';
+import { Model, QueryFilter } from 'mongoose';
 import { areasAround, Unit } from './unit';
 import { UNIT } from './unit.schema';
 
 @Injectable()
 export class UnitStore {
   constructor(@InjectModel(UNIT) private readonly units: Model<Unit>) {}
+
+  /** Throws UnitNotFound when there is none. */
+  async get(id: string): Promise<Unit> {
+    const found = await this.units.findById(id).lean<Unit>();
+    if (!found) throw new UnitNotFound();
+    return found;
+  }
+
+  /** Throws ChangedMeanwhile when the unit is not as it was before. */
+  async save({ _id, revision }: Unit, after: Unit): Promise<void> {
+    const { matchedCount } = await this.units.replaceOne({ _id, revision: revision ?? null } as QueryFilter<Unit>, after);
+    if (matchedCount === 0) throw new ChangedMeanwhile();
+  }
+
+  /** Those that are not closed, of an area and all below it or of all, newest first. */
+  page({ areaCode, limit, after }: ListUnitsBody): Promise<Page<Unit>> {
+    const filter = { closedAt: null, ...(areaCode && { areaCode: { $gte: areaCode, $lt: `${areaCode}:` } }) };
+    return pageOf(this.units, filter as QueryFilter<Unit>, { limit, after, by: 'registeredAt', direction: -1 });
+  }
 
   async insert(unit: Unit): Promise<void> {
     await this.units.insertOne(unit);
@@ -27,10 +47,10 @@ export class UnitStore {
     return new Set(found.map(({ _id }) => _id));
   }
 
-  /** The unit with the nearest area that handles the category, the oldest of several; throws NoUnitResponsible when there is none. */
+  /** Of the units that are not closed the one with the nearest area that handles the category, the oldest of several; throws NoUnitResponsible when there is none. */
   async responsibleFor(category: RequestCategory, areaCode: string): Promise<Unit> {
     const found = await this.units
-      .findOne({ categories: category, areaCode: { $in: areasAround(areaCode) } })
+      .findOne({ categories: category, areaCode: { $in: areasAround(areaCode) }, closedAt: null } as QueryFilter<Unit>)
       // Of codes that begin alike the longer one sorts higher, and belongs to the nearer area.
       .sort({ areaCode: -1, registeredAt: 1, _id: 1 })
       .lean<Unit>();

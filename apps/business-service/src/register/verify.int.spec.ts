@@ -80,6 +80,34 @@ describe('an enterprise of its own people', () => {
     });
   });
 
+  it('stays as it is when an owner changes nothing', async () => {
+    const { id, name } = await system.ask(RegisterEnterprise, own(41), anOrganiser());
+    const same = { enterpriseId: id, name, creditCode: aCode(41) };
+    expect(await system.ask(EditEnterprise, same, owner(id))).toMatchObject({ verification: 'verified' });
+  });
+
+  it('leaves its code to others once it is refused, and has it again only while nobody else has', async () => {
+    const { id } = await system.ask(RegisterOwnEnterprise, own(42), person(uuid(42)));
+    const refuse = { enterpriseId: id, verification: 'refused', reason: '冒用代码' } as const;
+    expect(await system.ask(VerifyEnterprise, refuse, anOrganiser())).toMatchObject({ creditCode: aCode(42) });
+    const edited = await system.ask(EditEnterprise, { enterpriseId: id, name: { zh: '改', en: 'New' } }, owner(id));
+    expect(edited).toMatchObject({ verification: 'unverified', creditCode: aCode(42) });
+    expect(edited).not.toHaveProperty('refusal');
+    await system.ask(VerifyEnterprise, refuse, anOrganiser());
+    const theirs = { ...own(43), creditCode: aCode(42) };
+    const rightful = await system.ask(RegisterOwnEnterprise, theirs, person(uuid(43)));
+    const again = { enterpriseId: id, name: { zh: '再', en: 'Again' } };
+    await expect(system.ask(EditEnterprise, again, owner(id))).rejects.toThrow(CreditCodeTaken);
+    const verify = { enterpriseId: id, verification: 'verified' } as const;
+    await expect(system.ask(VerifyEnterprise, verify, anOrganiser())).rejects.toThrow(CreditCodeTaken);
+    const found = { areaCode: '510108', creditCode: aCode(42).toLowerCase() };
+    const { items } = await system.ask(ListEnterprises, found, anOrganiser());
+    expect(items.map((item) => [item.id, item.verification])).toEqual([
+      [rightful.id, 'unverified'],
+      [id, 'refused'],
+    ]);
+  });
+
   it('has a code that no other one has, also in imported tables', async () => {
     const again = { ...own(9), creditCode: aCode(1).toLowerCase() };
     await expect(system.ask(RegisterOwnEnterprise, again, person(uuid(9)))).rejects.toThrow(CreditCodeTaken);

@@ -5,20 +5,22 @@ import {
   CommunityEventCancelled,
   CommunityEventView,
 } from '@linli/contracts/events';
-import { Handles, MessageContext } from '@linli/messaging';
+import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
+import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { cancel } from './community-event';
-import { CommunityEventStore } from './community-event.store';
 import { snapshotOf, viewOf } from './community-event.view';
 
-@Handles(CancelCommunityEvent, { publishes: [ChangeRecorded, CommunityEventCancelled], oneAtATimePer: ({ eventId }) => eventId })
-export class CancelCommunityEventHandler {
-  constructor(private readonly communityEvents: CommunityEventStore) {}
+@HandlesTogether(CancelCommunityEvent, { at: SignUpDesk, publishes: [ChangeRecorded, CommunityEventCancelled] })
+export class CancelCommunityEventHandler implements JointHandler<CancelCommunityEventBody, CommunityEventView, OpenRoll> {
+  keyOf({ eventId }: CancelCommunityEventBody): string {
+    return eventId;
+  }
 
-  async handle({ eventId, reason }: CancelCommunityEventBody, context: MessageContext): Promise<CommunityEventView> {
-    const before = await this.communityEvents.get(eventId);
+  handle({ reason }: CancelCommunityEventBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
+    const before = roll.communityEvent;
     const communityEvent = cancel(before, context);
     if (communityEvent === before) return viewOf(before);
-    await this.communityEvents.save(communityEvent);
+    roll.apply({ communityEvent, changed: [] });
     context.outbox.publish(CommunityEventCancelled, { communityEvent: snapshotOf(communityEvent), reason });
     context.outbox.record({ thing: 'community-event', before, after: communityEvent, why: `${reason.zh} / ${reason.en}` });
     return viewOf(communityEvent);

@@ -3,7 +3,7 @@ import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { CommunityEvent, LONGEST_EVENT_DAYS } from './community-event';
+import { CommunityEvent, LONGEST_EVENT_DAYS, USUAL_SIGN_UP_RULES } from './community-event';
 import { COMMUNITY_EVENT } from './community-event.schema';
 
 @Injectable()
@@ -14,25 +14,27 @@ export class CommunityEventStore {
   async get(id: string): Promise<CommunityEvent> {
     const found = await this.communityEvents.findById(id).lean<CommunityEvent>();
     if (!found) throw new EventNotFound();
-    return found;
+    return whole(found);
   }
 
   async insert(communityEvent: CommunityEvent): Promise<void> {
     await this.communityEvents.insertOne(communityEvent);
   }
 
-  /** Replaces the event as a whole; inside a transaction whoever else changed it since it was read makes this conflict. */
-  async save(communityEvent: CommunityEvent): Promise<void> {
-    await this.communityEvents.replaceOne({ _id: communityEvent._id }, communityEvent);
+  /** Makes readable what a sitting of the sign-up desk has decided; a later one stays. */
+  async project(communityEvent: CommunityEvent): Promise<void> {
+    const { _id, sequence } = communityEvent;
+    await this.communityEvents.replaceOne({ _id, sequence: { $not: { $gte: sequence } } }, communityEvent);
   }
 
-  /** Keeps the events that somebody organised under a pseudonym; tells how many. */
-  async pseudonymise(organiserId: string, pseudonym: string): Promise<number> {
-    return (await this.communityEvents.updateMany({ organiserId }, { $set: { organiserId: pseudonym } })).modifiedCount;
+  /** The events that somebody has made. */
+  async organisedBy(organiserId: string): Promise<string[]> {
+    const found = await this.communityEvents.find({ organiserId }, { _id: 1 }).lean<CommunityEvent[]>();
+    return found.map(({ _id }) => _id);
   }
 
   /** Published events that end after the instant, by start. */
-  pagePublished({ areaCode, limit, after }: ListCommunityEventsBody, endAfter: Date): Promise<Page<CommunityEvent>> {
+  async pagePublished({ areaCode, limit, after }: ListCommunityEventsBody, endAfter: Date): Promise<Page<CommunityEvent>> {
     const earliestStart = new Date(endAfter.getTime() - LONGEST_EVENT_DAYS * 86_400_000);
     const filter = {
       status: 'published' as const,
@@ -40,6 +42,13 @@ export class CommunityEventStore {
       endsAt: { $gt: endAfter },
       ...(areaCode && { areaCode: { $gte: areaCode, $lt: `${areaCode}:` } }),
     };
-    return pageOf(this.communityEvents, filter, { limit, after, by: 'startsAt', direction: 1 });
+    const page = await pageOf(this.communityEvents, filter, { limit, after, by: 'startsAt', direction: 1 });
+    return { ...page, items: page.items.map(whole) };
   }
 }
+
+/** Events of before there were pools and rules of sign-up lack what came with them. */
+const whole = (found: CommunityEvent): CommunityEvent => ({
+  ...{ pools: [], signUpRules: USUAL_SIGN_UP_RULES, placesHeld: 0, sequence: 0 },
+  ...found,
+});

@@ -6,7 +6,9 @@ import {
   EventNotDraft,
   EventNotOpen,
   EventTooLong,
+  PoolView,
   RescheduleCommunityEventBody,
+  SignUpRulesView,
   SignUpWindowNotValid,
   StartsInThePast,
 } from '@linli/contracts/events';
@@ -26,17 +28,38 @@ export interface CommunityEvent {
   readonly endsAt: Date;
   readonly signUpOpensAt: Date;
   readonly signUpClosesAt: Date;
+  /** How many people can take part, whatever else they need. */
   readonly capacity: number;
+  /** Places of which a party may need some beside, such as those of one session. */
+  readonly pools: readonly PoolView[];
+  readonly signUpRules: SignUpRulesView;
   readonly status: CommunityEventStatus;
   /** Counts up with every change that listeners hear of. */
   readonly revision: number;
-  /** People with a confirmed place; never more than `capacity`. */
+  /** People with a confirmed place. */
   readonly placesTaken: number;
+  /** People for whom a place is held or offered, or who wait for approval; with `placesTaken` never grows beyond `capacity`. */
+  readonly placesHeld: number;
   /** People on the waiting list. */
   readonly peopleWaiting: number;
   /** Registrations so far, cancelled ones included: the last number given out in order of arrival. */
   readonly arrivals: number;
+  /** The sitting of the sign-up desk that the event stands at. */
+  readonly sequence: number;
 }
+
+/** Places go to those who wait at once and in strict order, one party of six at most. */
+export const USUAL_SIGN_UP_RULES: SignUpRulesView = {
+  promotion: 'automatic',
+  offerHours: 12,
+  waitingPolicy: 'strict-order',
+  mostSkips: 3,
+  waitingLimit: 20_000,
+  largestParty: 6,
+  placesPerEnterprise: 0,
+  approval: false,
+  holdMinutes: 10,
+};
 
 type Times = Pick<CommunityEvent, 'startsAt' | 'endsAt' | 'signUpOpensAt' | 'signUpClosesAt'>;
 
@@ -50,11 +73,15 @@ export function draft(id: string, body: CreateCommunityEventBody, { actor, now }
     organiserId: actor.id,
     ...{ title, text, place, capacity },
     ...validTimes(times, now),
+    pools: [],
+    signUpRules: USUAL_SIGN_UP_RULES,
     status: 'draft',
     revision: 1,
     placesTaken: 0,
+    placesHeld: 0,
     peopleWaiting: 0,
     arrivals: 0,
+    sequence: 0,
   };
 }
 

@@ -2,9 +2,10 @@ import { CommunityEventSnapshot, CommunityEventView } from '@linli/contracts/eve
 import { CommunityEvent } from './community-event';
 
 /** The event as readers see it. */
-export const viewOf = ({ _id, organiserId, arrivals, ...communityEvent }: CommunityEvent): CommunityEventView => ({
+export const viewOf = ({ _id, organiserId, arrivals, sequence, ...communityEvent }: CommunityEvent): CommunityEventView => ({
   id: _id,
   ...communityEvent,
+  pools: communityEvent.pools.map((pool) => ({ ...pool })),
   startsAt: communityEvent.startsAt.toISOString(),
   endsAt: communityEvent.endsAt.toISOString(),
   signUpOpensAt: communityEvent.signUpOpensAt.toISOString(),

@@ -5,19 +5,21 @@ import {
   CommunityEventView,
   PublishCommunityEvent,
 } from '@linli/contracts/events';
-import { Handles, MessageContext } from '@linli/messaging';
+import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
+import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { publish } from './community-event';
-import { CommunityEventStore } from './community-event.store';
 import { snapshotOf, viewOf } from './community-event.view';
 
-@Handles(PublishCommunityEvent, { publishes: [ChangeRecorded, CommunityEventPublished], oneAtATimePer: ({ eventId }) => eventId })
-export class PublishCommunityEventHandler {
-  constructor(private readonly communityEvents: CommunityEventStore) {}
+@HandlesTogether(PublishCommunityEvent, { at: SignUpDesk, publishes: [ChangeRecorded, CommunityEventPublished] })
+export class PublishCommunityEventHandler implements JointHandler<CommunityEventIdBody, CommunityEventView, OpenRoll> {
+  keyOf({ eventId }: CommunityEventIdBody): string {
+    return eventId;
+  }
 
-  async handle({ eventId }: CommunityEventIdBody, context: MessageContext): Promise<CommunityEventView> {
-    const before = await this.communityEvents.get(eventId);
+  handle(_command: CommunityEventIdBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
+    const before = roll.communityEvent;
     const communityEvent = publish(before, context);
-    await this.communityEvents.save(communityEvent);
+    roll.apply({ communityEvent, changed: [] });
     context.outbox.publish(CommunityEventPublished, { communityEvent: snapshotOf(communityEvent) });
     context.outbox.record({ thing: 'community-event', before, after: communityEvent });
     return viewOf(communityEvent);

@@ -5,22 +5,21 @@ import {
   RescheduleCommunityEvent,
   RescheduleCommunityEventBody,
 } from '@linli/contracts/events';
-import { Handles, MessageContext } from '@linli/messaging';
+import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
+import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { reschedule } from './community-event';
-import { CommunityEventStore } from './community-event.store';
 import { snapshotOf, viewOf } from './community-event.view';
 
-@Handles(RescheduleCommunityEvent, {
-  publishes: [ChangeRecorded, CommunityEventRescheduled],
-  oneAtATimePer: ({ eventId }) => eventId,
-})
-export class RescheduleCommunityEventHandler {
-  constructor(private readonly communityEvents: CommunityEventStore) {}
+@HandlesTogether(RescheduleCommunityEvent, { at: SignUpDesk, publishes: [ChangeRecorded, CommunityEventRescheduled] })
+export class RescheduleCommunityEventHandler implements JointHandler<RescheduleCommunityEventBody, CommunityEventView, OpenRoll> {
+  keyOf({ eventId }: RescheduleCommunityEventBody): string {
+    return eventId;
+  }
 
-  async handle(command: RescheduleCommunityEventBody, context: MessageContext): Promise<CommunityEventView> {
-    const before = await this.communityEvents.get(command.eventId);
+  handle(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
+    const before = roll.communityEvent;
     const communityEvent = reschedule(before, command, context);
-    await this.communityEvents.save(communityEvent);
+    roll.apply({ communityEvent, changed: [] });
     context.outbox.publish(CommunityEventRescheduled, {
       communityEvent: snapshotOf(communityEvent),
       previousStartsAt: before.startsAt.toISOString(),

@@ -1,36 +1,24 @@
-import {
-  CancelRegistration,
-  RegistrationCancelled,
-  RegistrationIdBody,
-  RegistrationPromoted,
-  RegistrationView,
-} from '@linli/contracts/events';
-import { Handles, MessageContext } from '@linli/messaging';
-import { assertOpen } from '../community-events/community-event';
-import { CommunityEventStore } from '../community-events/community-event.store';
-import { assertOwn, withdraw } from './registration';
+import { CancelRegistration, RegistrationIdBody, RegistrationView } from '@linli/contracts/events';
+import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
+import { carry, SIGN_UP_FACTS } from './carry';
+import { assertOwn } from './registration';
 import { RegistrationStore } from './registration.store';
-import { factOf, viewOf } from './registration.view';
+import { viewOf } from './registration.view';
+import { OpenRoll, SignUpDesk } from './sign-up.desk';
+import { withdraw } from './withdrawal';
 
-@Handles(CancelRegistration, { publishes: [RegistrationCancelled, RegistrationPromoted] })
-export class CancelRegistrationHandler {
-  constructor(
-    private readonly communityEvents: CommunityEventStore,
-    private readonly registrations: RegistrationStore,
-  ) {}
+@HandlesTogether(CancelRegistration, { at: SignUpDesk, publishes: SIGN_UP_FACTS })
+export class CancelRegistrationHandler implements JointHandler<RegistrationIdBody, RegistrationView, OpenRoll> {
+  constructor(private readonly registrations: RegistrationStore) {}
 
-  async handle({ registrationId }: RegistrationIdBody, { actor, now, outbox }: MessageContext): Promise<RegistrationView> {
-    const before = await this.registrations.get(registrationId);
-    assertOwn(before, actor);
-    if (!before.active) return viewOf(before);
-    const communityEvent = await this.communityEvents.get(before.eventId);
-    assertOpen(communityEvent, now);
-    const waiting = await this.registrations.firstWaiting(before.eventId, before.partySize + 1);
-    const release = withdraw({ communityEvent, registration: before }, waiting);
-    await this.communityEvents.save(release.communityEvent);
-    await this.registrations.saveAll([release.registration, ...release.promoted]);
-    outbox.publish(RegistrationCancelled, factOf(release.registration, release.communityEvent));
-    for (const promoted of release.promoted) outbox.publish(RegistrationPromoted, factOf(promoted, release.communityEvent));
-    return viewOf(release.registration);
+  keyOf({ registrationId }: RegistrationIdBody): Promise<string> {
+    return this.registrations.eventOf(registrationId);
+  }
+
+  handle({ registrationId }: RegistrationIdBody, { actor, now, outbox }: MessageContext, roll: OpenRoll): RegistrationView {
+    const registration = roll.get(registrationId);
+    assertOwn(registration, actor);
+    carry(roll, withdraw(roll, registration, now), outbox);
+    return viewOf(roll.get(registrationId));
   }
 }

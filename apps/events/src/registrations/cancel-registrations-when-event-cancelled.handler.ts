@@ -1,12 +1,31 @@
 import { CommunityEventCancelled, CommunityEventCancelledBody } from '@linli/contracts/events';
-import { When } from '@linli/messaging';
-import { RegistrationStore } from './registration.store';
+import { Sittings, When } from '@linli/messaging';
+import { SignUpDesk } from './sign-up.desk';
+import { end } from './withdrawal';
+
+/** Ended in one sitting. */
+const AT_A_TIME = 500;
 
 @When(CommunityEventCancelled, 'cancel-registrations-when-event-cancelled')
 export class CancelRegistrationsWhenEventCancelledHandler {
-  constructor(private readonly registrations: RegistrationStore) {}
+  constructor(
+    private readonly desk: SignUpDesk,
+    private readonly sittings: Sittings,
+  ) {}
 
-  async handle({ communityEvent }: CommunityEventCancelledBody): Promise<void> {
-    await this.registrations.cancelAllOf(communityEvent.id);
+  /** In sittings of its own: what is ended stays ended when the fact comes again. */
+  async handle({ communityEvent: { id: key } }: CommunityEventCancelledBody): Promise<void> {
+    let isDone = false;
+    while (!isDone) {
+      await this.sittings.move(this.desk, {
+        key,
+        publishes: [],
+        decide: ({ now }, roll) => {
+          const some = roll.someActive(AT_A_TIME);
+          if (some.length > 0) roll.apply(end(roll, some, now));
+          isDone = some.length < AT_A_TIME;
+        },
+      });
+    }
   }
 }

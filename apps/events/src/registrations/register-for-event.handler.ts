@@ -1,34 +1,36 @@
-import {
-  RegisterForEvent,
-  RegisterForEventBody,
-  RegistrationConfirmed,
-  RegistrationView,
-  RegistrationWaitlisted,
-} from '@linli/contracts/events';
-import { Handles, MessageContext } from '@linli/messaging';
+import { AlreadyRegistered, RegisterForEvent, RegisterForEventBody, RegistrationView, SignUpFull } from '@linli/contracts/events';
+import { Asking, HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
-import { CommunityEventStore } from '../community-events/community-event.store';
-import { register } from './registration';
-import { RegistrationStore } from './registration.store';
-import { factOf, viewOf } from './registration.view';
+import { isSoldOut, register } from './admission';
+import { carry, SIGN_UP_FACTS } from './carry';
+import { Registration } from './registration';
+import { viewOf } from './registration.view';
+import { OpenRoll, SignUpDesk } from './sign-up.desk';
 
-@Handles(RegisterForEvent, {
-  publishes: [RegistrationConfirmed, RegistrationWaitlisted],
-  oneAtATimePer: ({ eventId }) => eventId,
-})
-export class RegisterForEventHandler {
-  constructor(
-    private readonly communityEvents: CommunityEventStore,
-    private readonly registrations: RegistrationStore,
-  ) {}
+@HandlesTogether(RegisterForEvent, { at: SignUpDesk, publishes: SIGN_UP_FACTS })
+export class RegisterForEventHandler implements JointHandler<RegisterForEventBody, RegistrationView, OpenRoll> {
+  keyOf({ eventId }: RegisterForEventBody): string {
+    return eventId;
+  }
 
-  async handle({ eventId, partySize }: RegisterForEventBody, { actor, now, outbox }: MessageContext): Promise<RegistrationView> {
-    const before = await this.communityEvents.get(eventId);
-    const { communityEvent, registration } = register(before, { id: newId(), residentId: actor.id, size: partySize }, now);
-    await this.registrations.insert(registration);
-    await this.communityEvents.save(communityEvent);
-    const fact = registration.status === 'confirmed' ? RegistrationConfirmed : RegistrationWaitlisted;
-    outbox.publish(fact, factOf(registration, communityEvent));
-    return viewOf(registration);
+  isNew({ actor }: Asking, roll: OpenRoll): boolean {
+    return !roll.hasSeen(actor.id);
+  }
+
+  /** After the last place on the waiting list everybody who is new can be told at once. */
+  refuse({ partySize }: RegisterForEventBody, { actor, now }: Asking, roll: OpenRoll): Error | undefined {
+    const { communityEvent } = roll;
+    const isOpen =
+      communityEvent.status === 'published' && now >= communityEvent.signUpOpensAt && now < communityEvent.signUpClosesAt;
+    return isOpen && isSoldOut(communityEvent, partySize) && !roll.hasSeen(actor.id) ? new SignUpFull() : undefined;
+  }
+
+  handle(command: RegisterForEventBody, { actor, now, outbox }: MessageContext, roll: OpenRoll): RegistrationView {
+    if (roll.activeOf(actor.id)) throw new AlreadyRegistered();
+    const { partySize, needs, enterpriseId, hold } = command;
+    const colleagues = enterpriseId ? roll.peopleOf(enterpriseId) : 0;
+    const decision = register(roll, { id: newId(), resident: actor, partySize, needs, enterpriseId, hold, colleagues }, now);
+    carry(roll, decision, outbox);
+    return viewOf(decision.changed[0] as Registration);
   }
 }

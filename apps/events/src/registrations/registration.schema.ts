@@ -13,10 +13,19 @@ export const RegistrationSchema = new Schema<Registration>(
     active: { type: Boolean, required: true },
     arrival: { type: Number, required: true },
     registeredAt: { type: Date, required: true },
+    needs: { type: [{ pool: String, count: Number, _id: false }], default: undefined },
+    enterpriseId: { type: String },
+    priority: { type: Number },
+    rank: { type: Number },
+    skips: { type: Number },
+    expiresAt: { type: Date },
+    moves: { type: [Object], default: undefined },
+    sequence: { type: Number },
   },
   { collection: 'registrations', versionKey: false },
 );
-RegistrationSchema.index({ eventId: 1, residentId: 1 }, { unique: true, partialFilterExpression: { active: true } });
 RegistrationSchema.index({ eventId: 1, arrival: 1 }, { unique: true });
 RegistrationSchema.index({ eventId: 1, status: 1, arrival: 1, _id: 1 });
+RegistrationSchema.index({ eventId: 1, status: 1, rank: 1, _id: 1 });
+RegistrationSchema.index({ expiresAt: 1 }, { partialFilterExpression: { active: true, expiresAt: { $exists: true } } });
 RegistrationSchema.index({ residentId: 1, registeredAt: -1, _id: -1 });

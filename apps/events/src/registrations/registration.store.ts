@@ -1,11 +1,12 @@
 import { PageQuery } from '@linli/contracts';
-import { AlreadyRegistered, ListRegistrationsBody, RegistrationNotFound } from '@linli/contracts/events';
+import { ListRegistrationsBody, RegistrationNotFound } from '@linli/contracts/events';
 import { isDuplicateKey, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { Registration } from './registration';
+import { Registration, rankOf } from './registration';
 import { REGISTRATION } from './registration.schema';
+import { Sitting } from './sitting.schema';
 
 @Injectable()
 export class RegistrationStore {
@@ -15,49 +16,82 @@ export class RegistrationStore {
   async get(id: string): Promise<Registration> {
     const found = await this.registrations.findById(id).lean<Registration>();
     if (!found) throw new RegistrationNotFound();
-    return found;
+    return whole(found);
   }
 
-  /** Throws AlreadyRegistered when the resident has an active registration for the event. */
-  async insert(registration: Registration): Promise<void> {
-    try {
-      await this.registrations.insertOne(registration);
-    } catch (error) {
-      throw isDuplicateKey(error, 'residentId') ? new AlreadyRegistered() : error;
-    }
+  /** The event that the registration is for, which never changes; throws RegistrationNotFound. */
+  async eventOf(id: string): Promise<string> {
+    const found = await this.registrations.findById(id, { eventId: 1 }).lean<Registration>();
+    if (!found) throw new RegistrationNotFound();
+    return found.eventId;
   }
 
-  async saveAll(registrations: readonly Registration[]): Promise<void> {
-    await this.registrations.bulkWrite(
-      registrations.map((registration) => ({ replaceOne: { filter: { _id: registration._id }, replacement: registration } })),
-    );
+  /** Everybody who has ever registered for the event. */
+  async allOf(eventId: string): Promise<Registration[]> {
+    const found = await this.registrations.find({ eventId }).lean<Registration[]>();
+    return found.map(whole);
   }
 
-  /** What is not cancelled of the resident's, the latest first. */
-  activeOf(residentId: string): Promise<Registration[]> {
-    return this.registrations.find({ residentId, active: true }).sort({ registeredAt: -1, _id: -1 }).lean<Registration[]>();
+  /** Leaves those alone that a later sitting has changed. */
+  async saveAll({ entered, changed, sequence }: Sitting): Promise<void> {
+    if (entered.length + changed.length === 0) return;
+    const writes = [
+      ...entered.map((document) => ({ insertOne: { document } })),
+      ...changed.map((replacement) => {
+        const filter = { _id: replacement._id, sequence: { $not: { $gte: sequence } } };
+        return { replaceOne: { filter, replacement, upsert: true } };
+      }),
+    ];
+    // Ours and whole: to have Mongoose cast them would cost more than to write them.
+    await this.registrations.collection.bulkWrite(writes as never, { ordered: false }).catch(unlessThere);
   }
 
-  /** Keeps the resident's registrations under a pseudonym; tells how many. */
-  async pseudonymise(residentId: string, pseudonym: string): Promise<number> {
-    return (await this.registrations.updateMany({ residentId }, { $set: { residentId: pseudonym } })).modifiedCount;
+  /** The events that the resident has ever registered for. */
+  async eventsOf(residentId: string): Promise<string[]> {
+    return this.registrations.distinct('eventId', { residentId });
   }
 
-  /** Those who wait for the event, in order of arrival. */
-  firstWaiting(eventId: string, limit: number): Promise<Registration[]> {
-    return this.registrations.find({ eventId, status: 'waiting' }).sort({ arrival: 1 }).limit(limit).lean<Registration[]>();
+  /** Events with holds or offers whose time is over. */
+  async eventsWithDue(now: Date, limit: number): Promise<string[]> {
+    const due = await this.registrations
+      .find({ active: true, expiresAt: { $exists: true, $lte: now } }, { eventId: 1 })
+      .sort({ expiresAt: 1 })
+      .limit(limit)
+      .lean<Registration[]>();
+    return [...new Set(due.map(({ eventId }) => eventId))];
   }
 
-  /** Cancels whatever is still active for the event; the second time there is nothing left to do. */
-  async cancelAllOf(eventId: string): Promise<void> {
-    await this.registrations.updateMany({ eventId, active: true }, { status: 'cancelled', active: false });
+  /** Those who wait, from the front of the line. */
+  async pageWaiting(eventId: string, page: PageQuery): Promise<Page<Registration>> {
+    const found = await pageOf(this.registrations, { eventId, status: 'waiting' }, { ...page, by: 'rank', direction: 1 });
+    return { ...found, items: found.items.map(whole) };
   }
 
-  pageByEvent({ eventId, status, ...page }: ListRegistrationsBody): Promise<Page<Registration>> {
-    return pageOf(this.registrations, { eventId, ...(status && { status }) }, { ...page, by: 'arrival', direction: 1 });
+  /** How many stand in front of that rank. */
+  countInFront(eventId: string, rank: number): Promise<number> {
+    return this.registrations.countDocuments({ eventId, status: 'waiting', rank: { $lt: rank } });
   }
 
-  pageByResident(residentId: string, page: PageQuery): Promise<Page<Registration>> {
-    return pageOf(this.registrations, { residentId }, { ...page, by: 'registeredAt', direction: -1 });
+  async pageByEvent({ eventId, status, ...page }: ListRegistrationsBody): Promise<Page<Registration>> {
+    const filter = { eventId, ...(status && { status }) };
+    const found = await pageOf(this.registrations, filter, { ...page, by: 'arrival', direction: 1 });
+    return { ...found, items: found.items.map(whole) };
   }
+
+  async pageByResident(residentId: string, page: PageQuery): Promise<Page<Registration>> {
+    const found = await pageOf(this.registrations, { residentId }, { ...page, by: 'registeredAt', direction: -1 });
+    return { ...found, items: found.items.map(whole) };
+  }
+}
+
+/** Registrations of before there were pools and priorities lack what came with them. */
+const whole = (found: Registration): Registration => ({
+  ...{ needs: [], priority: 0, rank: rankOf(0, found.arrival), skips: 0, moves: [], sequence: 0 },
+  ...found,
+});
+
+/** Those that are there are as they should be, or newer. */
+function unlessThere(error: unknown): void {
+  const { writeErrors = [error] } = error as { writeErrors?: unknown[] };
+  if (!writeErrors.every((one) => isDuplicateKey(one))) throw error;
 }

@@ -1,6 +1,14 @@
-import { Actor, NotOwner } from '@linli/contracts';
-import { PartyExceedsCapacity, RegistrationClosed, RegistrationStatus } from '@linli/contracts/events';
-import { assertOpen, CommunityEvent } from '../community-events/community-event';
+import { Actor, BilingualTitle, NotOwner } from '@linli/contracts';
+import { MoveReason, PoolNeed, RegistrationStatus } from '@linli/contracts/events';
+import { CommunityEvent } from '../community-events/community-event';
+
+/** One change of where a registration stands. */
+export interface Move {
+  readonly to: RegistrationStatus;
+  readonly reason: MoveReason;
+  readonly at: Date;
+  readonly words?: BilingualTitle;
+}
 
 /** One resident's party for one event. */
 export interface Registration {
@@ -9,68 +17,60 @@ export interface Registration {
   readonly residentId: string;
   /** People who come, the resident included. */
   readonly partySize: number;
+  /** Places that the party needs beside one for each of its people. */
+  readonly needs: readonly PoolNeed[];
+  readonly enterpriseId?: string;
   readonly status: RegistrationStatus;
-  /** Not cancelled: a resident has at most one active registration for an event. */
+  /** Not ended: a resident has at most one active registration for an event. */
   readonly active: boolean;
-  /** Order of arrival among the registrations for the event, from 1; the waiting list follows it. */
+  /** Order of arrival among the registrations for the event, from 1. */
   readonly arrival: number;
+  readonly priority: number;
+  /** The waiting list follows it, lowest first: by priority, then by arrival. */
+  readonly rank: number;
+  /** How often somebody behind it has got a place first because it did not fit. */
+  readonly skips: number;
   readonly registeredAt: Date;
+  /** Until when places are held or offered. */
+  readonly expiresAt?: Date;
+  /** Everything that has become of it, oldest first. */
+  readonly moves: readonly Move[];
+  /** The sitting that has changed it last. */
+  readonly sequence: number;
 }
 
-/** Who asks for places, and under which id. */
-export interface Party {
-  readonly id: string;
-  readonly residentId: string;
-  readonly size: number;
-}
-
-/** A decision: the event with its places counted anew, and the registrations that it has changed. */
-export interface Admission {
+/** What rules know of an event when they decide. */
+export interface Situation {
   readonly communityEvent: CommunityEvent;
-  readonly registration: Registration;
+  /** Those who wait, in order. */
+  readonly waiting: Iterable<Registration>;
 }
 
-export interface Release extends Admission {
-  /** Those who move up from the waiting list, in order. */
-  readonly promoted: readonly Registration[];
+/** The event with its places counted anew, and the registrations that are not as they were. */
+export interface Decision {
+  readonly communityEvent: CommunityEvent;
+  readonly changed: readonly Registration[];
 }
 
-/** Gives the party places, or the next place on the waiting list when it does not fit or others wait already. */
-export function register(communityEvent: CommunityEvent, { id, residentId, size }: Party, now: Date): Admission {
-  assertOpen(communityEvent, now);
-  assertSignUpOpen(communityEvent, now);
-  if (size > communityEvent.capacity) throw new PartyExceedsCapacity({ capacity: communityEvent.capacity });
-  const fits = communityEvent.peopleWaiting === 0 && size <= placesFree(communityEvent);
-  const status = fits ? 'confirmed' : 'waiting';
-  const arrival = communityEvent.arrivals + 1;
+export const HIGHEST_PRIORITY = 9;
+const MOST_ARRIVALS = 10_000_000;
+const MOVES_KEPT = 50;
+
+/** Where a party stands in line. */
+export const rankOf = (priority: number, arrival: number): number => (HIGHEST_PRIORITY - priority) * MOST_ARRIVALS + arrival;
+
+type Turn = Pick<Move, 'reason' | 'words'> & { readonly to: RegistrationStatus; readonly expiresAt?: Date };
+
+/** The registration where it stands now, and why. */
+export function moved(registration: Registration, { to, reason, words, expiresAt }: Turn, now: Date): Registration {
+  const { expiresAt: _before, ...rest } = registration;
+  const move: Move = { to, reason, at: now, ...(words && { words }) };
   return {
-    communityEvent: { ...counted(communityEvent, status, size), arrivals: arrival },
-    registration: {
-      _id: id,
-      eventId: communityEvent._id,
-      residentId,
-      partySize: size,
-      status,
-      active: true,
-      arrival,
-      registeredAt: now,
-    },
-  };
-}
-
-/**
- * Takes the registration back and lets those who wait move up: strictly in order of arrival, a party only as a whole, so
- * that nobody is overtaken. `waiting` holds at least the first six of the list: no party frees more places than that.
- */
-export function withdraw({ communityEvent, registration }: Admission, waiting: readonly Registration[]): Release {
-  const cancelled: Registration = { ...registration, status: 'cancelled', active: false };
-  const released = counted(communityEvent, registration.status, -registration.partySize);
-  return {
-    registration: cancelled,
-    ...moveUp(
-      released,
-      waiting.filter(({ _id }) => _id !== registration._id),
-    ),
+    ...rest,
+    status: to,
+    active: !ENDED.has(to),
+    moves: [...registration.moves, move].slice(-MOVES_KEPT),
+    ...(expiresAt && { expiresAt }),
   };
 }
 
@@ -79,21 +79,4 @@ export function assertOwn(registration: Registration, actor: Actor): void {
   if (registration.residentId !== actor.id) throw new NotOwner();
 }
 
-function moveUp(communityEvent: CommunityEvent, waiting: readonly Registration[]): Pick<Release, 'communityEvent' | 'promoted'> {
-  const [next, ...others] = waiting;
-  if (!next || next.partySize > placesFree(communityEvent)) return { communityEvent, promoted: [] };
-  const rest = moveUp(counted(counted(communityEvent, 'waiting', -next.partySize), 'confirmed', next.partySize), others);
-  return { ...rest, promoted: [{ ...next, status: 'confirmed' }, ...rest.promoted] };
-}
-
-const placesFree = ({ capacity, placesTaken }: CommunityEvent): number => capacity - placesTaken;
-
-function counted(communityEvent: CommunityEvent, status: RegistrationStatus, people: number): CommunityEvent {
-  if (status === 'confirmed') return { ...communityEvent, placesTaken: communityEvent.placesTaken + people };
-  return { ...communityEvent, peopleWaiting: communityEvent.peopleWaiting + people };
-}
-
-function assertSignUpOpen({ signUpOpensAt, signUpClosesAt }: CommunityEvent, now: Date): void {
-  if (now >= signUpOpensAt && now < signUpClosesAt) return;
-  throw new RegistrationClosed({ opensAt: signUpOpensAt.toISOString(), closesAt: signUpClosesAt.toISOString() });
-}
+const ENDED: ReadonlySet<RegistrationStatus> = new Set(['cancelled', 'expired', 'rejected']);

@@ -4,10 +4,13 @@ import { snapshotOf } from '../community-events/community-event.view';
 import { Registration } from './registration';
 
 /** The registration as its resident and the organisers see it. */
-export const viewOf = ({ _id, active, registeredAt, ...registration }: Registration): RegistrationView => ({
+export const viewOf = ({ _id, active, rank, sequence, ...registration }: Registration): RegistrationView => ({
   id: _id,
   ...registration,
-  registeredAt: registeredAt.toISOString(),
+  needs: registration.needs.map((need) => ({ ...need })),
+  registeredAt: registration.registeredAt.toISOString(),
+  expiresAt: registration.expiresAt?.toISOString(),
+  moves: registration.moves.map(({ at, ...move }) => ({ ...move, at: at.toISOString() })),
 });
 
 /** The registration as other services hear of it. */

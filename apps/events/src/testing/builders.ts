@@ -1,7 +1,7 @@
 import { Actor } from '@linli/contracts';
 import { CreateCommunityEventBody } from '@linli/contracts/events';
-import { CommunityEvent } from '../community-events/community-event';
-import { Registration } from '../registrations/registration';
+import { CommunityEvent, USUAL_SIGN_UP_RULES } from '../community-events/community-event';
+import { Registration, rankOf } from '../registrations/registration';
 
 /** The moment that these tests live in. */
 export const NOON = new Date('2026-03-02T04:00:00Z');
@@ -52,9 +52,13 @@ export function aCommunityEvent(given: Given<CommunityEvent> = {}): CommunityEve
     signUpClosesAt: new Date(signUpClosesAt),
     status: 'published',
     revision: 2,
+    pools: [],
+    signUpRules: USUAL_SIGN_UP_RULES,
     placesTaken: 0,
+    placesHeld: 0,
     peopleWaiting: 0,
     arrivals: 0,
+    sequence: 0,
     ...given,
   };
 }
@@ -68,5 +72,11 @@ export const aRegistration = (given: Given<Registration> = {}): Registration => 
   active: true,
   arrival: 1,
   registeredAt: NOON,
+  needs: [],
+  priority: 0,
+  rank: rankOf(given.priority ?? 0, given.arrival ?? 1),
+  skips: 0,
+  moves: [{ to: given.status ?? 'confirmed', reason: 'registered', at: NOON }],
+  sequence: 0,
   ...given,
 });

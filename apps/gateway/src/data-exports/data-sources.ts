@@ -5,6 +5,8 @@ import { GetMyPreferences, ListInbox, ListMyReminders } from '@linli/contracts/n
 import { GetVolunteerRecord, ListMyShifts, ListMyTeams } from '@linli/contracts/volunteers';
 import { MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
+import { viewOf } from '../data-accesses/data-access';
+import { DataAccessStore } from '../data-accesses/data-access.store';
 import { Gathered } from './data-export';
 import { OwnData } from './own-data';
 
@@ -24,6 +26,7 @@ export class DataSources {
 
   constructor(
     own: OwnData,
+    accesses: DataAccessStore,
     private readonly client: MessageClient,
   ) {
     this.all = [
@@ -32,6 +35,7 @@ export class DataSources {
       { service: 'gateway', name: 'consents', page: (id) => own.agreed(id) },
       { service: 'gateway', name: 'devices', page: (id) => own.devices(id) },
       { service: 'gateway', name: 'sign-in-providers', page: (id) => own.signInProviders(id) },
+      { service: 'gateway', name: 'accesses', page: (id, after) => looksAt(accesses, id, after) },
       this.list('registrations', ListMyRegistrations),
       this.list('teams', ListMyTeams),
       this.list('shifts', ListMyShifts),
@@ -56,6 +60,12 @@ export class DataSources {
     const page = async (id: string): Promise<Gathered> => ({ items: [await this.client.ask(contract, {}, asking(id))] });
     return { service: contract.service, name, page };
   }
+}
+
+/** Who has looked at the person's data. */
+async function looksAt(accesses: DataAccessStore, personId: string, after?: string): Promise<Gathered> {
+  const page = await accesses.pageOfPerson(personId, { limit: AT_A_TIME, after });
+  return { ...page, items: page.items.map(viewOf) };
 }
 
 /** In the name of the person, as nobody but themselves. */

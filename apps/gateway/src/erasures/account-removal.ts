@@ -24,7 +24,7 @@ export class AccountRemoval {
   /** Sessions, identities, exports and the account go; grants, consents and changes of areas are kept under the pseudonym. */
   async remove({ accountId, pseudonym }: Person): Promise<void> {
     const account = await this.accounts.find(accountId);
-    await this.traces.remove(accountId, account?.phone);
+    await this.traces.remove({ accountId, pseudonym, phone: account?.phone });
     await this.grants.pseudonymise(accountId, pseudonym, account ? [account.name, account.phone] : []);
     await this.consents.pseudonymise(accountId, pseudonym);
     await this.areas.pseudonymise(accountId, pseudonym);

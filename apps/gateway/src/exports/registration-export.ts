@@ -6,6 +6,7 @@ import { Clock, MessageClient, UnitOfWork } from '@linli/messaging';
 import { csvOf, xlsxOf } from '@linli/tables';
 import { Injectable } from '@nestjs/common';
 import { originOf } from '../accounts/origin';
+import { DataAccesses } from '../data-accesses/data-accesses';
 import { REGISTRATION_COLUMNS, rowOf } from './registration-table';
 
 const ROWS_AT_A_TIME = 100;
@@ -29,12 +30,17 @@ export class RegistrationExport {
     private readonly client: MessageClient,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly accesses: DataAccesses,
   ) {}
 
   /** The table as a stream; throws EventNotFound, OutsideOwnArea or ServiceUnavailable before it begins. */
   async tableOf({ filter, by, format, language }: Wanted): Promise<Readable> {
-    const ask = (after?: string) =>
-      this.client.ask(ListRegistrations, { ...filter, limit: ROWS_AT_A_TIME, after }, { actor: by });
+    // A page is recorded as looked at before any of it leaves.
+    const ask = async (after?: string) => {
+      const page = await this.client.ask(ListRegistrations, { ...filter, limit: ROWS_AT_A_TIME, after }, { actor: by });
+      await this.accesses.record('exportRegistrations', page, by);
+      return page;
+    };
     const first = await ask();
     await this.unitOfWork.run(originOf(by, this.clock.now()), async (outbox) => {
       const { eventId: thingId, ...rest } = filter;

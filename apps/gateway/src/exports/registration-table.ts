@@ -16,6 +16,11 @@ const STATUSES: Readonly<Record<RegistrationStatus, Readonly<Record<Language, st
   confirmed: { 'zh-CN': '已确认', en: 'confirmed' },
   waiting: { 'zh-CN': '候补', en: 'waiting' },
   cancelled: { 'zh-CN': '已取消', en: 'cancelled' },
+  held: { 'zh-CN': '保留中', en: 'held' },
+  pending: { 'zh-CN': '待审核', en: 'waits for approval' },
+  offered: { 'zh-CN': '待确认递补', en: 'offered a place' },
+  expired: { 'zh-CN': '已过期', en: 'expired' },
+  rejected: { 'zh-CN': '未通过', en: 'turned down' },
 };
 
 /** A registration as a person reads it in a table. */

@@ -23,10 +23,13 @@ export const ruleFor = (handler: object): Rule | undefined => Reflect.getMetadat
 /** Says which operation an endpoint is: what it changes is recorded under that name. */
 export const Named = (operation: string): MethodDecorator => SetMetadata(OPERATION, operation);
 
+/** The operation that an endpoint is. */
+export const operationNamed = (handler: object): string | undefined => Reflect.getMetadata(OPERATION, handler);
+
 /** Everything that is done for the request from here on is known to be done for this operation, and for the caller's reason. */
 export function rememberAsked(request: FastifyRequest, handler: object): void {
   const current = trail.getStore();
-  const operation: string | undefined = Reflect.getMetadata(OPERATION, handler);
+  const operation = operationNamed(handler);
   if (current && operation) current.asked = { operation, ...reasonOf(request) };
 }
 

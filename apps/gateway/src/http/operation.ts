@@ -16,6 +16,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import { isForStaff, Rule, rolesOf, ruleOf, Scope } from '../access/policy';
+import { SHOWS_PEOPLE } from '../access/shows-people';
 import { Allow, Named } from './access';
 import { CHANGE_REASON } from './change-reason';
 import { Described, fieldsIn } from './described';
@@ -34,7 +35,7 @@ export function Operation(described: Described): MethodDecorator {
     ApiOperation({ operationId: id, summary, description: `${description ?? `${summary}.`} ${whoMay(rule)}` }),
     ...security(rule),
     ...parameters(described),
-    ...(changesByStaff(described, rule) ? [ApiHeader(changeReason)] : []),
+    ...reasons(described, rule),
     ...(described.body ? bodyOf(described.body) : []),
     ...(described.upload ? uploadOf(described.upload) : []),
     ...replyOf(described),
@@ -83,6 +84,14 @@ const idempotencyKey = {
   required: false,
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
 };
+
+/** Why a change is made, or why people's data are looked at. */
+function reasons(described: Described, rule: Rule): MethodDecorator[] {
+  if (changesByStaff(described, rule)) return [ApiHeader(changeReason)];
+  return described.id in SHOWS_PEOPLE ? [ApiHeader({ ...changeReason, description: WHY_LOOKED_AT })] : [];
+}
+
+const WHY_LOOKED_AT = 'Why it is looked at, for those whose data are shown: percent-encoded UTF-8, at most 500 characters.';
 
 const changesByStaff = ({ body, upload, repeatable }: Described, rule: Rule): boolean =>
   isForStaff(rule) && Boolean(body ?? upload ?? repeatable);

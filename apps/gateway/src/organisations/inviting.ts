@@ -8,7 +8,7 @@ import { originOf } from '../accounts/origin';
 import { expiryOf, Invitation, invitationViewOf } from './invitation';
 import { InvitationStore } from './invitation.store';
 import { Memberships } from './memberships';
-import { Organisation } from './organisation';
+import { assertOpen, Organisation } from './organisation';
 
 /** Asks people into organisations, by their numbers. */
 @Injectable()
@@ -21,9 +21,10 @@ export class Inviting {
     private readonly clock: Clock,
   ) {}
 
-  /** Who has an account is told; who has none will find the invitation once they have. Throws AlreadyInvited or TooManyMembers. */
+  /** Who has an account is told; who has none will find the invitation once they have. Throws AlreadyInvited, TooManyMembers or UnitIsClosed. */
   async invite(organisation: Organisation, wanted: { phone: string; rank?: MemberRank }, by: Actor): Promise<InvitationView> {
     const now = this.clock.now();
+    assertOpen(organisation);
     await this.assertRoom(organisation, now);
     const ranked = organisation.kind === 'enterprise' ? { rank: wanted.rank ?? ('staff' as const) } : {};
     const invitation = {
@@ -52,8 +53,9 @@ export class Inviting {
     return invitation;
   }
 
-  /** Throws InvitationNotFound when it is over. */
+  /** Throws InvitationNotFound when it is over, or UnitIsClosed. */
   async accept(invitation: Invitation, organisation: Organisation, by: Actor): Promise<void> {
+    assertOpen(organisation);
     const { rank, invitedBy: grantedBy } = invitation;
     const joining = { organisation, accountId: by.id, rank, grantedBy, reason: 'invitation' };
     await this.memberships.join(joining, by, () => this.invitations.close(invitation, 'accepted'));

@@ -1,4 +1,5 @@
 import { type Actor, PageQuery } from '@linli/contracts';
+import { UnitIsClosed } from '@linli/contracts/business-service';
 import {
   InvitationIdBody,
   InvitationNotFound,
@@ -75,6 +76,7 @@ export class MyOrganisationsController {
     id: 'acceptInvitation',
     summary: 'Accept an invitation',
     description: 'The role holds at the next refresh of the session.',
+    fails: [...ONE.fails, UnitIsClosed],
   })
   async accept(
     @ValidPath(InvitationIdBody) { invitationId }: InvitationIdBody,

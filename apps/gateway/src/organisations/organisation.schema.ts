@@ -10,6 +10,7 @@ export const OrganisationSchema = new Schema<Organisation>(
     areaCode: { type: String, required: true },
     name: { zh: { type: String, required: true }, en: { type: String, required: true }, _id: false },
     revision: { type: Number, required: true },
+    closed: { type: Boolean },
   },
   { collection: 'organisations', versionKey: false },
 );

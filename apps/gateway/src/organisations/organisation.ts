@@ -1,5 +1,5 @@
 import { Actor, actsInArea, BilingualTitle, NotOwner } from '@linli/contracts';
-import { OrganisationKind } from '@linli/contracts/business-service';
+import { OrganisationKind, UnitIsClosed } from '@linli/contracts/business-service';
 import { OrganisationView } from '@linli/contracts/gateway';
 
 /** The local copy of an enterprise or unit. */
@@ -9,6 +9,8 @@ export interface Organisation {
   readonly areaCode: string;
   readonly name: BilingualTitle;
   readonly revision: number;
+  /** Of a unit: nobody becomes a member any more. */
+  readonly closed?: boolean;
 }
 
 /** Throws NotOwner unless the actor is an owner of the enterprise, or an organiser or administrator of the organisation's area. */
@@ -19,6 +21,11 @@ export function assertLooksAfter(actor: Actor, organisation: Organisation): void
 /** Throws NotOwner unless the actor looks after the organisation or belongs to it. */
 export function assertBelongs(actor: Actor, organisation: Organisation): void {
   if (!actor.memberOf.includes(organisation._id)) assertLooksAfter(actor, organisation);
+}
+
+/** Throws UnitIsClosed. */
+export function assertOpen({ closed }: Organisation): void {
+  if (closed) throw new UnitIsClosed();
 }
 
 export const isStaffOf = (actor: Actor, { areaCode }: Organisation): boolean =>

@@ -1,4 +1,5 @@
 import { type Actor, NotOwner, PageQuery } from '@linli/contracts';
+import { UnitIsClosed } from '@linli/contracts/business-service';
 import {
   AlreadyInvited,
   ChangeRankBody,
@@ -55,7 +56,7 @@ export class OrganisationsController {
     status: 201,
     body: InviteMemberBody,
     reply: InvitationView,
-    fails: [...NOT_MINE, AlreadyInvited, TooManyMembers],
+    fails: [...NOT_MINE, AlreadyInvited, TooManyMembers, UnitIsClosed],
   })
   async invite(
     @ValidPath(OrganisationIdBody) { organisationId }: OrganisationIdBody,

@@ -159,6 +159,18 @@ describe('an invitation', () => {
     expect((await system.send(`GET /organisations/${organisationId}/members`, { token: by.token })).status).toBe(403);
   });
 
+  it('is neither sent nor accepted once its unit is closed', async () => {
+    const organisationId = await anOrganisation({ kind: 'unit' });
+    await known(organisationId);
+    const person = await system.signedIn('resident');
+    const { body } = await invite(organisationId, staff, { phone: system.phoneOf(person) });
+    await anOrganisation({ organisationId, kind: 'unit', revision: 2, closed: true }, 2);
+    await until('the closing', async () => (await invite(organisationId, staff, { phone: '13900007777' })).status === 409);
+    const accept = await system.send(`POST /me/invitations/${body.id}/accept`, { token: person.token });
+    expect([accept.status, accept.body.type]).toEqual([409, 'urn:linli:error:business-service.unit-is-closed']);
+    expect(await members(organisationId, staff)).toEqual([]);
+  });
+
   it('leads nowhere from an organisation that there is not', async () => {
     expect((await invite(randomUUID(), staff, { phone: '13900008888' })).status).toBe(404);
   });

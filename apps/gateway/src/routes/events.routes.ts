@@ -1,14 +1,25 @@
 import {
+  AcceptOffer,
+  ApproveRegistration,
   CancelCommunityEvent,
   CancelRegistration,
+  ChangeCapacity,
+  ConfirmHold,
   CreateCommunityEvent,
   GetCommunityEvent,
+  LeaveWaitingList,
   ListCommunityEvents,
   ListMyRegistrations,
   ListRegistrations,
+  ListWaiting,
+  PrioritiseRegistration,
   PublishCommunityEvent,
+  RefuseOffer,
   RegisterForEvent,
+  RejectRegistration,
   RescheduleCommunityEvent,
+  SetPools,
+  SetSignUpRules,
 } from '@linli/contracts/events';
 import { Route, route } from '../http/route';
 
@@ -31,4 +42,15 @@ export const eventsRoutes: readonly Route[] = [
   route('POST /registrations/:registrationId/cancel', CancelRegistration, {
     summary: 'Cancel my registration',
   }),
+  route('POST /events/:eventId/capacity', ChangeCapacity, { summary: 'Make an event larger or smaller' }),
+  route('POST /events/:eventId/pools', SetPools, { summary: 'Set the pools of places of an event' }),
+  route('POST /events/:eventId/sign-up-rules', SetSignUpRules, { summary: 'Say how people get places' }),
+  route('GET /events/:eventId/waiting-list', ListWaiting, { summary: 'See the waiting list and its rule' }),
+  route('POST /registrations/:registrationId/confirm', ConfirmHold, { summary: 'Confirm places that are held for me' }),
+  route('POST /registrations/:registrationId/accept', AcceptOffer, { summary: 'Take the place that I am offered' }),
+  route('POST /registrations/:registrationId/refuse', RefuseOffer, { summary: 'Let the place that I am offered go' }),
+  route('POST /registrations/:registrationId/leave', LeaveWaitingList, { summary: 'Leave the waiting list' }),
+  route('POST /registrations/:registrationId/approve', ApproveRegistration, { summary: 'Approve a registration' }),
+  route('POST /registrations/:registrationId/reject', RejectRegistration, { summary: 'Turn a registration down' }),
+  route('POST /registrations/:registrationId/priority', PrioritiseRegistration, { summary: 'Move a party in the line' }),
 ];

@@ -2,13 +2,15 @@ import {
   CommunityEventCancelledBody,
   CommunityEventRescheduledBody,
   CommunityEventSnapshot,
+  PlaceOfferedBody,
   RegistrationFact,
+  RegistrationRejectedBody,
 } from '@linli/contracts/events';
 import { Occasion } from '../diary/occasion';
 import { Step } from '../diary/participation';
 import { EventWords, Letter, News } from '../notices/notice';
 
-type RegistrationNews = Extract<News['kind'], `registration-${string}`>;
+type RegistrationNews = Exclude<Extract<News['kind'], `registration-${string}`>, 'registration-rejected'> | 'offer-expired';
 
 /** The event as an occasion. */
 export const occasionOf = (communityEvent: CommunityEventSnapshot): Occasion => ({
@@ -42,6 +44,23 @@ export function registrationLetter(kind: RegistrationNews, fact: RegistrationFac
   const { communityEvent, partySize, registrationId, residentId } = fact;
   const words = { ...wordsOf(communityEvent), partySize };
   return { personId: residentId, news: { ...about(communityEvent), kind, words, distinct: registrationId } };
+}
+
+/** That a place is kept for those who waited, and until when. */
+export function offerLetter(fact: PlaceOfferedBody): Letter {
+  const { communityEvent, partySize, registrationId, residentId, expiresAt } = fact;
+  const words = { ...wordsOf(communityEvent), partySize, until: new Date(expiresAt) };
+  return { personId: residentId, news: { ...about(communityEvent), kind: 'place-offered', words, distinct: registrationId } };
+}
+
+/** That the organiser has turned a registration down, and why. */
+export function rejectionLetter(fact: RegistrationRejectedBody): Letter {
+  const { communityEvent, partySize, registrationId, residentId, reason } = fact;
+  const words = { ...wordsOf(communityEvent), partySize, reason: { ...reason } };
+  return {
+    personId: residentId,
+    news: { ...about(communityEvent), kind: 'registration-rejected', words, distinct: registrationId },
+  };
 }
 
 const changed = (communityEvent: CommunityEventSnapshot, news: News): Occasion => ({

@@ -2,9 +2,12 @@ import {
   CommunityEventCancelled,
   CommunityEventRescheduled,
   CommunityEventSnapshot,
+  OfferExpired,
+  PlaceOffered,
   RegistrationCancelled,
   RegistrationConfirmed,
   RegistrationPromoted,
+  RegistrationRejected,
   RegistrationWaitlisted,
 } from '@linli/contracts/events';
 import { NoticeKind } from '@linli/contracts/notifications';
@@ -51,6 +54,22 @@ describe('a registration', () => {
     });
     const [notice] = await untilTold(system, resident, [kind]);
     expect(notice).toMatchObject({ subjectKind: 'community-event', subjectId: fact.communityEvent.id, at: expect.any(String) });
+  });
+
+  it('that was offered a place and let it pass, or was turned down, is told of it once, with until when and why', async () => {
+    const [late, unwanted] = [aPerson(), aPerson()];
+    const [offer, turned] = [aRegistration({ residentId: late.id }), aRegistration({ residentId: unwanted.id })];
+    await untilHandled(system, 4, async () => {
+      await system.publish(RegistrationWaitlisted, offer);
+      await system.publishTwice(PlaceOffered, { ...offer, expiresAt: hours(12) });
+      await system.publishTwice(OfferExpired, offer);
+      await system.publishTwice(RegistrationRejected, { ...turned, reason });
+    });
+    const told = await untilTold(system, late, ['registration-waitlisted', 'place-offered', 'offer-expired']);
+    expect(told.find(({ kind }) => kind === 'place-offered')?.text).toContain('请在3月3日 周二 00:00前确认接受');
+    const [rejection] = await untilTold(system, unwanted, ['registration-rejected']);
+    expect(rejection?.text).toContain('原因：暴雨预警');
+    expect(await plannedFor(system, offer.communityEvent.id)).toBe(0);
   });
 
   it('is reminded of a day and an hour before, not sooner', async () => {

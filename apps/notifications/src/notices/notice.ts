@@ -17,6 +17,14 @@ export interface PartyWords extends EventWords {
   readonly partySize: number;
 }
 
+export interface OfferWords extends PartyWords {
+  readonly until: Date;
+}
+
+export interface RejectionWords extends PartyWords {
+  readonly reason: BilingualTitle;
+}
+
 export interface MovedEventWords extends EventWords {
   /** When it would have started. */
   readonly before: Date;
@@ -52,6 +60,9 @@ export interface WordsOf {
   'registration-waitlisted': PartyWords;
   'registration-promoted': PartyWords;
   'registration-cancelled': PartyWords;
+  'registration-rejected': RejectionWords;
+  'place-offered': OfferWords;
+  'offer-expired': PartyWords;
   'event-rescheduled': MovedEventWords;
   'event-cancelled': CancelledEventWords;
   'event-tomorrow': EventWords;

@@ -22,6 +22,20 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Registration cancelled: ${title}`,
     text: ({ partySize }) => `Your registration for ${people(partySize)} is cancelled. We hope to see you another time.`,
   },
+  'registration-rejected': {
+    title: ({ title }) => `Registration turned down: ${title}`,
+    text: ({ partySize, reason }) => `Your registration for ${people(partySize)} could not be accepted. Reason: ${reason}.`,
+  },
+  'place-offered': {
+    title: ({ title }) => `A place is free for you: ${title}`,
+    text: ({ partySize, period, place, until }) =>
+      `There is room for ${people(partySize)}: ${period}, ${place}. The place is yours if you accept by ${until}; after that it goes to the next in line.`,
+  },
+  'offer-expired': {
+    title: ({ title }) => `Offer expired: ${title}`,
+    text: ({ partySize }) =>
+      `The place for ${people(partySize)} was not accepted in time and has gone to the next in line. You can register again.`,
+  },
   'event-rescheduled': {
     title: ({ title }) => `New time: ${title}`,
     text: ({ period, before, place }) =>

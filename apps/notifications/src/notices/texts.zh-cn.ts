@@ -20,6 +20,19 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `报名已取消：${title}`,
     text: ({ partySize }) => `您 ${partySize} 人的报名已取消，欢迎参加今后的活动。`,
   },
+  'registration-rejected': {
+    title: ({ title }) => `报名未通过：${title}`,
+    text: ({ partySize, reason }) => `您 ${partySize} 人的报名未能通过审核。原因：${reason}。`,
+  },
+  'place-offered': {
+    title: ({ title }) => `有名额可递补：${title}`,
+    text: ({ partySize, period, place, until }) =>
+      `有名额空出，可供 ${partySize} 人参加：${period}，${place}。请在${until}前确认接受，逾期将顺延给下一位。`,
+  },
+  'offer-expired': {
+    title: ({ title }) => `递补已过期：${title}`,
+    text: ({ partySize }) => `为您 ${partySize} 人保留的名额未在期限内确认，已顺延给下一位。您可以重新报名。`,
+  },
   'event-rescheduled': {
     title: ({ title }) => `活动改期：${title}`,
     text: ({ period, before, place }) =>

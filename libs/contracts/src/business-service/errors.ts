@@ -26,6 +26,17 @@ export const CreditCodeTaken = defineError('business-service.credit-code-taken',
   en: 'An enterprise with this unified social credit code is registered already.',
 });
 
+export const UnitNotFound = defineError('business-service.unit-not-found', 'not-found', {
+  'zh-CN': '没有找到这个单位。',
+  en: 'There is no such unit.',
+});
+
+/** The unit was closed: it is not changed any more. */
+export const UnitIsClosed = defineError('business-service.unit-is-closed', 'conflict', {
+  'zh-CN': '该单位已撤销。',
+  en: 'The unit is closed.',
+});
+
 /** Staff have not looked at it yet, or have refused it. */
 export const EnterpriseNotVerified = defineError('business-service.enterprise-not-verified', 'rule-broken', {
   'zh-CN': '企业尚未通过核验，暂不能提交诉求。',

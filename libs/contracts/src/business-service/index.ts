@@ -5,3 +5,4 @@ export * from './my-steps';
 export * from './personal-data-erased';
 export * from './register';
 export * from './register-rows';
+export * from './units';

@@ -1,7 +1,8 @@
 import { defineCommand } from '../contract';
 import { Flag, ListOf, OneOf, Text } from '../fields';
 import { CreditCodeTaken } from './errors';
-import { RegisterEnterpriseBody, RegisterUnitBody } from './register';
+import { RegisterEnterpriseBody } from './register';
+import { RegisterUnitBody } from './units';
 
 /** Rows that go in one message. */
 export const ROWS_AT_A_TIME = 100;

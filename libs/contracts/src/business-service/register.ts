@@ -1,6 +1,6 @@
 import { BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent, defineQuery } from '../contract';
-import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, Whole, Words } from '../fields';
+import { AreaCode, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { SocialCreditCode } from '../number-fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
@@ -69,6 +69,7 @@ export class EditEnterpriseBody extends EnterpriseIdBody {
 export class ListEnterprisesBody extends PageQuery {
   @AreaCode({ about: 'The area that is asked about, with all below it', example: '510108' }) areaCode: string;
   @OneOf(VERIFICATIONS, { about: 'Only those', optional: true }) verification?: Verification;
+  @SocialCreditCode({ about: 'Only the one with this unified social credit code', optional: true }) creditCode?: string;
 }
 
 export class EnterprisePage {
@@ -87,21 +88,7 @@ export class OrganisationFact {
   @Nested(() => BilingualTitle, { about: 'Name' }) name: BilingualTitle;
   @Whole({ about: 'Counts up with every change', min: 1, max: 1_000_000 }) revision: number;
   @Id({ about: 'Who registered it as their own', optional: true }) ownerId?: string;
-}
-
-export class RegisterUnitBody {
-  @AreaCode({ about: 'The area that the unit serves, with all below it', example: '510108903' }) areaCode: string;
-  @Nested(() => BilingualTitle, {
-    about: 'Name',
-    example: { zh: '猛追湾街道便民服务中心', en: 'Mengzhuiwan Subdistrict Service Centre' },
-  })
-  name: BilingualTitle;
-  @Words(REQUEST_CATEGORIES, { about: 'What it handles', min: 1, max: 8, example: ['licensing', 'premises'] })
-  categories: RequestCategory[];
-}
-
-export class UnitView extends RegisterUnitBody {
-  @Id({ about: 'Id of the unit' }) id: string;
+  @Flag({ about: 'Whether it is a unit that was closed', optional: true }) closed?: boolean;
 }
 
 /** Enters an enterprise in the register of the organiser's area. */
@@ -118,11 +105,11 @@ export const RegisterOwnEnterprise = defineCommand('business-service.register-ow
   fails: [CreditCodeTaken, TooManyUnverified],
 });
 
-/** Says that an enterprise is what it says, or why not; by staff of its area. */
+/** Says that an enterprise is what it says, or why not; by staff of its area. The code of a refused one is free for others. */
 export const VerifyEnterprise = defineCommand('business-service.verify-enterprise', {
   body: VerifyEnterpriseBody,
   reply: EnterpriseView,
-  fails: [EnterpriseNotFound, OutsideOwnArea],
+  fails: [EnterpriseNotFound, OutsideOwnArea, CreditCodeTaken],
 });
 
 /** Changes name or code; by staff of its area, or by an owner, and then it has to be verified again. */
@@ -150,11 +137,4 @@ export const ListEnterprises = defineQuery('business-service.list-enterprises', 
 export const OrganisationChanged = defineEvent('business-service.organisation-changed', 1, {
   body: OrganisationFact,
   subject: ({ organisationId }) => organisationId,
-});
-
-/** Enters a unit that handles requests; of several that could, the one with the nearest area gets a request. */
-export const RegisterUnit = defineCommand('business-service.register-unit', {
-  body: RegisterUnitBody,
-  reply: UnitView,
-  fails: [OutsideOwnArea],
 });

@@ -12,6 +12,7 @@ import {
   SignUpWindowNotValid,
   StartsInThePast,
 } from './errors';
+import { PoolView, SignUpRulesView } from './places';
 
 export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'cancelled'] as const;
 export type CommunityEventStatus = (typeof COMMUNITY_EVENT_STATUSES)[number];
@@ -38,6 +39,16 @@ export class CommunityEventView extends CreateCommunityEventBody {
   @Whole({ about: 'People with a confirmed place', min: 0, max: 100_000, example: 138 }) placesTaken: number;
   @Whole({ about: 'People on the waiting list', min: 0, max: 10_000_000, example: 0 }) peopleWaiting: number;
   @Whole({ about: 'Counts up with every change of the event', min: 1, max: 1_000_000, example: 2 }) revision: number;
+  @Whole({
+    about: 'People for whom places are held or offered, or who wait for approval',
+    min: 0,
+    max: 100_000,
+    example: 0,
+    optional: true,
+  })
+  placesHeld?: number;
+  @ListOf(() => PoolView, { about: 'Its pools of places, beside the places of all', max: 50, optional: true }) pools?: PoolView[];
+  @Nested(() => SignUpRulesView, { about: 'How people get places', optional: true }) signUpRules?: SignUpRulesView;
 }
 
 export class CommunityEventPage {

@@ -54,3 +54,68 @@ export const RegistrationNotFound = defineError('events.registration-not-found',
   'zh-CN': '没有找到这条报名记录。',
   en: 'There is no such registration.',
 });
+
+export const SignUpFull = defineError('events.sign-up-full', 'conflict', {
+  'zh-CN': '名额已满，候补名单也已满。',
+  en: 'All places are taken, and the waiting list is full.',
+});
+
+export const PartyTooLarge = defineError('events.party-too-large', 'rule-broken', {
+  'zh-CN': '每次报名最多 {largest} 人。',
+  en: 'One registration is for {largest} people at most.',
+});
+
+export const PoolNotKnown = defineError('events.pool-not-known', 'rule-broken', {
+  'zh-CN': '这场活动没有名为“{pool}”的名额类别。',
+  en: 'The event has no pool of places called “{pool}”.',
+});
+
+export const PoolChoiceMissing = defineError('events.pool-choice-missing', 'rule-broken', {
+  'zh-CN': '请选择名额类别：{pools}。',
+  en: 'Please say which places you need: {pools}.',
+});
+
+export const NeedsExceedParty = defineError('events.needs-exceed-party', 'rule-broken', {
+  'zh-CN': '同一类别的名额不能多于同行人数，也不能重复填写。',
+  en: 'No pool can be asked for more places than the party has people, nor be named twice.',
+});
+
+export const PoolInUse = defineError('events.pool-in-use', 'conflict', {
+  'zh-CN': '名额类别“{pool}”已有人报名，不能移除。',
+  en: 'The pool “{pool}” has registrations and cannot be removed.',
+});
+
+export const PoolNamedTwice = defineError('events.pool-named-twice', 'rule-broken', {
+  'zh-CN': '名额类别“{pool}”重复。',
+  en: 'The pool “{pool}” is there twice.',
+});
+
+export const EnterpriseMissing = defineError('events.enterprise-missing', 'rule-broken', {
+  'zh-CN': '这场活动按企业报名，请填写您所属的企业。',
+  en: 'This event is for enterprises: please say for which of yours you register.',
+});
+
+export const EnterpriseQuotaReached = defineError('events.enterprise-quota-reached', 'rule-broken', {
+  'zh-CN': '每家企业最多 {quota} 人。',
+  en: 'At most {quota} people of one enterprise can register.',
+});
+
+export const OfferNotOpen = defineError('events.offer-not-open', 'conflict', {
+  'zh-CN': '没有可接受的名额邀请，或邀请已过期。',
+  en: 'There is no offer to answer, or it has expired.',
+});
+
+export const HoldNotOpen = defineError('events.hold-not-open', 'conflict', {
+  'zh-CN': '没有保留中的名额，或保留时间已过。',
+  en: 'No place is held, or it was held for too short a time.',
+});
+
+export const NotWaiting = defineError('events.not-waiting', 'conflict', {
+  'zh-CN': '该报名不在候补名单上。',
+  en: 'This registration is not on the waiting list.',
+});
+
+export const NotAwaitingApproval = defineError('events.not-awaiting-approval', 'conflict', {
+  'zh-CN': '该报名不在等待审核。',
+  en: 'This registration does not wait for approval.',
+});

@@ -1,22 +1,77 @@
+import { BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent, defineQuery } from '../contract';
-import { Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
+import { Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
 import { CommunityEventIdBody, CommunityEventSnapshot } from './community-events';
 import {
   AlreadyRegistered,
+  EnterpriseMissing,
+  EnterpriseQuotaReached,
   EventNotFound,
   EventNotOpen,
+  NeedsExceedParty,
   PartyExceedsCapacity,
+  PartyTooLarge,
+  PoolChoiceMissing,
+  PoolNotKnown,
   RegistrationClosed,
   RegistrationNotFound,
+  SignUpFull,
 } from './errors';
+import { PoolNeed } from './places';
 
-export const REGISTRATION_STATUSES = ['confirmed', 'waiting', 'cancelled'] as const;
+export const REGISTRATION_STATUSES = [
+  'confirmed',
+  'waiting',
+  'cancelled',
+  'held',
+  'pending',
+  'offered',
+  'expired',
+  'rejected',
+] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 
 export class RegisterForEventBody extends CommunityEventIdBody {
   @Whole({ about: 'How many people come, the resident included', min: 1, max: 6, example: 2 }) partySize: number;
+  @ListOf(() => PoolNeed, {
+    about: 'Which places the party needs, where the event has pools; all or nothing',
+    max: 10,
+    optional: true,
+  })
+  needs?: PoolNeed[];
+  @Id({ about: 'The enterprise that the party belongs to, where the event is for enterprises', optional: true })
+  enterpriseId?: string;
+  @Flag({ about: 'Only hold the places for some minutes, to be confirmed', example: false, optional: true }) hold?: boolean;
+}
+
+/** Why a registration came to stand where it stands. */
+export const MOVE_REASONS = [
+  'registered',
+  'no-place-free',
+  'place-became-free',
+  'passed-larger-party',
+  'hold-confirmed',
+  'hold-expired',
+  'offer-accepted',
+  'offer-refused',
+  'offer-expired',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'left-waiting-list',
+  'priority-changed',
+  'event-cancelled',
+] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];
+
+/** One change of where a registration stands. */
+export class RegistrationMove {
+  @OneOf(REGISTRATION_STATUSES, { about: 'Where it came to stand' }) to: RegistrationStatus;
+  @OneOf(MOVE_REASONS, { about: 'Why', example: 'place-became-free' }) reason: MoveReason;
+  @Instant({ about: 'When', example: '2026-11-22T09:00:03+08:00' }) at: string;
+  @Nested(() => BilingualTitle, { about: 'In the words of the organiser', optional: true }) words?: BilingualTitle;
 }
 
 export class RegistrationIdBody {
@@ -28,10 +83,30 @@ export class RegistrationView {
   @Id({ about: 'The event' }) eventId: string;
   @Id({ about: 'Who registered' }) residentId: string;
   @Whole({ about: 'How many people come', min: 1, max: 6, example: 2 }) partySize: number;
-  @OneOf(REGISTRATION_STATUSES, { about: 'Confirmed, on the waiting list or cancelled' }) status: RegistrationStatus;
+  @OneOf(REGISTRATION_STATUSES, {
+    about:
+      'Confirmed, on the waiting list, held for some minutes, waiting for approval, offered a place; or cancelled, expired, rejected',
+  })
+  status: RegistrationStatus;
   @Whole({ about: 'Order of arrival among all registrations for the event, from 1', min: 1, max: 10_000_000, example: 17 })
   arrival: number;
   @Instant({ about: 'When it was made', example: '2026-11-22T09:00:03+08:00' }) registeredAt: string;
+  @ListOf(() => PoolNeed, { about: 'Which places it needs', max: 10, optional: true }) needs?: PoolNeed[];
+  @Id({ about: 'The enterprise that it belongs to', optional: true }) enterpriseId?: string;
+  @Whole({ about: 'Higher is further in front on the waiting list', min: 0, max: 9, example: 0, optional: true })
+  priority?: number;
+  @Whole({
+    about: 'How often somebody behind it got a place first, because it did not fit',
+    min: 0,
+    max: 20,
+    example: 0,
+    optional: true,
+  })
+  skips?: number;
+  @Instant({ about: 'Until when a place is held or offered', example: '2026-11-22T21:00:03+08:00', optional: true })
+  expiresAt?: string;
+  @ListOf(() => RegistrationMove, { about: 'Everything that has become of it, and why', max: 50, optional: true })
+  moves?: RegistrationMove[];
 }
 
 export class RegistrationPage {
@@ -44,11 +119,25 @@ export class ListRegistrationsBody extends PageQuery {
   @OneOf(REGISTRATION_STATUSES, { about: 'Only those with this status', optional: true }) status?: RegistrationStatus;
 }
 
-/** Takes a place, or the next place on the waiting list when the party does not fit. */
+/** Takes every place that the party needs, or the next place on the waiting list when it does not fit as a whole. */
 export const RegisterForEvent = defineCommand('events.register-for-event', {
   body: RegisterForEventBody,
   reply: RegistrationView,
-  fails: [EventNotFound, EventNotOpen, RegistrationClosed, AlreadyRegistered, PartyExceedsCapacity],
+  fails: [
+    EventNotFound,
+    EventNotOpen,
+    RegistrationClosed,
+    AlreadyRegistered,
+    PartyExceedsCapacity,
+    PartyTooLarge,
+    SignUpFull,
+    PoolNotKnown,
+    PoolChoiceMissing,
+    NeedsExceedParty,
+    EnterpriseMissing,
+    EnterpriseQuotaReached,
+    NotOwner,
+  ],
 });
 
 /** Gives the place back; whoever waits first and fits moves up. Cancelling again changes nothing. */
@@ -78,7 +167,7 @@ export class RegistrationFact {
 
 const aboutTheEvent = ({ communityEvent }: RegistrationFact): string => communityEvent.id;
 
-/** Published when a registration takes a place at once. */
+/** Published when a registration takes a place without having waited: at once, or when it is confirmed or approved. */
 export const RegistrationConfirmed = defineEvent('events.registration-confirmed', 1, {
   body: RegistrationFact,
   subject: aboutTheEvent,

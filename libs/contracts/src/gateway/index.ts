@@ -5,6 +5,7 @@ export * from './change-recorded';
 export * from './codes';
 export * from './consents';
 export * from './credentials';
+export * from './data-accesses';
 export * from './data-exports';
 export * from './erasures';
 export * from './exports';

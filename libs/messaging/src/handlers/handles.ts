@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Contract, IntegrationEvent, Request } from '@linli/contracts';
-import { Catch, Controller, ExceptionFilter, UseFilters } from '@nestjs/common';
+import { Catch, Controller, ExceptionFilter, Type, UseFilters } from '@nestjs/common';
 import { Ctx, EventPattern, MessagePattern, Payload } from '@nestjs/microservices';
 import { throwError } from 'rxjs';
 import { MessageContext } from './message-context';
@@ -15,6 +15,8 @@ export interface HandlerRecord {
   readonly lane?: (body: object) => string;
   /** The handler takes a list of facts at a time. */
   readonly takesMany?: boolean;
+  /** Where its requests are decided together with others about the same thing: the class of a `Desk`. */
+  readonly desk?: Type<object>;
 }
 
 interface HandlerOptions<B extends object> {
@@ -85,7 +87,8 @@ function register<B extends object>(
   declare(target, { name, contract, publishes, lane: oneAtATimePer } as HandlerRecord);
 }
 
-function declare(target: HandlerClass<never, unknown> | BatchHandlerClass<never>, record: HandlerRecord): void {
+/** Makes the class a handler of that declaration. */
+export function declare(target: abstract new (...dependencies: never[]) => object, record: HandlerRecord): void {
   const { name, contract } = record;
   const extras = { record, handlerClass: target };
   const pattern = contract.kind === 'event' ? EventPattern(name, extras) : MessagePattern(name, extras);

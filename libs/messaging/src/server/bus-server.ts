@@ -1,5 +1,5 @@
 import { Contract, type ServiceName } from '@linli/contracts';
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable, Optional, Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { CustomTransportStrategy, MessageHandler, Server } from '@nestjs/microservices';
 import { type Broker, Delivery, Parked, Subscription, Verdict } from '../broker/broker';
@@ -7,6 +7,8 @@ import { Message } from '../broker/message';
 import { DeadLetterStore } from '../dead-letters/dead-letter.store';
 import { Call, Outcome } from '../handlers/call';
 import { HandlerRecord } from '../handlers/handles';
+import { Desk, JointHandler, Matter } from '../handlers/together';
+import { Sittings } from '../sittings/sittings';
 import { counted, countLetter } from '../steps/measure';
 import { BROKER, SERVICE } from '../tokens';
 import { problemsOf } from './boot-checks';
@@ -110,9 +112,16 @@ export class BusServer extends Server implements CustomTransportStrategy {
 
   private runOf(callback: MessageHandler): Run {
     const handle = handleOf(callback, this.modules);
-    const { contract, takesMany } = recordOf(callback);
+    const { contract, takesMany, desk } = recordOf(callback);
+    if (desk) return this.jointRunOf(callback, desk);
     if (takesMany) return this.pipelines.aroundMany((facts) => handle(facts));
     return this.pipelines.around(contract.kind, ({ body, context }) => handle(body, context) as Promise<Outcome>);
+  }
+
+  private jointRunOf({ extras }: MessageHandler, desk: Type<object>): Run {
+    const [modules, at] = [this.modules as ModuleRef, { strict: false }];
+    const handler = modules.get<JointHandler<object, object, Matter>>(extras?.handlerClass, at);
+    return this.pipelines.aroundJoint(modules.get(Sittings, at).workOf(handler, modules.get<Desk<Matter>>(desk, at)));
   }
 
   private subscriptionOf({ name, contract, takesMany }: HandlerRecord): Subscription {

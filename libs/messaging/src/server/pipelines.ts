@@ -43,6 +43,12 @@ export class Pipelines {
     return compose([traceHandling, correlate, watched([measure, logFailures(log)]), ownContractOnly, validate('kept')], take);
   }
 
+  /** The same for a command that is decided together with others; the sitting sees to its transaction and to repetitions. */
+  aroundJoint(work: Work): Work {
+    const steps = [traceHandling, correlate, watched([measure, logFailures(this.log)]), validate('refused'), refuseLate];
+    return compose(steps, work);
+  }
+
   private stepsFor(kind: 'command' | 'query' | 'event'): Step[] {
     const { unitOfWork, inbox, clock } = this;
     switch (kind) {

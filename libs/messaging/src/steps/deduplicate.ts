@@ -59,4 +59,5 @@ export function insertOnce(insertion: Promise<void>): Promise<void> {
   });
 }
 
-const fingerprint = (body: string): string => createHash('sha256').update(body).digest('base64');
+/** By which two bodies of one message id are told apart. */
+export const fingerprint = (body: string): string => createHash('sha256').update(body).digest('base64');

@@ -1,0 +1,31 @@
+import { isOpen } from '../community-events/community-event';
+import { carry, Telling } from '../registrations/carry';
+import { Roll } from '../registrations/roll';
+import { withdraw } from '../registrations/withdrawal';
+
+/** Who is forgotten, and what they are called from then on. */
+export interface Erasure {
+  readonly accountId: string;
+  readonly pseudonym: string;
+}
+
+/**
+ * Takes the person's places back where the event is to come; what has begun is as it was. Then nothing on the roll names them any more.
+ * Tells how many things did.
+ */
+export function eraseFrom(
+  roll: Roll,
+  { accountId, pseudonym }: Erasure,
+  { now, outbox }: { now: Date; outbox: Telling },
+): number {
+  const active = roll.activeOf(accountId);
+  if (active && isOpen(roll.communityEvent, now)) carry(roll, withdraw(roll, active, now), outbox);
+  const { communityEvent } = roll;
+  const own = roll.everybody().filter(({ residentId }) => residentId === accountId);
+  const isOrganiser = communityEvent.organiserId === accountId;
+  roll.apply({
+    communityEvent: isOrganiser ? { ...communityEvent, organiserId: pseudonym } : communityEvent,
+    changed: own.map((registration) => ({ ...registration, residentId: pseudonym })),
+  });
+  return own.length + (isOrganiser ? 1 : 0);
+}

@@ -1,0 +1,103 @@
+import { Actor, NotOwner } from '@linli/contracts';
+import {
+  EnterpriseMissing,
+  EnterpriseQuotaReached,
+  NeedsExceedParty,
+  PartyExceedsCapacity,
+  PartyTooLarge,
+  PoolChoiceMissing,
+  PoolNeed,
+  PoolNotKnown,
+  RegistrationClosed,
+  SignUpFull,
+} from '@linli/contracts/events';
+import { assertOpen, CommunityEvent } from '../community-events/community-event';
+import { allNeeds, capacityOf, EVERYBODY, placesFree, recounted } from './places';
+import { Decision, moved, Registration, rankOf, Situation } from './registration';
+import { moveUp } from './waiting-list';
+
+/** Who asks for places, and under which id. */
+export interface Party {
+  readonly id: string;
+  readonly resident: Pick<Actor, 'id' | 'memberOf'>;
+  readonly partySize: number;
+  readonly needs?: readonly PoolNeed[];
+  readonly enterpriseId?: string;
+  readonly hold?: boolean;
+  /** How many people of the enterprise are registered already. */
+  readonly colleagues?: number;
+}
+
+/** Gives the party every place that it needs, or the next place on the waiting list; the new registration is the first that changed. */
+export function register(situation: Situation, party: Party, now: Date): Decision {
+  const { communityEvent } = situation;
+  assertOpen(communityEvent, now);
+  assertSignUpOpen(communityEvent, now);
+  assertParty(communityEvent, party);
+  assertEnterprise(communityEvent, party);
+  const arrived = { ...communityEvent, arrivals: communityEvent.arrivals + 1 };
+  const candidate = candidateOf(arrived, party, now);
+  const { communityEvent: after, changed } = moveUp(
+    { communityEvent: arrived, waiting: then(situation.waiting, candidate) },
+    now,
+  );
+  const admitted = changed.find(({ _id }) => _id === party.id);
+  if (admitted) return { communityEvent: after, changed: [admitted, ...changed.filter((one) => one !== admitted)] };
+  return lastInLine({ communityEvent: after, changed }, candidate, now);
+}
+
+/** Nobody new has a chance: every place is taken and the waiting list is full. */
+export const isSoldOut = (communityEvent: CommunityEvent, partySize: number): boolean =>
+  placesFree(communityEvent, EVERYBODY) <= 0 && isListFullFor(communityEvent, partySize);
+
+const isListFullFor = ({ peopleWaiting, signUpRules }: CommunityEvent, partySize: number): boolean =>
+  peopleWaiting + partySize > signUpRules.waitingLimit;
+
+function lastInLine({ communityEvent, changed }: Decision, candidate: Registration, now: Date): Decision {
+  if (isListFullFor(communityEvent, candidate.partySize)) throw new SignUpFull();
+  const waiting = moved(candidate, { to: 'waiting', reason: 'no-place-free' }, now);
+  return { communityEvent: recounted(communityEvent, undefined, waiting), changed: [waiting, ...changed] };
+}
+
+function candidateOf(communityEvent: CommunityEvent, party: Party, now: Date): Registration {
+  const { _id, arrivals: arrival, signUpRules } = communityEvent;
+  const { id, resident, partySize, needs = [], enterpriseId, hold } = party;
+  return {
+    ...{ _id: id, eventId: _id, residentId: resident.id, partySize },
+    needs: needs.map(({ pool, count }) => ({ pool, count })),
+    ...(enterpriseId && { enterpriseId }),
+    ...{ status: 'waiting', active: true, arrival, priority: 0, rank: rankOf(0, arrival), skips: 0, registeredAt: now },
+    ...(hold && { expiresAt: new Date(now.getTime() + signUpRules.holdMinutes * 60_000) }),
+    ...{ moves: [], sequence: 0 },
+  };
+}
+
+function assertSignUpOpen({ signUpOpensAt, signUpClosesAt }: CommunityEvent, now: Date): void {
+  if (now >= signUpOpensAt && now < signUpClosesAt) return;
+  throw new RegistrationClosed({ opensAt: signUpOpensAt.toISOString(), closesAt: signUpClosesAt.toISOString() });
+}
+
+function assertParty(communityEvent: CommunityEvent, { partySize, needs = [] }: Party): void {
+  const { pools, signUpRules } = communityEvent;
+  const named = new Set(needs.map(({ pool }) => pool));
+  const unknown = needs.find(({ pool }) => !pools.some(({ key }) => key === pool));
+  if (unknown) throw new PoolNotKnown({ pool: unknown.pool });
+  if (pools.length > 0 && named.size === 0) throw new PoolChoiceMissing({ pools: pools.map(({ key }) => key).join(', ') });
+  if (named.size < needs.length || needs.some(({ count }) => count > partySize)) throw new NeedsExceedParty();
+  if (partySize > signUpRules.largestParty) throw new PartyTooLarge({ largest: signUpRules.largestParty });
+  const tooMany = allNeeds({ partySize, needs }).find(({ pool, count }) => count > capacityOf(communityEvent, pool));
+  if (tooMany) throw new PartyExceedsCapacity({ capacity: capacityOf(communityEvent, tooMany.pool) });
+}
+
+function assertEnterprise({ signUpRules }: CommunityEvent, { resident, enterpriseId, partySize, colleagues = 0 }: Party): void {
+  const { placesPerEnterprise: quota } = signUpRules;
+  if (enterpriseId && !resident.memberOf.includes(enterpriseId)) throw new NotOwner();
+  if (quota === 0) return;
+  if (!enterpriseId) throw new EnterpriseMissing();
+  if (colleagues + partySize > quota) throw new EnterpriseQuotaReached({ quota });
+}
+
+function* then(waiting: Iterable<Registration>, last: Registration): Iterable<Registration> {
+  yield* waiting;
+  yield last;
+}

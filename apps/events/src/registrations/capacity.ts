@@ -1,0 +1,40 @@
+import { Acting } from '@linli/contracts';
+import { PoolInUse, PoolNamedTwice, PoolOfPlaces, SignUpRulesBody } from '@linli/contracts/events';
+import { assertOpen, assertOwnArea, CommunityEvent } from '../community-events/community-event';
+import { Decision, Situation } from './registration';
+import { moveUp } from './waiting-list';
+
+/** The event larger or smaller; who has a place keeps it, and those who wait get what is new. */
+export const changeCapacity = (situation: Situation, capacity: number, acting: Acting): Decision =>
+  settled(situation, { capacity }, acting);
+
+/** The event with these pools. One that somebody needs stays. */
+export function setPools(situation: Situation, pools: readonly PoolOfPlaces[], acting: Acting): Decision {
+  const { communityEvent, waiting } = situation;
+  const keys = pools.map(({ key }) => key);
+  const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+  if (twice) throw new PoolNamedTwice({ pool: twice });
+  const needed = new Set([...waiting].flatMap(({ needs }) => needs.map(({ pool }) => pool)));
+  const lost = communityEvent.pools.find(({ key, taken }) => !keys.includes(key) && (taken > 0 || needed.has(key)));
+  if (lost) throw new PoolInUse({ pool: lost.key });
+  const takenOf = (key: string): number => communityEvent.pools.find((pool) => pool.key === key)?.taken ?? 0;
+  const after = pools.map(({ key, title, capacity }) => ({
+    key,
+    title: { zh: title.zh, en: title.en },
+    capacity,
+    taken: takenOf(key),
+  }));
+  return settled(situation, { pools: after }, acting);
+}
+
+/** The event with other rules of sign-up; what is not said stays as it is. */
+export function setSignUpRules(situation: Situation, rules: SignUpRulesBody, acting: Acting): Decision {
+  const said = Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));
+  return settled(situation, { signUpRules: { ...situation.communityEvent.signUpRules, ...said } }, acting);
+}
+
+function settled({ communityEvent, waiting }: Situation, change: Partial<CommunityEvent>, { actor, now }: Acting): Decision {
+  assertOwnArea(actor, communityEvent.areaCode);
+  if (communityEvent.status !== 'draft') assertOpen(communityEvent, now);
+  return moveUp({ communityEvent: { ...communityEvent, ...change }, waiting }, now);
+}

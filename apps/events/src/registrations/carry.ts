@@ -1,0 +1,71 @@
+import { IntegrationEvent } from '@linli/contracts';
+import {
+  OfferExpired,
+  PlaceOffered,
+  RegistrationCancelled,
+  RegistrationConfirmed,
+  RegistrationFact,
+  RegistrationPromoted,
+  RegistrationRejected,
+  RegistrationWaitlisted,
+} from '@linli/contracts/events';
+import { CommunityEvent } from '../community-events/community-event';
+import { Decision, Registration } from './registration';
+import { factOf } from './registration.view';
+import { Roll } from './roll';
+
+/** What sign-up tells others. */
+export const SIGN_UP_FACTS: readonly IntegrationEvent[] = [
+  RegistrationConfirmed,
+  RegistrationWaitlisted,
+  RegistrationPromoted,
+  RegistrationCancelled,
+  PlaceOffered,
+  OfferExpired,
+  RegistrationRejected,
+];
+
+/** Takes what others are to hear. */
+export interface Telling {
+  publish<B extends object>(contract: IntegrationEvent<B>, body: B): void;
+}
+
+/** What was decided takes effect in the roll, and everybody concerned is told. */
+export function carry(roll: Roll, decision: Decision, outbox: Telling): void {
+  for (const registration of decision.changed) {
+    const before = roll.find(registration._id);
+    // Whoever was only passed on the waiting list stands where they stood.
+    if (before?.moves.at(-1) === registration.moves.at(-1)) continue;
+    tell(outbox, registration, { from: before?.status, communityEvent: decision.communityEvent });
+  }
+  roll.apply(decision);
+}
+
+interface Circumstances {
+  readonly from: Registration['status'] | undefined;
+  readonly communityEvent: CommunityEvent;
+}
+
+function tell(outbox: Telling, registration: Registration, { from, communityEvent }: Circumstances): void {
+  const { status, expiresAt, moves } = registration;
+  const [fact, words] = [factOf(registration, communityEvent), moves.at(-1)?.words];
+  const contract = factBehind(registration, from);
+  if (contract) outbox.publish(contract, fact);
+  else if (status === 'offered' && expiresAt) outbox.publish(PlaceOffered, { ...fact, expiresAt: expiresAt.toISOString() });
+  else if (status === 'rejected' && words) outbox.publish(RegistrationRejected, { ...fact, reason: { ...words } });
+}
+
+/** Which fact the registration has become; undefined for what nobody has to hear. */
+function factBehind(
+  registration: Registration,
+  from: Registration['status'] | undefined,
+): IntegrationEvent<RegistrationFact> | undefined {
+  const { status, moves } = registration;
+  const hasWaited = moves.some(({ to }) => to === 'waiting');
+  if (status === 'confirmed') return hasWaited ? RegistrationPromoted : RegistrationConfirmed;
+  if (status === 'waiting') return from === undefined ? RegistrationWaitlisted : undefined;
+  // Of places that were only held nobody has heard.
+  if (status === 'cancelled') return from === 'held' ? undefined : RegistrationCancelled;
+  if (status === 'expired') return from === 'offered' ? OfferExpired : undefined;
+  return undefined;
+}

@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import { Life } from '../testing/sign-up-life';
+import { histories, Settings, settings } from '../testing/sign-up-steps';
+import { mayEverFit, placesFree } from './places';
+
+describe('any history of sign-up, decided by three writers that die, come late and hear things twice', () => {
+  const check = (holds: (life: Life) => void, only: Partial<Settings> = {}) =>
+    fc.assert(
+      fc.property(settings, histories, (given, history) => holds(new Life({ ...given, ...only }).live(history))),
+      { numRuns: 300 },
+    );
+
+  it('I1: has no more people than places at any time, but those whom a cut has left', () =>
+    check(({ problems }) => expect(problems).toEqual([])));
+
+  it('I2: has each thing that was granted once, and nothing else', () =>
+    check(({ world }) => {
+      const { roll } = world;
+      const granted = [...world.answers].filter(([, answer]) => answer.startsWith('r')).map(([, answer]) => answer);
+      expect(new Set(granted).size).toBe(granted.length);
+      expect(new Set(roll.everybody().map(({ _id }) => _id))).toEqual(new Set(granted));
+      expect(roll.communityEvent.arrivals).toBe(granted.length);
+      const active = roll
+        .everybody()
+        .filter((one) => one.active)
+        .map(({ residentId }) => residentId);
+      expect(new Set(active).size).toBe(active.length);
+    }));
+
+  it('I3: in strict order without pools nobody who came later has moved past somebody who waits', () =>
+    check(({ overtakings }) => expect(overtakings).toEqual([]), { waitingPolicy: 'strict-order', withPools: false }));
+
+  it('I3: under best fit nobody is passed more often than the event says', () =>
+    check(({ world, given }) => expect(world.roll.everybody().filter(({ skips }) => skips > given.mostSkips)).toEqual([]), {
+      waitingPolicy: 'best-fit',
+    }));
+
+  it('leaves no place free that the first in line could have', () =>
+    check(
+      ({ world }) => {
+        const { communityEvent, waiting } = world.roll;
+        const first = waiting.find((party) => mayEverFit(communityEvent, party));
+        if (first) expect(first.partySize).toBeGreaterThan(placesFree(communityEvent, ''));
+      },
+      { withPools: false },
+    ));
+
+  it('has a reason for every move, and each promotion once', () =>
+    check(({ world }) => {
+      for (const { moves, status } of world.roll.everybody()) {
+        expect(moves.at(-1)?.to).toBe(status);
+        expect(
+          moves.filter(({ reason }) => reason === 'place-became-free' || reason === 'passed-larger-party').length,
+        ).toBeLessThanOrEqual(1);
+      }
+    }));
+});

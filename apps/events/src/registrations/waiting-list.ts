@@ -1,0 +1,102 @@
+import { CommunityEvent } from '../community-events/community-event';
+import { offerEnd } from './offer-end';
+import { EVERYBODY, fits, mayEverFit, placesFree, recounted } from './places';
+import { Decision, moved, Registration, Situation } from './registration';
+
+/**
+ * Gives free places to those who wait, from the front of the line. A party moves up as a whole or not at all. Under strict order one
+ * that does not fit keeps everybody behind it from the places that it waits for; under best fit it may be passed a bounded number
+ * of times. One that would not fit into the empty event keeps nobody waiting.
+ */
+export function moveUp({ communityEvent, waiting }: Situation, now: Date): Decision {
+  const line = new Line(communityEvent, now);
+  for (const party of waiting) {
+    if (line.isClosed) break;
+    line.consider(party);
+  }
+  return line.decision;
+}
+
+/** One walk along the waiting list. */
+class Line {
+  /** Pools whose free places belong to somebody in front. */
+  private readonly claimed = new Set<string>();
+  /** Those in front who do not fit and may still be passed. */
+  private readonly passable = new Map<string, Registration>();
+  private readonly changed = new Map<string, Registration>();
+
+  constructor(
+    private communityEvent: CommunityEvent,
+    private readonly now: Date,
+  ) {}
+
+  get decision(): Decision {
+    return { communityEvent: this.communityEvent, changed: [...this.changed.values()] };
+  }
+
+  /** Nobody further behind can have a place. */
+  get isClosed(): boolean {
+    return this.claimed.has(EVERYBODY) || placesFree(this.communityEvent, EVERYBODY) <= 0;
+  }
+
+  consider(party: Registration): void {
+    if (!mayEverFit(this.communityEvent, party)) return;
+    if (!this.isFreeFor(party) || !fits(this.communityEvent, party)) this.leaveWaiting(party);
+    else this.admit(party);
+  }
+
+  private isFreeFor({ needs }: Registration): boolean {
+    return !this.claimed.has(EVERYBODY) && needs.every(({ pool }) => !this.claimed.has(pool));
+  }
+
+  private leaveWaiting(party: Registration): void {
+    const { waitingPolicy, mostSkips } = this.communityEvent.signUpRules;
+    if (waitingPolicy === 'best-fit' && party.skips < mostSkips) this.passable.set(party._id, party);
+    else for (const pool of claimsOf(party, this.communityEvent)) this.claimed.add(pool);
+  }
+
+  private admit(party: Registration): void {
+    const passed = [...this.passable.values()].filter((other) => contend(party, other));
+    const after = admitted(party, { communityEvent: this.communityEvent, now: this.now, hasPassed: passed.length > 0 });
+    this.communityEvent = recounted(this.communityEvent, party.moves.length > 0 ? party : undefined, after);
+    this.changed.set(after._id, after);
+    for (const other of passed) this.countSkip(other);
+  }
+
+  private countSkip(party: Registration): void {
+    const skipped = { ...party, skips: party.skips + 1 };
+    this.changed.set(party._id, skipped);
+    this.passable.delete(party._id);
+    this.leaveWaiting(skipped);
+  }
+}
+
+/** What a party that waits keeps for itself: the pools that it needs by name, and the event where it is that which is full. */
+function claimsOf(party: Registration, communityEvent: CommunityEvent): readonly string[] {
+  const named = party.needs.map(({ pool }) => pool);
+  const lacksRoom = party.partySize > placesFree(communityEvent, EVERYBODY);
+  return named.length === 0 || lacksRoom ? [EVERYBODY, ...named] : named;
+}
+
+/** Whoever needs no pool by name waits for any place. */
+const contend = (one: Registration, other: Registration): boolean =>
+  one.needs.length === 0 ||
+  other.needs.length === 0 ||
+  one.needs.some(({ pool }) => other.needs.some((need) => need.pool === pool));
+
+interface Admission {
+  readonly communityEvent: CommunityEvent;
+  readonly now: Date;
+  readonly hasPassed: boolean;
+}
+
+/** The party with places: for good, or to be approved, or to be accepted by somebody who may not want it any more. */
+function admitted(party: Registration, { communityEvent, now, hasPassed }: Admission): Registration {
+  const { approval, promotion } = communityEvent.signUpRules;
+  const isNew = party.moves.length === 0;
+  const reason = isNew ? 'registered' : hasPassed ? 'passed-larger-party' : 'place-became-free';
+  if (isNew && party.expiresAt) return moved(party, { to: 'held', reason, expiresAt: party.expiresAt }, now);
+  if (approval) return moved(party, { to: 'pending', reason }, now);
+  if (isNew || promotion === 'automatic') return moved(party, { to: 'confirmed', reason }, now);
+  return moved(party, { to: 'offered', reason, expiresAt: offerEnd(communityEvent, now) }, now);
+}

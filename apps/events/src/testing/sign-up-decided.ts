@@ -1,0 +1,34 @@
+import { prioritise } from '../registrations/approval';
+import { changeCapacity, setPools } from '../registrations/capacity';
+import { accept, confirmHold, expire, refuse } from '../registrations/offers';
+import { Decision } from '../registrations/registration';
+import { Roll } from '../registrations/roll';
+import { leave, withdraw } from '../registrations/withdrawal';
+import { anOrganiser } from './builders';
+import { Step } from './sign-up-steps';
+
+const words = { zh: '原因', en: 'reason' };
+
+/** Steps that are decided on the roll alone. */
+export type Decided = Exclude<Step, { do: 'register' } | { do: 'time' } | { do: 'crash' } | { do: 'again' }>;
+
+/** What the rules make of the step; undefined where there is nothing for it. */
+export function decided(roll: Roll, step: Decided, now: Date): Decision | undefined {
+  if (step.do === 'expire') return expire(roll, roll.due(now), now);
+  if (step.do === 'capacity') return changeCapacity(roll, step.capacity, { actor: anOrganiser(), now });
+  if (step.do === 'pools') return poolsOf(roll, step, now);
+  const all = roll.everybody();
+  const registration = all[step.whose % Math.max(all.length, 1)];
+  if (!registration) return undefined;
+  if (step.do === 'prioritise') return prioritise(roll, registration, { now, words, priority: step.priority });
+  return { withdraw, leave, accept, refuse, confirm: confirmHold }[step.do](roll, registration, now);
+}
+
+function poolsOf(roll: Roll, { morning, evening }: { morning: number; evening: number }, now: Date): Decision | undefined {
+  if (roll.communityEvent.pools.length === 0) return undefined;
+  const pools = [
+    { key: 'morning', title: words, capacity: morning },
+    { key: 'evening', title: words, capacity: evening },
+  ];
+  return setPools(roll, pools, { actor: anOrganiser(), now });
+}

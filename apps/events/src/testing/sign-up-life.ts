@@ -1,0 +1,119 @@
+import { CommunityEvent, USUAL_SIGN_UP_RULES } from '../community-events/community-event';
+import { register } from '../registrations/admission';
+import { hasPlaces, mayEverFit } from '../registrations/places';
+import { Registration } from '../registrations/registration';
+import { Roll } from '../registrations/roll';
+import { aCommunityEvent, aResident, hours } from './builders';
+import { Decided, decided } from './sign-up-decided';
+import { Need, Settings, Step } from './sign-up-steps';
+import { Ask, SignUpWorld } from './sign-up-world';
+
+const words = { zh: '原因', en: 'reason' };
+
+/** A history as it is lived, and what was wrong at any moment of it. */
+export class Life {
+  readonly world: SignUpWorld;
+  readonly problems: string[] = [];
+  readonly overtakings: string[] = [];
+  private now = new Date(hours(0));
+  private readonly asked: { id: string; ask: Ask }[] = [];
+  private last: CommunityEvent;
+
+  constructor(readonly given: Settings) {
+    const { capacity, withPools, ...rules } = given;
+    const pools = withPools ? (['morning', 'evening'] as const).map((key) => ({ key, title: words, capacity: 5, taken: 0 })) : [];
+    this.last = aCommunityEvent({ capacity, pools, signUpRules: { ...USUAL_SIGN_UP_RULES, ...rules } });
+    this.world = new SignUpWorld(this.last, 3);
+  }
+
+  live(history: readonly { step: Step; writer: number }[]): this {
+    for (const [at, { step, writer }] of history.entries()) {
+      this.take(step, writer, at);
+      this.look();
+    }
+    return this;
+  }
+
+  private take(step: Step, writer: number, at: number): void {
+    if (step.do === 'time') this.now = new Date(this.now.getTime() + step.hours * 3_600_000);
+    else if (step.do === 'crash') this.world.crash(writer);
+    else if (step.do === 'again') this.again(step.which, writer);
+    else if (step.do === 'register') this.ask(writer, { id: `m${at}`, ask: (roll) => this.register(roll, step, at) });
+    else this.ask(writer, { id: `m${at}`, ask: this.askOf(step, at) });
+  }
+
+  private again(which: number, writer: number): void {
+    const earlier = this.asked[which % Math.max(this.asked.length, 1)];
+    const before = earlier && this.world.answers.get(earlier.id);
+    const answer = earlier && this.world.ask(writer, earlier.id, earlier.ask);
+    if (before !== undefined && answer !== before) this.problems.push(`answered ${answer}, at first ${before}`);
+  }
+
+  private ask(writer: number, message: { id: string; ask: Ask }): void {
+    this.asked.push(message);
+    this.world.ask(writer, message.id, message.ask);
+  }
+
+  private askOf(step: Decided, at: number): Ask {
+    const { now } = this;
+    return (roll) => {
+      const decision = decided(roll, step, now);
+      if (decision) roll.apply(decision);
+      return `done ${at}`;
+    };
+  }
+
+  private register(
+    roll: Roll,
+    { who, size: partySize, need: which, hold }: Extract<Step, { do: 'register' }>,
+    at: number,
+  ): string {
+    if (roll.activeOf(aResident(who).id)) return 'is there';
+    const party = { id: `r${at}`, resident: aResident(who), partySize, needs: this.needsOf(which), hold };
+    const decision = register(roll, party, this.now);
+    roll.apply(decision);
+    return party.id;
+  }
+
+  private needsOf(which: Need) {
+    if (!this.given.withPools) return [];
+    const keys = which === 'both' ? ['morning', 'evening'] : [which === 'none' ? 'morning' : which];
+    return keys.map((pool) => ({ pool, count: 1 }));
+  }
+
+  /** Looks at what somebody would see who came now. */
+  private look(): void {
+    const { roll } = this.world;
+    const { communityEvent: event } = roll;
+    const having = roll.everybody().filter(hasPlaces);
+    const people = (of: Registration[]) => of.reduce((sum, { partySize }) => sum + partySize, 0);
+    const counts = [event.placesTaken + event.placesHeld, event.peopleWaiting];
+    const counted = [people(having), people(roll.everybody().filter(({ status }) => status === 'waiting'))];
+    if (counts.join() !== counted.join()) this.problems.push(`counted ${counts}, are ${counted}`);
+    this.compare('places', {
+      taken: counts[0] as number,
+      capacity: event.capacity,
+      before: this.last.placesTaken + this.last.placesHeld,
+    });
+    for (const { key, taken, capacity } of event.pools)
+      this.compare(key, { taken, capacity, before: this.last.pools.find((pool) => pool.key === key)?.taken ?? 0 });
+    this.findOvertakings(roll);
+    this.last = event;
+  }
+
+  private compare(what: string, { taken, capacity, before }: { taken: number; capacity: number; before: number }): void {
+    if (taken > capacity && taken > before) this.problems.push(`${what}: ${taken} of ${capacity}, ${before} before`);
+  }
+
+  /** The sitting that was written last: whoever got places in it must have stood in front of all that could wait for the same. */
+  private findOvertakings(roll: Roll): void {
+    const { registrations = [], communityEvent } = this.world.written.at(-1) ?? {};
+    const admitted = registrations.filter(
+      (one) => hasPlaces(one) && ['registered', 'place-became-free'].includes(one.moves.at(-1)?.reason ?? ''),
+    );
+    const waiting = roll.waiting.filter((party) => communityEvent && mayEverFit(communityEvent, party));
+    for (const { _id, rank } of admitted)
+      for (const party of waiting)
+        if (party.rank < rank && communityEvent === roll.communityEvent) this.overtakings.push(`${_id} before ${party._id}`);
+  }
+}

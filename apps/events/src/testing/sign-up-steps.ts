@@ -1,0 +1,56 @@
+import * as fc from 'fast-check';
+
+/** Which pools a party needs. */
+export type Need = 'none' | 'morning' | 'evening' | 'both';
+/** What may happen next. */
+export type Step =
+  | { do: 'register'; who: number; size: number; need: Need; hold: boolean }
+  | { do: 'withdraw' | 'leave' | 'accept' | 'refuse' | 'confirm'; whose: number }
+  | { do: 'prioritise'; whose: number; priority: number }
+  | { do: 'capacity'; capacity: number }
+  | { do: 'pools'; morning: number; evening: number }
+  | { do: 'time'; hours: number }
+  | { do: 'expire' }
+  | { do: 'crash' }
+  /** The message of an earlier step comes again, to any writer. */
+  | { do: 'again'; which: number };
+
+const size = fc.integer({ min: 1, max: 6 });
+const whose = fc.nat(60);
+const need = fc.constantFrom<Need>('none', 'morning', 'evening', 'both');
+const register_ = fc.record({ do: fc.constant('register' as const), who: fc.nat(25), size, need, hold: fc.boolean() });
+const ofOne = fc.record({ do: fc.constantFrom('withdraw', 'leave', 'accept', 'refuse', 'confirm' as const), whose });
+const ofTime = fc.oneof(
+  fc.record({ do: fc.constant('time' as const), hours: fc.integer({ min: 1, max: 14 }) }),
+  fc.record({ do: fc.constant('expire' as const) }),
+);
+const ofOrganisers = fc.oneof(
+  fc.record({ do: fc.constant('capacity' as const), capacity: fc.integer({ min: 1, max: 14 }) }),
+  fc.record({ do: fc.constant('pools' as const), morning: fc.nat(8), evening: fc.nat(8) }),
+  fc.record({ do: fc.constant('prioritise' as const), whose, priority: fc.nat(9) }),
+);
+const ofFate = fc.oneof(
+  fc.record({ do: fc.constant('crash' as const) }),
+  fc.record({ do: fc.constant('again' as const), which: fc.nat(80) }),
+);
+const steps = fc.oneof(
+  { weight: 6, arbitrary: register_ },
+  { weight: 5, arbitrary: ofOne },
+  { weight: 3, arbitrary: ofTime },
+  { weight: 1, arbitrary: ofOrganisers },
+  { weight: 2, arbitrary: ofFate },
+);
+/** Any order of anything, by any of three writers. */
+export const histories = fc.array(fc.record({ step: steps, writer: fc.nat(2) }), { maxLength: 90 }) as fc.Arbitrary<
+  { step: Step; writer: number }[]
+>;
+/** How the event is set. */
+export const settings = fc.record({
+  capacity: fc.integer({ min: 6, max: 12 }),
+  promotion: fc.constantFrom('automatic', 'offers' as const),
+  waitingPolicy: fc.constantFrom('strict-order', 'best-fit' as const),
+  mostSkips: fc.nat(3),
+  waitingLimit: fc.integer({ min: 4, max: 40 }),
+  withPools: fc.boolean(),
+});
+export type Settings = typeof settings extends fc.Arbitrary<infer S> ? S : never;

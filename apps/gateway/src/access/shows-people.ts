@@ -1,0 +1,17 @@
+/**
+ * The operations that show data of people to others, and the field of what they show that says of whom it is: each look is recorded, for
+ * the person to see. A test walks the OpenAPI document for others.
+ */
+export const SHOWS_PEOPLE: Readonly<Record<string, string>> = {
+  openAccount: 'id',
+  grantRole: 'accountId',
+  revokeGrant: 'accountId',
+  listGrants: 'accountId',
+  listMembers: 'accountId',
+  changeMemberRank: 'accountId',
+  removeMember: 'accountId',
+  listRegistrations: 'residentId',
+  exportRegistrations: 'residentId',
+  listAssignments: 'volunteerId',
+  markAttendance: 'volunteerId',
+};

@@ -1,0 +1,23 @@
+import { Outcome } from '../handlers/call';
+import { MessageContext } from '../handlers/message-context';
+import { Asking, Matter } from '../handlers/together';
+import { Origin } from '../outbox/pending-messages';
+
+/** One request as it waits for its sitting. */
+export interface Petition {
+  readonly origin: Origin;
+  readonly messageId: string;
+  /** Under which it is known again; without one nobody will ask the same again. */
+  readonly memory?: { readonly key: string; readonly bodyHash: string };
+  isNew(context: Asking, matter: Matter): boolean;
+  decide(context: MessageContext, matter: Matter): object;
+  resolve(outcome: Outcome): void;
+  reject(error: unknown): void;
+}
+
+/** What a petition came to before anything is written. */
+export interface Finding {
+  readonly petition: Petition;
+  readonly reply?: object;
+  readonly refusal?: unknown;
+}
