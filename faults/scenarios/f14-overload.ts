@@ -6,13 +6,14 @@ import { Bench } from './bench';
 import { Finding, Scenario } from './scenario';
 
 /** Nobody is refused for asking often: it is the load that is to be felt. Few in work, so that they are many soon. */
-const ENVIRONMENT = { MOST_REQUESTS: '128' };
+const MOST_REQUESTS = 128;
+const ENVIRONMENT = { MOST_REQUESTS: String(MOST_REQUESTS) };
 const TIMES = 4;
 const MEASURED_MS = 2_000;
 const LASTS_MS = [4_000, 20_000] as const;
 const RECOVERS_WITHIN_MS = 2_000;
-/** Whoever is let in is served soon, however many are not. */
-const P99_MS = 2_500;
+/** Whoever is let in waits for those in work at most, however many are not let in, and this much longer, in ms. */
+const LEEWAY_MS = 1_500;
 const MEMORY_MIB = 600;
 const SLOW_CLIENTS = 200;
 /** Headers may take 10 s, all of a request 30 s, and one who is looked at is looked at each second. */
@@ -45,7 +46,7 @@ async function run(bench: Bench): Promise<Finding> {
   return {
     saw: `${capacity} reads a second, ${offered} offered: ${tally(reactions)}; p99 of those let in ${quantile(accepted, 0.99)} ms; bodies of 4 MB: ${tally(refusals)}; served again after ${recoveredMs} ms; ${memory} MiB; ${held} idle connections held; ${SLOW_CLIENTS - stillSlow} of ${SLOW_CLIENTS} slow clients closed`,
     violations: [
-      ...judge(reactions, accepted),
+      ...judge(reactions, accepted, (MOST_REQUESTS / capacity) * 1000 + LEEWAY_MS),
       ...ofThese(
         refusals.filter(({ status }) => ![413, 503].includes(status)).map(({ status }) => String(status)),
         'I8',
@@ -62,7 +63,7 @@ async function run(bench: Bench): Promise<Finding> {
 
 const READ = { method: 'GET', path: '/events?limit=5' } as const;
 
-function judge(reactions: readonly Reaction[], accepted: readonly Reaction[]): Violation[] {
+function judge(reactions: readonly Reaction[], accepted: readonly Reaction[], withinMs: number): Violation[] {
   const wrong = reactions
     .filter(({ status }) => ![200, 429, 503].includes(status))
     .map(({ status }) => String(status || 'nothing'));
@@ -71,7 +72,9 @@ function judge(reactions: readonly Reaction[], accepted: readonly Reaction[]): V
   return [
     ...ofThese(wrong, 'I9', ['answer that is none of 200, 429, 503']),
     ...ofThese(untold, 'I9', ['refusal without Retry-After']),
-    ...(accepted.length === 0 || p99 > P99_MS ? [violation('I9', `p99 of ${accepted.length} that were let in: ${p99} ms`)] : []),
+    ...(accepted.length === 0 || p99 > withinMs
+      ? [violation('I9', `p99 of ${accepted.length} that were let in: ${p99} ms`)]
+      : []),
   ];
 }
 
