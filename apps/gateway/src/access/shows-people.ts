@@ -12,6 +12,9 @@ export const SHOWS_PEOPLE: Readonly<Record<string, string>> = {
   removeMember: 'accountId',
   listRegistrations: 'residentId',
   exportRegistrations: 'residentId',
+  approveRegistration: 'residentId',
+  prioritiseRegistration: 'residentId',
+  rejectRegistration: 'residentId',
   listAssignments: 'volunteerId',
   markAttendance: 'volunteerId',
 };
