@@ -133,7 +133,12 @@ const accounts = {
 };
 
 /** The tests of everybody come from one address. */
-const limits = { RATE_LIMIT_ACCOUNT: '1000000', RATE_LIMIT_ADDRESS: '1000000', RATE_LIMIT_PROOF: '1000000' };
+const limits = {
+  RATE_LIMIT_ACCOUNT: '1000000',
+  RATE_LIMIT_ADDRESS: '1000000',
+  RATE_LIMIT_PROOF: '1000000',
+  MOST_LATE_MS: '60000',
+};
 
 /** The standalone platform on embedded parts, whatever broker and store the tests were given. */
 export function startStandaloneProcess(settings: Record<string, string>): AppProcess {

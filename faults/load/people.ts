@@ -6,6 +6,7 @@ import { Person, personOf } from './person';
 
 const AREA = '510108903901';
 const RESIDENTS = 24;
+const AT_ONCE = 25;
 const NAME = { zh: '故障演练', en: 'Fault drill' };
 
 /** Who lives in the system under test. */
@@ -36,6 +37,17 @@ export async function settlePeople(url: string): Promise<People> {
     enterpriseId,
     openEvent: (capacity, title) => openEvent(desk, capacity, title),
   };
+}
+
+/** Opens so many more accounts of residents, and signs them in; their tokens. */
+export async function openResidents(url: string, count: number): Promise<string[]> {
+  const administrator = new Caller(url, ADMINISTRATOR);
+  const tokens: string[] = [];
+  for (let at = 0; at < count; at += AT_ONCE) {
+    const some = Array.from({ length: Math.min(AT_ONCE, count - at) }, () => credentials(administrator, { roles: ['resident'] }));
+    tokens.push(...(await Promise.all(some.map(async (own) => new Caller(url, await own).token()))));
+  }
+  return tokens;
 }
 
 interface Wanted {

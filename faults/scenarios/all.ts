@@ -9,8 +9,10 @@ import { outOfOrder } from './f09-out-of-order';
 import { poisoned } from './f10-poison';
 import { brokerAlarm } from './f12-broker-alarm';
 import { fullQueue } from './f13-full-queue';
+import { overload } from './f14-overload';
 import { versions } from './f15-versions';
 import { diskFull } from './f17-disk-full';
+import { oneAndMany } from './f19-one-and-many';
 import { storeKilled } from './f20-store-killed';
 import { Scenario } from './scenario';
 
@@ -30,6 +32,8 @@ export const SCENARIOS: readonly Scenario[] = [
   poisoned,
   brokerAlarm,
   versions,
-  // Last, for it wants a system of its own.
+  // Last, for they want systems of their own.
   fullQueue,
+  overload,
+  oneAndMany,
 ];

@@ -121,7 +121,7 @@ export const POLICY = {
   listMyShifts: volunteerOfOwn,
   getVolunteerRecord: volunteerOfOwn,
 
-  registerEnterprise: organiserOfArea,
+  registerEnterprise: { administrator: 'area', organiser: 'area' },
   registerOwnEnterprise: 'signed-in',
   listEnterprises: { organiser: 'area', administrator: 'area', specialist: 'area', supervisor: 'area' },
   getEnterprise: { enterprise: 'organisation', organiser: 'area', administrator: 'area', specialist: 'area', supervisor: 'area' },

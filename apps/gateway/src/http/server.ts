@@ -42,11 +42,9 @@ export const httpOptions = (settings: LimitSettings): NonNullable<ServiceDefinit
 });
 
 /** Refuses what is too much before anything is done for it. */
-function serverOf(
-  handle: RequestListener,
-  { MOST_REQUESTS, TRUSTED_PROXIES = [], MOST_CONNECTIONS: most = MOST_CONNECTIONS }: LimitSettings,
-): Server {
-  const shedding = new Shedding(MOST_REQUESTS);
+function serverOf(handle: RequestListener, settings: LimitSettings): Server {
+  const { TRUSTED_PROXIES = [], MOST_CONNECTIONS: most = MOST_CONNECTIONS } = settings;
+  const shedding = new Shedding(settings);
   const server = createServer(TIMES, shedding.wrap(handle));
   server.on('clientError', (error, socket) => answerClientError(error, socket as Socket));
   server.once('close', () => shedding.stop());

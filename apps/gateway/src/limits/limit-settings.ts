@@ -56,4 +56,10 @@ export class LimitSettings {
   @Min(1)
   @Max(100_000)
   MOST_REQUESTS?: number;
+
+  /** By how many milliseconds timers may be late, for a second or so, before reads are refused; twice as late, everything. */
+  @IsOptional()
+  @IsInt()
+  @Min(50)
+  MOST_LATE_MS?: number;
 }

@@ -2,10 +2,13 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { metrics } from '@linli/messaging';
 import { Counter } from 'prom-client';
+import { LimitSettings } from './limit-settings';
 import { comeAgainAfter, isTooMuch, LoadLimits } from './load';
 import { refusal } from './refusal';
 
-const LATE_MS = 250;
+const LATE_MS = 500;
+/** What a look counts beside those before: late for a moment is not too busy. */
+const WEIGHT = 0.2;
 const MOST_REQUESTS = 512;
 const SAMPLE_MS = 10;
 const LOOK_MS = 100;
@@ -26,8 +29,8 @@ export class Shedding {
   private requests = 0;
   private lateMs = 0;
 
-  constructor(mostRequests = MOST_REQUESTS) {
-    this.limits = { requests: mostRequests, lateMs: LATE_MS };
+  constructor({ MOST_REQUESTS: requests = MOST_REQUESTS, MOST_LATE_MS: lateMs = LATE_MS }: LimitSettings) {
+    this.limits = { requests, lateMs };
     this.delay.enable();
     this.timer = setInterval(() => this.look(), LOOK_MS).unref();
   }
@@ -63,7 +66,8 @@ export class Shedding {
   }
 
   private look(): void {
-    this.lateMs = Math.max(0, this.delay.mean / 1e6 - SAMPLE_MS);
+    const lateMs = Math.max(0, this.delay.mean / 1e6 - SAMPLE_MS);
+    this.lateMs += (lateMs - this.lateMs) * WEIGHT;
     this.delay.reset();
   }
 }
