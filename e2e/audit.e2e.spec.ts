@@ -34,6 +34,10 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   cancelCommunityEvent: anOpenEvent,
   answerEnterpriseRequest: anAcceptedRequest,
   markAttendance: aShiftThatIsOver,
+  approveRegistration: aRegistrationToApprove,
+  rejectRegistration: aRegistrationToApprove,
+  prioritiseRegistration: aWaitingRegistration,
+  closeUnit: aUnit,
   verifyEnterprise: anUnverifiedEnterprise,
   editEnterprise: async () => ({ body: JSON.stringify({ name: { zh: '新店名', en: 'New name' } }) }),
   withdrawInvitation: anInvitation,
@@ -116,6 +120,26 @@ async function anAcceptedRequest({ people, things }: Side): Promise<Preparation>
   const { id } = await people.enterprise.post<EnterpriseRequestView>('/requests', asked);
   await people.handler.post(`/requests/${id}/accept`);
   return { things: { requestId: id } };
+}
+
+async function aRegistrationToApprove({ people, areaCode }: Side): Promise<Preparation> {
+  const { id } = await publishMarket(people.organiser, { areaCode });
+  await people.organiser.post(`/events/${id}/sign-up-rules`, { rules: { approval: true } });
+  return { things: { registrationId: await register(people.resident, id) } };
+}
+
+async function aWaitingRegistration({ people, areaCode }: Side): Promise<Preparation> {
+  const { id } = await publishMarket(people.organiser, { areaCode, capacity: 1 });
+  await register(people.resident, id);
+  return { things: { registrationId: await register(people.volunteer, id) } };
+}
+
+const register = async (who: Caller, eventId: string): Promise<string> =>
+  (await who.post<{ id: string }>(`/events/${eventId}/registrations`, { partySize: 1 })).id;
+
+async function aUnit({ people, areaCode }: Side): Promise<Preparation> {
+  const unit = { areaCode, name: { zh: '临时窗口', en: 'Desk for a while' }, categories: ['other'] };
+  return { things: { unitId: (await people.organiser.post<{ id: string }>('/units', unit)).id } };
 }
 
 async function anUnverifiedEnterprise({ people, areaCode }: Side): Promise<Preparation> {
