@@ -1,4 +1,4 @@
-import { CommunityEventCancelled, CommunityEventCancelledBody } from '@linli/contracts/events';
+import { CommunityEventCancelled, CommunityEventCancelledBody, EventNotFound } from '@linli/contracts/events';
 import { Sittings, When } from '@linli/messaging';
 import { SignUpDesk } from './sign-up.desk';
 import { end } from './withdrawal';
@@ -14,7 +14,11 @@ export class CancelRegistrationsWhenEventCancelledHandler {
   ) {}
 
   /** In sittings of its own: what is ended stays ended when the fact comes again. */
-  async handle({ communityEvent: { id: key } }: CommunityEventCancelledBody): Promise<void> {
+  async handle({ communityEvent: { id } }: CommunityEventCancelledBody): Promise<void> {
+    await this.endAll(id).catch(unlessUnknown);
+  }
+
+  private async endAll(key: string): Promise<void> {
     let isDone = false;
     while (!isDone) {
       await this.sittings.move(this.desk, {
@@ -28,4 +32,9 @@ export class CancelRegistrationsWhenEventCancelledHandler {
       });
     }
   }
+}
+
+/** An event that is not there has no registrations. */
+function unlessUnknown(error: unknown): void {
+  if (!(error instanceof EventNotFound)) throw error;
 }
