@@ -43,7 +43,7 @@ export class Consents {
 
   /** Counts a step of the person before it is taken; throws TooManyConsents. */
   async slowDown(accountId: string): Promise<void> {
-    await this.throttle.count(`consents ${accountId}`, PATIENCE, TooManyConsents);
+    await this.throttle.count({ kind: 'consents', value: accountId }, PATIENCE, TooManyConsents);
   }
 
   /** How everything stands for the person, with the latest steps. */

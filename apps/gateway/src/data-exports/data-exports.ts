@@ -33,7 +33,7 @@ export class DataExports {
   }
 
   private async begin(accountId: string): Promise<DataExport> {
-    await this.throttle.count(`data export ${accountId}`, PATIENCE, TooManyDataExports);
+    await this.throttle.count({ kind: 'data export', value: accountId }, PATIENCE, TooManyDataExports);
     await this.store.removeOf(accountId);
     const dataExport = started({ id: newId(), accountId, now: this.clock.now() }, this.sources.all);
     if (await this.store.insert(dataExport)) return dataExport;

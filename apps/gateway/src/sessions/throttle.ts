@@ -1,5 +1,6 @@
 import { DeclaredError, FieldError, Params } from '@linli/contracts';
 import { Clock } from '@linli/messaging';
+import { Keyring } from '@linli/personal-data';
 import { Injectable } from '@nestjs/common';
 import { oneMore, Patience, stillToWait, waitMs } from './tries';
 import { TriesStore } from './tries.store';
@@ -9,27 +10,39 @@ const RIVALS = 10;
 
 type Refusal = new (params?: Params, fields?: readonly FieldError[]) => DeclaredError;
 
-/** Slows down who does something again and again, with growing delays, on all replicas together. */
+/** What is counted, and of whom: a number, an address, an account. */
+export interface Counted {
+  readonly kind: string;
+  readonly value: string;
+}
+
+/** Slows down who does something again and again, with growing delays, on all replicas together; nobody is kept in the clear. */
 @Injectable()
 export class Throttle {
   constructor(
     private readonly store: TriesStore,
+    private readonly keyring: Keyring,
     private readonly clock: Clock,
   ) {}
 
   /** Counts a try before it is made; answers how long, in milliseconds, the next has to wait. Throws the refusal while it has to be waited. */
-  async count(id: string, patience: Patience, refusal: Refusal): Promise<number> {
+  async count(counted: Counted, patience: Patience, refusal: Refusal): Promise<number> {
+    const id = this.keyOf(counted);
     for (let rival = 0; rival < RIVALS; rival++) {
       const [before, now] = [await this.store.find(id), this.clock.now()];
       const wait = before ? stillToWait(before, { patience, now }) : 0;
       if (wait > 0) throw new refusal({ retryAfterSeconds: Math.ceil(wait / 1000) });
-      const counted = oneMore(id, before, { patience, now });
-      if (await this.store.count(before, counted)) return waitMs(counted.count, patience);
+      const after = oneMore(id, before, { patience, now });
+      if (await this.store.count(before, after)) return waitMs(after.count, patience);
     }
     throw new refusal({ retryAfterSeconds: Math.ceil(patience.firstMs / 1000) });
   }
 
-  forget(ids: readonly string[]): Promise<void> {
-    return this.store.forget(ids);
+  forget(...counted: readonly Counted[]): Promise<void> {
+    return this.store.forget(counted.map((one) => this.keyOf(one)));
+  }
+
+  private keyOf({ kind, value }: Counted): string {
+    return this.keyring.lookupHash(kind, value);
   }
 }
