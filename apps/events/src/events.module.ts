@@ -20,7 +20,9 @@ import { CancelRegistrationsWhenEventCancelledHandler } from './registrations/ca
 import { ChangeCapacityHandler } from './registrations/change-capacity.handler';
 import { ConfirmHoldHandler } from './registrations/confirm-hold.handler';
 import { ExpirePlacesRun } from './registrations/expire-places.run';
+import { GetCalendarEntryHandler } from './registrations/get-calendar-entry.handler';
 import { LeaveWaitingListHandler } from './registrations/leave-waiting-list.handler';
+import { ListCalendarEntriesHandler } from './registrations/list-calendar-entries.handler';
 import { ListMyRegistrationsHandler } from './registrations/list-my-registrations.handler';
 import { ListRegistrationsHandler } from './registrations/list-registrations.handler';
 import { ListWaitingHandler } from './registrations/list-waiting.handler';
@@ -68,6 +70,8 @@ import { SittingProjection } from './registrations/sitting-projection.desk';
     CancelRegistrationsWhenEventCancelledHandler,
     ListRegistrationsHandler,
     ListMyRegistrationsHandler,
+    GetCalendarEntryHandler,
+    ListCalendarEntriesHandler,
     ErasePersonWhenAccountErasureStartedHandler,
   ],
   providers: [CommunityEventStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],

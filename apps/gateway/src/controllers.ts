@@ -3,6 +3,8 @@ import { AccountsController } from './accounts/accounts.controller';
 import { AreasController } from './areas/areas.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditController } from './audit/audit.controller';
+import { CalendarFeedsController } from './calendars/calendar-feeds.controller';
+import { CalendarsController } from './calendars/calendars.controller';
 import { CodesController } from './codes/codes.controller';
 import { TextPageController } from './codes/text-page.controller';
 import { ConsentsController } from './consents/consents.controller';
@@ -50,6 +52,8 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('volunteers', volunteersRoutes),
   controllerOf('business-service', businessServiceRoutes),
   controllerOf('notifications', notificationsRoutes),
+  CalendarsController,
+  CalendarFeedsController,
   ImportsController,
   ExportsController,
   DeadLettersController,

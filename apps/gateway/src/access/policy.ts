@@ -109,6 +109,13 @@ export const POLICY = {
   rejectRegistration: organiserOfArea,
   prioritiseRegistration: organiserOfArea,
 
+  getRegistrationCalendar: residentOfOwn,
+  getAreaCalendar: 'public',
+  readCalendarFeed: 'public',
+  makeCalendarFeed: 'signed-in',
+  getMyCalendarFeed: 'signed-in',
+  endCalendarFeed: 'signed-in',
+
   foundTeam: organiserOfArea,
   listTeams: 'public',
   joinTeam: { volunteer: 'anything' },

@@ -29,6 +29,9 @@ const KEY = header(IDEMPOTENCY_KEY, 'The same key gives the same answer for a da
   ...{ minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
 });
 
+/** Media types of answers that have an `ETag`. */
+const TAGGED = /"(application\/(ld\+)?json|text\/calendar)"/;
+
 /** What a request with a key may be refused with. */
 const OF_KEYS: readonly ErrorClass[] = [StillRunning, KeyReused, IdempotencyKeyNotValid];
 
@@ -45,7 +48,7 @@ const conditional = ({ get, post, ...others }: Path): Path => ({
 });
 
 function readable(get: Operation): Operation {
-  if (!JSON.stringify(get.responses['200'] ?? {}).includes('"application/json"')) return get;
+  if (!TAGGED.test(JSON.stringify(get.responses['200'] ?? {}))) return get;
   const unchanged = { description: 'The caller has it already: see `If-None-Match`.' };
   return { ...get, parameters: [...(get.parameters ?? []), IF_NONE_MATCH], responses: { ...get.responses, 304: unchanged } };
 }

@@ -1,3 +1,4 @@
+export * from './calendar';
 export * from './change-recorded';
 export * from './community-events';
 export * from './errors';

@@ -1,6 +1,7 @@
 export * from './accounts';
 export * from './areas';
 export * from './audit';
+export * from './calendars';
 export * from './change-recorded';
 export * from './codes';
 export * from './consents';
