@@ -12,6 +12,7 @@ import { DataAccessesController } from './data-accesses/data-accesses.controller
 import { DataExportsController } from './data-exports/data-exports.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { ErasuresController } from './erasures/erasures.controller';
+import { EventDocumentsController } from './event-documents/event-documents.controller';
 import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
@@ -54,6 +55,7 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('notifications', notificationsRoutes),
   CalendarsController,
   CalendarFeedsController,
+  EventDocumentsController,
   ImportsController,
   ExportsController,
   DeadLettersController,

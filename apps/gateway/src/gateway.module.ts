@@ -61,6 +61,7 @@ import { Farewell } from './erasures/farewell';
 import { ERASURE_KEEPERS } from './erasures/note-erasure-when-personal-data-erased.handler';
 import { PresentProof } from './erasures/present-proof';
 import { Traces } from './erasures/traces';
+import { EventDocuments } from './event-documents/event-documents';
 import { RegistrationExport } from './exports/registration-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
@@ -142,7 +143,7 @@ const ACCOUNTS = [
   Passwords,
 ];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
-const CALENDARS = [CalendarFeedStore, CalendarFeeds, Calendars, CalendarZones];
+const CALENDARS = [CalendarFeedStore, CalendarFeeds, Calendars, CalendarZones, EventDocuments];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];

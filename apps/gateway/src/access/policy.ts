@@ -112,6 +112,7 @@ export const POLICY = {
   getRegistrationCalendar: residentOfOwn,
   getAreaCalendar: 'public',
   readCalendarFeed: 'public',
+  getEventDocument: 'public',
   makeCalendarFeed: 'signed-in',
   getMyCalendarFeed: 'signed-in',
   endCalendarFeed: 'signed-in',

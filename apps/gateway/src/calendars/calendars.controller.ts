@@ -11,13 +11,17 @@ import {
 import { Controller, Get } from '@nestjs/common';
 import { AccountStore } from '../accounts/account.store';
 import { CurrentActor } from '../http/access';
+import { AnswersPrivately, AnswersPublicly } from '../http/answers-publicly';
+import { languageNamed } from '../http/language';
 import { Operation } from '../http/operation';
 import { ReaderLanguage } from '../http/reader-language';
 import { ValidPath } from '../http/valid-path';
 import { ValidQuery } from '../http/valid-query';
-import { AnswersCalendar, CALENDAR, languageNamed } from './calendar-answer';
 import { CalendarFeeds } from './calendar-feeds';
 import { Calendars } from './calendars';
+
+const CALENDAR = 'text/calendar; charset=utf-8';
+const AS_FILE = { 'content-type': CALENDAR, 'content-disposition': 'inline; filename="calendar.ics"' };
 
 const USUAL = { tag: 'calendars', status: 200, download: [CALENDAR] } as const;
 
@@ -31,7 +35,7 @@ export class CalendarsController {
   ) {}
 
   @Get('registrations/:registrationId/calendar.ics')
-  @AnswersCalendar('owner')
+  @AnswersPrivately(AS_FILE)
   @Operation({
     ...USUAL,
     id: 'getRegistrationCalendar',
@@ -51,7 +55,7 @@ export class CalendarsController {
   }
 
   @Get('calendar-feeds/:token/calendar.ics')
-  @AnswersCalendar('owner')
+  @AnswersPrivately(AS_FILE)
   @Operation({
     ...USUAL,
     id: 'readCalendarFeed',
@@ -71,7 +75,7 @@ export class CalendarsController {
   }
 
   @Get('areas/:code/calendar.ics')
-  @AnswersCalendar('everybody')
+  @AnswersPublicly(AS_FILE)
   @Operation({
     ...USUAL,
     id: 'getAreaCalendar',

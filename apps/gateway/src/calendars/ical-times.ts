@@ -1,7 +1,7 @@
 import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { clockTime } from '../http/offset-time';
 
 const MINUTE_MS = 60_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A time zone as calendars know it. */
 export interface CalendarZone {
@@ -22,7 +22,7 @@ export function zoneOf(name: string): CalendarZone | undefined {
 export const utcTime = (instant: Date): string => `${compact(instant.toISOString())}Z`;
 
 /** The instant as DATE-TIME on the clocks of the zone. */
-export const localTime = (instant: Date, zone: string): string => compact(formatOf(zone).format(instant).replace(' ', 'T'));
+export const localTime = (instant: Date, zone: string): string => compact(clockTime(instant, zone));
 
 /** Whether clocks show the instant's time for the second time, as when they were put back: only UTC can tell it. */
 export const isSecondTime = (instant: Date, zone: string): boolean =>
@@ -32,12 +32,3 @@ export const isSecondTime = (instant: Date, zone: string): boolean =>
   });
 
 const compact = (iso: string): string => iso.slice(0, 19).replace(/[-:]/g, '');
-
-/** The Swedish way to write a time is that of ISO 8601. */
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  formats.set(timeZone, format);
-  return format;
-}

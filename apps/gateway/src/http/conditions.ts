@@ -41,10 +41,11 @@ export function withConditions(document: OpenAPIObject): OpenAPIObject {
   return { ...document, paths: Object.fromEntries(paths) };
 }
 
-const conditional = ({ get, post, ...others }: Path): Path => ({
+const conditional = ({ get, post, delete: removal, ...others }: Path): Path => ({
   ...others,
   ...(get && { get: readable(get) }),
   ...(post && { post: changing(post) }),
+  ...(removal && { delete: removing(removal) }),
 });
 
 function readable(get: Operation): Operation {
@@ -59,6 +60,14 @@ function changing(post: Operation): Operation {
   const keys = isPublic(post) ? [] : [KEY];
   const responses = [EditedMeanwhile, ...(isPublic(post) ? [] : OF_KEYS)].reduce(withFailure, post.responses);
   return { ...post, parameters: [...named, ...keys, IF_MATCH], responses };
+}
+
+function removing(removal: Operation): Operation {
+  return {
+    ...removal,
+    parameters: [...(removal.parameters ?? []), IF_MATCH],
+    responses: withFailure(removal.responses, EditedMeanwhile),
+  };
 }
 
 const isPublic = ({ security = [] }: Operation): boolean => security.some((one) => Object.keys(one).length === 0);

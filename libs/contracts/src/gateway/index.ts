@@ -9,6 +9,7 @@ export * from './credentials';
 export * from './data-accesses';
 export * from './data-exports';
 export * from './erasures';
+export * from './event-documents';
 export * from './exports';
 export * from './grants';
 export * from './imports';
