@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Crowd, quantile, Reaction, tally } from '@linli/testing';
 import { ofThese, Violation, violation } from '../check/violation';
-import { Crowd, quantile, Reaction, tally } from '../crowd/crowd';
 import { IdleConnections, SlowClients } from '../crowd/sieges';
 import { Bench } from './bench';
 import { Finding, Scenario } from './scenario';

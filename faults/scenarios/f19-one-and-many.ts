@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Crowd, Reaction, tally } from '@linli/testing';
 import { ofThese, Violation, violation } from '../check/violation';
-import { Crowd, Reaction, tally } from '../crowd/crowd';
 import { openResidents } from '../load/people';
 import { Bench } from './bench';
 import { Finding, Scenario } from './scenario';
