@@ -127,13 +127,12 @@ const PROVIDERS = [
   SendTextMessagesRun,
 ];
 
-@Module({})
+@Module({ controllers: HANDLERS })
 export class NotificationsModule {
   static with(settings: NotificationsSettings): DynamicModule {
     return {
       module: NotificationsModule,
       imports: [PersonalDataModule.with(settings), MongooseModule.forFeature(COLLECTIONS)],
-      controllers: HANDLERS,
       providers: [{ provide: TEXT_SETTINGS, useValue: settings }, ...PROVIDERS],
     };
   }
