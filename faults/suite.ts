@@ -3,7 +3,7 @@ import { isInstalled } from './ground/command';
 import { Rabbit } from './ground/rabbit';
 import { FaultStore, startStore } from './ground/store';
 import { SCENARIOS } from './scenarios/all';
-import { Bench, setUp } from './scenarios/bench';
+import { Bench, setUp, tearDown } from './scenarios/bench';
 import { PLANTED } from './scenarios/planted';
 import { Finding, Scenario, SystemScenario } from './scenarios/scenario';
 
@@ -90,8 +90,9 @@ class Benches {
   }
 
   async close(): Promise<void> {
-    await this.current?.bench.system.stop();
+    const { current } = this;
     this.current = undefined;
+    if (current) await tearDown(current.bench);
   }
 }
 

@@ -31,10 +31,14 @@ export interface Contender<L extends Load> {
   start(): Promise<Running<L>>;
 }
 
-/** A bound on the per-pair ratio of the subject to another contender; without `against`, on the subject's own figure. */
+/**
+ * A bound on the per-pair ratio of the subject to another contender (`against`) or to itself under another load (`than`); without both, on the
+ * subject's own figure.
+ */
 export interface Goal {
   readonly load: string;
   readonly against?: string;
+  readonly than?: string;
   readonly of: 'rate' | 'p50' | 'p99';
   readonly atLeast?: number;
   readonly atMost?: number;

@@ -68,11 +68,16 @@ export function keep(result: Result, folder = 'bench/results'): string {
 }
 
 /** The ratio that a goal is about; of a goal against nobody, the subject's own figure with its spread. */
-export function ratioFor({ load, against, of }: Goal, series: readonly Series[]): Ratio {
-  const values = (matches: (one: Series) => boolean): number[] =>
-    series.find((one) => one.load === load && matches(one))!.samples.map((sample) => sample[of]);
-  const subject = values(({ contender }) => contender.role === 'subject');
-  return ratioOf(subject, against === undefined ? subject.map(() => 1) : values(({ contender }) => contender.name === against));
+export function ratioFor({ load, against, than, of }: Goal, series: readonly Series[]): Ratio {
+  const values = (under: string, matches: (one: Series) => boolean): number[] =>
+    series.find((one) => one.load === under && matches(one))!.samples.map((sample) => sample[of]);
+  const isSubject = ({ contender }: Series): boolean => contender.role === 'subject';
+  const subject = values(load, isSubject);
+  if (than !== undefined) return ratioOf(subject, values(than, isSubject));
+  return ratioOf(
+    subject,
+    against === undefined ? subject.map(() => 1) : values(load, ({ contender }) => contender.name === against),
+  );
 }
 
 /** Whether the median is where the goal wants it. */

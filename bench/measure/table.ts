@@ -37,7 +37,8 @@ function goalLines({ goals }: Benchmark, series: readonly Series[]): string[] {
     .map((goal) => {
       const wanted = goal.atLeast === undefined ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
       const verdict = isMet(goal, series) ? 'met   ' : 'MISSED';
-      const unit = goal.against === undefined ? UNITS[goal.of] : `× ${goal.against}`;
+      const other = goal.against ?? goal.than;
+      const unit = other === undefined ? UNITS[goal.of] : `× ${other}`;
       return `${verdict} ${goal.of} ${wanted} ${unit} @ ${goal.load}: ${shown(ratioFor(goal, series), unit.split(' ')[0])}`;
     });
 }

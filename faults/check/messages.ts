@@ -13,11 +13,12 @@ const LISTENERS: readonly (readonly [Database, object])[] = [
   ['tally', TallyModule],
 ];
 
-/** Which handlers of a service listen to a type. */
-const handlersOf = (module: object, type: string): string[] =>
-  handlerRecordsIn(module)
-    .filter(({ contract }) => contract.name === type)
-    .map(({ name }) => name);
+/** Which handlers of a service listen to a type; throws where none are found at all, for then nothing would be checked. */
+function handlersOf(module: object, type: string): string[] {
+  const records = handlerRecordsIn(module);
+  if (records.length === 0) throw new Error(`No handlers are found in ${(module as { name: string }).name}.`);
+  return records.filter(({ contract }) => contract.name === type).map(({ name }) => name);
+}
 
 /** I6: every message that was published is an effect of each handler that listens, or a dead letter. */
 export async function checkEffects(published: readonly Message[], stores: Stores): Promise<Violation[]> {

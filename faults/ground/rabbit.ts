@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '@linli/testing';
+import { connect } from 'amqplib';
 import { run } from './command';
 import { undoLater } from './left-behind';
 import { freePort, listensOn } from './ports';
@@ -54,6 +55,15 @@ export class Rabbit {
   /** rabbitmqctl on this node. */
   control(...args: string[]): Promise<string> {
     return run('rabbitmqctl', ['-q', '-n', this.node, ...args], { withinMs: START_WITHIN_MS });
+  }
+
+  /** Deletes every queue whose name begins like that. */
+  async removeQueues(prefix: string): Promise<void> {
+    const names = (await this.control('list_queues', 'name')).split('\n').filter((name) => name.startsWith(prefix));
+    const model = await connect(this.url);
+    const channel = await model.createChannel();
+    for (const name of names) await channel.deleteQueue(name);
+    await model.close();
   }
 
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {

@@ -27,8 +27,15 @@ interface Ground {
 export async function setUp({ rabbit, store, smoke }: Ground, more: NodeJS.ProcessEnv = {}): Promise<Bench> {
   const system = await System.start(rabbit, store.uri, more);
   const stores = await Stores.open(store.uri, system.namespace);
-  undoLater(() => stores.close({ drop: false }));
   const spy = await Spy.listen(rabbit, system.namespace);
-  undoLater(() => spy.broker.close());
+  undoLater(() => Promise.allSettled([stores.close({ drop: false }), spy.broker.close()]).then(() => undefined));
   return { rabbit, system, stores, spy, people: await settlePeople(system.url), smoke };
+}
+
+/** Stops the system and takes away what it kept: a broker has file handles for a few systems only, and each queue holds some. */
+export async function tearDown({ rabbit, system, stores, spy }: Bench): Promise<void> {
+  await system.stop();
+  await spy.broker.close();
+  await stores.close({ drop: true });
+  await rabbit.removeQueues(`${system.namespace}.`);
 }

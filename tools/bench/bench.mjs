@@ -6,7 +6,7 @@ import { npm, run, withProgress } from '../prepare/run.mjs';
 const PEERS = inProject('bench/peers');
 
 /** Whether a benchmark has peers that are packages; the others are not to wait for their installation. */
-const hasPeers = (word) => /^b[23]$/i.test(word);
+const hasPeers = (word) => /^b[238]$/i.test(word);
 
 /** npm run bench -- B2 [B3 …] [--long]: builds, installs the peers once, and runs the benchmarks one after another. */
 export async function main(words) {

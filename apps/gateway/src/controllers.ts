@@ -21,6 +21,7 @@ import { ImportsController } from './imports/imports.controller';
 import { MyOrganisationsController } from './organisations/my-organisations.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { businessServiceRoutes } from './routes/business-service.routes';
+import { checkInRoutes } from './routes/check-in.routes';
 import { eventsRoutes } from './routes/events.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
@@ -28,6 +29,7 @@ import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
 import { IdentitiesController } from './single-sign-on/identities.controller';
 import { SingleSignOnController } from './single-sign-on/single-sign-on.controller';
+import { TicketPicturesController } from './ticket-pictures/ticket-pictures.controller';
 
 /** Everything that the gateway answers, in the order of its documentation. */
 export const CONTROLLERS: readonly Type[] = [
@@ -50,6 +52,8 @@ export const CONTROLLERS: readonly Type[] = [
   MyOrganisationsController,
   AuditController,
   controllerOf('events', eventsRoutes),
+  controllerOf('check-in', checkInRoutes),
+  TicketPicturesController,
   controllerOf('volunteers', volunteersRoutes),
   controllerOf('business-service', businessServiceRoutes),
   controllerOf('notifications', notificationsRoutes),

@@ -32,6 +32,7 @@ import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
 import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
+import { TellEnterpriseWhenJudgedHandler } from './organisations/tell-enterprise-when-judged.handler';
 import { TellPersonWhenInvitedHandler } from './organisations/tell-person-when-invited.handler';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { ERASED_PERSON, ErasedPersonSchema } from './personal-data/erased-person.schema';
@@ -108,6 +109,7 @@ const HANDLERS = [
   ListLoggedTextsHandler,
   FollowMembershipsWhenChangedHandler,
   TellPersonWhenInvitedHandler,
+  TellEnterpriseWhenJudgedHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
 ];
 
@@ -127,13 +129,12 @@ const PROVIDERS = [
   SendTextMessagesRun,
 ];
 
-@Module({})
+@Module({ controllers: HANDLERS })
 export class NotificationsModule {
   static with(settings: NotificationsSettings): DynamicModule {
     return {
       module: NotificationsModule,
       imports: [PersonalDataModule.with(settings), MongooseModule.forFeature(COLLECTIONS)],
-      controllers: HANDLERS,
       providers: [{ provide: TEXT_SETTINGS, useValue: settings }, ...PROVIDERS],
     };
   }

@@ -16,6 +16,7 @@ export const EnterpriseSchema = new Schema<Enterprise>(
     verifiedAt: { type: Date },
     refusal: { type: String },
     ownerId: { type: String },
+    place: { type: Number },
     revision: { type: Number },
   },
   { collection: 'enterprises', versionKey: false },
@@ -25,3 +26,4 @@ EnterpriseSchema.index({ areaCode: 1, registeredAt: -1, _id: -1 });
 EnterpriseSchema.index({ registeredAt: -1, _id: -1 });
 EnterpriseSchema.index({ claimedCode: 1 }, { sparse: true });
 EnterpriseSchema.index({ ownerId: 1, verification: 1 });
+EnterpriseSchema.index({ ownerId: 1, place: 1 }, { unique: true, partialFilterExpression: { place: { $exists: true } } });

@@ -18,7 +18,7 @@ export class EnterpriseStore {
     return found;
   }
 
-  /** Throws CreditCodeTaken. */
+  /** Throws CreditCodeTaken, or ChangedMeanwhile where another of its owner's has taken its place. */
   async insert(enterprise: Enterprise): Promise<void> {
     await this.enterprises.insertOne(enterprise).catch(asCreditCodeTaken);
   }
@@ -31,9 +31,12 @@ export class EnterpriseStore {
     if (matchedCount === 0) throw new ChangedMeanwhile();
   }
 
-  /** How many of somebody's own are not verified yet. */
-  countUnverified(ownerId: string): Promise<number> {
-    return this.enterprises.countDocuments({ ownerId, verification: 'unverified' });
+  /** The places that somebody's own unverified enterprises have. */
+  async placesOf(ownerId: string): Promise<number[]> {
+    const found = await this.enterprises
+      .find({ ownerId, place: { $exists: true } }, { place: 1 })
+      .lean<Pick<Enterprise, 'place'>[]>();
+    return found.map(({ place = 0 }) => place);
   }
 
   /** Of an area and all below it, newest first; by a code those refused with it, too. */
@@ -70,5 +73,6 @@ export class EnterpriseStore {
 }
 
 function asCreditCodeTaken(error: unknown): never {
+  if (isDuplicateKey(error) && /ownerId_1_place_1/.test(String(error))) throw new ChangedMeanwhile();
   throw isDuplicateKey(error) ? new CreditCodeTaken({}, [{ pointer: '#/creditCode', rule: CreditCodeTaken.code }]) : error;
 }

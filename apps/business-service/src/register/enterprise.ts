@@ -12,6 +12,7 @@ import {
   CreditCodeTaken,
   EditEnterpriseBody,
   EnterpriseNotVerified,
+  EnterpriseVerdict,
   EnterpriseView,
   OrganisationFact,
   RegisterEnterpriseBody,
@@ -37,12 +38,15 @@ export interface Enterprise {
   readonly refusal?: string;
   /** Who registered it as their own. */
   readonly ownerId?: string;
+  /** Which of its owner's few places for unverified enterprises it has, from 0 on; no two have the same. */
+  readonly place?: number;
   /** Counts up with every change. */
   readonly revision?: number;
 }
 
 /** Enterprises that one person can have waiting for verification. */
 export const MOST_UNVERIFIED = 3;
+const PLACES = Array.from({ length: MOST_UNVERIFIED }, (_each, place) => place);
 
 /** A new entry in the register, by an organiser or administrator of the area, who has verified it by that. */
 export function enterEnterprise(
@@ -58,14 +62,15 @@ export function enterEnterprise(
   };
 }
 
-/** An enterprise as one of its people tells of it; `waiting` are those of theirs that are not verified yet. */
+/** An enterprise as one of its people tells of it; `taken` are the places of those of theirs that are not verified yet. Throws TooManyUnverified. */
 export function enterOwn(
   id: string,
   { areaCode, name, creditCode }: Required<RegisterEnterpriseBody>,
-  { actor, now, waiting }: Acting & { readonly waiting: number },
+  { actor, now, taken }: Acting & { readonly taken: readonly number[] },
 ): Enterprise {
-  if (waiting >= MOST_UNVERIFIED) throw new TooManyUnverified({ limit: MOST_UNVERIFIED });
-  const entry = { _id: id, areaCode, name, registeredAt: now, revision: 1, ownerId: actor.id };
+  const place = PLACES.find((each) => !taken.includes(each));
+  if (place === undefined) throw new TooManyUnverified({ limit: MOST_UNVERIFIED });
+  const entry = { _id: id, areaCode, name, registeredAt: now, revision: 1, ownerId: actor.id, place };
   return { ...entry, creditCode: normalSocialCreditCode(creditCode), verification: 'unverified' };
 }
 
@@ -88,9 +93,10 @@ export function verify(
   if (verification === 'refused' && reason === undefined)
     throw new InvalidInput({}, [{ pointer: '#/reason', rule: 'isDefined' }]);
   if (verificationOf(enterprise) === verification && enterprise.refusal === reason) return enterprise;
+  const { place: _free, ...judged } = enterprise;
   const found = { verification, verifiedBy: actor.id, verifiedAt: now, revision: revisionOf(enterprise) + 1 };
-  if (verification === 'verified') return { ...putForward(enterprise), ...found };
-  const { creditCode = enterprise.claimedCode, ...rest } = enterprise;
+  if (verification === 'verified') return { ...putForward(judged), ...found };
+  const { creditCode = judged.claimedCode, ...rest } = judged;
   return { ...rest, ...found, ...(creditCode !== undefined && { claimedCode: creditCode }), refusal: reason ?? '' };
 }
 
@@ -163,6 +169,12 @@ export const viewOf = (enterprise: Enterprise): EnterpriseView => ({
   verification: verificationOf(enterprise),
   ...(enterprise.refusal !== undefined && { refusal: enterprise.refusal }),
   registeredAt: enterprise.registeredAt.toISOString(),
+});
+
+/** What its people are told. */
+export const verdictOf = (enterprise: Enterprise, verification: 'verified' | 'refused'): EnterpriseVerdict => ({
+  ...{ enterpriseId: enterprise._id, name: { ...enterprise.name }, verification, revision: revisionOf(enterprise) },
+  ...(enterprise.refusal !== undefined && { reason: enterprise.refusal }),
 });
 
 /** What others need to know of it. */

@@ -14,8 +14,8 @@ export class RegisterOwnEnterpriseHandler {
   constructor(private readonly enterprises: EnterpriseStore) {}
 
   async handle(command: RegisterOwnEnterpriseBody, context: MessageContext): Promise<EnterpriseView> {
-    const waiting = await this.enterprises.countUnverified(context.actor.id);
-    const enterprise = enterOwn(newId(), command, { actor: context.actor, now: context.now, waiting });
+    const taken = await this.enterprises.placesOf(context.actor.id);
+    const enterprise = enterOwn(newId(), command, { actor: context.actor, now: context.now, taken });
     await this.enterprises.insert(enterprise);
     context.outbox.publish(OrganisationChanged, factOf(enterprise));
     return viewOf(enterprise);

@@ -1,4 +1,4 @@
-import { Actor, NotOwner, OutsideOwnArea } from '@linli/contracts';
+import { Actor, ChangedMeanwhile, NotOwner, OutsideOwnArea } from '@linli/contracts';
 import {
   CreditCodeTaken,
   EditEnterprise,
@@ -121,6 +121,22 @@ describe('an enterprise of its own people', () => {
   it('is one of three at most that wait', async () => {
     for (const number of [11, 12, 13]) await system.ask(RegisterOwnEnterprise, own(number), person(uuid(3)));
     await expect(system.ask(RegisterOwnEnterprise, own(14), person(uuid(3)))).rejects.toThrow(TooManyUnverified);
+  });
+
+  it('is one of three at most, also when many are told of at once', async () => {
+    const numbers = [51, 52, 53, 54, 55, 56];
+    const told = await Promise.allSettled(
+      numbers.map((number) => system.ask(RegisterOwnEnterprise, own(number), person(uuid(7)))),
+    );
+    const refused = told.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(refused.every((reason) => reason instanceof TooManyUnverified || reason instanceof ChangedMeanwhile)).toBe(true);
+    const { items } = await system.ask(
+      ListEnterprises,
+      { areaCode: '510108', verification: 'unverified', limit: 100 },
+      anOrganiser(),
+    );
+    expect(items.filter(({ name }) => numbers.some((number) => name.zh === `店${number}`)).length).toBeLessThanOrEqual(3);
+    expect(told.some(({ status }) => status === 'fulfilled')).toBe(true);
   });
 
   it('is seen by its members and by staff of its area', async () => {

@@ -108,6 +108,9 @@ export const POLICY = {
   approveRegistration: organiserOfArea,
   rejectRegistration: organiserOfArea,
   prioritiseRegistration: organiserOfArea,
+  getTicket: residentOfOwn,
+  getTicketPicture: residentOfOwn,
+  listCheckInKeys: 'public',
 
   getRegistrationCalendar: residentOfOwn,
   getAreaCalendar: 'public',

@@ -3,7 +3,7 @@ import { Grant } from './grant';
 
 export const GRANT = 'Grant';
 
-export const GrantSchema = new Schema<Grant>(
+export const GrantSchema = new Schema<Grant & { reliedOn?: number }>(
   {
     _id: { type: String, required: true },
     accountId: { type: String, required: true },
@@ -20,6 +20,8 @@ export const GrantSchema = new Schema<Grant>(
     revokedBy: { type: String },
     revokedAt: { type: Date },
     revocationReason: { type: String },
+    // How often others went because this one stays: written, so that two who go at once meet.
+    reliedOn: { type: Number, select: false },
   },
   { collection: 'grants', versionKey: false },
 );

@@ -65,10 +65,6 @@ export class GrantStore {
     return this.grants.countDocuments({ organisationId, status: 'active' });
   }
 
-  countOwners(organisationId: string): Promise<number> {
-    return this.grants.countDocuments({ organisationId, status: 'active', rank: { $ne: 'staff' } } as QueryFilter<Grant>);
-  }
-
   /** How often the memberships of an account have changed. */
   async countChanges(accountId: string): Promise<number> {
     const all = { accountId, organisationId: { $exists: true } } as QueryFilter<Grant>;
@@ -96,14 +92,20 @@ export class GrantStore {
     if (!(await this.isAdministered())) throw new LastAdministrator();
   }
 
-  /** Whether, as the transaction sees it, somebody administers everything without end. */
-  async isAdministered(): Promise<boolean> {
-    return (await this.grants.exists({ ...OF_EVERYTHING, until: null })) !== null;
+  /** Whether somebody administers everything without end; one at least of those who do stays until the transaction is over. */
+  isAdministered(): Promise<boolean> {
+    return this.relyOn({ ...OF_EVERYTHING, until: null } as QueryFilter<Grant>);
   }
 
-  /** Whether, as the transaction sees it, somebody acts for the enterprise. */
-  async isRepresented(organisationId: string): Promise<boolean> {
-    return (await this.countOwners(organisationId)) > 0;
+  /** Whether somebody acts for the enterprise; one at least of those who do stays until the transaction is over. */
+  isRepresented(organisationId: string): Promise<boolean> {
+    return this.relyOn({ organisationId, status: 'active', rank: { $ne: 'staff' } } as QueryFilter<Grant>);
+  }
+
+  /** A transaction that ends the same grant conflicts with this one, and sees on its next attempt what this one did. */
+  private async relyOn(filter: QueryFilter<Grant>): Promise<boolean> {
+    const { matchedCount } = await this.grants.updateOne(filter, { $inc: { reliedOn: 1 } });
+    return matchedCount > 0;
   }
 
   activeOf(accountId: string): Promise<Grant[]> {

@@ -120,6 +120,24 @@ describe('grants', () => {
     }
   });
 
+  it('keep one administrator of everything when two leave at once', async () => {
+    const two = await GatewaySystem.start();
+    try {
+      const first = await two.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password);
+      const { account } = await two.signedIn('resident');
+      const json = { accountId: account.id, role: 'administrator', reason: 'second of two' };
+      const { body: second } = await two.send<GrantView>('POST /grants', { token: first.token, json });
+      const own = await two.send<GrantPage>('GET /me/grants', { token: first.token });
+      const ids = [second.id, own.body.items[0]?.id];
+      const answers = await Promise.all(
+        ids.map((id) => two.send(`POST /grants/${id}/revoke`, { token: first.token, json: { reason: 'enough' } })),
+      );
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+    } finally {
+      await two.stop();
+    }
+  });
+
   it('are listed by the administrators of their areas, in pages', async () => {
     const [all, area] = [
       await system.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password),

@@ -96,9 +96,9 @@ export class Memberships {
       revocationReason: reason,
     };
     await this.grants.save(before, after);
-    const ownersLeft = await this.grants.countOwners(organisation._id);
-    const isOrphaned = organisation.kind === 'enterprise' && before.rank !== 'staff' && rank !== 'owner' && ownersLeft === 0;
-    if (isOrphaned && !isStaffOf(by, organisation)) throw new LastOwner();
+    const isOwnerGone = organisation.kind === 'enterprise' && before.rank !== 'staff' && rank !== 'owner';
+    if (isOwnerGone && !isStaffOf(by, organisation) && !(await this.grants.isRepresented(organisation._id)))
+      throw new LastOwner();
     outbox.record({ thing: 'grant', areaCode: organisation.areaCode, before, after, why: reason });
   }
 

@@ -117,6 +117,21 @@ describe('the members of an enterprise', () => {
     expect((await member(owner.account.id, 'remove', { ...reason, by: staff })).status).toBe(200);
     expect(await members(organisationId, staff)).toEqual([]);
   });
+
+  it('keep one owner when two leave at once', async () => {
+    const { owner, organisationId } = await anOwner();
+    const second = await system.signedIn('resident');
+    const { body } = await invite(organisationId, owner, { phone: system.phoneOf(second), rank: 'owner' });
+    await system.send(`POST /me/invitations/${body.id}/accept`, { token: second.token });
+    const leaving = await Promise.all(
+      [owner, await refreshed(second)].map(async ({ token, account }) => {
+        const path = `POST /organisations/${organisationId}/members/${account.id}/remove` as const;
+        return (await system.send(path, { token, json: { reason: '已离职' } })).status;
+      }),
+    );
+    expect(leaving.toSorted()).toEqual([200, 422]);
+    expect(await members(organisationId, staff)).toHaveLength(1);
+  });
 });
 
 describe('an invitation', () => {
