@@ -72,13 +72,15 @@ const layers = [
   },
   {
     name: 'providers-speak-to-the-outside',
-    comment: 'what calls a system that is not ours: rules, contracts and Node',
+    comment: 'what calls a system that is not ours: rules, contracts, keys, the clock and Node',
     from: { path: filesOf(SERVICES, 'provider') },
     to: {
       pathNot: anyOf(
         '^libs/contracts/',
         rulesOf('$1'),
-        '^(node:)?crypto$',
+        '^(node:)?(crypto|dns|http|https|net)$',
+        '^libs/(messaging|personal-data)/',
+        filesOf('$1', 'provider'),
         `^apps/${SERVICES}/src/[^/]+\\.ts$`,
         pkg('@nestjs/common'),
       ),

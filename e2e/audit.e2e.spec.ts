@@ -43,6 +43,8 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   withdrawInvitation: anInvitation,
   changeMemberRank: aMember,
   removeMember: aMember,
+  endWebhook: aWebhook,
+  replayWebhookDelivery: aDelivery,
 };
 
 /** Moves the clock, so the others come before. */
@@ -150,6 +152,22 @@ async function anUnverifiedEnterprise({ people, areaCode }: Side): Promise<Prepa
 async function anInvitation({ people, things }: Side): Promise<Preparation> {
   const path = `/organisations/${things.organisationId}/invitations`;
   return { things: { invitationId: (await people.organiser.post<{ id: string }>(path, { phone: '13977770001' })).id } };
+}
+
+async function aWebhook({ people, areaCode }: Side): Promise<Preparation> {
+  const { id } = await people.organiser.post<{ id: string }>('/webhooks', { areaCode, address: 'http://127.0.0.1:9/' });
+  return { things: { webhookId: id } };
+}
+
+async function aDelivery(side: Side): Promise<Preparation> {
+  const { webhookId } = (await aWebhook(side)).things as { webhookId: string };
+  const { id } = await publishMarket(side.people.organiser, { areaCode: side.areaCode });
+  await register(side.people.resident, id);
+  const deliveryId = await until('a delivery', async () => {
+    const path = `/webhooks/${webhookId}/deliveries`;
+    return (await side.people.organiser.get<{ items: { id: string }[] }>(path)).items[0]?.id;
+  });
+  return { things: { webhookId, deliveryId } };
 }
 
 async function aMember({ things }: Side, linli: Linli): Promise<Preparation> {

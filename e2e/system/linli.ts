@@ -123,7 +123,7 @@ const secrets = {
 };
 
 /** Text messages into the log, and on the page for this machine. */
-const texts = { SMS_TO_LOG: 'on', SMS_PAGE: 'on' };
+const texts = { SMS_TO_LOG: 'on', SMS_PAGE: 'on', WEBHOOKS_TO_ANYWHERE: 'on' };
 
 const accounts = {
   ADMIN_PHONE: ADMINISTRATOR.phone,

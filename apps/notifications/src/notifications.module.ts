@@ -62,6 +62,24 @@ import { TEXT_SETTINGS, TextProvider } from './text-messages/text.provider';
 import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.schema';
 import { TextMessageStore } from './text-messages/text-message.store';
 import { WarnFormerNumberWhenPhoneNumberChangedHandler } from './text-messages/warn-former-number-when-phone-number-changed.handler';
+import { WebhookDeliveryStore } from './webhooks/delivery.store';
+import { EndWebhookHandler } from './webhooks/end-webhook.handler';
+import { GetWebhookSecretHandler } from './webhooks/get-webhook-secret.handler';
+import { ListWebhookDeliveriesHandler } from './webhooks/list-webhook-deliveries.handler';
+import { ListWebhooksHandler } from './webhooks/list-webhooks.handler';
+import { RegisterWebhookHandler } from './webhooks/register-webhook.handler';
+import { ReplayWebhookDeliveryHandler } from './webhooks/replay-webhook-delivery.handler';
+import { SendWebhooksRun } from './webhooks/send-webhooks.run';
+import { TellWebhooksWhenEventCancelledHandler } from './webhooks/tell-webhooks-when-event-cancelled.handler';
+import { TellWebhooksWhenEventRescheduledHandler } from './webhooks/tell-webhooks-when-event-rescheduled.handler';
+import { TellWebhooksWhenRegistrationCancelledHandler } from './webhooks/tell-webhooks-when-registration-cancelled.handler';
+import { TellWebhooksWhenRegistrationConfirmedHandler } from './webhooks/tell-webhooks-when-registration-confirmed.handler';
+import { TellWebhooksWhenRegistrationPromotedHandler } from './webhooks/tell-webhooks-when-registration-promoted.handler';
+import { TellWebhooksWhenRegistrationWaitlistedHandler } from './webhooks/tell-webhooks-when-registration-waitlisted.handler';
+import { WEBHOOK_SETTINGS, WebhookPost } from './webhooks/webhook.provider';
+import { WEBHOOK, WEBHOOK_DELIVERY, WebhookDeliverySchema, WebhookSchema } from './webhooks/webhook.schema';
+import { WebhookStore } from './webhooks/webhook.store';
+import { WebhookTelling } from './webhooks/webhook-telling.store';
 
 const COLLECTIONS = [
   { name: ERASED_PERSON, schema: ErasedPersonSchema },
@@ -70,6 +88,8 @@ const COLLECTIONS = [
   { name: NOTICE, schema: NoticeSchema },
   { name: RECIPIENT, schema: RecipientSchema },
   { name: REMINDER, schema: ReminderSchema },
+  { name: WEBHOOK, schema: WebhookSchema },
+  { name: WEBHOOK_DELIVERY, schema: WebhookDeliverySchema },
   { name: TEXT_MESSAGE, schema: TextMessageSchema },
 ];
 
@@ -111,6 +131,18 @@ const HANDLERS = [
   TellPersonWhenInvitedHandler,
   TellEnterpriseWhenJudgedHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
+  RegisterWebhookHandler,
+  EndWebhookHandler,
+  ListWebhooksHandler,
+  GetWebhookSecretHandler,
+  ListWebhookDeliveriesHandler,
+  ReplayWebhookDeliveryHandler,
+  TellWebhooksWhenRegistrationConfirmedHandler,
+  TellWebhooksWhenRegistrationWaitlistedHandler,
+  TellWebhooksWhenRegistrationPromotedHandler,
+  TellWebhooksWhenRegistrationCancelledHandler,
+  TellWebhooksWhenEventRescheduledHandler,
+  TellWebhooksWhenEventCancelledHandler,
 ];
 
 const PROVIDERS = [
@@ -127,6 +159,11 @@ const PROVIDERS = [
   TextMessageStore,
   TextProvider,
   SendTextMessagesRun,
+  WebhookStore,
+  WebhookDeliveryStore,
+  WebhookTelling,
+  WebhookPost,
+  SendWebhooksRun,
 ];
 
 @Module({ controllers: HANDLERS })
@@ -135,7 +172,11 @@ export class NotificationsModule {
     return {
       module: NotificationsModule,
       imports: [PersonalDataModule.with(settings), MongooseModule.forFeature(COLLECTIONS)],
-      providers: [{ provide: TEXT_SETTINGS, useValue: settings }, ...PROVIDERS],
+      providers: [
+        { provide: TEXT_SETTINGS, useValue: settings },
+        { provide: WEBHOOK_SETTINGS, useValue: settings },
+        ...PROVIDERS,
+      ],
     };
   }
 }

@@ -8,12 +8,13 @@ import { ErasureSettings } from '../../gateway/src/erasures/erasure-settings';
 import { LimitSettings } from '../../gateway/src/limits/limit-settings';
 import { SingleSignOnSettings } from '../../gateway/src/single-sign-on/single-sign-on-settings';
 import { TextSettings } from '../../notifications/src/text-settings';
+import { WebhookSettings } from '../../notifications/src/webhook-settings';
 
 /** What the standalone platform reads from its environment; everything has a default. */
 export class StandaloneConfig extends IntersectionType(
   IntersectionType(AccountSettings, TelemetrySettings, LimitSettings, ErasureSettings),
   SingleSignOnSettings,
-  IntersectionType(PartialType(PersonalDataSettings), TextSettings, TicketSettings),
+  IntersectionType(PartialType(PersonalDataSettings), TextSettings, WebhookSettings, TicketSettings),
 ) {
   @IsInt()
   @Min(1)

@@ -157,6 +157,12 @@ export const POLICY = {
   countUnread: 'signed-in',
   markNoticeRead: 'signed-in',
   markInboxRead: 'signed-in',
+  registerWebhook: organiserOfArea,
+  listWebhooks: organiserOfArea,
+  getWebhookSecret: organiserOfArea,
+  endWebhook: organiserOfArea,
+  listWebhookDeliveries: organiserOfArea,
+  replayWebhookDelivery: organiserOfArea,
 
   listAudit: administratorOfArea,
 

@@ -3,3 +3,4 @@ export * from './inbox';
 export * from './my-reminders';
 export * from './personal-data-erased';
 export * from './text-messages';
+export * from './webhooks';
