@@ -48,7 +48,7 @@ it('the systems of an area are told in order what becomes of its events, signed,
   await until('the fifth', () => posted.length === 5);
   const [confirmed, waitlisted, ...others] = typesOf();
   expect([confirmed, waitlisted]).toEqual(['registration.confirmed', 'registration.waitlisted']);
-  expect(others.slice(0, 2).sort()).toEqual(['registration.cancelled', 'registration.promoted']);
+  expect(new Set(others.slice(0, 2))).toEqual(new Set(['registration.cancelled', 'registration.promoted']));
   expect(others[2]).toBe('event.cancelled');
   const { secret } = await organiser.get<WebhookSecretView>(`/webhooks/${webhook.id}/secret`);
   for (const { headers, body } of posted) {
@@ -62,6 +62,6 @@ it('the systems of an area are told in order what becomes of its events, signed,
   expect([log.items.length, typeof log.next]).toEqual([2, 'string']);
   await organiser.post(`/webhooks/${webhook.id}/end`);
   const stranger = await anOrganiser(linli, '510104');
-  expect((await stranger.raw('GET', `/webhooks/${webhook.id}/secret`)).status).toBe(403);
-  expect((await linli.anybody.raw('GET', `/webhooks?areaCode=${WANGPING}`)).status).toBe(401);
+  expect((await stranger.raw('GET', `/webhooks/${webhook.id}/secret`, {})).status).toBe(403);
+  expect((await linli.anybody.raw('GET', `/webhooks?areaCode=${WANGPING}`, {})).status).toBe(401);
 }, 60_000);

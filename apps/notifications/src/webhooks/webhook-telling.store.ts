@@ -14,6 +14,10 @@ export class WebhookTelling {
 
   async tell(news: News, { messageId, now }: { messageId: string; now: Date }): Promise<void> {
     const webhooks = await this.webhooks.onWith(toldWith(news.communityEvent.areaCode));
-    await this.deliveries.queue(webhooks.map(({ _id }) => deliveryOf(idOf('webhook delivery', messageId, _id), _id, news, now)));
+    const deliveries = webhooks.map(({ _id: webhookId }) => {
+      const id = idOf('webhook delivery', messageId, webhookId);
+      return deliveryOf(news, { id, webhookId, now });
+    });
+    await this.deliveries.queue(deliveries);
   }
 }

@@ -42,7 +42,7 @@ describe('a delivery', () => {
     const times = { startsAt: NOW.toISOString(), endsAt: NOW.toISOString() };
     const communityEvent = { id: 'e1', revision: 2, areaCode: '510108903', title: bilingual, place: bilingual, ...times };
     const news = { kind: 'registration.confirmed' as const, communityEvent, registration: { id: 'r1', partySize: 2 } };
-    expect(JSON.parse(deliveryOf('d1', 'w1', news, NOW).payload)).toEqual({
+    expect(JSON.parse(deliveryOf(news, { id: 'd1', webhookId: 'w1', now: NOW }).payload)).toEqual({
       type: 'registration.confirmed',
       timestamp: NOW.toISOString(),
       data: { event: communityEvent, registration: { id: 'r1', partySize: 2 } },

@@ -75,9 +75,14 @@ export function assertOn({ status }: Webhook): void {
 export const toldWith = (areaCode: string): string[] =>
   Array.from({ length: areaCode.length - 3 }, (_each, at) => areaCode.slice(0, at + 4));
 
+interface Addressed {
+  readonly id: string;
+  readonly webhookId: string;
+  readonly now: Date;
+}
+
 /** What the webhook is told; nobody's name and no id of a person leaves. */
-export function deliveryOf(id: string, webhookId: string, news: News, now: Date): Delivery {
-  const { kind, communityEvent, registration } = news;
+export function deliveryOf({ kind, communityEvent, registration }: News, { id, webhookId, now }: Addressed): Delivery {
   const told = {
     type: kind,
     timestamp: now.toISOString(),
