@@ -63,6 +63,7 @@ export class Linli {
       DATA_DIR: folder,
       LINLI_DEMO: 'off',
       LINLI_CLOCK: 'adjustable',
+      ...texts,
       ...accounts,
       ...limits,
     });
