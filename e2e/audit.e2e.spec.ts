@@ -38,7 +38,7 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   rejectRegistration: aRegistrationToApprove,
   prioritiseRegistration: aWaitingRegistration,
   checkInParty: aPartyAtTheDoors,
-  uploadCheckIns: aPartyAtTheDoors,
+  uploadCheckIns: anUpload,
   undoCheckIn: aCheckIn,
   admitWalkIns: anEventWithOpenDoors,
   closeUnit: aUnit,
@@ -146,16 +146,24 @@ async function anEventWithOpenDoors({ people, areaCode }: Side): Promise<Prepara
 
 const A_SCAN = { gate: 'north', direction: 'entry', people: 1, nonce: 'north-000001', deviceAt: hours(0) };
 
-async function aPartyAtTheDoors(side: Side): Promise<Preparation> {
+/** An event whose doors are open, and a scan of somebody who has a place. */
+async function aScan(side: Side) {
   const { things } = await anEventWithOpenDoors(side);
-  const registrationId = await register(side.people.resident, things?.eventId as string);
-  const scan = { ...A_SCAN, registrationId };
-  return { things, body: JSON.stringify({ ...scan, scans: [scan] }) };
+  return { things, scan: { ...A_SCAN, registrationId: await register(side.people.resident, things?.eventId as string) } };
+}
+
+async function aPartyAtTheDoors(side: Side): Promise<Preparation> {
+  const { things, scan } = await aScan(side);
+  return { things, body: JSON.stringify(scan) };
+}
+
+async function anUpload(side: Side): Promise<Preparation> {
+  const { things, scan } = await aScan(side);
+  return { things, body: JSON.stringify({ scans: [scan] }) };
 }
 
 async function aCheckIn(side: Side): Promise<Preparation> {
-  const { things, body } = await aPartyAtTheDoors(side);
-  const scan = JSON.parse(body as string) as object;
+  const { things, scan } = await aScan(side);
   const path = `/events/${things?.eventId}/check-ins`;
   return { things: { checkInId: (await side.people.organiser.post<{ id: string }>(path, scan)).id } };
 }
