@@ -41,7 +41,9 @@ import { CancelRegistrationsWhenEventCancelledHandler } from './registrations/ca
 import { ChangeCapacityHandler } from './registrations/change-capacity.handler';
 import { ConfirmHoldHandler } from './registrations/confirm-hold.handler';
 import { ExpirePlacesRun } from './registrations/expire-places.run';
+import { GetCalendarEntryHandler } from './registrations/get-calendar-entry.handler';
 import { LeaveWaitingListHandler } from './registrations/leave-waiting-list.handler';
+import { ListCalendarEntriesHandler } from './registrations/list-calendar-entries.handler';
 import { ListMyRegistrationsHandler } from './registrations/list-my-registrations.handler';
 import { ListRegistrationsHandler } from './registrations/list-registrations.handler';
 import { ListWaitingHandler } from './registrations/list-waiting.handler';
@@ -94,6 +96,8 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     CancelRegistrationsWhenEventCancelledHandler,
     ListRegistrationsHandler,
     ListMyRegistrationsHandler,
+    GetCalendarEntryHandler,
+    ListCalendarEntriesHandler,
     ErasePersonWhenAccountErasureStartedHandler,
     GetTicketHandler,
     ListCheckInKeysHandler,

@@ -3,6 +3,8 @@ import { AccountsController } from './accounts/accounts.controller';
 import { AreasController } from './areas/areas.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditController } from './audit/audit.controller';
+import { CalendarFeedsController } from './calendars/calendar-feeds.controller';
+import { CalendarsController } from './calendars/calendars.controller';
 import { CodesController } from './codes/codes.controller';
 import { TextPageController } from './codes/text-page.controller';
 import { ConsentsController } from './consents/consents.controller';
@@ -10,6 +12,7 @@ import { DataAccessesController } from './data-accesses/data-accesses.controller
 import { DataExportsController } from './data-exports/data-exports.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { ErasuresController } from './erasures/erasures.controller';
+import { EventDocumentsController } from './event-documents/event-documents.controller';
 import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
@@ -54,6 +57,9 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('volunteers', volunteersRoutes),
   controllerOf('business-service', businessServiceRoutes),
   controllerOf('notifications', notificationsRoutes),
+  CalendarsController,
+  CalendarFeedsController,
+  EventDocumentsController,
   ImportsController,
   ExportsController,
   DeadLettersController,

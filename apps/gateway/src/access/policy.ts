@@ -120,6 +120,14 @@ export const POLICY = {
   admitWalkIns: atTheDoors,
   getAttendance: atTheDoors,
 
+  getRegistrationCalendar: residentOfOwn,
+  getAreaCalendar: 'public',
+  readCalendarFeed: 'public',
+  getEventDocument: 'public',
+  makeCalendarFeed: 'signed-in',
+  getMyCalendarFeed: 'signed-in',
+  endCalendarFeed: 'signed-in',
+
   foundTeam: organiserOfArea,
   listTeams: 'public',
   joinTeam: { volunteer: 'anything' },

@@ -1,3 +1,4 @@
+export * from './calendar';
 export * from './change-recorded';
 export * from './check-in-errors';
 export * from './check-ins';
