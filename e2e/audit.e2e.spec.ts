@@ -11,6 +11,7 @@ import { Linli } from './system/linli';
 import { somebody } from './system/people';
 import { Document, Operation, operationsOf } from './world/document';
 import { requestTo } from './world/example-request';
+import { aDelivery, anUnverifiedEnterprise, aUnit, aWebhook, Preparation, register } from './world/prepared';
 import { Side, settleSide } from './world/side';
 
 /** Operations that find nothing to change in a world where all is well; the tests named see to their records. */
@@ -18,13 +19,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   replayDeadLetters: 'libs/messaging/src/dead-letters/dead-letters.int.spec.ts',
   discardDeadLetters: 'libs/messaging/src/dead-letters/dead-letters.int.spec.ts',
 };
-
-/** What an operation needs to change something, beside what every side has: things by the name that paths and bodies know them by, or a body. */
-interface Preparation {
-  readonly things?: Side['things'];
-  readonly areaCode?: string;
-  readonly body?: string;
-}
 
 const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Preparation>>> = {
   enterAreas: async () => ({ body: JSON.stringify({ areas: [aNewArea()] }) }),
@@ -170,38 +164,9 @@ async function aCheckIn(side: Side): Promise<Preparation> {
   return { things: { checkInId: (await side.people.organiser.post<{ id: string }>(path, scan)).id } };
 }
 
-const register = async (who: Caller, eventId: string): Promise<string> =>
-  (await who.post<{ id: string }>(`/events/${eventId}/registrations`, { partySize: 1 })).id;
-
-async function aUnit({ people, areaCode }: Side): Promise<Preparation> {
-  const unit = { areaCode, name: { zh: '临时窗口', en: 'Desk for a while' }, categories: ['other'] };
-  return { things: { unitId: (await people.organiser.post<{ id: string }>('/units', unit)).id } };
-}
-
-async function anUnverifiedEnterprise({ people, areaCode }: Side): Promise<Preparation> {
-  const own = { areaCode, name: { zh: '自营店', en: 'Own shop' }, creditCode: '91510108MA61000010' };
-  return { things: { enterpriseId: (await people.resident.post<{ id: string }>('/me/enterprises', own)).id } };
-}
-
 async function anInvitation({ people, things }: Side): Promise<Preparation> {
   const path = `/organisations/${things.organisationId}/invitations`;
   return { things: { invitationId: (await people.organiser.post<{ id: string }>(path, { phone: '13977770001' })).id } };
-}
-
-async function aWebhook({ people, areaCode }: Side): Promise<Preparation> {
-  const { id } = await people.organiser.post<{ id: string }>('/webhooks', { areaCode, address: 'http://127.0.0.1:9/' });
-  return { things: { webhookId: id } };
-}
-
-async function aDelivery(side: Side): Promise<Preparation> {
-  const { webhookId } = (await aWebhook(side)).things as { webhookId: string };
-  const { id } = await publishMarket(side.people.organiser, { areaCode: side.areaCode });
-  await register(side.people.resident, id);
-  const deliveryId = await until('a delivery', async () => {
-    const path = `/webhooks/${webhookId}/deliveries`;
-    return (await side.people.organiser.get<{ items: { id: string }[] }>(path)).items[0]?.id;
-  });
-  return { things: { webhookId, deliveryId } };
 }
 
 async function aMember({ things }: Side, linli: Linli): Promise<Preparation> {

@@ -1,4 +1,5 @@
 import { Role } from '@linli/contracts';
+import { WEBHOOK_POLICY } from './webhook-policy';
 
 /**
  * What a role must hold for: anything; everywhere; the area of the thing that is acted on; the organisation that it belongs to; or
@@ -165,12 +166,7 @@ export const POLICY = {
   countUnread: 'signed-in',
   markNoticeRead: 'signed-in',
   markInboxRead: 'signed-in',
-  registerWebhook: organiserOfArea,
-  listWebhooks: organiserOfArea,
-  getWebhookSecret: organiserOfArea,
-  endWebhook: organiserOfArea,
-  listWebhookDeliveries: organiserOfArea,
-  replayWebhookDelivery: organiserOfArea,
+  ...WEBHOOK_POLICY,
 
   listAudit: administratorOfArea,
 

@@ -1,0 +1,41 @@
+import { until } from '@linli/testing';
+import { Caller } from '../../apps/standalone/src/demonstration/client';
+import { publishMarket } from '../system/events';
+import { Side } from './side';
+
+/** What an operation needs to change something, beside what every side has: things by the name that paths and bodies know them by, or a body. */
+export interface Preparation {
+  readonly things?: Side['things'];
+  readonly areaCode?: string;
+  readonly body?: string;
+}
+
+/** The id of a new registration. */
+export const register = async (who: Caller, eventId: string): Promise<string> =>
+  (await who.post<{ id: string }>(`/events/${eventId}/registrations`, { partySize: 1 })).id;
+
+export async function aUnit({ people, areaCode }: Side): Promise<Preparation> {
+  const unit = { areaCode, name: { zh: '临时窗口', en: 'Desk for a while' }, categories: ['other'] };
+  return { things: { unitId: (await people.organiser.post<{ id: string }>('/units', unit)).id } };
+}
+
+export async function anUnverifiedEnterprise({ people, areaCode }: Side): Promise<Preparation> {
+  const own = { areaCode, name: { zh: '自营店', en: 'Own shop' }, creditCode: '91510108MA61000010' };
+  return { things: { enterpriseId: (await people.resident.post<{ id: string }>('/me/enterprises', own)).id } };
+}
+
+export async function aWebhook({ people, areaCode }: Side): Promise<Preparation> {
+  const { id } = await people.organiser.post<{ id: string }>('/webhooks', { areaCode, address: 'http://127.0.0.1:9/' });
+  return { things: { webhookId: id } };
+}
+
+export async function aDelivery(side: Side): Promise<Preparation> {
+  const { webhookId } = (await aWebhook(side)).things as { webhookId: string };
+  const { id } = await publishMarket(side.people.organiser, { areaCode: side.areaCode });
+  await register(side.people.resident, id);
+  const deliveryId = await until('a delivery', async () => {
+    const path = `/webhooks/${webhookId}/deliveries`;
+    return (await side.people.organiser.get<{ items: { id: string }[] }>(path)).items[0]?.id;
+  });
+  return { things: { webhookId, deliveryId } };
+}
