@@ -7,6 +7,7 @@ import { CancelCommunityEventHandler } from './community-events/cancel-community
 import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/community-event.schema';
 import { CommunityEventStore } from './community-events/community-event.store';
 import { CreateCommunityEventHandler } from './community-events/create-community-event.handler';
+import { EditEventDetailsHandler } from './community-events/edit-event-details.handler';
 import { GetCommunityEventHandler } from './community-events/get-community-event.handler';
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
@@ -47,6 +48,7 @@ import { SittingProjection } from './registrations/sitting-projection.desk';
   ],
   controllers: [
     CreateCommunityEventHandler,
+    EditEventDetailsHandler,
     PublishCommunityEventHandler,
     RescheduleCommunityEventHandler,
     CancelCommunityEventHandler,

@@ -5,6 +5,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { CommunityEvent, LONGEST_EVENT_DAYS, USUAL_SIGN_UP_RULES } from './community-event';
 import { COMMUNITY_EVENT } from './community-event.schema';
+import { USUAL_DETAILS } from './details';
 
 @Injectable()
 export class CommunityEventStore {
@@ -47,8 +48,9 @@ export class CommunityEventStore {
   }
 }
 
-/** Events of before there were pools and rules of sign-up lack what came with them. */
+/** Events of before there were pools, rules of sign-up and details lack what came with them. */
 const whole = (found: CommunityEvent): CommunityEvent => ({
+  ...USUAL_DETAILS,
   ...{ pools: [], signUpRules: USUAL_SIGN_UP_RULES, placesHeld: 0, sequence: 0 },
   ...found,
 });

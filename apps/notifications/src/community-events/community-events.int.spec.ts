@@ -1,5 +1,6 @@
 import {
   CommunityEventCancelled,
+  CommunityEventDetailsChanged,
   CommunityEventRescheduled,
   CommunityEventSnapshot,
   OfferExpired,
@@ -37,6 +38,20 @@ const reschedule = (before: CommunityEventSnapshot, startsAt: number, revision?:
 const callOff = (communityEvent: CommunityEventSnapshot) => ({
   communityEvent: { ...communityEvent, revision: communityEvent.revision + 1 },
   reason,
+});
+
+describe('an event of which something else is said', () => {
+  it('is remembered so, once, and nobody is told', async () => {
+    const resident = aPerson();
+    const fact = aRegistration({ residentId: resident.id });
+    await system.publish(RegistrationConfirmed, fact);
+    await untilTold(system, resident, ['registration-confirmed']);
+    const communityEvent = { ...fact.communityEvent, revision: 3, place: { zh: '室内', en: 'Indoors' } };
+    await untilHandled(system, 1, () => system.publishTwice(CommunityEventDetailsChanged, { communityEvent }));
+    system.clock.set(inHours(176));
+    const told = await untilTold(system, resident, ['registration-confirmed', 'event-tomorrow']);
+    expect(told.find(({ kind }) => kind === 'event-tomorrow')?.text).toContain('室内');
+  });
 });
 
 describe('a registration', () => {

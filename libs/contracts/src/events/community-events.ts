@@ -3,24 +3,27 @@ import { defineCommand, defineEvent, defineQuery } from '../contract';
 import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { OutsideOwnArea } from '../shared-errors';
+import { EditEventDetailsBody, EventDetailsBody } from './details';
 import {
   EndsBeforeStart,
   EventNotDraft,
+  EventNotEditable,
   EventNotFound,
   EventNotOpen,
   EventTooLong,
   SignUpWindowNotValid,
   StartsInThePast,
+  TextNotSafe,
 } from './errors';
 import { PoolView, SignUpRulesView } from './places';
 
 export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'cancelled'] as const;
 export type CommunityEventStatus = (typeof COMMUNITY_EVENT_STATUSES)[number];
 
-export class CreateCommunityEventBody {
+export class CreateCommunityEventBody extends EventDetailsBody {
   @AreaCode({ about: 'The community or subdistrict that holds the event' }) areaCode: string;
   @Nested(() => BilingualTitle, { about: 'Title' }) title: BilingualTitle;
-  @Nested(() => BilingualText, { about: 'What awaits those who come' }) text: BilingualText;
+  @Nested(() => BilingualText, { about: 'What awaits those who come, in light Markdown without HTML' }) text: BilingualText;
   @Nested(() => BilingualTitle, {
     about: 'Where it is held',
     example: { zh: '望平坊·滨江步道', en: 'Wangping Lane, riverside walk' },
@@ -83,7 +86,7 @@ export class ListCommunityEventsBody extends PageQuery {
 export const CreateCommunityEvent = defineCommand('events.create-community-event', {
   body: CreateCommunityEventBody,
   reply: CommunityEventView,
-  fails: [OutsideOwnArea, EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid],
+  fails: [OutsideOwnArea, EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid, TextNotSafe],
 });
 
 /** Opens a draft to everybody; from then on residents may register in its window. */
@@ -91,6 +94,13 @@ export const PublishCommunityEvent = defineCommand('events.publish-community-eve
   body: CommunityEventIdBody,
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotDraft, StartsInThePast],
+});
+
+/** Changes what is said of a draft, or of a published event that is not over. */
+export const EditEventDetails = defineCommand('events.edit-event-details', {
+  body: EditEventDetailsBody,
+  reply: CommunityEventView,
+  fails: [EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe],
 });
 
 /** Moves a published event that has not begun; registrations stay, everybody concerned is told. */
@@ -135,6 +145,10 @@ export class CommunityEventPublishedBody {
   @Nested(() => CommunityEventSnapshot, { about: 'The event as published' }) communityEvent: CommunityEventSnapshot;
 }
 
+export class CommunityEventDetailsChangedBody {
+  @Nested(() => CommunityEventSnapshot, { about: 'The event as it is now' }) communityEvent: CommunityEventSnapshot;
+}
+
 export class CommunityEventRescheduledBody {
   @Nested(() => CommunityEventSnapshot, { about: 'The event with its new times' }) communityEvent: CommunityEventSnapshot;
   @Instant({ about: 'When it would have started' }) previousStartsAt: string;
@@ -150,6 +164,12 @@ const aboutTheEvent = ({ communityEvent }: { communityEvent: CommunityEventSnaps
 /** Published when a draft becomes visible to everybody. */
 export const CommunityEventPublished = defineEvent('events.community-event-published', 1, {
   body: CommunityEventPublishedBody,
+  subject: aboutTheEvent,
+});
+
+/** Published when something else is said of a published event than before; its times are the same. */
+export const CommunityEventDetailsChanged = defineEvent('events.community-event-details-changed', 1, {
+  body: CommunityEventDetailsChangedBody,
   subject: aboutTheEvent,
 });
 

@@ -1,5 +1,6 @@
 export * from './change-recorded';
 export * from './community-events';
+export * from './details';
 export * from './errors';
 export * from './personal-data-erased';
 export * from './places';
