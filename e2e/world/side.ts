@@ -29,7 +29,7 @@ interface Setting {
 
 /** Settles an area with people and things. */
 export async function settleSide(linli: Linli, { areaCode, word }: Setting): Promise<Side> {
-  await enterAreas(linli, { areaCode, word });
+  await enterAreas(linli, areaCode);
   const staff = await Promise.all(STAFF.map((role) => somebody(linli, { roles: [role], areaCodes: [areaCode], name: word })));
   const byRole = Object.fromEntries(STAFF.map((role, at) => [role, staff[at] as Caller])) as Record<
     (typeof STAFF)[number],
@@ -52,10 +52,10 @@ export async function settleSide(linli: Linli, { areaCode, word }: Setting): Pro
   };
 }
 
-/** The area and those around it. */
-async function enterAreas({ administrator }: Linli, { areaCode, word }: Setting): Promise<void> {
+/** The area and those around it; their names are for everybody. */
+async function enterAreas({ administrator }: Linli, areaCode: string): Promise<void> {
   const codes = [...ancestorsOf(areaCode), areaCode];
-  await administrator.post('/areas', { areas: codes.map((code) => ({ code, name: named(word) })) });
+  await administrator.post('/areas', { areas: codes.map((code) => ({ code, name: named(`area ${code}`) })) });
 }
 
 const named = (word: string) => ({ zh: `${word} 名`, en: word });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Crowd, Reaction, tally } from '@linli/testing';
 import { ofThese, Violation, violation } from '../check/violation';
@@ -31,7 +32,8 @@ async function run({ system, people, smoke }: Bench): Promise<Finding> {
 
 /** Comes again as it is told to. */
 async function register(crowd: Crowd, eventId: string, token: string): Promise<Reaction> {
-  const ask = { method: 'POST', path: `/events/${eventId}/registrations`, token, body: { partySize: 1 } } as const;
+  const path = `/events/${eventId}/registrations`;
+  const ask = { method: 'POST', path, token, body: { partySize: 1 }, key: randomUUID() } as const;
   let reaction = await crowd.ask(ask);
   for (let tried = 1; tried < TRIES && [429, 503].includes(reaction.status); tried++) {
     await pause(Number(reaction.retryAfter ?? 1) * 1000);

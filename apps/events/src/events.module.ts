@@ -1,8 +1,14 @@
 import { contractsIn } from '@linli/contracts';
 import * as contracts from '@linli/contracts/events';
 import { ServiceDefinition } from '@linli/service';
-import { Module } from '@nestjs/common';
+import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { GetTicketHandler } from './check-in/get-ticket.handler';
+import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
+import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
+import { TICKET_KEY, TicketKeySchema } from './check-in/ticket-key.schema';
+import { TicketKeyStore } from './check-in/ticket-key.store';
+import { TicketKeys } from './check-in/ticket-keys.provider';
 import { CancelCommunityEventHandler } from './community-events/cancel-community-event.handler';
 import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/community-event.schema';
 import { CommunityEventStore } from './community-events/community-event.store';
@@ -21,7 +27,9 @@ import { CancelRegistrationsWhenEventCancelledHandler } from './registrations/ca
 import { ChangeCapacityHandler } from './registrations/change-capacity.handler';
 import { ConfirmHoldHandler } from './registrations/confirm-hold.handler';
 import { ExpirePlacesRun } from './registrations/expire-places.run';
+import { GetCalendarEntryHandler } from './registrations/get-calendar-entry.handler';
 import { LeaveWaitingListHandler } from './registrations/leave-waiting-list.handler';
+import { ListCalendarEntriesHandler } from './registrations/list-calendar-entries.handler';
 import { ListMyRegistrationsHandler } from './registrations/list-my-registrations.handler';
 import { ListRegistrationsHandler } from './registrations/list-registrations.handler';
 import { ListWaitingHandler } from './registrations/list-waiting.handler';
@@ -37,6 +45,7 @@ import { SignUpDesk } from './registrations/sign-up.desk';
 import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
+import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 
 @Module({
   imports: [
@@ -44,6 +53,7 @@ import { SittingProjection } from './registrations/sitting-projection.desk';
       { name: COMMUNITY_EVENT, schema: CommunityEventSchema },
       { name: REGISTRATION, schema: RegistrationSchema },
       { name: SITTING, schema: SittingSchema },
+      { name: TICKET_KEY, schema: TicketKeySchema },
     ]),
   ],
   controllers: [
@@ -70,16 +80,30 @@ import { SittingProjection } from './registrations/sitting-projection.desk';
     CancelRegistrationsWhenEventCancelledHandler,
     ListRegistrationsHandler,
     ListMyRegistrationsHandler,
+    GetCalendarEntryHandler,
+    ListCalendarEntriesHandler,
     ErasePersonWhenAccountErasureStartedHandler,
+    GetTicketHandler,
+    ListCheckInKeysHandler,
   ],
-  providers: [CommunityEventStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
+  providers: [
+    ...[CommunityEventStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
+    ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
+  ],
 })
-export class EventsModule {}
+export class EventsModule {
+  static with(settings: TicketSettings): DynamicModule {
+    return { module: EventsModule, providers: [{ provide: TICKET_SETTINGS, useValue: settings }] };
+  }
+}
 
-/** Events, registrations and waiting lists. */
-export const eventsService: ServiceDefinition = {
+/** Events, registrations, waiting lists and check-in. */
+export const eventsServiceWith = (settings: TicketSettings): ServiceDefinition => ({
   name: 'events',
   contracts: contractsIn(contracts),
-  module: EventsModule,
+  module: EventsModule.with(settings),
   migrations: [signUpDesk],
-};
+});
+
+/** The service as it is where nothing is set. */
+export const eventsService = eventsServiceWith({});

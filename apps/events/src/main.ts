@@ -1,5 +1,9 @@
 import 'reflect-metadata';
-import { configFrom, orExit, runService, ServiceConfig } from '@linli/service';
-import { eventsService } from './events.module';
+import { configFrom, orExit, runService } from '@linli/service';
+import { EventsConfig } from './config';
+import { eventsServiceWith } from './events.module';
 
-orExit(() => runService(eventsService, configFrom(ServiceConfig, process.env)));
+orExit(() => {
+  const config = configFrom(EventsConfig, process.env);
+  return runService(eventsServiceWith(config), config);
+});

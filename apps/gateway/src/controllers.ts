@@ -3,6 +3,8 @@ import { AccountsController } from './accounts/accounts.controller';
 import { AreasController } from './areas/areas.controller';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditController } from './audit/audit.controller';
+import { CalendarFeedsController } from './calendars/calendar-feeds.controller';
+import { CalendarsController } from './calendars/calendars.controller';
 import { CodesController } from './codes/codes.controller';
 import { TextPageController } from './codes/text-page.controller';
 import { ConsentsController } from './consents/consents.controller';
@@ -10,6 +12,7 @@ import { DataAccessesController } from './data-accesses/data-accesses.controller
 import { DataExportsController } from './data-exports/data-exports.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { ErasuresController } from './erasures/erasures.controller';
+import { EventDocumentsController } from './event-documents/event-documents.controller';
 import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
 import { controllerOf } from './http/controller-of';
@@ -18,6 +21,7 @@ import { ImportsController } from './imports/imports.controller';
 import { MyOrganisationsController } from './organisations/my-organisations.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { businessServiceRoutes } from './routes/business-service.routes';
+import { checkInRoutes } from './routes/check-in.routes';
 import { eventsRoutes } from './routes/events.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
@@ -25,6 +29,7 @@ import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
 import { IdentitiesController } from './single-sign-on/identities.controller';
 import { SingleSignOnController } from './single-sign-on/single-sign-on.controller';
+import { TicketPicturesController } from './ticket-pictures/ticket-pictures.controller';
 
 /** Everything that the gateway answers, in the order of its documentation. */
 export const CONTROLLERS: readonly Type[] = [
@@ -47,9 +52,14 @@ export const CONTROLLERS: readonly Type[] = [
   MyOrganisationsController,
   AuditController,
   controllerOf('events', eventsRoutes),
+  controllerOf('check-in', checkInRoutes),
+  TicketPicturesController,
   controllerOf('volunteers', volunteersRoutes),
   controllerOf('business-service', businessServiceRoutes),
   controllerOf('notifications', notificationsRoutes),
+  CalendarsController,
+  CalendarFeedsController,
+  EventDocumentsController,
   ImportsController,
   ExportsController,
   DeadLettersController,

@@ -21,6 +21,11 @@ import { AuditReading } from './audit/audit-reading';
 import { AUDIT_END, AUDIT_RECORD, AuditEndSchema, AuditRecordSchema } from './audit/audit-record.schema';
 import { AuditRecordStore } from './audit/audit-record.store';
 import { CHANGE_KEEPERS } from './audit/keep-changes.handler';
+import { CALENDAR_FEED, CalendarFeedSchema } from './calendars/calendar-feed.schema';
+import { CalendarFeedStore } from './calendars/calendar-feed.store';
+import { CalendarFeeds } from './calendars/calendar-feeds';
+import { CalendarZones } from './calendars/calendar-zones';
+import { Calendars } from './calendars/calendars';
 import { CodeLimits } from './codes/code-limits';
 import { CodeSignIn } from './codes/code-sign-in';
 import { ONE_TIME_CODE, OneTimeCodeSchema } from './codes/one-time-code.schema';
@@ -56,6 +61,7 @@ import { Farewell } from './erasures/farewell';
 import { ERASURE_KEEPERS } from './erasures/note-erasure-when-personal-data-erased.handler';
 import { PresentProof } from './erasures/present-proof';
 import { Traces } from './erasures/traces';
+import { EventDocuments } from './event-documents/event-documents';
 import { RegistrationExport } from './exports/registration-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
@@ -122,6 +128,7 @@ const COLLECTIONS = [
   { name: REVOCATION, schema: RevocationSchema },
   { name: IDENTITY, schema: IdentitySchema },
   { name: TICKET, schema: TicketSchema },
+  { name: CALENDAR_FEED, schema: CalendarFeedSchema },
   { name: TRIES, schema: TriesSchema },
 ];
 
@@ -136,6 +143,7 @@ const ACCOUNTS = [
   Passwords,
 ];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
+const CALENDARS = [CalendarFeedStore, CalendarFeeds, Calendars, CalendarZones, EventDocuments];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];
@@ -183,7 +191,7 @@ export class GatewayModule {
         { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...CONSENTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON],
-        ...[...ORGANISATIONS, ...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS],
+        ...[...ORGANISATIONS, ...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS, ...CALENDARS],
       ],
     };
   }

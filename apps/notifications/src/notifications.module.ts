@@ -33,6 +33,7 @@ import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
 import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
+import { TellEnterpriseWhenJudgedHandler } from './organisations/tell-enterprise-when-judged.handler';
 import { TellPersonWhenInvitedHandler } from './organisations/tell-person-when-invited.handler';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { ERASED_PERSON, ErasedPersonSchema } from './personal-data/erased-person.schema';
@@ -110,6 +111,7 @@ const HANDLERS = [
   ListLoggedTextsHandler,
   FollowMembershipsWhenChangedHandler,
   TellPersonWhenInvitedHandler,
+  TellEnterpriseWhenJudgedHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
 ];
 

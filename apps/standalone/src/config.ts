@@ -2,6 +2,7 @@ import { PersonalDataSettings } from '@linli/personal-data';
 import { TelemetrySettings } from '@linli/service';
 import { IntersectionType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
+import { TicketSettings } from '../../events/src/ticket-settings';
 import { AccountSettings } from '../../gateway/src/accounts/account-settings';
 import { ErasureSettings } from '../../gateway/src/erasures/erasure-settings';
 import { LimitSettings } from '../../gateway/src/limits/limit-settings';
@@ -12,7 +13,7 @@ import { TextSettings } from '../../notifications/src/text-settings';
 export class StandaloneConfig extends IntersectionType(
   IntersectionType(AccountSettings, TelemetrySettings, LimitSettings, ErasureSettings),
   SingleSignOnSettings,
-  IntersectionType(PartialType(PersonalDataSettings), TextSettings),
+  IntersectionType(PartialType(PersonalDataSettings), TextSettings, TicketSettings),
 ) {
   @IsInt()
   @Min(1)

@@ -5,7 +5,7 @@ import { AdjustableClock, Broker, connectRabbit } from '@linli/messaging';
 import { PersonalDataSettings, personalDataKeysOf } from '@linli/personal-data';
 import { ConfigurationError, createLog, RunningService, Runtime, startService, startTelemetry } from '@linli/service';
 import { businessService } from '../../business-service/src/business-service.module';
-import { eventsService } from '../../events/src/events.module';
+import { eventsServiceWith } from '../../events/src/events.module';
 import { gatewayService } from '../../gateway/src/gateway.service';
 import { LimitSettings } from '../../gateway/src/limits/limit-settings';
 import { notificationsService } from '../../notifications/src/notifications.module';
@@ -48,7 +48,7 @@ async function startServices(config: StandaloneConfig, runtime: Runtime): Promis
   const personalData = await personalDataOf(config);
   const { SMS_URL, SMS_SECRET, SMS_TO_LOG = 'on' } = config;
   const notifications = notificationsService({ ...personalData, SMS_URL, SMS_SECRET, SMS_TO_LOG });
-  const definitions = [notifications, eventsService, volunteersService, businessService];
+  const definitions = [notifications, eventsServiceWith(config), volunteersService, businessService];
   const running = await Promise.all(definitions.map((definition) => startService(definition, inner)));
   const secret = config.TOKEN_SECRET ?? (await tokenSecretOf(config.DATA_DIR));
   const gateway = gatewayService({

@@ -14,6 +14,8 @@ export interface Ask {
   readonly path: string;
   readonly token?: string;
   readonly body?: object;
+  /** The same for each try: what was done already is then answered as it was. */
+  readonly key?: string;
 }
 
 const PATIENCE_MS = 20_000;
@@ -34,11 +36,12 @@ export class Crowd {
   }
 
   /** Never rejects. */
-  ask({ method, path, token, body }: Ask): Promise<Reaction> {
+  ask({ method, path, token, body, key }: Ask): Promise<Reaction> {
     const started = performance.now();
     const text = body && JSON.stringify(body);
     const headers = {
       ...(token && { authorization: `Bearer ${token}` }),
+      ...(key && { 'idempotency-key': key }),
       ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
     };
     return new Promise((resolve) => {

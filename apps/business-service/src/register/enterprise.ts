@@ -12,6 +12,7 @@ import {
   CreditCodeTaken,
   EditEnterpriseBody,
   EnterpriseNotVerified,
+  EnterpriseVerdict,
   EnterpriseView,
   OrganisationFact,
   RegisterEnterpriseBody,
@@ -168,6 +169,12 @@ export const viewOf = (enterprise: Enterprise): EnterpriseView => ({
   verification: verificationOf(enterprise),
   ...(enterprise.refusal !== undefined && { refusal: enterprise.refusal }),
   registeredAt: enterprise.registeredAt.toISOString(),
+});
+
+/** What its people are told. */
+export const verdictOf = (enterprise: Enterprise, verification: 'verified' | 'refused'): EnterpriseVerdict => ({
+  ...{ enterpriseId: enterprise._id, name: { ...enterprise.name }, verification, revision: revisionOf(enterprise) },
+  ...(enterprise.refusal !== undefined && { reason: enterprise.refusal }),
 });
 
 /** What others need to know of it. */

@@ -1,15 +1,16 @@
 import {
   ChangeRecorded,
+  EnterpriseJudged,
   EnterpriseView,
   OrganisationChanged,
   VerifyEnterprise,
   VerifyEnterpriseBody,
 } from '@linli/contracts/business-service';
 import { Handles, MessageContext } from '@linli/messaging';
-import { factOf, verify, viewOf } from './enterprise';
+import { factOf, verdictOf, verify, viewOf } from './enterprise';
 import { EnterpriseStore } from './enterprise.store';
 
-@Handles(VerifyEnterprise, { publishes: [ChangeRecorded, OrganisationChanged] })
+@Handles(VerifyEnterprise, { publishes: [ChangeRecorded, EnterpriseJudged, OrganisationChanged] })
 export class VerifyEnterpriseHandler {
   constructor(private readonly enterprises: EnterpriseStore) {}
 
@@ -20,6 +21,7 @@ export class VerifyEnterpriseHandler {
     await this.enterprises.save(before, enterprise);
     context.outbox.record({ thing: 'enterprise', before, after: enterprise, why: command.reason });
     context.outbox.publish(OrganisationChanged, factOf(enterprise));
+    context.outbox.publish(EnterpriseJudged, verdictOf(enterprise, command.verification));
     return viewOf(enterprise);
   }
 }

@@ -29,6 +29,7 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     signUpRules: { type: Object },
     status: { type: String, required: true },
     revision: { type: Number, required: true },
+    changedAt: { type: Date },
     placesTaken: { type: Number, required: true },
     peopleWaiting: { type: Number, required: true },
     placesHeld: { type: Number },

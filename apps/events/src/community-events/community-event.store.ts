@@ -18,6 +18,12 @@ export class CommunityEventStore {
     return whole(found);
   }
 
+  /** Those of the events that are there, by id. */
+  async among(ids: readonly string[]): Promise<ReadonlyMap<string, CommunityEvent>> {
+    const found = await this.communityEvents.find({ _id: { $in: [...new Set(ids)] } }).lean<CommunityEvent[]>();
+    return new Map(found.map((one) => [one._id, whole(one)]));
+  }
+
   async insert(communityEvent: CommunityEvent): Promise<void> {
     await this.communityEvents.insertOne(communityEvent);
   }

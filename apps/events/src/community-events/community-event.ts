@@ -37,6 +37,8 @@ export interface CommunityEvent extends EventDetails {
   readonly status: CommunityEventStatus;
   /** Counts up with every change that listeners hear of. */
   readonly revision: number;
+  /** When the revision last counted up; missing for events of before this was kept. */
+  readonly changedAt?: Date;
   /** People with a confirmed place. */
   readonly placesTaken: number;
   /** People for whom a place is held or offered, or who wait for approval; with `placesTaken` never grows beyond `capacity`. */
@@ -78,7 +80,7 @@ export function draft(id: string, body: CreateCommunityEventBody, { actor, now }
     pools: [],
     signUpRules: USUAL_SIGN_UP_RULES,
     status: 'draft',
-    revision: 1,
+    ...{ revision: 1, changedAt: now },
     placesTaken: 0,
     placesHeld: 0,
     peopleWaiting: 0,
@@ -92,7 +94,7 @@ export function publish(communityEvent: CommunityEvent, { actor, now }: Acting):
   assertOwnArea(actor, communityEvent.areaCode);
   if (communityEvent.status !== 'draft') throw new EventNotDraft();
   if (hasBegun(communityEvent, now)) throw new StartsInThePast();
-  return { ...communityEvent, status: 'published', revision: communityEvent.revision + 1 };
+  return { ...revised(communityEvent, now), status: 'published' };
 }
 
 /** The event at its new times; registrations stay as they are. */
@@ -103,8 +105,8 @@ export function reschedule(
 ): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
   assertOpen(communityEvent, now);
-  const { signUpOpensAt, revision } = communityEvent;
-  return { ...communityEvent, ...validTimes({ ...times, signUpOpensAt }, now), revision: revision + 1 };
+  const { signUpOpensAt } = communityEvent;
+  return { ...revised(communityEvent, now), ...validTimes({ ...times, signUpOpensAt }, now) };
 }
 
 /** The event called off; an event that is off already stays as it is. */
@@ -112,8 +114,14 @@ export function cancel(communityEvent: CommunityEvent, { actor, now }: Acting): 
   assertOwnArea(actor, communityEvent.areaCode);
   if (communityEvent.status === 'cancelled') return communityEvent;
   assertOpen(communityEvent, now);
-  return { ...communityEvent, status: 'cancelled', revision: communityEvent.revision + 1 };
+  return { ...revised(communityEvent, now), status: 'cancelled' };
 }
+
+/** The event as one that listeners are to hear of again. */
+const revised = (communityEvent: CommunityEvent, now: Date): CommunityEvent => ({
+  ...communityEvent,
+  ...{ revision: communityEvent.revision + 1, changedAt: now },
+});
 
 /** Throws EventNotOpen unless the event is published and has not begun. */
 export function assertOpen(communityEvent: CommunityEvent, now: Date): void {

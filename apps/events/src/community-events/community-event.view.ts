@@ -11,6 +11,7 @@ export const viewOf = ({ _id, organiserId, arrivals, sequence, ...communityEvent
   endsAt: communityEvent.endsAt.toISOString(),
   signUpOpensAt: communityEvent.signUpOpensAt.toISOString(),
   signUpClosesAt: communityEvent.signUpClosesAt.toISOString(),
+  changedAt: communityEvent.changedAt?.toISOString(),
 });
 
 /** The event as other services hear of it. */

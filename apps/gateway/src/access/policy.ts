@@ -109,6 +109,17 @@ export const POLICY = {
   approveRegistration: organiserOfArea,
   rejectRegistration: organiserOfArea,
   prioritiseRegistration: organiserOfArea,
+  getTicket: residentOfOwn,
+  getTicketPicture: residentOfOwn,
+  listCheckInKeys: 'public',
+
+  getRegistrationCalendar: residentOfOwn,
+  getAreaCalendar: 'public',
+  readCalendarFeed: 'public',
+  getEventDocument: 'public',
+  makeCalendarFeed: 'signed-in',
+  getMyCalendarFeed: 'signed-in',
+  endCalendarFeed: 'signed-in',
 
   foundTeam: organiserOfArea,
   listTeams: 'public',

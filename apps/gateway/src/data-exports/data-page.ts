@@ -11,6 +11,7 @@ const SECTIONS: Readonly<Record<string, Both>> = {
   roles: { 'zh-CN': '角色', en: 'Roles' },
   consents: { 'zh-CN': '同意记录', en: 'Consents' },
   devices: { 'zh-CN': '登录设备', en: 'Devices' },
+  'calendar-feed': { 'zh-CN': '日历订阅', en: 'Calendar feed' },
   'sign-in-providers': { 'zh-CN': '单点登录', en: 'Single sign-on' },
   accesses: { 'zh-CN': '谁查看过', en: 'Who has looked' },
   registrations: { 'zh-CN': '活动报名', en: 'Registrations' },

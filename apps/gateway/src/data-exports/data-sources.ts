@@ -5,6 +5,7 @@ import { GetMyPreferences, ListInbox, ListMyReminders } from '@linli/contracts/n
 import { GetVolunteerRecord, ListMyShifts, ListMyTeams } from '@linli/contracts/volunteers';
 import { MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
+import { CalendarFeedStore } from '../calendars/calendar-feed.store';
 import { viewOf } from '../data-accesses/data-access';
 import { DataAccessStore } from '../data-accesses/data-access.store';
 import { Gathered } from './data-export';
@@ -27,6 +28,7 @@ export class DataSources {
   constructor(
     own: OwnData,
     accesses: DataAccessStore,
+    calendarFeeds: CalendarFeedStore,
     private readonly client: MessageClient,
   ) {
     this.all = [
@@ -35,6 +37,7 @@ export class DataSources {
       { service: 'gateway', name: 'consents', page: (id) => own.agreed(id) },
       { service: 'gateway', name: 'devices', page: (id) => own.devices(id) },
       { service: 'gateway', name: 'sign-in-providers', page: (id) => own.signInProviders(id) },
+      { service: 'gateway', name: 'calendar-feed', page: (id) => feedOf(calendarFeeds, id) },
       { service: 'gateway', name: 'accesses', page: (id, after) => looksAt(accesses, id, after) },
       this.list('registrations', ListMyRegistrations),
       this.list('teams', ListMyTeams),
@@ -60,6 +63,12 @@ export class DataSources {
     const page = async (id: string): Promise<Gathered> => ({ items: [await this.client.ask(contract, {}, asking(id))] });
     return { service: contract.service, name, page };
   }
+}
+
+/** Since when the person's calendar has an address. */
+async function feedOf(feeds: CalendarFeedStore, accountId: string): Promise<Gathered> {
+  const feed = await feeds.of(accountId);
+  return { items: feed ? [{ madeAt: feed.madeAt }] : [] };
 }
 
 /** Who has looked at the person's data. */

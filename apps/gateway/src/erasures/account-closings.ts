@@ -3,6 +3,7 @@ import { LastOfEnterprise, SoleAdministrator } from '@linli/contracts/gateway';
 import { Outbox } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../accounts/account.store';
+import { CalendarFeedStore } from '../calendars/calendar-feed.store';
 import { Grant } from '../grants/grant';
 import { GrantStore } from '../grants/grant.store';
 import { RevocationStore } from '../sessions/revocation.store';
@@ -15,13 +16,14 @@ interface Closing {
   readonly outbox: Outbox;
 }
 
-/** Locks an account and ends its roles, or gives both back; to be used in a transaction. */
+/** Locks an account and ends its roles, or gives both back; the address of its calendar ends for good. To be used in a transaction. */
 @Injectable()
 export class AccountClosings {
   constructor(
     private readonly accounts: AccountStore,
     private readonly grants: GrantStore,
     private readonly revocations: RevocationStore,
+    private readonly calendarFeeds: CalendarFeedStore,
   ) {}
 
   /** The ids of the grants that have ended. Throws SoleAdministrator or LastOfEnterprise. */
@@ -31,6 +33,7 @@ export class AccountClosings {
     await this.assertNobodyIsLeftAlone(held);
     await this.accounts.setClosing(by.id, now);
     await this.revocations.add([by.id], now);
+    await this.calendarFeeds.end(by.id);
     for (const grant of held)
       outbox.record({ thing: 'grant', before: grant, after: { ...grant, status: 'revoked' }, why: REASON });
     return held.map(({ _id }) => _id);

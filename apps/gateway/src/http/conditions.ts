@@ -29,6 +29,9 @@ const KEY = header(IDEMPOTENCY_KEY, 'The same key gives the same answer for a da
   ...{ minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
 });
 
+/** Media types of answers that have an `ETag`. */
+const TAGGED = /"(application\/(ld\+)?json|text\/calendar)"/;
+
 /** What a request with a key may be refused with. */
 const OF_KEYS: readonly ErrorClass[] = [StillRunning, KeyReused, IdempotencyKeyNotValid];
 
@@ -38,14 +41,15 @@ export function withConditions(document: OpenAPIObject): OpenAPIObject {
   return { ...document, paths: Object.fromEntries(paths) };
 }
 
-const conditional = ({ get, post, ...others }: Path): Path => ({
+const conditional = ({ get, post, delete: removal, ...others }: Path): Path => ({
   ...others,
   ...(get && { get: readable(get) }),
   ...(post && { post: changing(post) }),
+  ...(removal && { delete: removing(removal) }),
 });
 
 function readable(get: Operation): Operation {
-  if (!JSON.stringify(get.responses['200'] ?? {}).includes('"application/json"')) return get;
+  if (!TAGGED.test(JSON.stringify(get.responses['200'] ?? {}))) return get;
   const unchanged = { description: 'The caller has it already: see `If-None-Match`.' };
   return { ...get, parameters: [...(get.parameters ?? []), IF_NONE_MATCH], responses: { ...get.responses, 304: unchanged } };
 }
@@ -56,6 +60,14 @@ function changing(post: Operation): Operation {
   const keys = isPublic(post) ? [] : [KEY];
   const responses = [EditedMeanwhile, ...(isPublic(post) ? [] : OF_KEYS)].reduce(withFailure, post.responses);
   return { ...post, parameters: [...named, ...keys, IF_MATCH], responses };
+}
+
+function removing(removal: Operation): Operation {
+  return {
+    ...removal,
+    parameters: [...(removal.parameters ?? []), IF_MATCH],
+    responses: withFailure(removal.responses, EditedMeanwhile),
+  };
 }
 
 const isPublic = ({ security = [] }: Operation): boolean => security.some((one) => Object.keys(one).length === 0);

@@ -18,6 +18,8 @@ export interface Described {
   readonly repeatable?: boolean;
   /** What is answered; missing for a download. */
   readonly reply?: Shape;
+  /** The media type of the reply where it is not plain JSON. */
+  readonly mediaType?: string;
   /** Media types of the file that is answered. */
   readonly download?: readonly string[];
   readonly fails?: readonly ErrorClass[];

@@ -29,4 +29,4 @@ const isTagged = ({ method }: FastifyRequest, reply: FastifyReply, payload: unkn
   (method === 'GET' || method === 'HEAD') &&
   reply.statusCode === 200 &&
   typeof payload === 'string' &&
-  String(reply.getHeader('content-type')).includes('json');
+  /json|calendar/.test(String(reply.getHeader('content-type')));

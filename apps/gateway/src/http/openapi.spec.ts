@@ -3,6 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { POLICY } from '../access/policy';
 import { businessServiceRoutes } from '../routes/business-service.routes';
+import { checkInRoutes } from '../routes/check-in.routes';
 import { eventsRoutes } from '../routes/events.routes';
 import { notificationsRoutes } from '../routes/notifications.routes';
 import { volunteersRoutes } from '../routes/volunteers.routes';
@@ -20,7 +21,7 @@ interface Operation {
   'x-required-role': string[];
 }
 
-const routes = [...eventsRoutes, ...volunteersRoutes, ...businessServiceRoutes, ...notificationsRoutes];
+const routes = [...eventsRoutes, ...checkInRoutes, ...volunteersRoutes, ...businessServiceRoutes, ...notificationsRoutes];
 
 describe('the OpenAPI document', () => {
   let document: OpenAPIObject;

@@ -15,6 +15,7 @@ const TAGS = {
   volunteers: 'Volunteer teams, shifts and hours · 志愿服务',
   'business-service': 'Enterprises and their requests · 企业服务',
   notifications: 'The inbox · 收件箱',
+  calendars: 'Calendars for calendar programs · 日历',
   imports: 'Tables of many things at once · 批量导入',
   'dead-letters': 'Messages that a handler could not take · 死信',
 };

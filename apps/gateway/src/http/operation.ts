@@ -127,9 +127,9 @@ const uploadOf = (mediaTypes: readonly string[]): MethodDecorator[] => [
   ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
 ];
 
-function replyOf({ reply, download = [], status, summary }: Described): MethodDecorator[] {
+function replyOf({ reply, mediaType, download = [], status, summary }: Described): MethodDecorator[] {
   const response = { status, description: `${summary}: done.` };
-  if (reply) return [ApiExtraModels(reply), ApiResponse({ ...response, content: jsonOf(reply) })];
+  if (reply) return [ApiExtraModels(reply), ApiResponse({ ...response, content: jsonOf(reply, mediaType) })];
   return [ApiResponse({ ...response, content: Object.fromEntries(download.map(fileOf)) })];
 }
 
@@ -137,6 +137,6 @@ function replyOf({ reply, download = [], status, summary }: Described): MethodDe
 const fileOf = (mediaType: string) =>
   [mediaType.split(';', 1)[0] as string, { schema: { type: 'string', format: 'binary' }, example: '…' }] as const;
 
-const jsonOf = (shape: Shape) => ({
-  'application/json': { schema: { $ref: getSchemaPath(shape) }, example: exampleOf(shape) },
+const jsonOf = (shape: Shape, mediaType = 'application/json') => ({
+  [mediaType]: { schema: { $ref: getSchemaPath(shape) }, example: exampleOf(shape) },
 });

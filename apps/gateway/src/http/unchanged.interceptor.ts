@@ -28,5 +28,8 @@ async function assertUnchanged(request: FastifyRequest, wanted: string): Promise
   if (seen.statusCode !== 200 || !isAmong(entityTagOf(seen.payload), wanted)) throw new EditedMeanwhile();
 }
 
-/** The address of what is changed: `/events/1` for `/events/1/reschedule`, `/me` for `/me/preferences`. */
-const thingOf = ({ url }: FastifyRequest): string => (url.split('?', 1)[0] as string).replace(/\/[^/]*$/, '') || '/';
+/** The address of what is changed: `/events/1` for `/events/1/reschedule`, `/me` for `/me/preferences`; what is deleted has its own. */
+function thingOf({ method, url }: FastifyRequest): string {
+  const path = url.split('?', 1)[0] as string;
+  return method === 'DELETE' ? path : path.replace(/\/[^/]*$/, '') || '/';
+}

@@ -54,6 +54,15 @@ export interface InvitationWords {
   readonly until: Date;
 }
 
+export interface EnterpriseWords {
+  readonly enterprise: BilingualTitle;
+}
+
+export interface RefusalWords extends EnterpriseWords {
+  /** As staff have written it. */
+  readonly why: string;
+}
+
 /** What each kind of notice tells: values, put into words of a language when the notice is read. */
 export interface WordsOf {
   'registration-confirmed': PartyWords;
@@ -81,6 +90,8 @@ export interface WordsOf {
   'request-reopened': RequestWords;
   'request-due-soon': RequestWords;
   'member-invited': InvitationWords;
+  'enterprise-verified': EnterpriseWords;
+  'enterprise-refused': RefusalWords;
 }
 
 /** Something to tell, whoever is told. */

@@ -116,4 +116,13 @@ export const TEXTS_EN: Texts = {
     title: ({ organisation }) => `You are invited: ${organisation}`,
     text: ({ organisation, until }) => `${organisation} asks you to become a member. You can accept or decline until ${until}.`,
   },
+  'enterprise-verified': {
+    title: ({ enterprise }) => `Verified: ${enterprise}`,
+    text: ({ enterprise }) => `${enterprise} has been verified and can send requests now.`,
+  },
+  'enterprise-refused': {
+    title: ({ enterprise }) => `Not verified: ${enterprise}`,
+    text: ({ enterprise, why }) =>
+      `${enterprise} could not be verified. Reason: ${why}. An owner can correct name and credit code; it is then looked at again.`,
+  },
 };

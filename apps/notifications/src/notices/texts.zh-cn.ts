@@ -110,4 +110,12 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ organisation }) => `成员邀请：${organisation}`,
     text: ({ organisation, until }) => `“${organisation}”邀请您成为成员，请在${until}前接受或拒绝。`,
   },
+  'enterprise-verified': {
+    title: ({ enterprise }) => `企业已通过核验：${enterprise}`,
+    text: ({ enterprise }) => `“${enterprise}”已通过核验，现在可以提交诉求。`,
+  },
+  'enterprise-refused': {
+    title: ({ enterprise }) => `企业未通过核验：${enterprise}`,
+    text: ({ enterprise, why }) => `“${enterprise}”未通过核验，原因：${why}。负责人更正名称或统一社会信用代码后，将重新核验。`,
+  },
 };

@@ -20,6 +20,7 @@ const everything = {
   minutes: 150,
   before: inHours(0),
   reason: { zh: '暴雨', en: 'Rain' },
+  why: '91510108MA61',
 };
 const say = (kind: NoticeKind, language: Language, words: object = everything) =>
   worded({ kind, words: words as News['words'] }, { language, timeZone: 'Asia/Shanghai' });

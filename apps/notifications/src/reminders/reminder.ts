@@ -36,6 +36,7 @@ const KINDS: Readonly<Record<NoticeSubject, readonly ReminderKind[]>> = {
   shift: ['shift-tomorrow'],
   'enterprise-request': ['request-due-soon'],
   invitation: [],
+  enterprise: [],
 };
 
 /** A reminder that comes after its time by more than this says nothing that helps. */

@@ -77,6 +77,15 @@ export class EnterprisePage {
   @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
 }
 
+/** What staff have found about an enterprise, for its people. */
+export class EnterpriseVerdict {
+  @Id({ about: 'The enterprise' }) enterpriseId: string;
+  @Nested(() => BilingualTitle, { about: 'Name' }) name: BilingualTitle;
+  @OneOf(['verified', 'refused'] as const, { about: 'What was found' }) verification: 'verified' | 'refused';
+  @Text({ about: 'Why it was refused', max: 200, optional: true }) reason?: string;
+  @Whole({ about: 'Revision of the enterprise by that', min: 1, max: 1_000_000 }) revision: number;
+}
+
 export const ORGANISATION_KINDS = ['enterprise', 'unit'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
@@ -137,4 +146,10 @@ export const ListEnterprises = defineQuery('business-service.list-enterprises', 
 export const OrganisationChanged = defineEvent('business-service.organisation-changed', 1, {
   body: OrganisationFact,
   subject: ({ organisationId }) => organisationId,
+});
+
+/** Published when staff have verified or refused an enterprise. */
+export const EnterpriseJudged = defineEvent('business-service.enterprise-judged', 1, {
+  body: EnterpriseVerdict,
+  subject: ({ enterpriseId }) => enterpriseId,
 });

@@ -52,6 +52,8 @@ export class CommunityEventView extends CreateCommunityEventBody {
   placesHeld?: number;
   @ListOf(() => PoolView, { about: 'Its pools of places, beside the places of all', max: 50, optional: true }) pools?: PoolView[];
   @Nested(() => SignUpRulesView, { about: 'How people get places', optional: true }) signUpRules?: SignUpRulesView;
+  @Instant({ about: 'When its revision last counted up', example: '2026-11-20T10:00:00+08:00', optional: true })
+  changedAt?: string;
 }
 
 export class CommunityEventPage {

@@ -1,4 +1,6 @@
+export * from './calendar';
 export * from './change-recorded';
+export * from './check-in-errors';
 export * from './community-events';
 export * from './details';
 export * from './errors';
@@ -6,3 +8,4 @@ export * from './personal-data-erased';
 export * from './places';
 export * from './registrations';
 export * from './sign-up';
+export * from './tickets';

@@ -1,6 +1,7 @@
 export * from './accounts';
 export * from './areas';
 export * from './audit';
+export * from './calendars';
 export * from './change-recorded';
 export * from './codes';
 export * from './consents';
@@ -8,6 +9,7 @@ export * from './credentials';
 export * from './data-accesses';
 export * from './data-exports';
 export * from './erasures';
+export * from './event-documents';
 export * from './exports';
 export * from './grants';
 export * from './imports';

@@ -4,7 +4,7 @@ import { Flag, Id, Instant, ListOf, OneOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 
 /** What a notice can be about; the subject's id is an id of that kind. */
-export const NOTICE_SUBJECTS = ['community-event', 'shift', 'enterprise-request', 'invitation'] as const;
+export const NOTICE_SUBJECTS = ['community-event', 'shift', 'enterprise-request', 'invitation', 'enterprise'] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
 
 /** Every notice and reminder that Linli sends. */
@@ -34,6 +34,8 @@ export const NOTICE_KINDS = [
   'request-reopened',
   'request-due-soon',
   'member-invited',
+  'enterprise-verified',
+  'enterprise-refused',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -1,0 +1,15 @@
+import { EventNotHeld } from '@linli/contracts/events';
+import { CommunityEvent } from '../community-events/community-event';
+
+const HOUR = 3_600_000;
+
+/** Doors open two hours before the start. */
+export const doorsOpenAt = ({ startsAt }: Pick<CommunityEvent, 'startsAt'>): Date => new Date(startsAt.getTime() - 2 * HOUR);
+
+/** Doors close an hour after the end. */
+export const doorsCloseAt = ({ endsAt }: Pick<CommunityEvent, 'endsAt'>): Date => new Date(endsAt.getTime() + HOUR);
+
+/** Throws EventNotHeld unless the event is published. */
+export function assertHeld({ status }: Pick<CommunityEvent, 'status'>): void {
+  if (status !== 'published') throw new EventNotHeld();
+}

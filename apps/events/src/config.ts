@@ -1,0 +1,6 @@
+import { ServiceConfig } from '@linli/service';
+import { IntersectionType } from '@nestjs/swagger';
+import { TicketSettings } from './ticket-settings';
+
+/** What the events service reads from its environment beside what every app reads. */
+export class EventsConfig extends IntersectionType(ServiceConfig, TicketSettings) {}

@@ -1,0 +1,80 @@
+import { CommunityEventView, RegistrationStatus, RegistrationView } from '@linli/contracts/events';
+import { entryOfEvent, entryOfRegistration, newestPerEvent, Telling } from './calendar-entries';
+import { isWithin, windowAt } from './calendar-window';
+
+const NOW = new Date('2026-03-02T04:00:00Z');
+const days = (count: number): string => new Date(NOW.getTime() + count * 86_400_000).toISOString();
+
+const anEvent = (given: Partial<CommunityEventView> = {}): CommunityEventView => ({
+  ...{ id: 'e1', areaCode: '510108903901', capacity: 3, status: 'published', placesTaken: 0, peopleWaiting: 0, revision: 4 },
+  ...{ title: { zh: '市集', en: 'Market' }, text: { zh: '邻里', en: 'Neighbours' }, place: { zh: '步道', en: 'Walk' } },
+  ...{ startsAt: days(3), endsAt: days(4), signUpOpensAt: days(-2), signUpClosesAt: days(3), changedAt: days(-1) },
+  ...given,
+});
+
+const aRegistration = (given: Partial<RegistrationView> = {}): RegistrationView => ({
+  ...{ id: 'r1', eventId: 'e1', residentId: 'p1', partySize: 1, status: 'confirmed', arrival: 1, registeredAt: days(-2) },
+  ...given,
+});
+
+const TELLING: Telling = {
+  language: 'en',
+  hasAlarms: true,
+  zoneOf: () => 'Asia/Shanghai',
+  origin: 'https://linli.example',
+};
+
+describe('the entry of an event', () => {
+  it('has the revision as its sequence and the same id always', () => {
+    const entry = entryOfEvent(anEvent(), TELLING);
+    expect(entry).toMatchObject({ uid: 'event-e1@linli', sequence: 4, status: 'CONFIRMED', title: 'Market', place: 'Walk' });
+    expect(entry).toMatchObject({ changedAt: new Date(days(-1)), address: 'https://linli.example/events/e1' });
+    expect(entryOfEvent(anEvent({ status: 'cancelled' }), { ...TELLING, origin: '' })).not.toHaveProperty('address');
+  });
+});
+
+describe('the entry of a registration', () => {
+  const entryOf = (registration: RegistrationView, communityEvent = anEvent()) =>
+    entryOfRegistration({ registration, communityEvent }, TELLING);
+
+  it.each<[RegistrationStatus, string]>([
+    ['confirmed', 'CONFIRMED'],
+    ['waiting', 'TENTATIVE'],
+    ['offered', 'TENTATIVE'],
+    ['held', 'TENTATIVE'],
+    ['pending', 'TENTATIVE'],
+    ['cancelled', 'CANCELLED'],
+    ['expired', 'CANCELLED'],
+    ['rejected', 'CANCELLED'],
+  ])('that is %s is %s, and rings only where something is to come', (status, expected) => {
+    expect(entryOf(aRegistration({ status }))).toMatchObject({ status: expected, hasAlarms: expected !== 'CANCELLED' });
+  });
+
+  it('is off with its event', () => {
+    const entry = entryOf(aRegistration(), anEvent({ status: 'cancelled' }));
+    expect(entry).toMatchObject({ status: 'CANCELLED', text: 'The event was called off\n\nNeighbours', hasAlarms: false });
+  });
+
+  it('was changed when it or its event was, whichever is later', () => {
+    const moves = [{ to: 'confirmed' as const, reason: 'place-became-free' as const, at: days(0) }];
+    expect(entryOf(aRegistration({ moves })).changedAt).toEqual(new Date(days(0)));
+    expect(entryOf(aRegistration()).changedAt).toEqual(new Date(days(-1)));
+  });
+});
+
+describe('a calendar of registrations', () => {
+  it('shows the newest of several for one event', () => {
+    const again = { registration: aRegistration({ id: 'r2' }), communityEvent: anEvent() };
+    const before = { registration: aRegistration({ status: 'cancelled' }), communityEvent: anEvent() };
+    expect(newestPerEvent([again, before])).toEqual([again]);
+  });
+
+  it.each([
+    [-40, -31, false],
+    [-40, -29, true],
+    [364, 366, true],
+    [366, 367, false],
+  ])('an event from day %d to %d is told of: %p', (start, end, expected) => {
+    expect(isWithin(anEvent({ startsAt: days(start), endsAt: days(end) }), windowAt(NOW))).toBe(expected);
+  });
+});

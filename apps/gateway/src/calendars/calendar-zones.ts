@@ -1,0 +1,17 @@
+import { DEFAULT_TIME_ZONE } from '@linli/contracts/gateway';
+import { Injectable } from '@nestjs/common';
+import { AreaStore } from '../areas/area.store';
+import { ancestorsOf } from '../areas/area-codes';
+
+/** The time zones that things take place in. */
+@Injectable()
+export class CalendarZones {
+  constructor(private readonly areas: AreaStore) {}
+
+  /** Tells the time zone of each of the areas: its own, or that of the nearest known area around it. */
+  async among(codes: readonly string[]): Promise<(code: string) => string> {
+    const linesOf = (code: string) => [...ancestorsOf(code), code].reverse();
+    const known = await this.areas.among([...new Set(codes)].flatMap(linesOf));
+    return (code) => known.get(linesOf(code).find((each) => known.has(each)) ?? '')?.timeZone ?? DEFAULT_TIME_ZONE;
+  }
+}

@@ -1,0 +1,100 @@
+import { type Actor, type Language, NotOwner, ServiceUnavailable } from '@linli/contracts';
+import { RegistrationIdBody, RegistrationNotFound } from '@linli/contracts/events';
+import {
+  AreaCalendarQuery,
+  AreaCodeBody,
+  AreaNotFound,
+  CalendarFeedNotFound,
+  CalendarQuery,
+  CalendarTokenBody,
+} from '@linli/contracts/gateway';
+import { Controller, Get } from '@nestjs/common';
+import { AccountStore } from '../accounts/account.store';
+import { CurrentActor } from '../http/access';
+import { AnswersPrivately, AnswersPublicly } from '../http/answers-publicly';
+import { languageNamed } from '../http/language';
+import { Operation } from '../http/operation';
+import { ReaderLanguage } from '../http/reader-language';
+import { ValidPath } from '../http/valid-path';
+import { ValidQuery } from '../http/valid-query';
+import { CalendarFeeds } from './calendar-feeds';
+import { Calendars } from './calendars';
+
+const CALENDAR = 'text/calendar; charset=utf-8';
+const AS_FILE = { 'content-type': CALENDAR, 'content-disposition': 'inline; filename="calendar.ics"' };
+
+const USUAL = { tag: 'calendars', status: 200, download: [CALENDAR] } as const;
+
+/** What people and areas have before them, for calendar programs. */
+@Controller()
+export class CalendarsController {
+  constructor(
+    private readonly calendars: Calendars,
+    private readonly feeds: CalendarFeeds,
+    private readonly accounts: AccountStore,
+  ) {}
+
+  @Get('registrations/:registrationId/calendar.ics')
+  @AnswersPrivately(AS_FILE)
+  @Operation({
+    ...USUAL,
+    id: 'getRegistrationCalendar',
+    summary: 'Take my registration as a calendar file',
+    description: 'iCalendar (RFC 5545), with alarms a day and an hour before.',
+    path: { shape: RegistrationIdBody, fields: ['registrationId'] },
+    query: CalendarQuery,
+    fails: [RegistrationNotFound, NotOwner, ServiceUnavailable],
+  })
+  async ofRegistration(
+    @ValidPath(RegistrationIdBody) { registrationId }: RegistrationIdBody,
+    @ValidQuery(CalendarQuery) query: CalendarQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<string> {
+    const { language } = await this.accounts.get(actor.id);
+    return this.calendars.ofRegistration(registrationId, actor, languageNamed(query.language) ?? language);
+  }
+
+  @Get('calendar-feeds/:token/calendar.ics')
+  @AnswersPrivately(AS_FILE)
+  @Operation({
+    ...USUAL,
+    id: 'readCalendarFeed',
+    summary: 'Read somebody’s calendar by its secret address',
+    description:
+      'iCalendar (RFC 5545): registrations for events of the last 30 days and the next 365, at most 500. For whoever has the address, which `POST /me/calendar-feed` makes.',
+    path: { shape: CalendarTokenBody, fields: ['token'] },
+    query: CalendarQuery,
+    fails: [CalendarFeedNotFound, ServiceUnavailable],
+  })
+  async ofPerson(
+    @ValidPath(CalendarTokenBody) { token }: CalendarTokenBody,
+    @ValidQuery(CalendarQuery) query: CalendarQuery,
+  ): Promise<string> {
+    const { _id: id, language } = await this.feeds.ownerBy(token);
+    return this.calendars.ofPerson(asResident(id), languageNamed(query.language) ?? language);
+  }
+
+  @Get('areas/:code/calendar.ics')
+  @AnswersPublicly(AS_FILE)
+  @Operation({
+    ...USUAL,
+    id: 'getAreaCalendar',
+    summary: 'Read the events of an area as a calendar',
+    description:
+      'iCalendar (RFC 5545): published events of the area and the areas below it, of the last 30 days and the next 365, at most 500.',
+    path: { shape: AreaCodeBody, fields: ['code'] },
+    query: AreaCalendarQuery,
+    fails: [AreaNotFound, ServiceUnavailable],
+  })
+  async ofArea(
+    @ValidPath(AreaCodeBody) { code }: AreaCodeBody,
+    @ValidQuery(AreaCalendarQuery) { language: named, alarms = false }: AreaCalendarQuery,
+    @ReaderLanguage() language: Language,
+  ): Promise<string> {
+    const wish = { code, language: languageNamed(named) ?? language, hasAlarms: alarms };
+    return this.calendars.ofArea(wish);
+  }
+}
+
+/** Whoever has the address reads what its owner has registered for, and nothing else. */
+const asResident = (id: string): Actor => ({ id, roles: ['resident'], areaCodes: [], memberOf: [], grants: [] });

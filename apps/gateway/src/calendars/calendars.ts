@@ -1,0 +1,73 @@
+import { Actor, ANONYMOUS, Language } from '@linli/contracts';
+import { CommunityEventView, GetCalendarEntry, ListCalendarEntries, ListCommunityEvents } from '@linli/contracts/events';
+import { Clock, MessageClient } from '@linli/messaging';
+import { Injectable } from '@nestjs/common';
+import { AreaStore } from '../areas/area.store';
+import { GatewayConfig } from '../config';
+import { entryOfEvent, entryOfRegistration, inLanguage, newestPerEvent, Telling } from './calendar-entries';
+import { isWithin, MOST_ENTRIES, windowAt } from './calendar-window';
+import { CalendarZones } from './calendar-zones';
+import { icalOf } from './ical';
+import { paged } from './paged';
+
+const MY_CALENDAR: Readonly<Record<Language, string>> = { 'zh-CN': '邻里 · 我的活动', en: 'Linli · my events' };
+
+interface AreaWish {
+  readonly code: string;
+  readonly language: Language;
+  readonly hasAlarms: boolean;
+}
+
+/** Events and registrations as calendars; all texts are iCalendar. */
+@Injectable()
+export class Calendars {
+  private readonly origin: string;
+
+  constructor(
+    private readonly client: MessageClient,
+    private readonly areas: AreaStore,
+    private readonly zones: CalendarZones,
+    private readonly clock: Clock,
+    { PUBLIC_URL = '' }: GatewayConfig,
+  ) {
+    this.origin = PUBLIC_URL.replace(/\/+$/, '');
+  }
+
+  /** One registration of the actor's own; throws RegistrationNotFound or NotOwner. */
+  async ofRegistration(registrationId: string, actor: Actor, language: Language): Promise<string> {
+    const entry = await this.client.ask(GetCalendarEntry, { registrationId }, { actor });
+    const telling = await this.telling([entry.communityEvent], { language, hasAlarms: true });
+    return icalOf({ name: MY_CALENDAR[language], language, entries: [entryOfRegistration(entry, telling)] });
+  }
+
+  /** What the person has registered for, of their latest 500 registrations those within the window. */
+  async ofPerson(actor: Actor, language: Language): Promise<string> {
+    const window = windowAt(this.clock.now());
+    const all = await paged((page) => this.client.ask(ListCalendarEntries, page, { actor }), MOST_ENTRIES);
+    const within = newestPerEvent(all).filter(({ communityEvent }) => isWithin(communityEvent, window));
+    const telling = await this.telling(
+      within.map(({ communityEvent }) => communityEvent),
+      { language, hasAlarms: true },
+    );
+    return icalOf({ name: MY_CALENDAR[language], language, entries: within.map((entry) => entryOfRegistration(entry, telling)) });
+  }
+
+  /** The first 500 published events of the area and the areas below it within the window; throws AreaNotFound. */
+  async ofArea({ code, language, hasAlarms }: AreaWish): Promise<string> {
+    const { name } = await this.areas.get(code);
+    const window = windowAt(this.clock.now());
+    const query = { areaCode: code, from: window.from.toISOString() };
+    const ask = (page: object) => this.client.ask(ListCommunityEvents, { ...query, ...page }, { actor: ANONYMOUS });
+    const all = (await paged(ask, MOST_ENTRIES)).filter((one) => isWithin(one, window));
+    const telling = await this.telling(all, { language, hasAlarms });
+    return icalOf({ name: inLanguage(name, language), language, entries: all.map((one) => entryOfEvent(one, telling)) });
+  }
+
+  private async telling(
+    communityEvents: readonly CommunityEventView[],
+    how: Pick<Telling, 'language' | 'hasAlarms'>,
+  ): Promise<Telling> {
+    const zoneOf = await this.zones.among(communityEvents.map(({ areaCode }) => areaCode));
+    return { ...how, zoneOf, origin: this.origin };
+  }
+}

@@ -1,0 +1,89 @@
+import { CommunityEventView } from '@linli/contracts/events';
+import { documentOf, Surroundings } from './event-document';
+
+const ID = '0190f3c2-7b1e-7c44-8d5a-3f0d6a1b2c3d';
+
+const anEvent = (given: Partial<CommunityEventView> = {}): CommunityEventView => ({
+  ...{ id: ID, areaCode: '510108903901', capacity: 3, status: 'published', placesTaken: 1, peopleWaiting: 0, revision: 4 },
+  ...{ title: { zh: '市集', en: 'Market' }, text: { zh: '邻里', en: 'Neighbours' }, place: { zh: '步道', en: 'Walk' } },
+  ...{ startsAt: '2026-03-05T04:00:00.000Z', endsAt: '2026-03-05T07:00:00.000Z' },
+  ...{ signUpOpensAt: '2026-03-01T00:00:00.000Z', signUpClosesAt: '2026-03-05T00:00:00.000Z' },
+  ...given,
+});
+
+const AROUND: Surroundings = {
+  areas: [
+    { level: 'city', name: { zh: '成都市', en: 'Chengdu' } },
+    { level: 'district', name: { zh: '成华区', en: 'Chenghua District' } },
+    { level: 'community', name: { zh: '望平社区', en: 'Wangping Community' } },
+  ],
+  timeZone: 'Asia/Shanghai',
+  language: 'en',
+  origin: 'https://linli.example',
+  now: new Date('2026-03-02T04:00:00Z'),
+};
+
+describe('an event for schema.org', () => {
+  it('has what an Event is required to have, and what is recommended', () => {
+    expect(documentOf(anEvent(), AROUND)).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'Event',
+      '@id': `https://linli.example/events/${ID}`,
+      identifier: ID,
+      name: 'Market',
+      description: 'Neighbours',
+      inLanguage: 'en',
+      startDate: '2026-03-05T12:00:00+08:00',
+      endDate: '2026-03-05T15:00:00+08:00',
+      eventStatus: 'https://schema.org/EventScheduled',
+      eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+      location: {
+        '@type': 'Place',
+        name: 'Walk',
+        address: {
+          '@type': 'PostalAddress',
+          streetAddress: 'Walk',
+          addressLocality: 'Chenghua District',
+          addressRegion: 'Chengdu',
+          addressCountry: 'CN',
+        },
+      },
+      organizer: { '@type': 'Organization', name: 'Wangping Community' },
+      offers: {
+        '@type': 'Offer',
+        price: '0',
+        priceCurrency: 'CNY',
+        availability: 'https://schema.org/InStock',
+        validFrom: '2026-03-01T08:00:00+08:00',
+        validThrough: '2026-03-05T08:00:00+08:00',
+        url: `https://linli.example/events/${ID}`,
+      },
+      isAccessibleForFree: true,
+      maximumAttendeeCapacity: 3,
+      remainingAttendeeCapacity: 2,
+      url: `https://linli.example/events/${ID}`,
+    });
+  });
+
+  it('speaks Chinese, and does without areas and an address of its own', () => {
+    const document = documentOf(anEvent(), { ...AROUND, language: 'zh-CN', areas: [], origin: '' });
+    expect(document).toMatchObject({ name: '市集', inLanguage: 'zh-CN', '@id': `urn:uuid:${ID}` });
+    expect(document.organizer.name).toBe('510108903901');
+    expect([document, document.offers].filter((one) => 'url' in one)).toEqual([]);
+  });
+
+  it.each<[string, Partial<CommunityEventView>]>([
+    ['SoldOut', { placesTaken: 2, placesHeld: 1 }],
+    ['SoldOut', { placesTaken: 5 }],
+    ['OutOfStock', { signUpClosesAt: '2026-03-02T04:00:00.000Z' }],
+    ['OutOfStock', { status: 'cancelled' }],
+  ])('is %s with %p', (expected, given) => {
+    const { offers, remainingAttendeeCapacity } = documentOf(anEvent(given), AROUND);
+    expect(offers.availability).toBe(`https://schema.org/${expected}`);
+    expect(remainingAttendeeCapacity).toBeGreaterThanOrEqual(0);
+  });
+
+  it('that is off says so', () => {
+    expect(documentOf(anEvent({ status: 'cancelled' }), AROUND).eventStatus).toBe('https://schema.org/EventCancelled');
+  });
+});

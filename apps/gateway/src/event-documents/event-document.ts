@@ -1,0 +1,79 @@
+import { BilingualText, Language } from '@linli/contracts';
+import { CommunityEventView } from '@linli/contracts/events';
+import { SchemaAddress, SchemaAvailability, SchemaEvent, SchemaOffer } from '@linli/contracts/gateway';
+import { Area } from '../areas/area';
+import { offsetTime } from '../http/offset-time';
+
+/** What has to be known to tell of an event beside the event itself. */
+export interface Surroundings {
+  /** The known areas around the event, from the city down to its own. */
+  readonly areas: readonly Pick<Area, 'level' | 'name'>[];
+  readonly timeZone: string;
+  readonly language: Language;
+  /** Where browsers reach the gateway; empty where that is not known. */
+  readonly origin: string;
+  readonly now: Date;
+}
+
+/** The event as schema.org knows it. */
+export function documentOf(communityEvent: CommunityEventView, around: Surroundings): SchemaEvent {
+  const { id, title, text, status, capacity } = communityEvent;
+  const { language, timeZone } = around;
+  const url = urlOf(id, around);
+  return {
+    ...{ '@context': 'https://schema.org', '@type': 'Event', '@id': url ?? `urn:uuid:${id}`, identifier: id },
+    ...{ name: said(title, language), description: said(text, language), inLanguage: language },
+    startDate: offsetTime(new Date(communityEvent.startsAt), timeZone),
+    endDate: offsetTime(new Date(communityEvent.endsAt), timeZone),
+    eventStatus: status === 'cancelled' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
+    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    location: { '@type': 'Place', name: said(communityEvent.place, language), address: addressOf(communityEvent, around) },
+    organizer: { '@type': 'Organization', name: organiserOf(communityEvent, around) },
+    offers: offerOf(communityEvent, around),
+    isAccessibleForFree: true,
+    maximumAttendeeCapacity: capacity,
+    remainingAttendeeCapacity: placesLeftOf(communityEvent),
+    ...(url !== undefined && { url }),
+  };
+}
+
+const said = ({ zh, en }: BilingualText, language: Language): string => (language === 'en' ? en : zh);
+
+const urlOf = (id: string, { origin }: Surroundings): string | undefined =>
+  origin === '' ? undefined : `${origin}/events/${id}`;
+
+function addressOf({ place }: CommunityEventView, { areas, language }: Surroundings): SchemaAddress {
+  const nameOf = (level: Area['level']) => areas.find((area) => area.level === level)?.name;
+  const [district, city] = [nameOf('district'), nameOf('city')];
+  return {
+    ...{ '@type': 'PostalAddress', streetAddress: said(place, language), addressCountry: 'CN' },
+    ...(district && { addressLocality: said(district, language) }),
+    ...(city && { addressRegion: said(city, language) }),
+  };
+}
+
+/** The innermost area that has a name. */
+function organiserOf({ areaCode }: CommunityEventView, { areas, language }: Surroundings): string {
+  const innermost = areas.at(-1);
+  return innermost ? said(innermost.name, language) : areaCode;
+}
+
+/** Events are free. */
+function offerOf(communityEvent: CommunityEventView, around: Surroundings): SchemaOffer {
+  const url = urlOf(communityEvent.id, around);
+  return {
+    ...{ '@type': 'Offer', price: '0', priceCurrency: 'CNY', availability: availabilityOf(communityEvent, around.now) },
+    validFrom: offsetTime(new Date(communityEvent.signUpOpensAt), around.timeZone),
+    validThrough: offsetTime(new Date(communityEvent.signUpClosesAt), around.timeZone),
+    ...(url !== undefined && { url }),
+  };
+}
+
+function availabilityOf(communityEvent: CommunityEventView, now: Date): SchemaAvailability {
+  const isOver = communityEvent.status === 'cancelled' || new Date(communityEvent.signUpClosesAt) <= now;
+  if (isOver) return 'https://schema.org/OutOfStock';
+  return placesLeftOf(communityEvent) === 0 ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock';
+}
+
+const placesLeftOf = ({ capacity, placesTaken, placesHeld = 0 }: CommunityEventView): number =>
+  Math.max(0, capacity - placesTaken - placesHeld);

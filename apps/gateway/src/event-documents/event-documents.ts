@@ -1,0 +1,34 @@
+import { ANONYMOUS, Language } from '@linli/contracts';
+import { GetCommunityEvent } from '@linli/contracts/events';
+import { DEFAULT_TIME_ZONE, SchemaEvent } from '@linli/contracts/gateway';
+import { Clock, MessageClient } from '@linli/messaging';
+import { Injectable } from '@nestjs/common';
+import { AreaStore } from '../areas/area.store';
+import { ancestorsOf } from '../areas/area-codes';
+import { GatewayConfig } from '../config';
+import { documentOf } from './event-document';
+
+/** Published events as JSON-LD for search engines and other systems. */
+@Injectable()
+export class EventDocuments {
+  private readonly origin: string;
+
+  constructor(
+    private readonly client: MessageClient,
+    private readonly areas: AreaStore,
+    private readonly clock: Clock,
+    { PUBLIC_URL = '' }: GatewayConfig,
+  ) {
+    this.origin = PUBLIC_URL.replace(/\/+$/, '');
+  }
+
+  /** As everybody sees the event: throws EventNotFound for a draft. */
+  async of(eventId: string, language: Language): Promise<SchemaEvent> {
+    const communityEvent = await this.client.ask(GetCommunityEvent, { eventId }, { actor: ANONYMOUS });
+    const codes = [...ancestorsOf(communityEvent.areaCode), communityEvent.areaCode];
+    const known = await this.areas.among(codes);
+    const areas = codes.flatMap((code) => known.get(code) ?? []);
+    const timeZone = areas.at(-1)?.timeZone ?? DEFAULT_TIME_ZONE;
+    return documentOf(communityEvent, { areas, timeZone, language, origin: this.origin, now: this.clock.now() });
+  }
+}

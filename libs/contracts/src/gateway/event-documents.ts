@@ -1,0 +1,64 @@
+import { Flag, Id, Instant, Nested, OneOf, Pattern, Text, Whole } from '../fields';
+
+const SCHEMA = 'https://schema.org';
+
+export const SCHEMA_STATUSES = [`${SCHEMA}/EventScheduled`, `${SCHEMA}/EventCancelled`] as const;
+export type SchemaStatus = (typeof SCHEMA_STATUSES)[number];
+
+export const SCHEMA_AVAILABILITIES = [`${SCHEMA}/InStock`, `${SCHEMA}/SoldOut`, `${SCHEMA}/OutOfStock`] as const;
+export type SchemaAvailability = (typeof SCHEMA_AVAILABILITIES)[number];
+
+const ATTENDANCE = [`${SCHEMA}/OfflineEventAttendanceMode`] as const;
+
+export class SchemaAddress {
+  @OneOf(['PostalAddress'], { about: 'Type' }) '@type': 'PostalAddress';
+  @Text({ about: 'The place', max: 120, example: 'Wangping Lane, riverside walk' }) streetAddress: string;
+  @Text({ about: 'District', max: 120, example: 'Chenghua District', optional: true }) addressLocality?: string;
+  @Text({ about: 'City', max: 120, example: 'Chengdu', optional: true }) addressRegion?: string;
+  @OneOf(['CN'], { about: 'Country' }) addressCountry: 'CN';
+}
+
+export class SchemaPlace {
+  @OneOf(['Place'], { about: 'Type' }) '@type': 'Place';
+  @Text({ about: 'Where it is held', max: 120, example: 'Wangping Lane, riverside walk' }) name: string;
+  @Nested(() => SchemaAddress, { about: 'Its address' }) address: SchemaAddress;
+}
+
+export class SchemaOrganisation {
+  @OneOf(['Organization'], { about: 'Type' }) '@type': 'Organization';
+  @Text({ about: 'The area that holds it', max: 120, example: 'Wangping Community' }) name: string;
+}
+
+export class SchemaOffer {
+  @OneOf(['Offer'], { about: 'Type' }) '@type': 'Offer';
+  @Pattern({ about: 'Price in yuan; 0 is free', pattern: /^\d{1,9}(\.\d{2})?$/, example: '0' }) price: string;
+  @OneOf(['CNY'], { about: 'Currency' }) priceCurrency: 'CNY';
+  @OneOf(SCHEMA_AVAILABILITIES, { about: 'Whether there are places: none any more, or not for sign-up' })
+  availability: SchemaAvailability;
+  @Instant({ about: 'From when people may register', example: '2026-11-22T09:00:00+08:00' }) validFrom: string;
+  @Instant({ about: 'Until when people may register', example: '2026-11-28T12:00:00+08:00' }) validThrough: string;
+  @Text({ about: 'Where to register', max: 400, example: 'https://linli.example/events/1', optional: true }) url?: string;
+}
+
+/** An event as schema.org knows it (JSON-LD), in one language. */
+export class SchemaEvent {
+  @OneOf([SCHEMA], { about: 'Vocabulary' }) '@context': typeof SCHEMA;
+  @OneOf(['Event'], { about: 'Type' }) '@type': 'Event';
+  @Text({ about: 'What it is known by on the web', max: 400, example: 'urn:uuid:0190f3c2-7b1e-7c44-8d5a-3f0d6a1b2c3d' })
+  '@id': string;
+  @Id({ about: 'Id of the event' }) identifier: string;
+  @Text({ about: 'Title', max: 120, example: 'Riverside hearth' }) name: string;
+  @Text({ about: 'What awaits those who come', max: 5000, example: 'A neighbours’ market by the river.' }) description: string;
+  @OneOf(['zh-CN', 'en'], { about: 'The language of its texts', example: 'en' }) inLanguage: 'zh-CN' | 'en';
+  @Instant({ about: 'When it starts, on the clocks of its area' }) startDate: string;
+  @Instant({ about: 'When it ends', example: '2026-11-28T17:00:00+08:00' }) endDate: string;
+  @OneOf(SCHEMA_STATUSES, { about: 'Whether it takes place' }) eventStatus: SchemaStatus;
+  @OneOf(ATTENDANCE, { about: 'How people take part' }) eventAttendanceMode: (typeof ATTENDANCE)[number];
+  @Nested(() => SchemaPlace, { about: 'Where it is held' }) location: SchemaPlace;
+  @Nested(() => SchemaOrganisation, { about: 'Who holds it' }) organizer: SchemaOrganisation;
+  @Nested(() => SchemaOffer, { about: 'How people may take part' }) offers: SchemaOffer;
+  @Flag({ about: 'Whether it is free', example: true }) isAccessibleForFree: boolean;
+  @Whole({ about: 'How many people can take part', min: 1, max: 100_000, example: 200 }) maximumAttendeeCapacity: number;
+  @Whole({ about: 'Places that are free', min: 0, max: 100_000, example: 62 }) remainingAttendeeCapacity: number;
+  @Text({ about: 'Its page', max: 400, example: 'https://linli.example/events/1', optional: true }) url?: string;
+}
