@@ -18,6 +18,7 @@ import { GetCommunityEventHandler } from './community-events/get-community-event
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
@@ -102,7 +103,7 @@ export const eventsServiceWith = (settings: TicketSettings): ServiceDefinition =
   name: 'events',
   contracts: contractsIn(contracts),
   module: EventsModule.with(settings),
-  migrations: [signUpDesk],
+  migrations: [signUpDesk, eventListing],
 });
 
 /** The service as it is where nothing is set. */

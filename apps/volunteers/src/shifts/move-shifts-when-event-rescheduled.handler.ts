@@ -1,7 +1,7 @@
 import { CommunityEventRescheduled, CommunityEventRescheduledBody } from '@linli/contracts/events';
 import { ShiftRescheduled } from '@linli/contracts/volunteers';
 import { MessageContext, When } from '@linli/messaging';
-import { EventFollowing } from './event-following';
+import { EventFollowing } from './event-following.desk';
 
 @When(CommunityEventRescheduled, 'move-shifts-when-event-rescheduled', { publishes: [ShiftRescheduled] })
 export class MoveShiftsWhenEventRescheduledHandler {

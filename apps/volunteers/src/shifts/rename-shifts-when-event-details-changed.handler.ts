@@ -1,7 +1,7 @@
 import { CommunityEventDetailsChanged, CommunityEventDetailsChangedBody } from '@linli/contracts/events';
 import { ShiftRescheduled } from '@linli/contracts/volunteers';
 import { MessageContext, When } from '@linli/messaging';
-import { EventFollowing } from './event-following';
+import { EventFollowing } from './event-following.desk';
 
 @When(CommunityEventDetailsChanged, 'rename-shifts-when-event-details-changed', { publishes: [ShiftRescheduled] })
 export class RenameShiftsWhenEventDetailsChangedHandler {

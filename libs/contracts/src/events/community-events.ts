@@ -1,7 +1,6 @@
 import { BilingualText, BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent, defineQuery } from '../contract';
 import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
-import { PageQuery } from '../paging';
 import { OutsideOwnArea } from '../shared-errors';
 import { EditEventDetailsBody, EventDetailsBody } from './details';
 import {
@@ -15,6 +14,7 @@ import {
   StartsInThePast,
   TextNotSafe,
 } from './errors';
+import { ListCommunityEventsBody } from './event-search';
 import { PoolView, SignUpRulesView } from './places';
 
 export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'cancelled'] as const;
@@ -79,11 +79,6 @@ export class CancelCommunityEventBody extends CommunityEventIdBody {
   reason: BilingualTitle;
 }
 
-export class ListCommunityEventsBody extends PageQuery {
-  @AreaCode({ about: 'Only events of this area and the areas below it', example: '510108', optional: true }) areaCode?: string;
-  @Instant({ about: 'Only events that end after this instant; now if not given', optional: true }) from?: string;
-}
-
 /** Makes a draft, which only its area's organisers see. */
 export const CreateCommunityEvent = defineCommand('events.create-community-event', {
   body: CreateCommunityEventBody,
@@ -126,10 +121,11 @@ export const GetCommunityEvent = defineQuery('events.get-community-event', {
   fails: [EventNotFound],
 });
 
-/** Published events that are still to come, by start. */
+/** Events that match all that is asked for, by start; published ones still to come if nothing is. */
 export const ListCommunityEvents = defineQuery('events.list-community-events', {
   body: ListCommunityEventsBody,
   reply: CommunityEventPage,
+  fails: [OutsideOwnArea],
 });
 
 /** The event as listeners need it; of two snapshots the one with the higher revision is true. */

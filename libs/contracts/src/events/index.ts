@@ -4,6 +4,7 @@ export * from './check-in-errors';
 export * from './community-events';
 export * from './details';
 export * from './errors';
+export * from './event-search';
 export * from './personal-data-erased';
 export * from './places';
 export * from './registrations';
