@@ -47,6 +47,6 @@ it('others, and what is not valid, are refused', async () => {
   ];
   for (const body of bad) expect([body, await statusOf(organiser, id, body)]).toEqual([body, 400]);
   for (const query of ['near=here', 'radius=1', 'kind=x', 'status=archived'])
-    expect((await resident.raw('GET', `/events?${query}`)).status).toBe(400);
-  expect((await resident.raw('GET', '/events?status=draft&areaCode=510108903901')).status).toBe(403);
+    expect((await resident.raw('GET', `/events?${query}`, {})).status).toBe(400);
+  expect((await resident.raw('GET', '/events?status=draft&areaCode=510108903901', {})).status).toBe(403);
 });

@@ -10,10 +10,10 @@ import { ORGANISATION, OrganisationSchema } from './organisations/organisation.s
 import { OrganisationStore } from './organisations/organisation.store';
 import { RememberOrganisationWhenChangedHandler } from './organisations/remember-organisation-when-changed.handler';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
-import { EventFollowing } from './shift./event-following.desk';
 import { ASSIGNMENT, AssignmentSchema } from './shifts/assignment.schema';
 import { AssignmentStore } from './shifts/assignment.store';
 import { CallForVolunteersHandler } from './shifts/call-for-volunteers.handler';
+import { EventFollowing } from './shifts/event-following.desk';
 import { ListAssignmentsHandler } from './shifts/list-assignments.handler';
 import { ListMyShiftsHandler } from './shifts/list-my-shifts.handler';
 import { ListShiftsHandler } from './shifts/list-shifts.handler';

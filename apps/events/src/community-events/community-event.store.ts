@@ -23,7 +23,7 @@ export class CommunityEventStore {
 
   /** Those of the events that are there, by id. */
   async among(ids: readonly string[]): Promise<ReadonlyMap<string, CommunityEvent>> {
-    const found = await this.communityEvents.find({ _id: { $in: [...new Set(ids)] } }).lean<CommunityEvent[]>();
+    const found = await this.communityEvents.find({ _id: { $in: [...new Set(ids)] } }).lean<ListedEvent[]>();
     return new Map(found.map((one) => [one._id, whole(one)]));
   }
 
