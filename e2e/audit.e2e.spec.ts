@@ -37,6 +37,10 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   approveRegistration: aRegistrationToApprove,
   rejectRegistration: aRegistrationToApprove,
   prioritiseRegistration: aWaitingRegistration,
+  checkInParty: aPartyAtTheDoors,
+  uploadCheckIns: anUpload,
+  undoCheckIn: aCheckIn,
+  admitWalkIns: anEventWithOpenDoors,
   closeUnit: aUnit,
   verifyEnterprise: anUnverifiedEnterprise,
   editEnterprise: async () => ({ body: JSON.stringify({ name: { zh: '新店名', en: 'New name' } }) }),
@@ -132,6 +136,36 @@ async function aWaitingRegistration({ people, areaCode }: Side): Promise<Prepara
   const { id } = await publishMarket(people.organiser, { areaCode, capacity: 1 });
   await register(people.resident, id);
   return { things: { registrationId: await register(people.volunteer, id) } };
+}
+
+const OPEN_DOORS = { startsAt: hours(1), endsAt: hours(3), signUpClosesAt: hours(1), capacity: 100 };
+
+async function anEventWithOpenDoors({ people, areaCode }: Side): Promise<Preparation> {
+  return { things: { eventId: (await publishMarket(people.organiser, { areaCode, ...OPEN_DOORS })).id } };
+}
+
+const A_SCAN = { gate: 'north', direction: 'entry', people: 1, nonce: 'north-000001', deviceAt: hours(0) };
+
+/** An event whose doors are open, and a scan of somebody who has a place. */
+async function aScan(side: Side) {
+  const { things } = await anEventWithOpenDoors(side);
+  return { things, scan: { ...A_SCAN, registrationId: await register(side.people.resident, things?.eventId as string) } };
+}
+
+async function aPartyAtTheDoors(side: Side): Promise<Preparation> {
+  const { things, scan } = await aScan(side);
+  return { things, body: JSON.stringify(scan) };
+}
+
+async function anUpload(side: Side): Promise<Preparation> {
+  const { things, scan } = await aScan(side);
+  return { things, body: JSON.stringify({ scans: [scan] }) };
+}
+
+async function aCheckIn(side: Side): Promise<Preparation> {
+  const { things, scan } = await aScan(side);
+  const path = `/events/${things?.eventId}/check-ins`;
+  return { things: { checkInId: (await side.people.organiser.post<{ id: string }>(path, scan)).id } };
 }
 
 const register = async (who: Caller, eventId: string): Promise<string> =>

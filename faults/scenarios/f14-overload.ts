@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Crowd, quantile, Reaction, tally } from '@linli/testing';
 import { ofThese, Violation, violation } from '../check/violation';
 import { IdleConnections, SlowClients } from '../crowd/sieges';
+import { watched } from '../crowd/watch';
 import { Bench } from './bench';
 import { Finding, Scenario } from './scenario';
 
@@ -9,6 +10,8 @@ import { Finding, Scenario } from './scenario';
 const MOST_REQUESTS = 128;
 const ENVIRONMENT = { MOST_REQUESTS: String(MOST_REQUESTS) };
 const TIMES = 4;
+/** Who is refused does not wait as they are told to, but asks again at once, so often. */
+const AGAIN = 2;
 const MEASURED_MS = 2_000;
 const LASTS_MS = [4_000, 20_000] as const;
 const RECOVERS_WITHIN_MS = 2_000;
@@ -32,11 +35,13 @@ async function run(bench: Bench): Promise<Finding> {
   const began = Date.now();
   const capacity = await crowd.capacity(READ, { clients: 32, forMs: MEASURED_MS });
   const [offered, forMs] = [capacity * TIMES, LASTS_MS[smoke ? 0 : 1]];
-  const storm = crowd.offer(() => READ, { perSecond: offered, forMs });
+  const storm = watched(
+    gateway,
+    crowd.offer(() => READ, { perSecond: offered, forMs, again: AGAIN }),
+  );
   const huge = Promise.all(Array.from({ length: 10 }, () => crowd.ask({ method: 'POST', path: '/sign-in', body: HUGE })));
-  const [reactions, refusals] = [await storm, await huge];
+  const [[reactions, { memory, unwell }], refusals] = [await storm, await huge];
   const recoveredMs = await recovery(crowd);
-  const memory = await gateway.memory();
   const { held, violations } = await besiege(bench, crowd);
   await pause(Math.max(0, HEADERS_WITHIN_MS - (Date.now() - began)));
   const stillSlow = slow.open;
@@ -53,6 +58,7 @@ async function run(bench: Bench): Promise<Finding> {
         ['huge body that was not refused'],
       ),
       ...(recoveredMs > RECOVERS_WITHIN_MS ? [violation('I9', `recovered only after ${recoveredMs} ms`)] : []),
+      ...(unwell > 0 ? [violation('I9', `${unwell} times the gateway did not say that it lives`)] : []),
       ...(memory > MEMORY_MIB ? [violation('I8', `the gateway needed ${memory} MiB`)] : []),
       // Half of them drip bodies, which may take 30 s.
       ...(stillSlow > SLOW_CLIENTS / 2 ? [violation('I8', `${stillSlow} slow clients are still there`)] : []),
@@ -110,7 +116,7 @@ async function besiege({ system, smoke }: Bench, crowd: Crowd): Promise<{ held: 
 
 export const overload: Scenario = {
   id: 'F14',
-  does: 'offers the gateway four times what it can do, slow clients, huge bodies and thousands of connections',
+  does: 'offers the gateway four times what it can do, a retry storm, slow clients, huge bodies and thousands of connections',
   environment: ENVIRONMENT,
   run,
 };

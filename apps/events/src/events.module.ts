@@ -3,12 +3,27 @@ import * as contracts from '@linli/contracts/events';
 import { ServiceDefinition } from '@linli/service';
 import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AdmitWalkInsHandler } from './check-in/admit-walk-ins.handler';
+import { ATTENDANCE, AttendanceSchema } from './check-in/attendance.schema';
+import { AttendanceStore } from './check-in/attendance.store';
+import { CHECK_IN, CheckInSchema } from './check-in/check-in.schema';
+import { CheckInStore } from './check-in/check-in.store';
+import { CheckInPartyHandler } from './check-in/check-in-party.handler';
+import { DOOR, DoorSchema } from './check-in/door.schema';
+import { DoorStore } from './check-in/door.store';
+import { GateDesk } from './check-in/gate.desk';
+import { GetAttendanceHandler } from './check-in/get-attendance.handler';
 import { GetTicketHandler } from './check-in/get-ticket.handler';
 import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
+import { ListCheckInsHandler } from './check-in/list-check-ins.handler';
+import { ListMyCheckInsHandler } from './check-in/list-my-check-ins.handler';
+import { SetDoorRulesHandler } from './check-in/set-door-rules.handler';
 import { TICKET_KEY, TicketKeySchema } from './check-in/ticket-key.schema';
 import { TicketKeyStore } from './check-in/ticket-key.store';
 import { TicketKeys } from './check-in/ticket-keys.provider';
+import { UndoCheckInHandler } from './check-in/undo-check-in.handler';
+import { UploadCheckInsHandler } from './check-in/upload-check-ins.handler';
 import { CancelCommunityEventHandler } from './community-events/cancel-community-event.handler';
 import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/community-event.schema';
 import { CommunityEventStore } from './community-events/community-event.store';
@@ -55,6 +70,9 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: REGISTRATION, schema: RegistrationSchema },
       { name: SITTING, schema: SittingSchema },
       { name: TICKET_KEY, schema: TicketKeySchema },
+      { name: CHECK_IN, schema: CheckInSchema },
+      { name: ATTENDANCE, schema: AttendanceSchema },
+      { name: DOOR, schema: DoorSchema },
     ]),
   ],
   controllers: [
@@ -86,10 +104,13 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ErasePersonWhenAccountErasureStartedHandler,
     GetTicketHandler,
     ListCheckInKeysHandler,
+    ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
+    ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
   ],
   providers: [
     ...[CommunityEventStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
+    ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
   ],
 })
 export class EventsModule {

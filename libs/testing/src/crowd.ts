@@ -18,7 +18,15 @@ export interface Ask {
   readonly key?: string;
 }
 
+/** How much a crowd asks for. */
+export interface Offer {
+  readonly perSecond: number;
+  readonly forMs: number;
+  readonly again?: number;
+}
+
 const PATIENCE_MS = 20_000;
+const REFUSALS = [429, 503];
 
 /** Sends requests over many connections at once, as a crowd does, and keeps what came back. */
 export class Crowd {
@@ -59,15 +67,20 @@ export class Crowd {
     });
   }
 
-  /** So many a second, whatever comes back, for so long. */
-  async offer(asks: () => Ask, { perSecond, forMs }: { perSecond: number; forMs: number }): Promise<Reaction[]> {
+  /** So many a second, whatever comes back, for so long; with `again`, who is refused asks again at once, so often. */
+  async offer(asks: () => Ask, { perSecond, forMs, again = 0 }: Offer): Promise<Reaction[]> {
     const [began, reactions] = [performance.now(), [] as Promise<Reaction>[]];
     for (let due = 0; performance.now() - began < forMs; ) {
       due = Math.floor(((performance.now() - began) / 1000) * perSecond);
-      while (reactions.length < due) reactions.push(this.ask(asks()));
+      while (reactions.length < due) reactions.push(this.insist(asks(), again));
       await new Promise((next) => setTimeout(next, 5));
     }
     return Promise.all(reactions);
+  }
+
+  private async insist(ask: Ask, again: number): Promise<Reaction> {
+    const reaction = await this.ask(ask);
+    return again > 0 && REFUSALS.includes(reaction.status) ? this.insist(ask, again - 1) : reaction;
   }
 
   /** How many are answered in a second when each of so many asks again as soon as it is answered. */

@@ -1,4 +1,4 @@
-import { EventNotHeld } from '@linli/contracts/events';
+import { DoorsClosed, DoorsNotOpen, EventNotHeld } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 
 const HOUR = 3_600_000;
@@ -12,4 +12,11 @@ export const doorsCloseAt = ({ endsAt }: Pick<CommunityEvent, 'endsAt'>): Date =
 /** Throws EventNotHeld unless the event is published. */
 export function assertHeld({ status }: Pick<CommunityEvent, 'status'>): void {
   if (status !== 'published') throw new EventNotHeld();
+}
+
+/** Throws DoorsNotOpen or DoorsClosed at any other time. */
+export function assertDoorsOpen(communityEvent: Pick<CommunityEvent, 'startsAt' | 'endsAt'>, at: Date): void {
+  const [opensAt, closedAt] = [doorsOpenAt(communityEvent), doorsCloseAt(communityEvent)];
+  if (at < opensAt) throw new DoorsNotOpen({ opensAt: opensAt.toISOString() });
+  if (at > closedAt) throw new DoorsClosed({ closedAt: closedAt.toISOString() });
 }

@@ -1,6 +1,7 @@
 import { PersonalDataErased } from '@linli/contracts/events';
 import { AccountErasureStarted, AccountErasureStartedBody } from '@linli/contracts/gateway';
 import { MessageContext, Sittings, When } from '@linli/messaging';
+import { CheckInStore } from '../check-in/check-in.store';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { SIGN_UP_FACTS } from '../registrations/carry';
 import { RegistrationStore } from '../registrations/registration.store';
@@ -13,6 +14,7 @@ export class ErasePersonWhenAccountErasureStartedHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
+    private readonly checkIns: CheckInStore,
     private readonly desk: SignUpDesk,
     private readonly sittings: Sittings,
   ) {}
@@ -24,6 +26,7 @@ export class ErasePersonWhenAccountErasureStartedHandler {
     const concerned = new Set([...organised, ...(await this.registrations.eventsOf(accountId))]);
     let pseudonymised = 0;
     for (const eventId of concerned) pseudonymised += await this.eraseFrom(eventId, erasure);
+    pseudonymised += await this.checkIns.pseudonymise(accountId, erasure.pseudonym);
     outbox.publish(PersonalDataErased, { erasureId, removed: 0, pseudonymised });
   }
 

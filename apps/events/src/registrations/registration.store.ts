@@ -19,6 +19,12 @@ export class RegistrationStore {
     return whole(found);
   }
 
+  /** Those that there are. */
+  async those(ids: readonly string[]): Promise<Registration[]> {
+    const found = await this.registrations.find({ _id: { $in: [...ids] } }).lean<Registration[]>();
+    return found.map(whole);
+  }
+
   /** The event that the registration is for, which never changes; throws RegistrationNotFound. */
   async eventOf(id: string): Promise<string> {
     const found = await this.registrations.findById(id, { eventId: 1 }).lean<Registration>();

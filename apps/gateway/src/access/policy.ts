@@ -10,6 +10,7 @@ export type Scope = 'anything' | 'everywhere' | 'area' | 'organisation' | 'own';
 export type Rule = 'public' | 'signed-in' | Readonly<Partial<Record<Role, Scope>>>;
 
 const organiserOfArea: Rule = { organiser: 'area' };
+const atTheDoors: Rule = { organiser: 'area', administrator: 'area' };
 const residentOfOwn: Rule = { resident: 'own' };
 const volunteerOfOwn: Rule = { volunteer: 'own' };
 const administratorOfAll: Rule = { administrator: 'everywhere' };
@@ -112,6 +113,13 @@ export const POLICY = {
   getTicket: residentOfOwn,
   getTicketPicture: residentOfOwn,
   listCheckInKeys: 'public',
+  checkInParty: atTheDoors,
+  listCheckIns: atTheDoors,
+  uploadCheckIns: atTheDoors,
+  undoCheckIn: atTheDoors,
+  setDoorRules: atTheDoors,
+  admitWalkIns: atTheDoors,
+  getAttendance: atTheDoors,
 
   getRegistrationCalendar: residentOfOwn,
   getAreaCalendar: 'public',

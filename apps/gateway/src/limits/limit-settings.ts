@@ -50,7 +50,10 @@ export class LimitSettings {
   @Max(1_000_000)
   MOST_CONNECTIONS?: number;
 
-  /** Requests in work at a time; with more of them reads are refused, with twice as many everything. */
+  /**
+   * Requests in work at a time; with more of them reads are refused, with twice as many everything. Where it is not set, as many as are done in a second,
+   * between 128 and 512.
+   */
   @IsOptional()
   @IsInt()
   @Min(1)

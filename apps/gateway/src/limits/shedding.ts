@@ -3,7 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { metrics } from '@linli/messaging';
 import { Counter } from 'prom-client';
 import { LimitSettings } from './limit-settings';
-import { comeAgainAfter, isTooMuch, LoadLimits } from './load';
+import { comeAgainAfter, isTooMuch } from './load';
+import { Pace } from './pace';
 import { refusal } from './refusal';
 
 const LATE_MS = 500;
@@ -25,12 +26,14 @@ const refused = new Counter({
 export class Shedding {
   private readonly delay = monitorEventLoopDelay({ resolution: SAMPLE_MS });
   private readonly timer: NodeJS.Timeout;
-  private readonly limits: LoadLimits;
+  private readonly pace = new Pace();
   private requests = 0;
+  private done = 0;
   private lateMs = 0;
+  private room: number;
 
-  constructor({ MOST_REQUESTS: requests = MOST_REQUESTS, MOST_LATE_MS: lateMs = LATE_MS }: LimitSettings) {
-    this.limits = { requests, lateMs };
+  constructor(private readonly settings: LimitSettings) {
+    this.room = settings.MOST_REQUESTS ?? MOST_REQUESTS;
     this.delay.enable();
     this.timer = setInterval(() => this.look(), LOOK_MS).unref();
   }
@@ -47,13 +50,15 @@ export class Shedding {
       const { method = 'GET', url = '' } = request;
       const isRead = method === 'GET' || method === 'HEAD';
       const load = { requests: this.requests, lateMs: this.lateMs };
-      if (isTooMuch(load, this.limits, isRead) && !OPERATIONAL.test(url)) {
+      const limits = { requests: this.room, lateMs: this.settings.MOST_LATE_MS ?? LATE_MS };
+      if (isTooMuch(load, limits, isRead) && !OPERATIONAL.test(url)) {
         this.refuse(request, response, isRead);
         return;
       }
       this.requests++;
       response.once('close', () => {
         this.requests--;
+        this.done++;
       });
       handle(request, response);
     };
@@ -69,5 +74,9 @@ export class Shedding {
     const lateMs = Math.max(0, this.delay.mean / 1e6 - SAMPLE_MS);
     this.lateMs += (lateMs - this.lateMs) * WEIGHT;
     this.delay.reset();
+    this.pace.look({ done: this.done, inWork: this.requests, seconds: LOOK_MS / 1000 });
+    this.done = 0;
+    // Whoever sets how many may be in work knows better.
+    this.room = this.settings.MOST_REQUESTS ?? this.pace.room(MOST_REQUESTS);
   }
 }

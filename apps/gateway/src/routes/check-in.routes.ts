@@ -1,8 +1,25 @@
-import { GetTicket, ListCheckInKeys } from '@linli/contracts/events';
+import {
+  AdmitWalkIns,
+  CheckInParty,
+  GetAttendance,
+  GetTicket,
+  ListCheckInKeys,
+  ListCheckIns,
+  SetDoorRules,
+  UndoCheckIn,
+  UploadCheckIns,
+} from '@linli/contracts/events';
 import { Route, route } from '../http/route';
 
 /** Tickets, and those who come. */
 export const checkInRoutes: readonly Route[] = [
   route('GET /registrations/:registrationId/ticket', GetTicket, { summary: 'Take my ticket' }),
   route('GET /check-in-keys', ListCheckInKeys, { summary: 'List the keys that tickets are verified by' }),
+  route('POST /events/:eventId/check-ins', CheckInParty, { summary: 'Let a party in or out', status: 201 }),
+  route('GET /events/:eventId/check-ins', ListCheckIns, { summary: 'List who has passed the gates' }),
+  route('POST /events/:eventId/check-in-uploads', UploadCheckIns, { summary: 'Hand in scans made without a network' }),
+  route('POST /check-ins/:checkInId/undo', UndoCheckIn, { summary: 'Take a check-in back' }),
+  route('POST /events/:eventId/door-rules', SetDoorRules, { summary: 'Say who may come without a registration' }),
+  route('POST /events/:eventId/walk-ins', AdmitWalkIns, { summary: 'Let people in who have not registered', status: 201 }),
+  route('GET /events/:eventId/attendance', GetAttendance, { summary: 'See how many are there' }),
 ];

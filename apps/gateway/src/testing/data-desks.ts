@@ -1,6 +1,6 @@
 import { ServiceUnavailable } from '@linli/contracts';
 import { ListMySteps, MyStepsPage } from '@linli/contracts/business-service';
-import { ListMyRegistrations, RegistrationPage } from '@linli/contracts/events';
+import { CheckInPage, ListMyCheckIns, ListMyRegistrations, RegistrationPage } from '@linli/contracts/events';
 import {
   GetMyPreferences,
   InboxPage,
@@ -38,6 +38,13 @@ class ListMyRegistrationsHandler {
       ...{ arrival: begin + at + 1, registeredAt: '2026-03-02T04:00:00.000Z' },
     }));
     return { items, ...(end < dataDesk.registrations && { next: String(end) }) };
+  }
+}
+
+@Handles(ListMyCheckIns)
+class ListMyCheckInsHandler {
+  async handle(): Promise<CheckInPage> {
+    return { items: [] };
   }
 }
 
@@ -91,7 +98,7 @@ class GetMyPreferencesHandler {
   }
 }
 
-@Module({ controllers: [ListMyRegistrationsHandler] })
+@Module({ controllers: [ListMyRegistrationsHandler, ListMyCheckInsHandler] })
 class EventsDeskModule {}
 
 @Module({ controllers: [ListMyTeamsHandler, ListMyShiftsHandler, GetVolunteerRecordHandler] })

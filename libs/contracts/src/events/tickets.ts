@@ -1,5 +1,5 @@
 import { defineQuery } from '../contract';
-import { Id, Instant, ListOf, OneOf, Pattern, Whole } from '../fields';
+import { Id, Instant, ListOf, OneOf, Pattern, Text, Whole } from '../fields';
 import { NotOwner } from '../shared-errors';
 import { EventNotHeld, RegistrationNotConfirmed } from './check-in-errors';
 import { RegistrationNotFound } from './errors';
@@ -10,16 +10,16 @@ export const TICKET_TEXT = /^LT1\.[a-z][a-z0-9]{0,15}\.[\w-]{52}\.[\w-]{86}$/;
 
 const TEXT_EXAMPLE = `LT1.k1.${'A'.repeat(52)}.${'B'.repeat(86)}`;
 
-/** The text of a ticket, as a QR code holds it. */
-export const TicketText = (options: { about: string; optional?: true }) =>
-  Pattern({ ...options, pattern: TICKET_TEXT, ...(!options.optional && { example: TEXT_EXAMPLE }) });
+/** What a scanner has read, a ticket or not; without it the registration is named. */
+export const ScannedText = () =>
+  Text({ about: 'What was scanned: the text of the ticket; without it, the registration is named', max: 400, optional: true });
 
 export class TicketView {
   @Id({ about: 'The registration' }) registrationId: string;
   @Id({ about: 'The event' }) eventId: string;
   @Whole({ about: 'How many people it lets in', min: 1, max: 6, example: 2 }) partySize: number;
   @Instant({ about: 'Until when it is good', example: '2026-11-28T18:00:00+08:00' }) expiresAt: string;
-  @TicketText({ about: 'What a QR code is made of' }) text: string;
+  @Pattern({ about: 'What a QR code is made of', pattern: TICKET_TEXT, example: TEXT_EXAMPLE }) text: string;
 }
 
 /** A key by which tickets are verified without asking. */

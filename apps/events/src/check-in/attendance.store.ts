@@ -1,0 +1,37 @@
+import { ChangedMeanwhile } from '@linli/contracts';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Model } from 'mongoose';
+import { ATTENDANCE } from './attendance.schema';
+import { Attendance, Standing } from './check-in';
+
+@Injectable()
+export class AttendanceStore {
+  constructor(@InjectModel(ATTENDANCE) private readonly attendances: Model<Attendance>) {}
+
+  /** Those of the registrations that have any. */
+  those(registrationIds: readonly string[]): Promise<Attendance[]> {
+    return this.attendances.find({ _id: { $in: [...registrationIds] } }).lean<Attendance[]>();
+  }
+
+  /** Each one version on; throws ChangedMeanwhile where somebody else was first. */
+  async save(attendances: readonly Attendance[]): Promise<void> {
+    if (attendances.length === 0) return;
+    const writes = attendances.map((attendance) => {
+      const { _id, version } = attendance;
+      if (version === 1) return { insertOne: { document: attendance } };
+      return { replaceOne: { filter: { _id, version: version - 1 }, replacement: attendance } };
+    });
+    const { insertedCount, matchedCount } = await this.attendances.bulkWrite(writes as never);
+    if (insertedCount + matchedCount < attendances.length) throw new ChangedMeanwhile();
+  }
+
+  /** All parties of the event together. */
+  async sum(eventId: string): Promise<Standing> {
+    const [sum] = await this.attendances.aggregate<Standing>([
+      { $match: { eventId } },
+      { $group: { _id: null, inside: { $sum: '$inside' }, came: { $sum: '$came' } } },
+    ]);
+    return sum ?? { inside: 0, came: 0 };
+  }
+}

@@ -1,0 +1,24 @@
+import { ChangeRecorded, DoorRulesView, SetDoorRules, SetDoorRulesBody } from '@linli/contracts/events';
+import { Handles, MessageContext } from '@linli/messaging';
+import { CommunityEventStore } from '../community-events/community-event.store';
+import { assertAtTheDoors } from './check-in';
+import { DoorStore } from './door.store';
+import { ruled } from './walk-ins';
+
+@Handles(SetDoorRules, { publishes: [ChangeRecorded], oneAtATimePer: ({ eventId }) => eventId })
+export class SetDoorRulesHandler {
+  constructor(
+    private readonly communityEvents: CommunityEventStore,
+    private readonly doors: DoorStore,
+  ) {}
+
+  async handle({ eventId, walkIns }: SetDoorRulesBody, { actor, outbox }: MessageContext): Promise<DoorRulesView> {
+    const { areaCode } = await this.communityEvents.get(eventId);
+    assertAtTheDoors(actor, areaCode);
+    const door = await this.doors.get(eventId);
+    const [before, after] = [{ walkIns: door.walkInRule }, { walkIns }];
+    await this.doors.save(ruled(door, walkIns));
+    outbox.record({ thing: 'door-rules', thingId: eventId, areaCode, before, after });
+    return { eventId, walkIns };
+  }
+}

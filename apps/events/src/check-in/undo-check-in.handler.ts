@@ -1,0 +1,41 @@
+import { ChangeRecorded, CheckInView, UndoCheckIn, UndoCheckInBody } from '@linli/contracts/events';
+import { Handles, MessageContext } from '@linli/messaging';
+import { CommunityEvent } from '../community-events/community-event';
+import { CommunityEventStore } from '../community-events/community-event.store';
+import { assertAtTheDoors, CheckIn } from './check-in';
+import { CheckInStore } from './check-in.store';
+import { viewOf } from './check-in.view';
+import { DoorStore } from './door.store';
+import { GateDesk } from './gate.desk';
+import { walkInsGone } from './walk-ins';
+
+@Handles(UndoCheckIn, { publishes: [ChangeRecorded] })
+export class UndoCheckInHandler {
+  constructor(
+    private readonly communityEvents: CommunityEventStore,
+    private readonly checkIns: CheckInStore,
+    private readonly doors: DoorStore,
+    private readonly desk: GateDesk,
+  ) {}
+
+  async handle({ checkInId, reason }: UndoCheckInBody, { actor, outbox }: MessageContext): Promise<CheckInView> {
+    const checkIn = await this.checkIns.get(checkInId);
+    const communityEvent = await this.communityEvents.get(checkIn.eventId);
+    const { areaCode } = communityEvent;
+    assertAtTheDoors(actor, areaCode);
+    if (checkIn.status !== 'accepted') return viewOf(checkIn);
+    await this.takeBack(checkIn, communityEvent);
+    await this.checkIns.undo(checkIn, reason);
+    const undone = { ...checkIn, status: 'undone' as const, undoneBecause: reason };
+    outbox.record({ thing: 'check-in', areaCode, before: viewOf(checkIn), after: viewOf(undone), why: reason });
+    return viewOf(undone);
+  }
+
+  private async takeBack(checkIn: CheckIn, communityEvent: CommunityEvent): Promise<void> {
+    const { registrationId, people, eventId } = checkIn;
+    if (registrationId === undefined) return this.doors.save(walkInsGone(await this.doors.get(eventId), people));
+    const book = await this.desk.open(communityEvent, { nonces: [], registrationIds: [registrationId] });
+    book.takeBack(checkIn);
+    return this.desk.close(book);
+  }
+}

@@ -1,0 +1,77 @@
+import { DeclaredError } from '@linli/contracts';
+import { AlreadyInside, DeviceTimeNotValid, NotInside, UploadAnswer, UploadedScan } from '@linli/contracts/events';
+import { CheckIn } from './check-in';
+import { GateBook } from './gate-book';
+import { registrationShown, Scan, Verify } from './scan';
+
+/** Clocks of devices may be so far ahead of ours. */
+const CLOCK_AHEAD_MS = 5 * 60_000;
+
+/** An uploaded scan with the registration that it is about, or why it is about none. */
+export interface ResolvedScan extends Omit<Scan, 'registrationId'> {
+  readonly registrationId?: string;
+  readonly refusal?: string;
+}
+
+interface Uploading {
+  readonly eventId: string;
+  readonly by: string;
+  readonly now: Date;
+  readonly verify: Verify;
+  readonly newId: () => string;
+}
+
+/** What the scan is about, by the clock of the device. */
+export function resolved({ ticket, registrationId, deviceAt, ...scan }: UploadedScan, uploading: Uploading): ResolvedScan {
+  const { eventId, by, now, verify, newId } = uploading;
+  const at = new Date(deviceAt);
+  const rest = { id: newId(), ...scan, way: 'upload' as const, at, deviceAt: at, by };
+  try {
+    if (at.getTime() > now.getTime() + CLOCK_AHEAD_MS) throw new DeviceTimeNotValid();
+    return { ...rest, registrationId: registrationShown({ eventId, ticket, registrationId }, verify, at) };
+  } catch (error) {
+    return { ...rest, refusal: codeOf(error) };
+  }
+}
+
+/** What becomes of the scan: each on its own, and the same again for the same nonce. */
+export function answerTo(book: GateBook, scan: ResolvedScan): UploadAnswer {
+  const { nonce } = scan;
+  try {
+    const earlier = book.earlier(scan);
+    if (earlier) return { ...answerOf(earlier), outcome: 'repeated' };
+  } catch (error) {
+    return { nonce, outcome: 'refused', refusal: codeOf(error), conflict: false };
+  }
+  return answerOf(entered(book, scan));
+}
+
+function entered(book: GateBook, scan: ResolvedScan): CheckIn {
+  const { registrationId, refusal } = scan;
+  if (registrationId === undefined) return refused(book, scan, { refusal: refusal ?? '', conflict: false });
+  try {
+    return book.pass({ ...scan, registrationId });
+  } catch (error) {
+    const contradicts = error instanceof AlreadyInside || error instanceof NotInside;
+    const conflict = contradicts && book.hasPassedElsewhere({ registrationId, gate: scan.gate });
+    return refused(book, scan, { refusal: codeOf(error), conflict });
+  }
+}
+
+function refused(book: GateBook, { id, ...scan }: ResolvedScan, why: { refusal: string; conflict: boolean }): CheckIn {
+  return book.enter({ _id: id, eventId: book.communityEvent._id, ...scan, status: 'refused', ...why });
+}
+
+const answerOf = ({ _id, nonce, refusal, conflict = false }: CheckIn): UploadAnswer => ({
+  nonce,
+  outcome: refusal === undefined ? 'accepted' : 'refused',
+  checkInId: _id,
+  ...(refusal !== undefined && { refusal }),
+  conflict,
+});
+
+/** The code of a declared error; any other is not ours to answer. */
+function codeOf(error: unknown): string {
+  if (error instanceof DeclaredError) return error.code;
+  throw error;
+}

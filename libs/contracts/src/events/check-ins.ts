@@ -1,0 +1,149 @@
+import { defineCommand, defineQuery } from '../contract';
+import { Flag, Id, Instant, ListOf, OneOf, Pattern, Text, Whole } from '../fields';
+import { PageQuery } from '../paging';
+import { OutsideOwnArea } from '../shared-errors';
+import {
+  AlreadyInside,
+  CheckInNotFound,
+  DoorsClosed,
+  DoorsNotOpen,
+  EventNotHeld,
+  NotInside,
+  PeopleExceedParty,
+  RegistrationNotConfirmed,
+  TicketExpired,
+  TicketForAnotherEvent,
+  TicketNotValid,
+  TooManyPassages,
+  UndoOutOfOrder,
+} from './check-in-errors';
+import { CommunityEventIdBody } from './community-events';
+import { EventNotFound, RegistrationNotFound } from './errors';
+import { ScannedText } from './tickets';
+
+export const DIRECTIONS = ['entry', 'exit'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** How a check-in came to be: at a gate, at a gate without a network, by the residents themselves, or without a registration. */
+export const CHECK_IN_WAYS = ['gate', 'upload', 'self', 'walk-in'] as const;
+export type CheckInWay = (typeof CHECK_IN_WAYS)[number];
+
+export const CHECK_IN_STATUSES = ['accepted', 'undone', 'refused'] as const;
+export type CheckInStatus = (typeof CHECK_IN_STATUSES)[number];
+
+/** Names one scan: the same again is the same scan. */
+export const Nonce = () =>
+  Pattern({
+    about: 'Made up by the device for this scan: a repetition with it gets the first answer',
+    pattern: /^[\w-]{8,64}$/,
+    example: 'north-1-000000042',
+  });
+
+export const Gate = () => Text({ about: 'Short name of the gate', max: 30, example: 'north' });
+
+export class CheckInPartyBody extends CommunityEventIdBody {
+  @ScannedText() ticket?: string;
+  @Id({ about: 'The registration, where there is no ticket to scan', optional: true }) registrationId?: string;
+  @Gate() gate: string;
+  @OneOf(DIRECTIONS, { about: 'In or out' }) direction: Direction;
+  @Whole({ about: 'How many of the party', min: 1, max: 6, example: 1 }) people: number;
+  @Nonce() nonce: string;
+  @Instant({ about: 'When it was by the clock of the device', optional: true }) deviceAt?: string;
+}
+
+export class CheckInView {
+  @Id({ about: 'Id of the check-in' }) id: string;
+  @Id({ about: 'The event' }) eventId: string;
+  @Id({ about: 'The registration; walk-ins have none', optional: true }) registrationId?: string;
+  @Gate() gate: string;
+  @OneOf(DIRECTIONS, { about: 'In or out' }) direction: Direction;
+  @Whole({ about: 'How many people', min: 1, max: 100, example: 2 }) people: number;
+  @OneOf(CHECK_IN_WAYS, { about: 'How it came to be' }) way: CheckInWay;
+  @OneOf(CHECK_IN_STATUSES, { about: 'Whether it counts' }) status: CheckInStatus;
+  @Instant({ about: 'When they passed', example: '2026-11-28T13:40:00+08:00' }) at: string;
+  @Instant({ about: 'When it was by the clock of the device', optional: true }) deviceAt?: string;
+  @Whole({ about: 'How many of the party were inside then', min: 0, max: 6, example: 2, optional: true }) inside?: number;
+  @Text({ about: 'Why it was undone', max: 200, optional: true }) undoneBecause?: string;
+  @Text({ about: 'The code of the error by which an uploaded scan was refused', max: 60, optional: true }) refusal?: string;
+  @Flag({ about: 'It contradicts a scan at another gate', optional: true }) conflict?: boolean;
+}
+
+export class CheckInPage {
+  @ListOf(() => CheckInView, { about: 'Check-ins, newest first', max: 100 }) items: CheckInView[];
+  @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
+}
+
+export class UndoCheckInBody {
+  @Id({ about: 'The check-in' }) checkInId: string;
+  @Text({ about: 'Why', max: 200, example: '扫错了人' }) reason: string;
+}
+
+export class ListCheckInsBody extends PageQuery {
+  @Id({ about: 'The event' }) eventId: string;
+  @Text({ about: 'Only those at this gate', max: 30, optional: true }) gate?: string;
+}
+
+export class GateFigures {
+  @Gate() gate: string;
+  @Whole({ about: 'People who came in here', min: 0, max: 10_000_000, example: 120 }) entries: number;
+  @Whole({ about: 'People who went out here', min: 0, max: 10_000_000, example: 14 }) exits: number;
+}
+
+export class AttendanceView {
+  @Id({ about: 'The event' }) eventId: string;
+  @Whole({ about: 'People with a confirmed place', min: 0, max: 100_000, example: 138 }) registered: number;
+  @Whole({ about: 'People inside, walk-ins among them', min: 0, max: 10_000_000, example: 97 }) inside: number;
+  @Whole({ about: 'People with a registration who have come', min: 0, max: 100_000, example: 101 }) came: number;
+  @Whole({ about: 'People with a confirmed place who have not come so far', min: 0, max: 100_000, example: 37 }) noShows: number;
+  @Whole({ about: 'People who came without a registration', min: 0, max: 10_000_000, example: 10 }) walkIns: number;
+  @ListOf(() => GateFigures, { about: 'Each gate', max: 100 }) gates: GateFigures[];
+}
+
+const ofTheDoors = [EventNotFound, OutsideOwnArea];
+
+/** What a scan can be refused for. */
+export const SCAN_REFUSALS = [
+  EventNotHeld,
+  DoorsNotOpen,
+  DoorsClosed,
+  RegistrationNotFound,
+  RegistrationNotConfirmed,
+  TicketForAnotherEvent,
+  PeopleExceedParty,
+  AlreadyInside,
+  NotInside,
+  TooManyPassages,
+  TicketNotValid,
+  TicketExpired,
+];
+
+/** Lets people of a party in or out; the same nonce again is answered as the first time. */
+export const CheckInParty = defineCommand('events.check-in-party', {
+  body: CheckInPartyBody,
+  reply: CheckInView,
+  fails: [...ofTheDoors, ...SCAN_REFUSALS],
+});
+
+/** Takes a check-in back, which stays on record; once more changes nothing. */
+export const UndoCheckIn = defineCommand('events.undo-check-in', {
+  body: UndoCheckInBody,
+  reply: CheckInView,
+  fails: [CheckInNotFound, OutsideOwnArea, UndoOutOfOrder],
+});
+
+/** Who has passed which gate, newest first. */
+export const ListCheckIns = defineQuery('events.list-check-ins', {
+  body: ListCheckInsBody,
+  reply: CheckInPage,
+  fails: ofTheDoors,
+});
+
+/** How many are there just now, and how many came. */
+export const GetAttendance = defineQuery('events.get-attendance', {
+  body: CommunityEventIdBody,
+  reply: AttendanceView,
+  fails: ofTheDoors,
+});
+
+/** The caller's own check-ins, newest first. */
+export const ListMyCheckIns = defineQuery('events.list-my-check-ins', { body: PageQuery, reply: CheckInPage });
