@@ -28,10 +28,12 @@ import { CancelCommunityEventHandler } from './community-events/cancel-community
 import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/community-event.schema';
 import { CommunityEventStore } from './community-events/community-event.store';
 import { CreateCommunityEventHandler } from './community-events/create-community-event.handler';
+import { EditEventDetailsHandler } from './community-events/edit-event-details.handler';
 import { GetCommunityEventHandler } from './community-events/get-community-event.handler';
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
@@ -75,6 +77,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
   ],
   controllers: [
     CreateCommunityEventHandler,
+    EditEventDetailsHandler,
     PublishCommunityEventHandler,
     RescheduleCommunityEventHandler,
     CancelCommunityEventHandler,
@@ -121,7 +124,7 @@ export const eventsServiceWith = (settings: TicketSettings): ServiceDefinition =
   name: 'events',
   contracts: contractsIn(contracts),
   module: EventsModule.with(settings),
-  migrations: [signUpDesk],
+  migrations: [signUpDesk, eventListing],
 });
 
 /** The service as it is where nothing is set. */

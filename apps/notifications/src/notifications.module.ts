@@ -4,6 +4,7 @@ import { PersonalDataModule } from '@linli/personal-data';
 import { ServiceDefinition } from '@linli/service';
 import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { RememberEventWhenDetailsChangedHandler } from './community-events/remember-event-when-details-changed.handler';
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
 import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
@@ -99,6 +100,7 @@ const HANDLERS = [
   ErasePersonWhenAccountErasureStartedHandler,
   SweepWhenAccountErasedHandler,
   RememberRecipientWhenAccountOpenedHandler,
+  RememberEventWhenDetailsChangedHandler,
   TellEverybodyWhenEventCancelledHandler,
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,

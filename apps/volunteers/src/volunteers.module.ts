@@ -13,12 +13,14 @@ import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/era
 import { ASSIGNMENT, AssignmentSchema } from './shifts/assignment.schema';
 import { AssignmentStore } from './shifts/assignment.store';
 import { CallForVolunteersHandler } from './shifts/call-for-volunteers.handler';
+import { EventFollowing } from './shifts/event-following.desk';
 import { ListAssignmentsHandler } from './shifts/list-assignments.handler';
 import { ListMyShiftsHandler } from './shifts/list-my-shifts.handler';
 import { ListShiftsHandler } from './shifts/list-shifts.handler';
 import { MarkAttendanceHandler } from './shifts/mark-attendance.handler';
 import { MoveShiftsWhenEventRescheduledHandler } from './shifts/move-shifts-when-event-rescheduled.handler';
 import { ReleaseShiftsWhenEventCancelledHandler } from './shifts/release-shifts-when-event-cancelled.handler';
+import { RenameShiftsWhenEventDetailsChangedHandler } from './shifts/rename-shifts-when-event-details-changed.handler';
 import { SHIFT, ShiftSchema } from './shifts/shift.schema';
 import { ShiftStore } from './shifts/shift.store';
 import { SignUpForShiftHandler } from './shifts/sign-up-for-shift.handler';
@@ -61,10 +63,11 @@ import { VolunteerStore } from './volunteers/volunteer.store';
     RememberCommunityEventWhenPublishedHandler,
     RememberOrganisationWhenChangedHandler,
     MoveShiftsWhenEventRescheduledHandler,
+    RenameShiftsWhenEventDetailsChangedHandler,
     ReleaseShiftsWhenEventCancelledHandler,
     ErasePersonWhenAccountErasureStartedHandler,
   ],
-  providers: [CommunityEventStore, OrganisationStore, TeamStore, VolunteerStore, ShiftStore, AssignmentStore],
+  providers: [CommunityEventStore, OrganisationStore, TeamStore, VolunteerStore, ShiftStore, AssignmentStore, EventFollowing],
 })
 export class VolunteersModule {}
 

@@ -46,7 +46,8 @@ function cross(ring: Ring, a: number, b: number): boolean {
 const side = ([x, y]: Position, [toX, toY]: Position, [ofX, ofY]: Position): number =>
   Math.sign((toX - x) * (ofY - y) - (toY - y) * (ofX - x));
 
-const isPosition = (value: unknown): value is Position =>
+/** Whether the value is a longitude and a latitude. */
+export const isPosition = (value: unknown): value is Position =>
   Array.isArray(value) && value.length === 2 && isWithin(value[0], 180) && isWithin(value[1], 90);
 
 const isWithin = (value: unknown, most: number): boolean =>

@@ -122,12 +122,12 @@ export const Words = <T extends string>(
     ],
   });
 
-/** A list of short texts, at most `max` of them. */
-export const TextList = ({ max, ...options }: FieldOptions<string[]> & { max: number }) =>
+/** A list of short texts, at most `max` of them, each of `longest` (200) characters at most. */
+export const TextList = ({ max, longest = 200, ...options }: FieldOptions<string[]> & { max: number; longest?: number }) =>
   field(options, {
     api: { type: 'string', isArray: true, maxItems: max },
     checks: [
-      MaxLength(200, { each: true, ...rule({ max: 200 }) }),
+      MaxLength(longest, { each: true, ...rule({ max: longest }) }),
       IsString({ each: true, ...rule() }),
       ArrayMaxSize(max, rule({ max })),
       IsArray(rule()),

@@ -11,6 +11,7 @@ export * from './masks';
 export * from './mobile-number';
 export * from './number-fields';
 export * from './paging';
+export * from './point';
 export * from './redaction';
 export * from './shared-errors';
 export * from './social-credit-code';

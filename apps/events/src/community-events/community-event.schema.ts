@@ -1,11 +1,11 @@
 import { Schema } from 'mongoose';
-import { CommunityEvent } from './community-event';
+import { ListedEvent } from './listing';
 
 export const COMMUNITY_EVENT = 'CommunityEvent';
 
 const bilingual = { zh: { type: String, required: true }, en: { type: String, required: true }, _id: false };
 
-export const CommunityEventSchema = new Schema<CommunityEvent>(
+export const CommunityEventSchema = new Schema<ListedEvent>(
   {
     _id: { type: String, required: true },
     areaCode: { type: String, required: true },
@@ -13,6 +13,13 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     title: bilingual,
     text: bilingual,
     place: bilingual,
+    address: { type: Object },
+    point: { type: Object },
+    onlineLink: { type: String },
+    contact: { type: String },
+    price: { type: Number },
+    tags: { type: [String], default: undefined },
+    kind: { type: String },
     startsAt: { type: Date, required: true },
     endsAt: { type: Date, required: true },
     signUpOpensAt: { type: Date, required: true },
@@ -28,8 +35,14 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     placesHeld: { type: Number },
     arrivals: { type: Number, required: true },
     sequence: { type: Number },
+    hasRoom: { type: Boolean },
+    terms: { type: [String], default: undefined, select: false },
   },
   { collection: 'communityEvents', versionKey: false },
 );
 CommunityEventSchema.index({ status: 1, startsAt: 1, _id: 1 });
+CommunityEventSchema.index({ terms: 1, status: 1, startsAt: 1, _id: 1 });
+CommunityEventSchema.index({ tags: 1, status: 1, startsAt: 1, _id: 1 });
+CommunityEventSchema.index({ kind: 1, status: 1, startsAt: 1, _id: 1 });
+CommunityEventSchema.index({ status: 1, point: '2dsphere' });
 CommunityEventSchema.index({ organiserId: 1 });

@@ -1,36 +1,40 @@
-import { EventNotFound, ListCommunityEventsBody } from '@linli/contracts/events';
+import { PageQuery } from '@linli/contracts';
+import { EventNotFound } from '@linli/contracts/events';
 import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { CommunityEvent, LONGEST_EVENT_DAYS, USUAL_SIGN_UP_RULES } from './community-event';
+import { CommunityEvent, USUAL_SIGN_UP_RULES } from './community-event';
 import { COMMUNITY_EVENT } from './community-event.schema';
+import { USUAL_DETAILS } from './details';
+import { EventFilter } from './event-filter';
+import { ListedEvent, listed } from './listing';
 
 @Injectable()
 export class CommunityEventStore {
-  constructor(@InjectModel(COMMUNITY_EVENT) private readonly communityEvents: Model<CommunityEvent>) {}
+  constructor(@InjectModel(COMMUNITY_EVENT) private readonly communityEvents: Model<ListedEvent>) {}
 
   /** Throws EventNotFound when there is none. */
   async get(id: string): Promise<CommunityEvent> {
-    const found = await this.communityEvents.findById(id).lean<CommunityEvent>();
+    const found = await this.communityEvents.findById(id).lean<ListedEvent>();
     if (!found) throw new EventNotFound();
     return whole(found);
   }
 
   /** Those of the events that are there, by id. */
   async among(ids: readonly string[]): Promise<ReadonlyMap<string, CommunityEvent>> {
-    const found = await this.communityEvents.find({ _id: { $in: [...new Set(ids)] } }).lean<CommunityEvent[]>();
+    const found = await this.communityEvents.find({ _id: { $in: [...new Set(ids)] } }).lean<ListedEvent[]>();
     return new Map(found.map((one) => [one._id, whole(one)]));
   }
 
   async insert(communityEvent: CommunityEvent): Promise<void> {
-    await this.communityEvents.insertOne(communityEvent);
+    await this.communityEvents.insertOne(listed(communityEvent));
   }
 
   /** Makes readable what a sitting of the sign-up desk has decided; a later one stays. */
   async project(communityEvent: CommunityEvent): Promise<void> {
     const { _id, sequence } = communityEvent;
-    await this.communityEvents.replaceOne({ _id, sequence: { $not: { $gte: sequence } } }, communityEvent);
+    await this.communityEvents.replaceOne({ _id, sequence: { $not: { $gte: sequence } } }, listed(communityEvent));
   }
 
   /** The events that somebody has made. */
@@ -39,22 +43,21 @@ export class CommunityEventStore {
     return found.map(({ _id }) => _id);
   }
 
-  /** Published events that end after the instant, by start. */
-  async pagePublished({ areaCode, limit, after }: ListCommunityEventsBody, endAfter: Date): Promise<Page<CommunityEvent>> {
-    const earliestStart = new Date(endAfter.getTime() - LONGEST_EVENT_DAYS * 86_400_000);
-    const filter = {
-      status: 'published' as const,
-      startsAt: { $gt: earliestStart },
-      endsAt: { $gt: endAfter },
-      ...(areaCode && { areaCode: { $gte: areaCode, $lt: `${areaCode}:` } }),
-    };
-    const page = await pageOf(this.communityEvents, filter, { limit, after, by: 'startsAt', direction: 1 });
+  /** Events that match the filter, by start. */
+  async page(filter: EventFilter, part: PageQuery): Promise<Page<CommunityEvent>> {
+    const page = await pageOf(this.communityEvents, filter, {
+      limit: part.limit,
+      after: part.after,
+      by: 'startsAt',
+      direction: 1,
+    });
     return { ...page, items: page.items.map(whole) };
   }
 }
 
-/** Events of before there were pools and rules of sign-up lack what came with them. */
-const whole = (found: CommunityEvent): CommunityEvent => ({
+/** Events of before there were pools, rules of sign-up and details lack what came with them. */
+const whole = ({ terms: _terms, hasRoom: _hasRoom, ...found }: ListedEvent): CommunityEvent => ({
+  ...USUAL_DETAILS,
   ...{ pools: [], signUpRules: USUAL_SIGN_UP_RULES, placesHeld: 0, sequence: 0 },
   ...found,
 });

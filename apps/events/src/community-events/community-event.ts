@@ -12,12 +12,13 @@ import {
   SignUpWindowNotValid,
   StartsInThePast,
 } from '@linli/contracts/events';
+import { detailsOf, EventDetails } from './details';
 
 /** The longest that one event may last, in days; lists rely on it to find what is still going on. */
 export const LONGEST_EVENT_DAYS = 31;
 
 /** One gathering that people can register for, with the count of its places. */
-export interface CommunityEvent {
+export interface CommunityEvent extends EventDetails {
   readonly _id: string;
   readonly areaCode: string;
   readonly organiserId: string;
@@ -67,14 +68,15 @@ type Times = Pick<CommunityEvent, 'startsAt' | 'endsAt' | 'signUpOpensAt' | 'sig
 
 /** A new draft of an organiser of the area. */
 export function draft(id: string, body: CreateCommunityEventBody, { actor, now }: Acting): CommunityEvent {
-  const { areaCode, title, text, place, capacity, ...times } = body;
+  const { areaCode, title, text, place, capacity } = body;
   assertOwnArea(actor, areaCode);
   return {
     _id: id,
     areaCode,
     organiserId: actor.id,
     ...{ title, text, place, capacity },
-    ...validTimes(times, now),
+    ...validTimes(body, now),
+    ...detailsOf(body),
     pools: [],
     signUpRules: USUAL_SIGN_UP_RULES,
     status: 'draft',

@@ -5,6 +5,7 @@ import { CommunityEvent } from './community-event';
 export const viewOf = ({ _id, organiserId, arrivals, sequence, ...communityEvent }: CommunityEvent): CommunityEventView => ({
   id: _id,
   ...communityEvent,
+  tags: [...communityEvent.tags],
   pools: communityEvent.pools.map((pool) => ({ ...pool })),
   startsAt: communityEvent.startsAt.toISOString(),
   endsAt: communityEvent.endsAt.toISOString(),

@@ -2,13 +2,17 @@ import { CommunityEventPage, ListCommunityEvents, ListCommunityEventsBody } from
 import { Handles, MessageContext } from '@linli/messaging';
 import { CommunityEventStore } from './community-event.store';
 import { viewOf } from './community-event.view';
+import { assertMayList, filterOf } from './event-filter';
 
 @Handles(ListCommunityEvents)
 export class ListCommunityEventsHandler {
   constructor(private readonly communityEvents: CommunityEventStore) {}
 
-  async handle(query: ListCommunityEventsBody, { now }: MessageContext): Promise<CommunityEventPage> {
-    const page = await this.communityEvents.pagePublished(query, query.from ? new Date(query.from) : now);
+  async handle(query: ListCommunityEventsBody, { actor, now }: MessageContext): Promise<CommunityEventPage> {
+    assertMayList(query, actor);
+    const filter = filterOf(query, now);
+    if (!filter) return { items: [] };
+    const page = await this.communityEvents.page(filter, query);
     return { ...page, items: page.items.map(viewOf) };
   }
 }

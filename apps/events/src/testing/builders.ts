@@ -1,6 +1,7 @@
 import { Actor } from '@linli/contracts';
 import { CreateCommunityEventBody } from '@linli/contracts/events';
 import { CommunityEvent, USUAL_SIGN_UP_RULES } from '../community-events/community-event';
+import { USUAL_DETAILS } from '../community-events/details';
 import { Registration, rankOf } from '../registrations/registration';
 
 /** The moment that these tests live in. */
@@ -52,6 +53,7 @@ export function aCommunityEvent(given: Given<CommunityEvent> = {}): CommunityEve
     signUpClosesAt: new Date(signUpClosesAt),
     status: 'published',
     revision: 2,
+    ...USUAL_DETAILS,
     pools: [],
     signUpRules: USUAL_SIGN_UP_RULES,
     placesTaken: 0,

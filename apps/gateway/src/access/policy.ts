@@ -91,6 +91,7 @@ export const POLICY = {
   createCommunityEvent: organiserOfArea,
   listCommunityEvents: 'public',
   getCommunityEvent: 'public',
+  editEventDetails: organiserOfArea,
   publishCommunityEvent: organiserOfArea,
   rescheduleCommunityEvent: organiserOfArea,
   cancelCommunityEvent: organiserOfArea,

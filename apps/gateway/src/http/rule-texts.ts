@@ -28,6 +28,10 @@ export const RULE_TEXTS: Readonly<Record<string, Texts>> = {
     'zh-CN': '必须是 18 位统一社会信用代码，请核对每一位字符。',
     en: 'It must be a unified social credit code of 18 characters; please check each of them.',
   },
+  isPoint: {
+    'zh-CN': '必须是 GeoJSON 的 Point：先经度、后纬度。',
+    en: 'It must be a Point of GeoJSON, longitude before latitude.',
+  },
   isBoundary: {
     'zh-CN': '必须是 GeoJSON 的 Polygon 或 MultiPolygon：经度在前，环首尾相接且不自相交，最多 2000 个点。',
     en: 'It must be a GeoJSON Polygon or MultiPolygon: longitude first, rings closed and not crossing themselves, 2,000 places at most.',

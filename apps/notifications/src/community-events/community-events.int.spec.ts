@@ -1,5 +1,6 @@
 import {
   CommunityEventCancelled,
+  CommunityEventDetailsChanged,
   CommunityEventRescheduled,
   CommunityEventSnapshot,
   OfferExpired,
@@ -37,6 +38,18 @@ const reschedule = (before: CommunityEventSnapshot, startsAt: number, revision?:
 const callOff = (communityEvent: CommunityEventSnapshot) => ({
   communityEvent: { ...communityEvent, revision: communityEvent.revision + 1 },
   reason,
+});
+
+describe('an event of which something else is said', () => {
+  it('is remembered so, once, and nobody is told', async () => {
+    const [resident, fact] = [aPerson(), aRegistration()];
+    await untilHandled(system, 1, () => system.publish(RegistrationConfirmed, { ...fact, residentId: resident.id }));
+    const communityEvent = { ...fact.communityEvent, revision: 3, place: { zh: '室内', en: 'Indoors' } };
+    await untilHandled(system, 1, () => system.publishTwice(CommunityEventDetailsChanged, { communityEvent }));
+    system.clock.set(inHours(176));
+    const notices = await untilTold(system, resident, ['registration-confirmed', 'event-tomorrow']);
+    expect(JSON.stringify(notices)).toContain('室内');
+  });
 });
 
 describe('a registration', () => {

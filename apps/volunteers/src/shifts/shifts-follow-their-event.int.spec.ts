@@ -1,6 +1,7 @@
 import { IntegrationEvent } from '@linli/contracts';
 import {
   CommunityEventCancelled,
+  CommunityEventDetailsChanged,
   CommunityEventPublished,
   CommunityEventRescheduled,
   CommunityEventSnapshot,
@@ -115,6 +116,19 @@ describe('when an event is rescheduled', () => {
       const held = await system.database().collection('shifts').findOne({ eventId: event.id });
       expect(held).toMatchObject({ revision: 3 });
     }
+  });
+});
+
+describe('when something else is said of an event', () => {
+  it('its shifts say so too, also when the fact arrives twice, and tell of no move', async () => {
+    const event = await aKnownEvent(system);
+    await shiftsOf(system, event.id, {});
+    const communityEvent = { ...event, revision: 3, title: { zh: '室内市集', en: 'Indoors' } };
+    const effects = await system.effects();
+    await system.publishTwice(CommunityEventDetailsChanged, { communityEvent });
+    await until('one more effect', async () => (await system.effects()) === effects + 1);
+    expect(await shiftsNow(event.id)).toMatchObject([{ eventTitle: communityEvent.title }]);
+    expect(told(ShiftRescheduled, event)).toEqual([]);
   });
 });
 

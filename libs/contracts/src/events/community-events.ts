@@ -1,26 +1,29 @@
 import { BilingualText, BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent, defineQuery } from '../contract';
 import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
-import { PageQuery } from '../paging';
 import { OutsideOwnArea } from '../shared-errors';
+import { EditEventDetailsBody, EventDetailsBody } from './details';
 import {
   EndsBeforeStart,
   EventNotDraft,
+  EventNotEditable,
   EventNotFound,
   EventNotOpen,
   EventTooLong,
   SignUpWindowNotValid,
   StartsInThePast,
+  TextNotSafe,
 } from './errors';
+import { ListCommunityEventsBody } from './event-search';
 import { PoolView, SignUpRulesView } from './places';
 
 export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'cancelled'] as const;
 export type CommunityEventStatus = (typeof COMMUNITY_EVENT_STATUSES)[number];
 
-export class CreateCommunityEventBody {
+export class CreateCommunityEventBody extends EventDetailsBody {
   @AreaCode({ about: 'The community or subdistrict that holds the event' }) areaCode: string;
   @Nested(() => BilingualTitle, { about: 'Title' }) title: BilingualTitle;
-  @Nested(() => BilingualText, { about: 'What awaits those who come' }) text: BilingualText;
+  @Nested(() => BilingualText, { about: 'What awaits those who come, in light Markdown without HTML' }) text: BilingualText;
   @Nested(() => BilingualTitle, {
     about: 'Where it is held',
     example: { zh: '望平坊·滨江步道', en: 'Wangping Lane, riverside walk' },
@@ -76,16 +79,11 @@ export class CancelCommunityEventBody extends CommunityEventIdBody {
   reason: BilingualTitle;
 }
 
-export class ListCommunityEventsBody extends PageQuery {
-  @AreaCode({ about: 'Only events of this area and the areas below it', example: '510108', optional: true }) areaCode?: string;
-  @Instant({ about: 'Only events that end after this instant; now if not given', optional: true }) from?: string;
-}
-
 /** Makes a draft, which only its area's organisers see. */
 export const CreateCommunityEvent = defineCommand('events.create-community-event', {
   body: CreateCommunityEventBody,
   reply: CommunityEventView,
-  fails: [OutsideOwnArea, EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid],
+  fails: [OutsideOwnArea, EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid, TextNotSafe],
 });
 
 /** Opens a draft to everybody; from then on residents may register in its window. */
@@ -93,6 +91,13 @@ export const PublishCommunityEvent = defineCommand('events.publish-community-eve
   body: CommunityEventIdBody,
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotDraft, StartsInThePast],
+});
+
+/** Changes what is said of a draft, or of a published event that is not over. */
+export const EditEventDetails = defineCommand('events.edit-event-details', {
+  body: EditEventDetailsBody,
+  reply: CommunityEventView,
+  fails: [EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe],
 });
 
 /** Moves a published event that has not begun; registrations stay, everybody concerned is told. */
@@ -116,10 +121,11 @@ export const GetCommunityEvent = defineQuery('events.get-community-event', {
   fails: [EventNotFound],
 });
 
-/** Published events that are still to come, by start. */
+/** Events that match all that is asked for, by start; published ones still to come if nothing is. */
 export const ListCommunityEvents = defineQuery('events.list-community-events', {
   body: ListCommunityEventsBody,
   reply: CommunityEventPage,
+  fails: [OutsideOwnArea],
 });
 
 /** The event as listeners need it; of two snapshots the one with the higher revision is true. */
@@ -137,6 +143,10 @@ export class CommunityEventPublishedBody {
   @Nested(() => CommunityEventSnapshot, { about: 'The event as published' }) communityEvent: CommunityEventSnapshot;
 }
 
+export class CommunityEventDetailsChangedBody {
+  @Nested(() => CommunityEventSnapshot, { about: 'The event as it is now' }) communityEvent: CommunityEventSnapshot;
+}
+
 export class CommunityEventRescheduledBody {
   @Nested(() => CommunityEventSnapshot, { about: 'The event with its new times' }) communityEvent: CommunityEventSnapshot;
   @Instant({ about: 'When it would have started' }) previousStartsAt: string;
@@ -152,6 +162,12 @@ const aboutTheEvent = ({ communityEvent }: { communityEvent: CommunityEventSnaps
 /** Published when a draft becomes visible to everybody. */
 export const CommunityEventPublished = defineEvent('events.community-event-published', 1, {
   body: CommunityEventPublishedBody,
+  subject: aboutTheEvent,
+});
+
+/** Published when something else is said of a published event than before; its times are the same. */
+export const CommunityEventDetailsChanged = defineEvent('events.community-event-details-changed', 1, {
+  body: CommunityEventDetailsChangedBody,
   subject: aboutTheEvent,
 });
 

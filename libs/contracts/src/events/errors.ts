@@ -35,6 +35,16 @@ export const EventNotOpen = defineError('events.event-not-open', 'conflict', {
   en: 'The event is not published, is cancelled or has begun.',
 });
 
+export const EventNotEditable = defineError('events.event-not-editable', 'conflict', {
+  'zh-CN': '只有草稿或尚未结束的已发布活动可以修改。',
+  en: 'Only a draft, or a published event that is not over, can be edited.',
+});
+
+export const TextNotSafe = defineError('events.text-not-safe', 'invalid', {
+  'zh-CN': '文字可以使用简单的 Markdown，但不能包含 HTML，链接只能以 https、http、mailto 或 tel 开头。',
+  en: 'The text may be light Markdown without HTML; links begin with https, http, mailto or tel.',
+});
+
 export const RegistrationClosed = defineError('events.registration-closed', 'rule-broken', {
   'zh-CN': '不在报名时间内（{opensAt} 至 {closesAt}）。',
   en: 'Sign-up is not open; it runs from {opensAt} to {closesAt}.',

@@ -1,0 +1,50 @@
+import { BilingualText, Point } from '@linli/contracts';
+import { EventDetailsBody, EventKind, TextNotSafe } from '@linli/contracts/events';
+
+/** What can be said of an event beside its title, text, place and times. */
+export interface EventDetails {
+  readonly address?: { readonly zh: string; readonly en: string };
+  readonly point?: Point;
+  readonly onlineLink?: string;
+  readonly contact?: string;
+  /** In fen, paid there. */
+  readonly price: number;
+  readonly tags: readonly string[];
+  readonly kind: EventKind;
+}
+
+/** What is true of events that say nothing else. */
+export const USUAL_DETAILS: EventDetails = { price: 0, tags: [], kind: 'other' };
+
+/** Tags, links and comments of HTML. */
+const HTML = /<(?:\/?[a-z][^\s:@>]*[\s/>]|[!?])/i;
+const SAFE = '(?:https?:\\/\\/|mailto:|tel:)';
+/** Links of Markdown, inline or by reference, and addresses in angle brackets, that lead somewhere else. */
+const UNSAFE_LINK = new RegExp(`\\]\\s*(?:\\(|:)\\s*<?\\s*(?!${SAFE})\\S|<(?!${SAFE})[a-z][a-z0-9+.-]*:`, 'i');
+
+/** Light Markdown and nothing that a reader's browser could run. */
+export const isSafe = (text: string): boolean => !HTML.test(text) && !UNSAFE_LINK.test(text);
+
+/** The details given, and what is usual where none are; throws TextNotSafe. */
+export function detailsOf({ text, ...details }: EventDetailsBody & { text?: BilingualText }): EventDetails {
+  assertSafe(text);
+  return { ...USUAL_DETAILS, ...onlyDetails(details) };
+}
+
+/** Throws TextNotSafe. */
+export function assertSafe(text: BilingualText | undefined): void {
+  const unsafe = (['zh', 'en'] as const).find((language) => text && !isSafe(text[language]));
+  if (unsafe) throw new TextNotSafe({}, [{ pointer: `#/text/${unsafe}`, rule: TextNotSafe.code }]);
+}
+
+/** Those that are given, with each tag once. */
+export function onlyDetails(given: EventDetailsBody): Partial<EventDetails> {
+  const { address, point, onlineLink, contact, price, tags, kind } = given;
+  return present({ address, point, onlineLink, contact, price, kind, ...(tags && { tags: tidy(tags) }) });
+}
+
+const tidy = (tags: readonly string[]): string[] => [...new Set(tags.map((tag) => tag.trim().toLowerCase()).filter(Boolean))];
+
+/** Those of the fields that have a value. */
+export const present = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;

@@ -1,0 +1,30 @@
+import { Acting } from '@linli/contracts';
+import { EditEventDetailsBody, EventNotEditable, RemovableDetail } from '@linli/contracts/events';
+import { assertOwnArea, CommunityEvent } from './community-event';
+import { assertSafe, onlyDetails, present } from './details';
+
+/** The event with what is said of it anew; throws EventNotEditable or TextNotSafe. */
+export function editDetails(
+  communityEvent: CommunityEvent,
+  { eventId: _id, without = [], ...given }: EditEventDetailsBody,
+  { actor, now }: Acting,
+): CommunityEvent {
+  assertOwnArea(actor, communityEvent.areaCode);
+  assertEditable(communityEvent, now);
+  assertSafe(given.text);
+  const { title, text, place } = given;
+  return {
+    ...withoutDetails(communityEvent, without),
+    ...present({ title, text, place }),
+    ...onlyDetails(given),
+    revision: communityEvent.revision + 1,
+  };
+}
+
+function assertEditable({ status, endsAt }: CommunityEvent, now: Date): void {
+  if (status === 'draft' || (status === 'published' && endsAt > now)) return;
+  throw new EventNotEditable();
+}
+
+const withoutDetails = (communityEvent: CommunityEvent, names: readonly RemovableDetail[]): CommunityEvent =>
+  Object.fromEntries(Object.entries(communityEvent).filter(([name]) => !names.some((one) => one === name))) as never;

@@ -1,0 +1,49 @@
+import { Actor, OutsideOwnArea } from '@linli/contracts';
+import { ListCommunityEventsBody } from '@linli/contracts/events';
+import { assertOwnArea, LONGEST_EVENT_DAYS } from './community-event';
+import { termsFor } from './event-words';
+
+/** What a store is asked about listed events, in the words of MongoDB. */
+export type EventFilter = Readonly<Record<string, unknown>>;
+
+const EARTH_RADIUS = 6_378_100;
+const USUAL_RADIUS = 3_000;
+
+/** Throws OutsideOwnArea unless the actor may see what is asked for: drafts are seen by organisers of their area. */
+export function assertMayList({ status, areaCode }: ListCommunityEventsBody, actor: Actor): void {
+  if (status !== 'draft') return;
+  if (!areaCode) throw new OutsideOwnArea();
+  assertOwnArea(actor, areaCode);
+}
+
+/** What the store is asked; undefined where nothing can match. Status and start are always there, so an index always is. */
+export function filterOf(query: ListCommunityEventsBody, now: Date): EventFilter | undefined {
+  const { areaCode, kind, tag, free, near, radius, q, status = 'published' } = query;
+  const terms = q === undefined ? [] : termsFor(q);
+  if (q !== undefined && terms.length === 0) return undefined;
+  return {
+    status,
+    ...timesOf(query, now),
+    ...(areaCode !== undefined && { areaCode: { $gte: areaCode, $lt: `${areaCode}:` } }),
+    ...(kind !== undefined && { kind }),
+    ...(tag !== undefined && { tags: tag.trim().toLowerCase() }),
+    ...(free && { hasRoom: true }),
+    ...(near !== undefined && { point: around(near, radius) }),
+    ...withAll(terms),
+  };
+}
+
+function timesOf({ from, to }: ListCommunityEventsBody, now: Date) {
+  const endAfter = from ? new Date(from) : now;
+  const earliestStart = new Date(endAfter.getTime() - LONGEST_EVENT_DAYS * 86_400_000);
+  return { startsAt: { $gt: earliestStart, ...(to && { $lt: new Date(to) }) }, endsAt: { $gt: endAfter } };
+}
+
+const around = (near: string, radius = USUAL_RADIUS) => ({
+  $geoWithin: { $centerSphere: [near.split(',').map(Number), radius / EARTH_RADIUS] },
+});
+
+const withAll = ([first, ...others]: readonly string[]) => ({
+  ...(first !== undefined && { terms: first }),
+  ...(others.length > 0 && { $and: others.map((terms) => ({ terms })) }),
+});

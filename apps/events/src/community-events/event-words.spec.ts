@@ -1,0 +1,35 @@
+import { termsFor, termsOf } from './event-words';
+
+const finds = (asked: string, ...texts: string[]): boolean => {
+  const terms = new Set(termsOf(texts));
+  const wanted = termsFor(asked);
+  return wanted.length > 0 && wanted.every((term) => terms.has(term));
+};
+
+describe('an event', () => {
+  it.each([
+    ['滨江', '烟火滨江友邻荟'],
+    ['邻', '烟火滨江友邻荟'],
+    ['滨江友邻', '烟火滨江友邻荟'],
+    ['RIVER', 'Riverside hearth'],
+    ['hearth river', 'Riverside hearth'],
+    ['ｋ歌', 'K歌大赛'],
+    ['k', 'K歌大赛'],
+    ['友邻 market', 'A market by the river', '友邻荟'],
+    ['internationalisation', 'Internationalisations'],
+  ])('is found by %s', (asked, ...texts) => expect(finds(asked, ...texts)).toBe(true));
+
+  it.each([
+    ['滨邻', '烟火滨江友邻荟'],
+    ['side', 'Riverside hearth'],
+    ['river mountain', 'Riverside hearth'],
+    ['！？', 'Riverside hearth'],
+  ])('is not found by %s', (asked, text) => expect(finds(asked, text)).toBe(false));
+
+  it('has no more than 500 terms, those of the first texts first', () => {
+    const long = Array.from({ length: 5000 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
+    const terms = termsOf(['Title', long]);
+    expect(terms).toHaveLength(500);
+    expect(terms.slice(0, 5)).toEqual(['t', 'ti', 'tit', 'titl', 'title']);
+  });
+});

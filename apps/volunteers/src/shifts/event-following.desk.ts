@@ -1,0 +1,27 @@
+import { CommunityEventSnapshot } from '@linli/contracts/events';
+import { ShiftRescheduled } from '@linli/contracts/volunteers';
+import { MessageContext } from '@linli/messaging';
+import { Injectable } from '@nestjs/common';
+import { CommunityEventStore } from '../community-events/community-event.store';
+import { catchUp, hasMoved } from './shift';
+import { ShiftStore } from './shift.store';
+import { snapshotOf } from './shift.view';
+
+/** Shifts are as their event is. */
+@Injectable()
+export class EventFollowing {
+  constructor(
+    private readonly communityEvents: CommunityEventStore,
+    private readonly shifts: ShiftStore,
+  ) {}
+
+  /** Remembers the event that goes on; its shifts that have not begun follow it, and those that move tell so. */
+  async follow(snapshot: CommunityEventSnapshot, { now, outbox }: MessageContext): Promise<void> {
+    const communityEvent = await this.communityEvents.remember(snapshot, 'published');
+    const behind = await this.shifts.behind(communityEvent, now);
+    const upToDate = behind.map((shift) => catchUp(shift, communityEvent));
+    await this.shifts.saveAll(upToDate);
+    const moved = upToDate.filter((shift, at) => hasMoved(shift, behind[at]));
+    for (const shift of moved) outbox.publish(ShiftRescheduled, { shift: snapshotOf(shift) });
+  }
+}

@@ -1,0 +1,54 @@
+import { BilingualText, BilingualTitle } from '../bilingual';
+import { Id, Nested, OneOf, Pattern, Text, TextList, Whole, Words } from '../fields';
+import { type Point, PointField } from '../point';
+
+/** What kind of gathering an event is; `other` for what none of them says. */
+export const EVENT_KINDS = [
+  ...(['gathering', 'market', 'lecture', 'class', 'performance', 'sport', 'health'] as const),
+  ...(['culture', 'volunteering', 'meeting', 'service', 'other'] as const),
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Details that an event can do without. */
+export const REMOVABLE_DETAILS = ['address', 'point', 'onlineLink', 'contact'] as const;
+export type RemovableDetail = (typeof REMOVABLE_DETAILS)[number];
+
+/** What else can be said of an event. */
+export class EventDetailsBody {
+  @Nested(() => BilingualTitle, {
+    about: 'The address of its place',
+    example: { zh: '成都市锦江区望平街 88 号', en: '88 Wangping Street, Jinjiang, Chengdu' },
+    optional: true,
+  })
+  address?: BilingualTitle;
+  @PointField({ about: 'Where that is on the map', optional: true }) point?: Point;
+  @Pattern({
+    about: 'Where it is held online; public',
+    pattern: /^https:\/\/[^\s<>"'`\\]{3,400}$/,
+    example: 'https://meeting.example.cn/88',
+    optional: true,
+  })
+  onlineLink?: string;
+  @Text({ about: 'Whom to ask, for everybody to read', max: 120, example: '王主任 028-8888 0000', optional: true })
+  contact?: string;
+  @Whole({ about: 'What one place costs, in fen, paid there; 0 is free', min: 0, max: 10_000_000, example: 0, optional: true })
+  price?: number;
+  @TextList({ about: 'Short words to find it by', max: 10, longest: 20, example: ['亲子', 'family'], optional: true })
+  tags?: string[];
+  @OneOf(EVENT_KINDS, { about: 'Its kind; `other` if not given', optional: true }) kind?: EventKind;
+}
+
+/** What is said of an event anew; what is not given stays as it is. */
+export class EditEventDetailsBody extends EventDetailsBody {
+  @Id({ about: 'The event' }) eventId: string;
+  @Nested(() => BilingualTitle, { about: 'Title', optional: true }) title?: BilingualTitle;
+  @Nested(() => BilingualText, { about: 'What awaits those who come, in light Markdown without HTML', optional: true })
+  text?: BilingualText;
+  @Nested(() => BilingualTitle, {
+    about: 'Where it is held',
+    example: { zh: '望平坊·滨江步道', en: 'Wangping Lane, riverside walk' },
+    optional: true,
+  })
+  place?: BilingualTitle;
+  @Words(REMOVABLE_DETAILS, { about: 'Details to take away', max: 4, example: [], optional: true }) without?: RemovableDetail[];
+}
