@@ -121,7 +121,6 @@ export const POLICY = {
   setDoorRules: atTheDoors,
   admitWalkIns: atTheDoors,
   getAttendance: atTheDoors,
-
   getRegistrationCalendar: residentOfOwn,
   getAreaCalendar: 'public',
   readCalendarFeed: 'public',
