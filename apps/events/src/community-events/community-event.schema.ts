@@ -44,5 +44,5 @@ CommunityEventSchema.index({ status: 1, startsAt: 1, _id: 1 });
 CommunityEventSchema.index({ terms: 1, status: 1, startsAt: 1, _id: 1 });
 CommunityEventSchema.index({ tags: 1, status: 1, startsAt: 1, _id: 1 });
 CommunityEventSchema.index({ kind: 1, status: 1, startsAt: 1, _id: 1 });
-CommunityEventSchema.index({ status: 1, point: '2dsphere' });
+CommunityEventSchema.index({ point: '2dsphere' });
 CommunityEventSchema.index({ organiserId: 1 });
