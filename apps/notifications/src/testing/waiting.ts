@@ -18,12 +18,19 @@ export async function untilTold(system: TestSystem, person: Actor, kinds: readon
 
 const inOrder = (kinds: readonly NoticeKind[]): string => [...kinds].sort((a, b) => a.localeCompare(b)).join(', ');
 
-/** Does it and resolves when so many messages have had their effect since. */
+/** Does it and resolves when so many messages have had their effect on people since. */
 export async function untilHandled(system: TestSystem, count: number, act: () => Promise<unknown>): Promise<void> {
-  const before = await system.effects();
+  const before = await handled(system);
   await act();
-  await until(`${count} effects`, async () => (await system.effects()) === before + count);
+  await until(`${count} effects`, async () => (await handled(system)) === before + count);
 }
+
+/** Systems of an area are told of the same facts, by listeners of their own. */
+const handled = (system: TestSystem): Promise<number> =>
+  system
+    .database()
+    .collection<{ _id: string }>('inbox')
+    .countDocuments({ _id: { $not: /^tell-webhooks-/ } });
 
 /** How many reminders of the occasion are still to come. */
 export const plannedFor = (system: TestSystem, occasionId: string): Promise<number> =>
