@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
@@ -9,20 +9,12 @@ const SETTINGS = /^## Settings$([\s\S]*?)^## /m;
 const table = SETTINGS.exec(read('docs/run-test-debug.md'))?.[1] ?? '';
 const firstCells = [...table.matchAll(/^\| (`[^|]+`) \|/gm)].map(([, cell]) => cell as string);
 const documented = firstCells.flatMap((cell) => [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name as string));
-const configs = [
-  'apps/standalone/src/config.ts',
-  'apps/gateway/src/config.ts',
-  'apps/gateway/src/accounts/account-settings.ts',
-  'apps/gateway/src/audit/audit-settings.ts',
-  'apps/gateway/src/limits/limit-settings.ts',
-  'apps/gateway/src/data-accesses/data-access-settings.ts',
-  'apps/gateway/src/erasures/erasure-settings.ts',
-  'apps/gateway/src/limits/limit-settings.ts',
-  'apps/gateway/src/single-sign-on/single-sign-on-settings.ts',
-  'apps/notifications/src/text-settings.ts',
-  'libs/personal-data/src/personal-data-settings.ts',
-  'libs/service/src/config.ts',
-];
+/** Where an app or a library says what it reads from its environment. */
+const configs = ['apps', 'libs'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\/src\/(.*\/)?(config|[a-z-]+-settings)\.ts$/.test(file))
+    .map((file) => `${folder}/${file}`),
+);
 
 describe('the table of settings', () => {
   it('has every variable that an app reads, once, and no other', () => {
