@@ -31,7 +31,7 @@ describe('limits on requests', () => {
     expect([first.status, first.headers.get('ratelimit-policy'), first.headers.get('ratelimit')]).toEqual([
       200,
       '"account";q=20;w=60',
-      '"account";r=19;t=59',
+      expect.stringMatching(/^"account";r=19;t=5\d$/),
     ]);
     for (let times = 0; times < 19; times++) await me(one);
     const refused = await me(one);
