@@ -1,3 +1,4 @@
+import { type Language } from './actor';
 import { Text } from './fields';
 
 /** One line in both languages. */
@@ -12,3 +13,6 @@ export class BilingualText {
   @Text({ about: 'In English', max: 5000, example: 'A neighbours’ market by the river: stalls, flash mobs and a stage.' })
   en: string;
 }
+
+/** What is said in both languages, in one. */
+export const inLanguage = ({ zh, en }: BilingualText, language: Language): string => (language === 'zh-CN' ? zh : en);

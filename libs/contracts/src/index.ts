@@ -13,6 +13,7 @@ export * from './number-fields';
 export * from './paging';
 export * from './point';
 export * from './redaction';
+export * from './search-terms';
 export * from './shared-errors';
 export * from './social-credit-code';
 export * from './validate';

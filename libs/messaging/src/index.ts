@@ -17,6 +17,7 @@ export * from './outbox/outbox-relay';
 export type { Origin } from './outbox/pending-messages';
 export { connectRabbit } from './rabbitmq/connect-rabbit';
 export { Names } from './rabbitmq/names';
+export * from './recurring';
 export * from './server/bus-server';
 export { HandlerFailed } from './server/reply';
 export { Aftermath } from './sittings/aftermath';

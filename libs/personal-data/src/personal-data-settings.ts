@@ -1,5 +1,5 @@
-import { Matches, ValidateBy } from 'class-validator';
-import { keysIn } from './keys';
+import { Matches } from 'class-validator';
+import { AreKeys } from './keys';
 
 /** 32 bytes in base64 or base64url. */
 const KEY = /^[A-Za-z0-9+/_-]{43}=?$/;
@@ -7,14 +7,7 @@ const KEY = /^[A-Za-z0-9+/_-]{43}=?$/;
 /** The keys under which personal data lies in the store; without them it cannot be read again. */
 export class PersonalDataSettings {
   /** `<id>:<32 bytes in base64>`, several by comma: the first one seals, all of them open. */
-  @ValidateBy({
-    name: 'isKeyring',
-    validator: {
-      validate: (value) => typeof value === 'string' && keysIn(value) !== undefined,
-      defaultMessage: () =>
-        'PERSONAL_DATA_KEYS must be <id>:<32 bytes in base64>, several by comma, each with an id of its own of up to 16 small letters and digits (make one: echo "k1:$(openssl rand -base64 32)")',
-    },
-  })
+  @AreKeys('PERSONAL_DATA_KEYS')
   PERSONAL_DATA_KEYS: string;
 
   /** 32 bytes in base64: makes of a phone number what it is looked up by. It stays the same when the other keys change. */

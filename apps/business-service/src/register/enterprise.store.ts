@@ -20,14 +20,12 @@ export class EnterpriseStore {
 
   /** Throws CreditCodeTaken, or ChangedMeanwhile where another of its owner's has taken its place. */
   async insert(enterprise: Enterprise): Promise<void> {
-    await this.enterprises.insertOne(enterprise).catch(asCreditCodeTaken);
+    await this.enterprises.insertOne(enterprise).catch(asRefusal);
   }
 
   /** Throws ChangedMeanwhile when the enterprise is not as it was before, or CreditCodeTaken. */
   async save({ _id, revision }: Enterprise, after: Enterprise): Promise<void> {
-    const { matchedCount } = await this.enterprises
-      .replaceOne({ _id, revision: revision ?? null }, after)
-      .catch(asCreditCodeTaken);
+    const { matchedCount } = await this.enterprises.replaceOne({ _id, revision: revision ?? null }, after).catch(asRefusal);
     if (matchedCount === 0) throw new ChangedMeanwhile();
   }
 
@@ -72,7 +70,7 @@ export class EnterpriseStore {
   }
 }
 
-function asCreditCodeTaken(error: unknown): never {
-  if (isDuplicateKey(error) && /ownerId_1_place_1/.test(String(error))) throw new ChangedMeanwhile();
+function asRefusal(error: unknown): never {
+  if (isDuplicateKey(error, 'place')) throw new ChangedMeanwhile();
   throw isDuplicateKey(error) ? new CreditCodeTaken({}, [{ pointer: '#/creditCode', rule: CreditCodeTaken.code }]) : error;
 }

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, KeyObject, randomBytes, sign, verify } from 'node:crypto';
 import { CheckInKeyView } from '@linli/contracts/events';
+import { keysIn } from '@linli/personal-data';
 import { Inject, Injectable } from '@nestjs/common';
-import { TICKET_SETTINGS, TicketSettings, ticketSeedsIn } from '../ticket-settings';
+import { TICKET_SETTINGS, TicketSettings } from '../ticket-settings';
 import { readTicket, signedPart, Ticket } from './ticket';
 
 interface TicketKey {
@@ -34,9 +35,9 @@ export class TicketKeys {
 
   /** From now on these are the keys; throws where the text holds none. */
   use(keys: string): void {
-    const seeds = ticketSeedsIn(keys);
+    const seeds = keysIn(keys);
     if (!seeds) throw new Error('The keys of tickets are not of the form <id>:<32 bytes in base64>');
-    this.#keys = seeds.map(({ id, seed }) => {
+    this.#keys = [...seeds].map(([id, seed]) => {
       const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' });
       return { id, privateKey, publicKey: createPublicKey(privateKey) };
     });

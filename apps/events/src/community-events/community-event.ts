@@ -118,7 +118,7 @@ export function cancel(communityEvent: CommunityEvent, { actor, now }: Acting): 
 }
 
 /** The event as one that listeners are to hear of again. */
-const revised = (communityEvent: CommunityEvent, now: Date): CommunityEvent => ({
+export const revised = (communityEvent: CommunityEvent, now: Date): CommunityEvent => ({
   ...communityEvent,
   ...{ revision: communityEvent.revision + 1, changedAt: now },
 });

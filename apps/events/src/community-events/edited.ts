@@ -1,6 +1,6 @@
 import { Acting } from '@linli/contracts';
 import { EditEventDetailsBody, EventNotEditable, RemovableDetail } from '@linli/contracts/events';
-import { assertOwnArea, CommunityEvent } from './community-event';
+import { assertOwnArea, CommunityEvent, revised } from './community-event';
 import { assertSafe, onlyDetails, present } from './details';
 
 /** The event with what is said of it anew; throws EventNotEditable or TextNotSafe. */
@@ -14,10 +14,9 @@ export function editDetails(
   assertSafe(given.text);
   const { title, text, place } = given;
   return {
-    ...withoutDetails(communityEvent, without),
+    ...withoutDetails(revised(communityEvent, now), without),
     ...present({ title, text, place }),
     ...onlyDetails(given),
-    revision: communityEvent.revision + 1,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Clock, Sittings } from '@linli/messaging';
+import { Clock, Recurring, Sittings } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
 import { carry, SIGN_UP_FACTS } from './carry';
 import { expire } from './offers';
@@ -18,9 +18,10 @@ const AT_A_TIME = 500;
 @Injectable()
 export class ExpirePlacesRun implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(ExpirePlacesRun.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private isFailing = false;
+  private readonly ending = new Recurring(
+    () => this.endDue(),
+    ({ stack }) => this.log.error(`Offers and holds wait to be ended: ${stack}`),
+  );
 
   constructor(
     private readonly clock: Clock,
@@ -31,33 +32,18 @@ export class ExpirePlacesRun implements OnApplicationBootstrap, BeforeApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), TICK_MS);
-    this.clock.onSet(() => this.wake());
+    this.ending.start(TICK_MS);
+    this.clock.onSet(() => this.ending.wake());
   }
 
-  /** While the store is still connected: finishes what is in hand. */
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.ending.stop();
   }
 
-  private wake(): void {
-    this.running ??= this.work().finally(() => {
-      this.running = undefined;
-    });
-  }
-
-  private async work(): Promise<void> {
-    try {
-      await this.projection.finishLeft(new Date(Date.now() - LEFT_AFTER_MS));
-      const due = await this.registrations.eventsWithDue(this.clock.now(), AT_A_TIME);
-      await Promise.all(due.map((key) => this.expireAt(key)));
-      this.isFailing = false;
-    } catch (error) {
-      // Said once for as long as it lasts; the next tick tries again.
-      if (!this.isFailing) this.log.error(`Offers and holds wait to be ended: ${(error as Error).stack}`);
-      this.isFailing = true;
-    }
+  private async endDue(): Promise<void> {
+    await this.projection.finishLeft(new Date(Date.now() - LEFT_AFTER_MS));
+    const due = await this.registrations.eventsWithDue(this.clock.now(), AT_A_TIME);
+    await Promise.all(due.map((key) => this.expireAt(key)));
   }
 
   private expireAt(key: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { BilingualText, Language } from '@linli/contracts';
+import { inLanguage, Language } from '@linli/contracts';
 import { CalendarEntryView, CommunityEventView, RegistrationStatus, RegistrationView } from '@linli/contracts/events';
 import { Entry, EntryStatus } from './ical';
 
@@ -69,9 +69,6 @@ function toldOf(communityEvent: CommunityEventView, { language, zoneOf, origin }
     ...(origin !== '' && { address: `${origin}/events/${id}` }),
   };
 }
-
-/** What is said in both languages, in one. */
-export const inLanguage = ({ zh, en }: BilingualText, language: Language): string => (language === 'en' ? en : zh);
 
 /** Events of before this was kept have not changed since they could be registered for. */
 const changeOf = ({ changedAt, signUpOpensAt }: CommunityEventView): Date => new Date(changedAt ?? signUpOpensAt);

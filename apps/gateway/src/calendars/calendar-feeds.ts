@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Account } from '../accounts/account';
 import { AccountStore } from '../accounts/account.store';
 import { GatewayConfig } from '../config';
+import { publicOrigin } from '../single-sign-on/single-sign-on-settings';
 import { CalendarFeed } from './calendar-feed';
 import { CalendarFeedStore } from './calendar-feed.store';
 
@@ -19,9 +20,9 @@ export class CalendarFeeds {
     private readonly feeds: CalendarFeedStore,
     private readonly accounts: AccountStore,
     private readonly clock: Clock,
-    { PUBLIC_URL = '' }: GatewayConfig,
+    config: GatewayConfig,
   ) {
-    this.origin = PUBLIC_URL.replace(/\/+$/, '');
+    this.origin = publicOrigin(config);
   }
 
   /** A new address for the person's calendar; the one of before ends. */

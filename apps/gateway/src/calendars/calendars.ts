@@ -1,10 +1,11 @@
-import { Actor, ANONYMOUS, Language } from '@linli/contracts';
+import { Actor, ANONYMOUS, inLanguage, Language } from '@linli/contracts';
 import { CommunityEventView, GetCalendarEntry, ListCalendarEntries, ListCommunityEvents } from '@linli/contracts/events';
 import { Clock, MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AreaStore } from '../areas/area.store';
 import { GatewayConfig } from '../config';
-import { entryOfEvent, entryOfRegistration, inLanguage, newestPerEvent, Telling } from './calendar-entries';
+import { publicOrigin } from '../single-sign-on/single-sign-on-settings';
+import { entryOfEvent, entryOfRegistration, newestPerEvent, Telling } from './calendar-entries';
 import { isWithin, MOST_ENTRIES, windowAt } from './calendar-window';
 import { CalendarZones } from './calendar-zones';
 import { icalOf } from './ical';
@@ -28,9 +29,9 @@ export class Calendars {
     private readonly areas: AreaStore,
     private readonly zones: CalendarZones,
     private readonly clock: Clock,
-    { PUBLIC_URL = '' }: GatewayConfig,
+    config: GatewayConfig,
   ) {
-    this.origin = PUBLIC_URL.replace(/\/+$/, '');
+    this.origin = publicOrigin(config);
   }
 
   /** One registration of the actor's own; throws RegistrationNotFound or NotOwner. */
@@ -56,9 +57,9 @@ export class Calendars {
   async ofArea({ code, language, hasAlarms }: AreaWish): Promise<string> {
     const { name } = await this.areas.get(code);
     const window = windowAt(this.clock.now());
-    const query = { areaCode: code, from: window.from.toISOString() };
+    const query = { areaCode: code, from: window.from.toISOString(), to: window.to.toISOString() };
     const ask = (page: object) => this.client.ask(ListCommunityEvents, { ...query, ...page }, { actor: ANONYMOUS });
-    const all = (await paged(ask, MOST_ENTRIES)).filter((one) => isWithin(one, window));
+    const all = await paged(ask, MOST_ENTRIES);
     const telling = await this.telling(all, { language, hasAlarms });
     return icalOf({ name: inLanguage(name, language), language, entries: all.map((one) => entryOfEvent(one, telling)) });
   }

@@ -83,6 +83,23 @@ describe('an event for schema.org', () => {
     expect(remainingAttendeeCapacity).toBeGreaterThanOrEqual(0);
   });
 
+  it.each([
+    [undefined, '0', true],
+    [500, '5', false],
+    [1250, '12.50', false],
+  ])('that costs %p fen is offered for %p yuan', (price, yuan, isFree) => {
+    const { offers, isAccessibleForFree } = documentOf(anEvent({ price }), AROUND);
+    expect([offers.price, isAccessibleForFree]).toEqual([yuan, isFree]);
+  });
+
+  it('has the address that it gives', () => {
+    const address = { zh: '滨江东路1号', en: '1 Riverside East Road' };
+    expect(documentOf(anEvent({ address }), AROUND).location).toMatchObject({
+      name: 'Walk',
+      address: { streetAddress: '1 Riverside East Road' },
+    });
+  });
+
   it('that is off says so', () => {
     expect(documentOf(anEvent({ status: 'cancelled' }), AROUND).eventStatus).toBe('https://schema.org/EventCancelled');
   });

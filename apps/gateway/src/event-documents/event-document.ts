@@ -1,4 +1,4 @@
-import { BilingualText, Language } from '@linli/contracts';
+import { inLanguage, Language } from '@linli/contracts';
 import { CommunityEventView } from '@linli/contracts/events';
 import { SchemaAddress, SchemaAvailability, SchemaEvent, SchemaOffer } from '@linli/contracts/gateway';
 import { Area } from '../areas/area';
@@ -17,52 +17,54 @@ export interface Surroundings {
 
 /** The event as schema.org knows it. */
 export function documentOf(communityEvent: CommunityEventView, around: Surroundings): SchemaEvent {
-  const { id, title, text, status, capacity } = communityEvent;
+  const { id, title, text, status, capacity, price = 0 } = communityEvent;
   const { language, timeZone } = around;
   const url = urlOf(id, around);
   return {
     ...{ '@context': 'https://schema.org', '@type': 'Event', '@id': url ?? `urn:uuid:${id}`, identifier: id },
-    ...{ name: said(title, language), description: said(text, language), inLanguage: language },
+    ...{ name: inLanguage(title, language), description: inLanguage(text, language), inLanguage: language },
     startDate: offsetTime(new Date(communityEvent.startsAt), timeZone),
     endDate: offsetTime(new Date(communityEvent.endsAt), timeZone),
     eventStatus: status === 'cancelled' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-    location: { '@type': 'Place', name: said(communityEvent.place, language), address: addressOf(communityEvent, around) },
+    location: { '@type': 'Place', name: inLanguage(communityEvent.place, language), address: addressOf(communityEvent, around) },
     organizer: { '@type': 'Organization', name: organiserOf(communityEvent, around) },
     offers: offerOf(communityEvent, around),
-    isAccessibleForFree: true,
+    isAccessibleForFree: price === 0,
     maximumAttendeeCapacity: capacity,
     remainingAttendeeCapacity: placesLeftOf(communityEvent),
     ...(url !== undefined && { url }),
   };
 }
 
-const said = ({ zh, en }: BilingualText, language: Language): string => (language === 'en' ? en : zh);
-
 const urlOf = (id: string, { origin }: Surroundings): string | undefined =>
   origin === '' ? undefined : `${origin}/events/${id}`;
 
-function addressOf({ place }: CommunityEventView, { areas, language }: Surroundings): SchemaAddress {
+function addressOf({ place, address = place }: CommunityEventView, { areas, language }: Surroundings): SchemaAddress {
   const nameOf = (level: Area['level']) => areas.find((area) => area.level === level)?.name;
   const [district, city] = [nameOf('district'), nameOf('city')];
   return {
-    ...{ '@type': 'PostalAddress', streetAddress: said(place, language), addressCountry: 'CN' },
-    ...(district && { addressLocality: said(district, language) }),
-    ...(city && { addressRegion: said(city, language) }),
+    ...{ '@type': 'PostalAddress', streetAddress: inLanguage(address, language), addressCountry: 'CN' },
+    ...(district && { addressLocality: inLanguage(district, language) }),
+    ...(city && { addressRegion: inLanguage(city, language) }),
   };
 }
 
 /** The innermost area that has a name. */
 function organiserOf({ areaCode }: CommunityEventView, { areas, language }: Surroundings): string {
   const innermost = areas.at(-1);
-  return innermost ? said(innermost.name, language) : areaCode;
+  return innermost ? inLanguage(innermost.name, language) : areaCode;
 }
 
-/** Events are free. */
 function offerOf(communityEvent: CommunityEventView, around: Surroundings): SchemaOffer {
   const url = urlOf(communityEvent.id, around);
   return {
-    ...{ '@type': 'Offer', price: '0', priceCurrency: 'CNY', availability: availabilityOf(communityEvent, around.now) },
+    ...{
+      '@type': 'Offer',
+      price: inYuan(communityEvent.price),
+      priceCurrency: 'CNY',
+      availability: availabilityOf(communityEvent, around.now),
+    },
     validFrom: offsetTime(new Date(communityEvent.signUpOpensAt), around.timeZone),
     validThrough: offsetTime(new Date(communityEvent.signUpClosesAt), around.timeZone),
     ...(url !== undefined && { url }),
@@ -77,3 +79,6 @@ function availabilityOf(communityEvent: CommunityEventView, now: Date): SchemaAv
 
 const placesLeftOf = ({ capacity, placesTaken, placesHeld = 0 }: CommunityEventView): number =>
   Math.max(0, capacity - placesTaken - placesHeld);
+
+/** Of fen. */
+const inYuan = (price = 0): string => (price % 100 === 0 ? String(price / 100) : (price / 100).toFixed(2));

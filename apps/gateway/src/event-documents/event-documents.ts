@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { AreaStore } from '../areas/area.store';
 import { ancestorsOf } from '../areas/area-codes';
 import { GatewayConfig } from '../config';
+import { publicOrigin } from '../single-sign-on/single-sign-on-settings';
 import { documentOf } from './event-document';
 
 /** Published events as JSON-LD for search engines and other systems. */
@@ -17,9 +18,9 @@ export class EventDocuments {
     private readonly client: MessageClient,
     private readonly areas: AreaStore,
     private readonly clock: Clock,
-    { PUBLIC_URL = '' }: GatewayConfig,
+    config: GatewayConfig,
   ) {
-    this.origin = PUBLIC_URL.replace(/\/+$/, '');
+    this.origin = publicOrigin(config);
   }
 
   /** As everybody sees the event: throws EventNotFound for a draft. */

@@ -10,7 +10,7 @@ import {
   enableNonRepudiationChecks,
 } from 'openid-client';
 import { GatewayConfig } from '../config';
-import { Issuer, issuersIn } from './single-sign-on-settings';
+import { Issuer, issuersIn, publicOrigin } from './single-sign-on-settings';
 
 /** How long, in milliseconds, what a provider says about itself is believed without asking again. Its keys are asked for anew after five minutes, or after one where a token is signed by an unknown one. */
 const BELIEVED_MS = 3_600_000;
@@ -30,9 +30,9 @@ export class Issuers {
   private readonly origin: string;
   private readonly returnTo: readonly string[];
 
-  constructor({ SINGLE_SIGN_ON = '[]', PUBLIC_URL = '', RETURN_TO }: GatewayConfig) {
+  constructor({ SINGLE_SIGN_ON = '[]', PUBLIC_URL, RETURN_TO }: GatewayConfig) {
     this.byName = new Map((issuersIn(SINGLE_SIGN_ON) ?? []).map((issuer) => [issuer.name, issuer]));
-    this.origin = PUBLIC_URL.replace(/\/+$/, '');
+    this.origin = publicOrigin({ PUBLIC_URL });
     this.returnTo = RETURN_TO?.split(',').map((address) => address.trim()) ?? [`${this.origin}/`];
   }
 

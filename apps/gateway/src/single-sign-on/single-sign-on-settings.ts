@@ -80,3 +80,7 @@ function isSafe(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 }
+
+/** Where browsers reach the gateway, without a slash at the end; empty where that is not known. */
+export const publicOrigin = ({ PUBLIC_URL = '' }: Pick<SingleSignOnSettings, 'PUBLIC_URL'>): string =>
+  PUBLIC_URL.replace(/\/+$/, '');

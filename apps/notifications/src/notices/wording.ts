@@ -1,4 +1,4 @@
-import { Language } from '@linli/contracts';
+import { inLanguage, Language } from '@linli/contracts';
 import { Preferences } from '../recipients/recipient';
 import { sayInstant, sayPeriod } from './moments';
 import { News, Notice } from './notice';
@@ -21,5 +21,5 @@ function say(value: Value<News['words']>, { language, timeZone }: Preferences): 
   if (typeof value !== 'object') return value;
   if (value instanceof Date) return sayInstant(value, language, timeZone);
   if ('from' in value) return sayPeriod(value, language, timeZone);
-  return language === 'zh-CN' ? value.zh : value.en;
+  return inLanguage(value, language);
 }

@@ -1,21 +1,20 @@
-import { Clock } from '@linli/messaging';
+import { Clock, Recurring } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
+import { workOff } from '../due/work-off';
 import { TextProvider } from './text.provider';
 import { outcomeOf, TextMessage } from './text-message';
 import { TextMessageStore } from './text-message.store';
 
 const TICK_MS = 500;
-/** Asked of a provider at the same time. */
-const AT_ONCE = 10;
 
 /** Sends the text messages that are due, also those that another replica has begun with and left. */
 @Injectable()
 export class SendTextMessagesRun implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(SendTextMessagesRun.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private stopped = false;
-  private failing = false;
+  private readonly sending = new Recurring(
+    () => this.sendDue(),
+    ({ message }) => this.log.error(`Text messages wait: ${message}`),
+  );
 
   constructor(
     private readonly messages: TextMessageStore,
@@ -24,41 +23,19 @@ export class SendTextMessagesRun implements OnApplicationBootstrap, BeforeApplic
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.provider.isOn) this.timer = setInterval(() => this.wake(), TICK_MS);
+    if (this.provider.isOn) this.sending.start(TICK_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.sending.stop();
   }
 
-  private wake(): void {
-    this.running ??= this.sendDue().finally(() => {
-      this.running = undefined;
+  private sendDue(): Promise<void> {
+    return workOff({
+      take: () => this.messages.takeDue(this.clock.now()),
+      work: (message) => this.send(message),
+      isOver: () => this.sending.isStopped,
     });
-  }
-
-  private async sendDue(): Promise<void> {
-    try {
-      while (!this.stopped && (await this.sendSome()) === AT_ONCE);
-      this.failing = false;
-    } catch (error) {
-      // Said once for as long as it lasts; the next tick tries again.
-      if (!this.failing) this.log.error(`Text messages wait: ${(error as Error).message}`);
-      this.failing = true;
-    }
-  }
-
-  private async sendSome(): Promise<number> {
-    const due: TextMessage[] = [];
-    for (let taken = await this.next(); taken; taken = due.length < AT_ONCE ? await this.next() : null) due.push(taken);
-    await Promise.all(due.map((message) => this.send(message)));
-    return due.length;
-  }
-
-  private next(): Promise<TextMessage | null> {
-    return this.messages.takeDue(this.clock.now());
   }
 
   private async send(message: TextMessage): Promise<void> {

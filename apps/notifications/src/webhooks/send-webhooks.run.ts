@@ -1,22 +1,21 @@
-import { Clock } from '@linli/messaging';
+import { Clock, Recurring } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
+import { workOff } from '../due/work-off';
 import { WebhookDeliveryStore } from './delivery.store';
 import { Delivery, isGone, outcomeOf } from './webhook';
 import { WebhookPost } from './webhook.provider';
 import { WebhookStore } from './webhook.store';
 
 const TICK_MS = 500;
-/** Posted at the same time. */
-const AT_ONCE = 10;
 
 /** Tells webhooks what is due, also what another replica has begun with and left. */
 @Injectable()
 export class SendWebhooksRun implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(SendWebhooksRun.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private stopped = false;
-  private failing = false;
+  private readonly sending = new Recurring(
+    () => this.sendDue(),
+    ({ message }) => this.log.error(`Webhooks wait: ${message}`),
+  );
 
   constructor(
     private readonly webhooks: WebhookStore,
@@ -26,41 +25,19 @@ export class SendWebhooksRun implements OnApplicationBootstrap, BeforeApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), TICK_MS);
+    this.sending.start(TICK_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.sending.stop();
   }
 
-  private wake(): void {
-    this.running ??= this.sendDue().finally(() => {
-      this.running = undefined;
+  private sendDue(): Promise<void> {
+    return workOff({
+      take: () => this.deliveries.takeDue(this.clock.now()),
+      work: (delivery) => this.send(delivery),
+      isOver: () => this.sending.isStopped,
     });
-  }
-
-  private async sendDue(): Promise<void> {
-    try {
-      while (!this.stopped && (await this.sendSome()) === AT_ONCE);
-      this.failing = false;
-    } catch (error) {
-      // Said once for as long as it lasts; the next tick tries again.
-      if (!this.failing) this.log.error(`Webhooks wait: ${(error as Error).message}`);
-      this.failing = true;
-    }
-  }
-
-  private async sendSome(): Promise<number> {
-    const due: Delivery[] = [];
-    for (let taken = await this.next(); taken; taken = due.length < AT_ONCE ? await this.next() : null) due.push(taken);
-    await Promise.all(due.map((delivery) => this.send(delivery)));
-    return due.length;
-  }
-
-  private next(): Promise<Delivery | null> {
-    return this.deliveries.takeDue(this.clock.now());
   }
 
   /** What the webhook has to be told of the event before comes first. */
