@@ -29,6 +29,8 @@ import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/commun
 import { CommunityEventStore } from './community-events/community-event.store';
 import { CreateCommunityEventHandler } from './community-events/create-community-event.handler';
 import { EditEventDetailsHandler } from './community-events/edit-event-details.handler';
+import { EVENT_LISTING, EventListingSchema } from './community-events/event-listing.schema';
+import { EventListingStore } from './community-events/event-listing.store';
 import { GetCommunityEventHandler } from './community-events/get-community-event.handler';
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
@@ -67,6 +69,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
   imports: [
     MongooseModule.forFeature([
       { name: COMMUNITY_EVENT, schema: CommunityEventSchema },
+      { name: EVENT_LISTING, schema: EventListingSchema },
       { name: REGISTRATION, schema: RegistrationSchema },
       { name: SITTING, schema: SittingSchema },
       { name: TICKET_KEY, schema: TicketKeySchema },
@@ -108,7 +111,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
   ],
   providers: [
-    ...[CommunityEventStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
+    ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
   ],

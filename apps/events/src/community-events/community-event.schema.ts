@@ -1,11 +1,11 @@
 import { Schema } from 'mongoose';
-import { ListedEvent } from './listing';
+import { CommunityEvent } from './community-event';
 
 export const COMMUNITY_EVENT = 'CommunityEvent';
 
 const bilingual = { zh: { type: String, required: true }, en: { type: String, required: true }, _id: false };
 
-export const CommunityEventSchema = new Schema<ListedEvent>(
+export const CommunityEventSchema = new Schema<CommunityEvent>(
   {
     _id: { type: String, required: true },
     areaCode: { type: String, required: true },
@@ -35,14 +35,7 @@ export const CommunityEventSchema = new Schema<ListedEvent>(
     placesHeld: { type: Number },
     arrivals: { type: Number, required: true },
     sequence: { type: Number },
-    hasRoom: { type: Boolean },
-    terms: { type: [String], default: undefined, select: false },
   },
   { collection: 'communityEvents', versionKey: false },
 );
-CommunityEventSchema.index({ status: 1, startsAt: 1, _id: 1 });
-CommunityEventSchema.index({ terms: 1, status: 1, startsAt: 1, _id: 1 });
-CommunityEventSchema.index({ tags: 1, status: 1, startsAt: 1, _id: 1 });
-CommunityEventSchema.index({ kind: 1, status: 1, startsAt: 1, _id: 1 });
-CommunityEventSchema.index({ point: '2dsphere' });
 CommunityEventSchema.index({ organiserId: 1 });

@@ -1,6 +1,6 @@
 import { PageQuery } from '@linli/contracts';
 import { EventNotFound } from '@linli/contracts/events';
-import { Page, pageOf } from '@linli/persistence';
+import { Page } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -8,33 +8,40 @@ import { CommunityEvent, USUAL_SIGN_UP_RULES } from './community-event';
 import { COMMUNITY_EVENT } from './community-event.schema';
 import { USUAL_DETAILS } from './details';
 import { EventFilter } from './event-filter';
-import { ListedEvent, listed } from './listing';
+import { EventListingStore } from './event-listing.store';
 
 @Injectable()
 export class CommunityEventStore {
-  constructor(@InjectModel(COMMUNITY_EVENT) private readonly communityEvents: Model<ListedEvent>) {}
+  constructor(
+    @InjectModel(COMMUNITY_EVENT) private readonly communityEvents: Model<CommunityEvent>,
+    private readonly listings: EventListingStore,
+  ) {}
 
   /** Throws EventNotFound when there is none. */
   async get(id: string): Promise<CommunityEvent> {
-    const found = await this.communityEvents.findById(id).lean<ListedEvent>();
+    const found = await this.communityEvents.findById(id).lean<CommunityEvent>();
     if (!found) throw new EventNotFound();
     return whole(found);
   }
 
   /** Those of the events that are there, by id. */
   async among(ids: readonly string[]): Promise<ReadonlyMap<string, CommunityEvent>> {
-    const found = await this.communityEvents.find({ _id: { $in: [...new Set(ids)] } }).lean<ListedEvent[]>();
+    const found = await this.communityEvents.find({ _id: { $in: [...new Set(ids)] } }).lean<CommunityEvent[]>();
     return new Map(found.map((one) => [one._id, whole(one)]));
   }
 
   async insert(communityEvent: CommunityEvent): Promise<void> {
-    await this.communityEvents.insertOne(listed(communityEvent));
+    await this.communityEvents.insertOne(communityEvent);
+    await this.listings.insert(communityEvent);
   }
 
   /** Makes readable what a sitting of the sign-up desk has decided; a later one stays. */
   async project(communityEvent: CommunityEvent): Promise<void> {
     const { _id, sequence } = communityEvent;
-    await this.communityEvents.replaceOne({ _id, sequence: { $not: { $gte: sequence } } }, listed(communityEvent));
+    await Promise.all([
+      this.communityEvents.replaceOne({ _id, sequence: { $not: { $gte: sequence } } }, communityEvent),
+      this.listings.project(communityEvent),
+    ]);
   }
 
   /** The events that somebody has made. */
@@ -45,18 +52,14 @@ export class CommunityEventStore {
 
   /** Events that match the filter, by start. */
   async page(filter: EventFilter, part: PageQuery): Promise<Page<CommunityEvent>> {
-    const page = await pageOf(this.communityEvents, filter, {
-      limit: part.limit,
-      after: part.after,
-      by: 'startsAt',
-      direction: 1,
-    });
-    return { ...page, items: page.items.map(whole) };
+    const page = await this.listings.page(filter, part);
+    const events = await this.among(page.items.map(({ _id }) => _id));
+    return { ...page, items: page.items.flatMap(({ _id }) => events.get(_id) ?? []) };
   }
 }
 
 /** Events of before there were pools, rules of sign-up and details lack what came with them. */
-const whole = ({ terms: _terms, hasRoom: _hasRoom, ...found }: ListedEvent): CommunityEvent => ({
+const whole = (found: CommunityEvent): CommunityEvent => ({
   ...USUAL_DETAILS,
   ...{ pools: [], signUpRules: USUAL_SIGN_UP_RULES, placesHeld: 0, sequence: 0 },
   ...found,

@@ -57,7 +57,7 @@ describe('editing', () => {
 
   it('changes what is given, leaves the rest and counts a revision', () => {
     const edited = editDetails(full, { eventId: 'e1', title: { zh: '新', en: 'New' }, price: 500 }, by);
-    expect(edited).toEqual({ ...full, title: { zh: '新', en: 'New' }, price: 500, revision: 5 });
+    expect(edited).toEqual({ ...full, title: { zh: '新', en: 'New' }, price: 500, revision: 5, changedAt: by.now });
   });
 
   it('takes details away', () => {

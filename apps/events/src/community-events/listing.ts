@@ -1,29 +1,40 @@
 import { CommunityEvent } from './community-event';
+import { USUAL_DETAILS } from './details';
 import { termsOf } from './event-words';
 
-/** The event with what lists find it by. */
-export interface ListedEvent extends CommunityEvent {
+type Shown = 'status' | 'startsAt' | 'endsAt' | 'areaCode' | 'kind' | 'tags' | 'point' | 'revision' | 'sequence';
+
+/**
+ * What lists find an event by. It is kept apart from the event, which is written with every sitting: this changes only with the revision of the event,
+ * and when its last place is taken or the first is free again.
+ */
+export interface EventListing extends Pick<CommunityEvent, '_id' | Shown> {
   /** Whether whoever comes next gets a place. */
   readonly hasRoom: boolean;
   readonly terms: readonly string[];
 }
 
+/** An event that may have been kept before there were details and sittings. */
+export type KeptEvent = Omit<CommunityEvent, 'kind' | 'tags' | 'placesHeld' | 'sequence'> & Partial<CommunityEvent>;
+
 /** Of a long text, so much is found by its words. */
 const TEXT_FOUND = 600;
 
-type Found = Pick<CommunityEvent, 'title' | 'text' | 'place' | 'address' | 'tags'>;
-type Counted = Pick<CommunityEvent, 'capacity' | 'placesTaken' | 'placesHeld' | 'peopleWaiting'>;
+export function listingOf(event: KeptEvent): EventListing {
+  const { _id, status, startsAt, endsAt, areaCode, point, revision, sequence = 0 } = event;
+  const { kind = USUAL_DETAILS.kind, tags = USUAL_DETAILS.tags } = event;
+  return {
+    ...{ _id, status, startsAt, endsAt, areaCode, kind, tags, revision, sequence },
+    ...(point && { point }),
+    hasRoom: hasRoom(event),
+    terms: termsOf(wordsIn(event)),
+  };
+}
 
-/** The event as it is kept. */
-export const listed = (communityEvent: CommunityEvent): ListedEvent => ({ ...communityEvent, ...listingOf(communityEvent) });
+export const hasRoom = ({ peopleWaiting, placesTaken, placesHeld = 0, capacity }: KeptEvent): boolean =>
+  peopleWaiting === 0 && placesTaken + placesHeld < capacity;
 
-/** What lists find an event by; also of one that was kept before there were details. */
-export const listingOf = (event: Omit<Found, 'tags'> & Partial<Found> & Omit<Counted, 'placesHeld'> & Partial<Counted>) => ({
-  hasRoom: event.peopleWaiting === 0 && event.placesTaken + (event.placesHeld ?? 0) < event.capacity,
-  terms: termsOf(wordsIn(event)),
-});
-
-const wordsIn = ({ title, text, place, address, tags = [] }: Omit<Found, 'tags'> & Partial<Found>): string[] => [
+const wordsIn = ({ title, text, place, address, tags = [] }: KeptEvent): string[] => [
   ...[title.zh, title.en, ...tags, place.zh, place.en],
   ...(address ? [address.zh, address.en] : []),
   ...[text.zh.slice(0, TEXT_FOUND), text.en.slice(0, TEXT_FOUND)],

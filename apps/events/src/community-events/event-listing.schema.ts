@@ -1,0 +1,27 @@
+import { Schema } from 'mongoose';
+import { EventListing } from './listing';
+
+export const EVENT_LISTING = 'EventListing';
+
+export const EventListingSchema = new Schema<EventListing>(
+  {
+    _id: { type: String, required: true },
+    status: { type: String, required: true },
+    startsAt: { type: Date, required: true },
+    endsAt: { type: Date, required: true },
+    areaCode: { type: String, required: true },
+    kind: { type: String, required: true },
+    tags: { type: [String], required: true },
+    point: { type: Object },
+    hasRoom: { type: Boolean, required: true },
+    terms: { type: [String], required: true, select: false },
+    revision: { type: Number, required: true },
+    sequence: { type: Number, required: true },
+  },
+  { collection: 'eventListings', versionKey: false },
+);
+EventListingSchema.index({ status: 1, startsAt: 1, _id: 1 });
+EventListingSchema.index({ terms: 1, status: 1, startsAt: 1, _id: 1 });
+EventListingSchema.index({ tags: 1, status: 1, startsAt: 1, _id: 1 });
+EventListingSchema.index({ kind: 1, status: 1, startsAt: 1, _id: 1 });
+EventListingSchema.index({ point: '2dsphere' });

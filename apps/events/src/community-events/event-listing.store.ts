@@ -1,0 +1,53 @@
+import { PageQuery } from '@linli/contracts';
+import { Page, pageOf } from '@linli/persistence';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Model } from 'mongoose';
+import { CommunityEvent } from './community-event';
+import { EventFilter } from './event-filter';
+import { EVENT_LISTING } from './event-listing.schema';
+import { EventListing, hasRoom, listingOf } from './listing';
+
+/** Events of which it is known here how they are listed; of any other the next sitting is listed anew. */
+const MOST_KNOWN = 10_000;
+
+type Listed = Pick<EventListing, 'sequence' | 'revision' | 'hasRoom'>;
+
+@Injectable()
+export class EventListingStore {
+  private readonly known = new Map<string, Listed>();
+
+  constructor(@InjectModel(EVENT_LISTING) private readonly listings: Model<EventListing>) {}
+
+  async insert(communityEvent: CommunityEvent): Promise<void> {
+    await this.listings.insertOne(listingOf(communityEvent));
+  }
+
+  /** Lists the event as a sitting has left it; a later one stays, and nothing is written where nothing can have changed. */
+  async project(communityEvent: CommunityEvent): Promise<void> {
+    const { _id, sequence, revision } = communityEvent;
+    const now = { sequence, revision, hasRoom: hasRoom(communityEvent) };
+    if (!isListed(now, this.known.get(_id)))
+      await this.listings.replaceOne({ _id, sequence: { $not: { $gte: sequence } } }, listingOf(communityEvent));
+    this.remember(_id, now);
+  }
+
+  /** Events that match the filter, by start. */
+  page(filter: EventFilter, { limit, after }: PageQuery): Promise<Page<EventListing>> {
+    return pageOf(this.listings, filter, { limit, after, by: 'startsAt', direction: 1 });
+  }
+
+  private remember(id: string, now: Listed): void {
+    if ((this.known.get(id)?.sequence ?? -1) > now.sequence) return;
+    this.known.delete(id);
+    this.known.set(id, now);
+    const [oldest] = this.known.keys();
+    if (this.known.size > MOST_KNOWN && oldest !== undefined) this.known.delete(oldest);
+  }
+}
+
+/** Whether what was seen last is this or newer, or the same one sitting before: with one between, somebody else may have listed something. */
+const isListed = (now: Listed, last: Listed | undefined): boolean =>
+  last !== undefined &&
+  (now.sequence <= last.sequence ||
+    (now.sequence === last.sequence + 1 && now.revision === last.revision && now.hasRoom === last.hasRoom));
