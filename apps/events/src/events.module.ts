@@ -24,6 +24,8 @@ import { TicketKeyStore } from './check-in/ticket-key.store';
 import { TicketKeys } from './check-in/ticket-keys.provider';
 import { UndoCheckInHandler } from './check-in/undo-check-in.handler';
 import { UploadCheckInsHandler } from './check-in/upload-check-ins.handler';
+import { AgeEventsRun } from './community-events/age-events.run';
+import { ArchiveCommunityEventHandler } from './community-events/archive-community-event.handler';
 import { CancelCommunityEventHandler } from './community-events/cancel-community-event.handler';
 import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/community-event.schema';
 import { CommunityEventStore } from './community-events/community-event.store';
@@ -33,8 +35,10 @@ import { EVENT_LISTING, EventListingSchema } from './community-events/event-list
 import { EventListingStore } from './community-events/event-listing.store';
 import { GetCommunityEventHandler } from './community-events/get-community-event.handler';
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
+import { PostponeCommunityEventHandler } from './community-events/postpone-community-event.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
@@ -84,6 +88,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     PublishCommunityEventHandler,
     RescheduleCommunityEventHandler,
     CancelCommunityEventHandler,
+    ...[PostponeCommunityEventHandler, ArchiveCommunityEventHandler],
     GetCommunityEventHandler,
     ListCommunityEventsHandler,
     RegisterForEventHandler,
@@ -112,18 +117,22 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
+    AgeEventsRun,
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
   ],
 })
 export class EventsModule {
-  static with(settings: TicketSettings): DynamicModule {
-    return { module: EventsModule, providers: [{ provide: TICKET_SETTINGS, useValue: settings }] };
+  static with(settings: EventsSettings): DynamicModule {
+    const providers = [TICKET_SETTINGS, LIFE_SETTINGS].map((provide) => ({ provide, useValue: settings }));
+    return { module: EventsModule, providers };
   }
 }
 
+type EventsSettings = TicketSettings & LifeSettings;
+
 /** Events, registrations, waiting lists and check-in. */
-export const eventsServiceWith = (settings: TicketSettings): ServiceDefinition => ({
+export const eventsServiceWith = (settings: EventsSettings): ServiceDefinition => ({
   name: 'events',
   contracts: contractsIn(contracts),
   module: EventsModule.with(settings),

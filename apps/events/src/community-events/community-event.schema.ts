@@ -28,6 +28,8 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     pools: { type: [Object], default: undefined },
     signUpRules: { type: Object },
     status: { type: String, required: true },
+    reason: { type: Object },
+    previousStartsAt: { type: Date },
     revision: { type: Number, required: true },
     changedAt: { type: Date },
     placesTaken: { type: Number, required: true },

@@ -12,6 +12,7 @@ export const viewOf = ({ _id, organiserId, arrivals, sequence, ...communityEvent
   signUpOpensAt: communityEvent.signUpOpensAt.toISOString(),
   signUpClosesAt: communityEvent.signUpClosesAt.toISOString(),
   changedAt: communityEvent.changedAt?.toISOString(),
+  previousStartsAt: communityEvent.previousStartsAt?.toISOString(),
 });
 
 /** The event as other services hear of it. */
@@ -23,8 +24,10 @@ export const snapshotOf = ({
   place,
   startsAt,
   endsAt,
+  status,
 }: CommunityEvent): CommunityEventSnapshot => ({
   ...{ id: _id, revision, areaCode, title, place },
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
+  ...(status === 'postponed' && { postponed: true }),
 });

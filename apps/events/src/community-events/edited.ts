@@ -21,7 +21,7 @@ export function editDetails(
 }
 
 function assertEditable({ status, endsAt }: CommunityEvent, now: Date): void {
-  if (status === 'draft' || (status === 'published' && endsAt > now)) return;
+  if (status === 'draft' || status === 'postponed' || (status === 'published' && endsAt > now)) return;
   throw new EventNotEditable();
 }
 

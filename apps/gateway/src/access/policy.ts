@@ -1,4 +1,5 @@
 import { Role } from '@linli/contracts';
+import { EVENT_LIFE_POLICY } from './event-life-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
 
 /**
@@ -95,6 +96,7 @@ export const POLICY = {
   publishCommunityEvent: organiserOfArea,
   rescheduleCommunityEvent: organiserOfArea,
   cancelCommunityEvent: organiserOfArea,
+  ...EVENT_LIFE_POLICY,
   registerForEvent: { resident: 'anything' },
   listRegistrations: organiserOfArea,
   exportRegistrations: organiserOfArea,

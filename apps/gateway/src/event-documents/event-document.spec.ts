@@ -101,6 +101,17 @@ describe('an event for schema.org', () => {
   });
 
   it('that is off says so', () => {
-    expect(documentOf(anEvent({ status: 'cancelled' }), AROUND).eventStatus).toBe('https://schema.org/EventCancelled');
+    const rain = { zh: '暴雨', en: 'Rain' };
+    for (const off of [{ status: 'cancelled' as const }, { status: 'archived' as const, reason: rain }])
+      expect(documentOf(anEvent(off), AROUND).eventStatus).toBe('https://schema.org/EventCancelled');
+  });
+
+  it('that is put off or was moved says so, and when it would have been', () => {
+    expect(documentOf(anEvent({ status: 'postponed' }), AROUND).eventStatus).toBe('https://schema.org/EventPostponed');
+    const moved = documentOf(anEvent({ previousStartsAt: '2026-11-27T06:00:00Z' }), AROUND);
+    expect(moved).toMatchObject({
+      eventStatus: 'https://schema.org/EventRescheduled',
+      previousStartDate: '2026-11-27T14:00:00+08:00',
+    });
   });
 });

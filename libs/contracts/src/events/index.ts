@@ -6,6 +6,7 @@ export * from './community-events';
 export * from './details';
 export * from './doors';
 export * from './errors';
+export * from './event-life';
 export * from './event-search';
 export * from './personal-data-erased';
 export * from './places';

@@ -2,7 +2,10 @@ import { Flag, Id, Instant, Nested, OneOf, Pattern, Text, Whole } from '../field
 
 const SCHEMA = 'https://schema.org';
 
-export const SCHEMA_STATUSES = [`${SCHEMA}/EventScheduled`, `${SCHEMA}/EventCancelled`] as const;
+export const SCHEMA_STATUSES = [
+  ...([`${SCHEMA}/EventScheduled`, `${SCHEMA}/EventRescheduled`] as const),
+  ...([`${SCHEMA}/EventPostponed`, `${SCHEMA}/EventCancelled`] as const),
+] as const;
 export type SchemaStatus = (typeof SCHEMA_STATUSES)[number];
 
 export const SCHEMA_AVAILABILITIES = [`${SCHEMA}/InStock`, `${SCHEMA}/SoldOut`, `${SCHEMA}/OutOfStock`] as const;
@@ -52,6 +55,7 @@ export class SchemaEvent {
   @OneOf(['zh-CN', 'en'], { about: 'The language of its texts', example: 'en' }) inLanguage: 'zh-CN' | 'en';
   @Instant({ about: 'When it starts, on the clocks of its area' }) startDate: string;
   @Instant({ about: 'When it ends', example: '2026-11-28T17:00:00+08:00' }) endDate: string;
+  @Instant({ about: 'When it would have started before it was moved', optional: true }) previousStartDate?: string;
   @OneOf(SCHEMA_STATUSES, { about: 'Whether it takes place' }) eventStatus: SchemaStatus;
   @OneOf(ATTENDANCE, { about: 'How people take part' }) eventAttendanceMode: (typeof ATTENDANCE)[number];
   @Nested(() => SchemaPlace, { about: 'Where it is held' }) location: SchemaPlace;
