@@ -31,6 +31,6 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
     // While it was put off nobody moved up.
     carry(roll, moveUp({ communityEvent, waiting: roll.waiting }, context.now), context.outbox);
     context.outbox.record({ thing: 'community-event', before, after: communityEvent });
-    return viewOf(communityEvent);
+    return viewOf(roll.communityEvent);
   }
 }
