@@ -34,6 +34,7 @@ import { EditEventDetailsHandler } from './community-events/edit-event-details.h
 import { EVENT_LISTING, EventListingSchema } from './community-events/event-listing.schema';
 import { EventListingStore } from './community-events/event-listing.store';
 import { GetCommunityEventHandler } from './community-events/get-community-event.handler';
+import { LifeSpans } from './community-events/life-spans.provider';
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
 import { PostponeCommunityEventHandler } from './community-events/postpone-community-event.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
@@ -117,7 +118,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
-    AgeEventsRun,
+    ...[AgeEventsRun, LifeSpans],
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
   ],

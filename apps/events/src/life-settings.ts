@@ -3,8 +3,6 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 /** The settings of the life of events among the providers of the service. */
 export const LIFE_SETTINGS = Symbol('linli:life-settings');
 
-export const USUAL_ARCHIVED_AFTER_DAYS = 90;
-
 /** What becomes of events by themselves. */
 export class LifeSettings {
   /** So many days after its end an event that is over or called off is put away; 90 if not given. */

@@ -1,11 +1,11 @@
 import { CommunityEventFinished } from '@linli/contracts/events';
 import { Clock, MessageContext, Recurring, Sittings } from '@linli/messaging';
-import { BeforeApplicationShutdown, Inject, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
-import { LIFE_SETTINGS, LifeSettings, USUAL_ARCHIVED_AFTER_DAYS } from '../life-settings';
+import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { snapshotOf } from './community-event.view';
 import { Ageing, aged, archivableBefore } from './event-life';
 import { EventListingStore } from './event-listing.store';
+import { LifeSpans } from './life-spans.provider';
 
 const TICK_MS = 2_000;
 /** A roll is read for each, so only a few at a time. */
@@ -28,7 +28,7 @@ export class AgeEventsRun implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly sittings: Sittings,
     private readonly desk: SignUpDesk,
     private readonly listings: EventListingStore,
-    @Inject(LIFE_SETTINGS) private readonly settings: LifeSettings,
+    private readonly spans: LifeSpans,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -41,7 +41,7 @@ export class AgeEventsRun implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async ageDue(): Promise<void> {
-    const { EVENTS_ARCHIVED_AFTER_DAYS: archivedAfterDays = USUAL_ARCHIVED_AFTER_DAYS } = this.settings;
+    const { archivedAfterDays } = this.spans;
     const ageing = { now: this.clock.now(), archivedAfterDays };
     const due = await this.listings.toAge({ finish: ageing.now, archive: archivableBefore(ageing) }, AT_A_TIME);
     await Promise.all(due.map((key) => this.age(key, archivedAfterDays)));

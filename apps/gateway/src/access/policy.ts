@@ -94,8 +94,6 @@ export const POLICY = {
   getCommunityEvent: 'public',
   editEventDetails: organiserOfArea,
   publishCommunityEvent: organiserOfArea,
-  rescheduleCommunityEvent: organiserOfArea,
-  cancelCommunityEvent: organiserOfArea,
   ...EVENT_LIFE_POLICY,
   registerForEvent: { resident: 'anything' },
   listRegistrations: organiserOfArea,
