@@ -35,6 +35,12 @@ export async function aWebhook({ people, areaCode }: Side): Promise<Preparation>
   return { things: { webhookId: id } };
 }
 
+export async function aSeries({ people, areaCode }: Side): Promise<Preparation> {
+  const said = { title: { zh: '讲坛', en: 'Lectures' }, text: { zh: '每周', en: 'Weekly' }, kind: 'lecture' };
+  const { id } = await people.organiser.post<{ id: string }>('/series', { areaCode, ...said });
+  return { things: { seriesId: id } };
+}
+
 export async function aDelivery(side: Side): Promise<Preparation> {
   const { webhookId } = (await aWebhook(side)).things as { webhookId: string };
   const { id } = await publishMarket(side.people.organiser, { areaCode: side.areaCode });

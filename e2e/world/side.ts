@@ -95,6 +95,8 @@ async function settleEvents({ organiser, resident, volunteer }: Players, { areaC
   );
   const open = await organiser.post<CommunityEventView>('/events', aMarket({ areaCode, capacity: 100 }));
   await organiser.post(`/events/${open.id}/publish`);
+  const said = { title: named(word), text: named(word), kind: 'lecture' };
+  const series = await organiser.post<{ id: string }>('/series', { areaCode, ...said });
   const team = await organiser.post<{ id: string }>('/teams', { areaCode, name: named('team'), languages: ['zh'] });
   await volunteer.post(`/teams/${team.id}/members`);
   const registration = await resident.post<RegistrationView>(`/events/${open.id}/registrations`, { partySize: 1 });
@@ -103,7 +105,14 @@ async function settleEvents({ organiser, resident, volunteer }: Players, { areaC
   const call = () => organiser.post<ShiftList>(`/events/${open.id}/shifts`, shifts);
   const [shift] = await until('a shift', () => call().then(({ items }) => items, orNot));
   await volunteer.post(`/shifts/${shift?.id}/assignments`);
-  return { eventId: open.id, draftId: draft.id, teamId: team.id, registrationId: registration.id, shiftId: shift?.id as string };
+  return {
+    seriesId: series.id,
+    eventId: open.id,
+    draftId: draft.id,
+    teamId: team.id,
+    registrationId: registration.id,
+    shiftId: shift?.id as string,
+  };
 }
 
 const UNKNOWN = ['gateway.organisation-not-found', 'volunteers.host-not-known'];

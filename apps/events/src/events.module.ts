@@ -69,6 +69,7 @@ import { SignUpDesk } from './registrations/sign-up.desk';
 import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
+import { SERIES_PARTS } from './series/series-parts';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 
 @Module({
@@ -82,6 +83,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: CHECK_IN, schema: CheckInSchema },
       { name: ATTENDANCE, schema: AttendanceSchema },
       { name: DOOR, schema: DoorSchema },
+      ...SERIES_PARTS.schemas,
     ]),
   ],
   controllers: [
@@ -116,12 +118,14 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ListCheckInKeysHandler,
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
+    ...SERIES_PARTS.handlers,
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans],
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
+    ...SERIES_PARTS.providers,
   ],
 })
 export class EventsModule {

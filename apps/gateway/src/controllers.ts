@@ -24,6 +24,7 @@ import { businessServiceRoutes } from './routes/business-service.routes';
 import { checkInRoutes } from './routes/check-in.routes';
 import { eventsRoutes } from './routes/events.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
+import { seriesRoutes } from './routes/series.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
 import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
@@ -52,6 +53,7 @@ export const CONTROLLERS: readonly Type[] = [
   MyOrganisationsController,
   AuditController,
   controllerOf('events', eventsRoutes),
+  controllerOf('series', seriesRoutes),
   controllerOf('check-in', checkInRoutes),
   TicketPicturesController,
   controllerOf('volunteers', volunteersRoutes),

@@ -15,6 +15,7 @@ import { TellResidentWhenRegistrationConfirmedHandler } from './community-events
 import { TellResidentWhenRegistrationPromotedHandler } from './community-events/tell-resident-when-registration-promoted.handler';
 import { TellResidentWhenRegistrationRejectedHandler } from './community-events/tell-resident-when-registration-rejected.handler';
 import { TellResidentWhenRegistrationWaitlistedHandler } from './community-events/tell-resident-when-registration-waitlisted.handler';
+import { TellSubscribersWhenChosenHandler } from './community-events/tell-subscribers-when-chosen.handler';
 import { NotificationsSettings } from './config';
 import { DiaryStore } from './diary/diary.store';
 import { OCCASION, OccasionSchema } from './diary/occasion.schema';
@@ -104,6 +105,7 @@ const HANDLERS = [
   SweepWhenAccountErasedHandler,
   RememberRecipientWhenAccountOpenedHandler,
   RememberEventWhenDetailsChangedHandler,
+  TellSubscribersWhenChosenHandler,
   TellEverybodyWhenEventCancelledHandler,
   TellEverybodyWhenEventPostponedHandler,
   TellEverybodyWhenEventRescheduledHandler,

@@ -13,6 +13,7 @@ export interface EventDetails {
   readonly kind: EventKind;
   /** In order; missing where there are none. */
   readonly pictures?: readonly PictureView[];
+  readonly seriesId?: string;
 }
 
 /** What is true of events that say nothing else. */
@@ -41,9 +42,9 @@ export function assertSafe(text: BilingualText | undefined): void {
 
 /** Those that are given, with each tag once. */
 export function onlyDetails(given: EventDetailsBody): Partial<EventDetails> {
-  const { address, point, onlineLink, contact, price, tags, kind, pictures } = given;
+  const { address, point, onlineLink, contact, price, tags, kind, pictures, seriesId } = given;
   return present({
-    ...{ address, point, onlineLink, contact, price, kind },
+    ...{ address, point, onlineLink, contact, price, kind, seriesId },
     ...(tags && { tags: tidy(tags) }),
     ...(pictures && { pictures: pictures.map(plain) }),
   });

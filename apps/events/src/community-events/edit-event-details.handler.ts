@@ -7,13 +7,21 @@ import {
 } from '@linli/contracts/events';
 import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
+import { SeriesStore } from '../series/series.store';
+import { CommunityEventStore } from './community-event.store';
 import { snapshotOf, viewOf } from './community-event.view';
 import { editDetails } from './edited';
 
 @HandlesTogether(EditEventDetails, { at: SignUpDesk, publishes: [ChangeRecorded, CommunityEventDetailsChanged] })
 export class EditEventDetailsHandler implements JointHandler<EditEventDetailsBody, CommunityEventView, OpenRoll> {
-  keyOf({ eventId }: EditEventDetailsBody): string {
-    return eventId;
+  constructor(
+    private readonly communityEvents: CommunityEventStore,
+    private readonly series: SeriesStore,
+  ) {}
+
+  /** Asks for the series beforehand, for a sitting reads nothing; where an event is held never changes. */
+  keyOf({ eventId, seriesId }: EditEventDetailsBody): string | Promise<string> {
+    return seriesId === undefined ? eventId : this.joining(eventId, seriesId);
   }
 
   handle(command: EditEventDetailsBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
@@ -24,5 +32,11 @@ export class EditEventDetailsHandler implements JointHandler<EditEventDetailsBod
       context.outbox.publish(CommunityEventDetailsChanged, { communityEvent: snapshotOf(communityEvent) });
     context.outbox.record({ thing: 'community-event', before, after: communityEvent });
     return viewOf(communityEvent);
+  }
+
+  private async joining(eventId: string, seriesId: string): Promise<string> {
+    const { areaCode } = await this.communityEvents.get(eventId);
+    await this.series.assertTakes(seriesId, areaCode);
+    return eventId;
   }
 }

@@ -8,6 +8,7 @@ import { filterOf } from './event-filter';
 import { EVENT_LISTING, EventListingSchema } from './event-listing.schema';
 import { EventListing, listingOf } from './listing';
 
+const SERIES_ID = '0190f3c2-0000-7000-8000-00000000000a';
 const FILTERS: Partial<ListCommunityEventsBody>[] = [
   { areaCode: '510108' },
   { from: '2026-03-01T00:00:00Z', to: '2026-12-31T00:00:00Z' },
@@ -18,10 +19,13 @@ const FILTERS: Partial<ListCommunityEventsBody>[] = [
   { near: '104.0987,30.6571', radius: 2000 },
   { status: 'cancelled' },
 ];
+const IN_A_SERIES = { seriesId: SERIES_ID };
 const combinations = Array.from(
   { length: 2 ** FILTERS.length },
   (_, bits): ListCommunityEventsBody => Object.assign({}, ...FILTERS.filter((_filter, at) => bits & (1 << at))),
 );
+/** With a series beside: alone, with each of the others, and with all of them. */
+const inASeries = [{}, ...FILTERS, Object.assign({}, ...FILTERS)].map((others) => ({ ...others, ...IN_A_SERIES }));
 let connection: Connection;
 let listings: Model<EventListing>;
 
@@ -38,7 +42,7 @@ afterAll(async () => {
 });
 
 it('no combination of filters makes the store look at all events', async () => {
-  for (const query of combinations) {
+  for (const query of [...combinations, ...inASeries]) {
     const plan = await listings
       .find(filterOf(query, NOON) ?? {})
       .sort({ startsAt: 1, _id: 1 })
@@ -49,12 +53,13 @@ it('no combination of filters makes the store look at all events', async () => {
   }
 });
 
-it('words, tags and kinds are looked up in an index of their own', async () => {
+it('words, tags, kinds and series are looked up in an index of their own', async () => {
   const planOf = async (query: ListCommunityEventsBody) =>
     JSON.stringify(await listings.find(filterOf(query, NOON) ?? {}).explain());
   expect(await planOf({ q: '滨江' })).toContain('terms_1');
   expect(await planOf({ tag: '亲子' })).toContain('tags_1');
   expect(await planOf({ kind: 'market' })).toContain('kind_1');
+  expect(await planOf({ seriesId: SERIES_ID })).toContain('seriesId_1');
 });
 
 it('an event of before there was a search is found once the database has come to this version', async () => {

@@ -13,6 +13,7 @@ export const EventListingSchema = new Schema<EventListing>(
     kind: { type: String, required: true },
     tags: { type: [String], required: true },
     point: { type: Object },
+    seriesId: { type: String },
     hasRoom: { type: Boolean, required: true },
     terms: { type: [String], required: true, select: false },
     revision: { type: Number, required: true },
@@ -25,4 +26,5 @@ EventListingSchema.index({ status: 1, endsAt: 1 });
 EventListingSchema.index({ terms: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ tags: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ kind: 1, status: 1, startsAt: 1, _id: 1 });
+EventListingSchema.index({ seriesId: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ point: '2dsphere' });

@@ -2,7 +2,7 @@ import { CommunityEvent } from './community-event';
 import { USUAL_DETAILS } from './details';
 import { termsOf } from './event-words';
 
-type Shown = 'status' | 'startsAt' | 'endsAt' | 'areaCode' | 'kind' | 'tags' | 'point' | 'revision' | 'sequence';
+type Shown = 'status' | 'startsAt' | 'endsAt' | 'areaCode' | 'kind' | 'tags' | 'point' | 'seriesId' | 'revision' | 'sequence';
 
 /**
  * What lists find an event by. It is kept apart from the event, which is written with every sitting: this changes only with the revision of the event,
@@ -21,11 +21,12 @@ export type KeptEvent = Omit<CommunityEvent, 'kind' | 'tags' | 'placesHeld' | 's
 const TEXT_FOUND = 600;
 
 export function listingOf(event: KeptEvent): EventListing {
-  const { _id, status, startsAt, endsAt, areaCode, point, revision, sequence = 0 } = event;
+  const { _id, status, startsAt, endsAt, areaCode, point, seriesId, revision, sequence = 0 } = event;
   const { kind = USUAL_DETAILS.kind, tags = USUAL_DETAILS.tags } = event;
   return {
     ...{ _id, status, startsAt, endsAt, areaCode, kind, tags, revision, sequence },
     ...(point && { point }),
+    ...(seriesId !== undefined && { seriesId }),
     hasRoom: hasRoom(event),
     terms: termsOf(wordsIn(event)),
   };

@@ -4,13 +4,17 @@ import {
   CommunityEventPublished,
   CommunityEventView,
   PublishCommunityEvent,
+  SeriesEventPublished,
 } from '@linli/contracts/events';
 import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { publish } from './community-event';
 import { snapshotOf, viewOf } from './community-event.view';
 
-@HandlesTogether(PublishCommunityEvent, { at: SignUpDesk, publishes: [ChangeRecorded, CommunityEventPublished] })
+@HandlesTogether(PublishCommunityEvent, {
+  at: SignUpDesk,
+  publishes: [ChangeRecorded, CommunityEventPublished, SeriesEventPublished],
+})
 export class PublishCommunityEventHandler implements JointHandler<CommunityEventIdBody, CommunityEventView, OpenRoll> {
   keyOf({ eventId }: CommunityEventIdBody): string {
     return eventId;
@@ -20,7 +24,10 @@ export class PublishCommunityEventHandler implements JointHandler<CommunityEvent
     const before = roll.communityEvent;
     const communityEvent = publish(before, context);
     roll.apply({ communityEvent, changed: [] });
-    context.outbox.publish(CommunityEventPublished, { communityEvent: snapshotOf(communityEvent) });
+    const snapshot = snapshotOf(communityEvent);
+    context.outbox.publish(CommunityEventPublished, { communityEvent: snapshot });
+    const { seriesId } = communityEvent;
+    if (seriesId !== undefined) context.outbox.publish(SeriesEventPublished, { seriesId, communityEvent: snapshot });
     context.outbox.record({ thing: 'community-event', before, after: communityEvent });
     return viewOf(communityEvent);
   }

@@ -6,6 +6,8 @@ import { CommunityEventStore } from '../community-events/community-event.store';
 import { SIGN_UP_FACTS } from '../registrations/carry';
 import { RegistrationStore } from '../registrations/registration.store';
 import { SignUpDesk } from '../registrations/sign-up.desk';
+import { SeriesStore } from '../series/series.store';
+import { SubscriptionStore } from '../series/subscription.store';
 import { Erasure, eraseFrom } from './erasure';
 
 /** Gives back the places of somebody whose data are erased, so that others move up, and keeps what has been under a pseudonym. */
@@ -15,6 +17,8 @@ export class ErasePersonWhenAccountErasureStartedHandler {
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
     private readonly checkIns: CheckInStore,
+    private readonly series: SeriesStore,
+    private readonly subscriptions: SubscriptionStore,
     private readonly desk: SignUpDesk,
     private readonly sittings: Sittings,
   ) {}
@@ -27,7 +31,9 @@ export class ErasePersonWhenAccountErasureStartedHandler {
     let pseudonymised = 0;
     for (const eventId of concerned) pseudonymised += await this.eraseFrom(eventId, erasure);
     pseudonymised += await this.checkIns.pseudonymise(accountId, erasure.pseudonym);
-    outbox.publish(PersonalDataErased, { erasureId, removed: 0, pseudonymised });
+    pseudonymised += await this.series.pseudonymise(accountId, erasure.pseudonym);
+    const removed = await this.subscriptions.removeOf(accountId);
+    outbox.publish(PersonalDataErased, { erasureId, removed, pseudonymised });
   }
 
   private async eraseFrom(key: string, erasure: Erasure): Promise<number> {

@@ -1,5 +1,6 @@
 import { Role } from '@linli/contracts';
 import { EVENT_LIFE_POLICY } from './event-life-policy';
+import { SERIES_POLICY } from './series-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
 
 /**
@@ -166,6 +167,7 @@ export const POLICY = {
   countUnread: 'signed-in',
   markNoticeRead: 'signed-in',
   markInboxRead: 'signed-in',
+  ...SERIES_POLICY,
   ...WEBHOOK_POLICY,
 
   listAudit: administratorOfArea,

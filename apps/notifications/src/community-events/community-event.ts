@@ -6,6 +6,7 @@ import {
   PlaceOfferedBody,
   RegistrationFact,
   RegistrationRejectedBody,
+  SubscribersChosenBody,
 } from '@linli/contracts/events';
 import { Occasion } from '../diary/occasion';
 import { Step } from '../diary/participation';
@@ -72,6 +73,13 @@ export function rejectionLetter(fact: RegistrationRejectedBody): Letter {
     news: { ...about(communityEvent), kind: 'registration-rejected', words, distinct: registrationId },
   };
 }
+
+/** That there is a new event in a series; once for each person and event, whatever becomes of it. */
+export const seriesNews = ({ communityEvent, seriesTitle }: SubscribersChosenBody): News => ({
+  ...{ subjectKind: 'community-event', subjectId: communityEvent.id, kind: 'series-event-published' },
+  words: { ...wordsOf(communityEvent), series: { ...seriesTitle } },
+  distinct: 'published',
+});
 
 const changed = (communityEvent: CommunityEventSnapshot, news: News): Occasion => ({
   ...occasionOf(communityEvent),

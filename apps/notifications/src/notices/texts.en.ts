@@ -50,6 +50,11 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Cancelled: ${title}`,
     text: ({ period, reason }) => `The event planned for ${period} is cancelled. Reason: ${reason}. We are sorry.`,
   },
+  'series-event-published': {
+    title: ({ title, series }) => `New in “${series}”: ${title}`,
+    text: ({ period, place, series }) =>
+      `${period}, ${place}. You are told because you are subscribed to the series “${series}”, which you can end at any time.`,
+  },
   'event-tomorrow': {
     title: ({ title }) => `Coming up: ${title}`,
     text: ({ period, place }) => `Your event is on ${period}, ${place}. We look forward to seeing you.`,

@@ -47,6 +47,10 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `活动取消：${title}`,
     text: ({ period, reason }) => `原定${period}举行的活动已取消，原因：${reason}。给您带来不便，敬请谅解。`,
   },
+  'series-event-published': {
+    title: ({ title, series }) => `“${series}”上新：${title}`,
+    text: ({ period, place, series }) => `活动时间：${period}，地点：${place}。您订阅了系列“${series}”，可随时退订。`,
+  },
   'event-tomorrow': {
     title: ({ title }) => `活动提醒：${title}`,
     text: ({ period, place }) => `您报名的活动将于${period}举行，地点：${place}。期待您的到来！`,

@@ -16,6 +16,7 @@ import {
 } from './errors';
 import { ListCommunityEventsBody } from './event-search';
 import { PoolView, SignUpRulesView } from './places';
+import { SeriesElsewhere, SeriesEnded, SeriesNotFound } from './series-errors';
 
 export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'postponed', 'cancelled', 'finished', 'archived'] as const;
 export type CommunityEventStatus = (typeof COMMUNITY_EVENT_STATUSES)[number];
@@ -81,11 +82,13 @@ export class CancelCommunityEventBody extends CommunityEventIdBody {
   reason: BilingualTitle;
 }
 
+const IN_A_SERIES = [SeriesNotFound, SeriesEnded, SeriesElsewhere];
+
 /** Makes a draft, which only its area's organisers see. */
 export const CreateCommunityEvent = defineCommand('events.create-community-event', {
   body: CreateCommunityEventBody,
   reply: CommunityEventView,
-  fails: [OutsideOwnArea, EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid, TextNotSafe],
+  fails: [OutsideOwnArea, EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid, TextNotSafe, ...IN_A_SERIES],
 });
 
 /** Opens a draft to everybody; from then on residents may register in its window. */
@@ -99,7 +102,7 @@ export const PublishCommunityEvent = defineCommand('events.publish-community-eve
 export const EditEventDetails = defineCommand('events.edit-event-details', {
   body: EditEventDetailsBody,
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe],
+  fails: [EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe, ...IN_A_SERIES],
 });
 
 /** Moves a published event that has not begun, or gives one that is put off its new time; registrations stay, everybody concerned is told. */

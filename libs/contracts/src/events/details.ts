@@ -11,7 +11,7 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Details that an event can do without. */
-export const REMOVABLE_DETAILS = ['address', 'point', 'onlineLink', 'contact'] as const;
+export const REMOVABLE_DETAILS = ['address', 'point', 'onlineLink', 'contact', 'seriesId'] as const;
 export type RemovableDetail = (typeof REMOVABLE_DETAILS)[number];
 
 /** What else can be said of an event. */
@@ -38,6 +38,7 @@ export class EventDetailsBody {
   tags?: string[];
   @OneOf(EVENT_KINDS, { about: 'Its kind; `other` if not given', optional: true }) kind?: EventKind;
   @ListOf(() => PictureView, { about: 'Its pictures, in order', max: MOST_PICTURES, optional: true }) pictures?: PictureView[];
+  @Id({ about: 'The series that it belongs to, of its own area or one around it', optional: true }) seriesId?: string;
 }
 
 /** What is said of an event anew; what is not given stays as it is. */
@@ -52,5 +53,5 @@ export class EditEventDetailsBody extends EventDetailsBody {
     optional: true,
   })
   place?: BilingualTitle;
-  @Words(REMOVABLE_DETAILS, { about: 'Details to take away', max: 4, example: [], optional: true }) without?: RemovableDetail[];
+  @Words(REMOVABLE_DETAILS, { about: 'Details to take away', max: 5, example: [], optional: true }) without?: RemovableDetail[];
 }

@@ -1,4 +1,4 @@
-import { AreaCode, Flag, Instant, OneOf, Pattern, Text, Whole } from '../fields';
+import { AreaCode, Flag, Id, Instant, OneOf, Pattern, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { EVENT_KINDS, type EventKind } from './details';
 
@@ -24,6 +24,7 @@ export class ListCommunityEventsBody extends PageQuery {
   q?: string;
   @OneOf(EVENT_KINDS, { about: 'Only events of this kind', optional: true }) kind?: EventKind;
   @Text({ about: 'Only events with this tag', max: 20, example: '亲子', optional: true }) tag?: string;
+  @Id({ about: 'Only events of this series', optional: true }) seriesId?: string;
   @Flag({ about: 'Only events with free places and nobody who waits for them', optional: true }) free?: boolean;
   @Pattern({
     about: 'Only events near this place, as longitude,latitude',

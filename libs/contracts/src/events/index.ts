@@ -13,5 +13,8 @@ export * from './personal-data-erased';
 export * from './pictures';
 export * from './places';
 export * from './registrations';
+export * from './series';
+export * from './series-errors';
+export * from './series-subscriptions';
 export * from './sign-up';
 export * from './tickets';

@@ -19,6 +19,7 @@ export const NOTICE_KINDS = [
   'event-rescheduled',
   'event-postponed',
   'event-cancelled',
+  'series-event-published',
   'event-tomorrow',
   'event-in-one-hour',
   'shift-assigned',
