@@ -22,6 +22,32 @@ const register = (who: Caller, { id }: CommunityEventView) =>
 const untilTold = (who: Caller, kind: string) =>
   until(kind, async () => (await who.get<InboxPage>('/inbox')).items.find((notice) => notice.kind === kind));
 
+it('an event shows pictures with words for those who do not see them, and is copied with everything that is said of it', async () => {
+  const alt = { zh: '江边的市集', en: 'A market by the river' };
+  const picture = (at: number) => ({ address: `https://pictures.example.cn/${at}.jpg`, alt });
+  const market = await publishMarket(organiser, { pictures: [picture(2), picture(1)], tags: ['亲子'] });
+  const refused = [
+    [{ ...picture(1), address: 'http://pictures.example.cn/1.jpg' }],
+    [{ address: picture(1).address, alt: { zh: '江边的市集' } }],
+    Array.from({ length: 9 }, (_, at) => picture(at)),
+  ];
+  for (const pictures of refused)
+    await expect(organiser.post(`/events/${market.id}/details`, { pictures })).rejects.toThrow(/400/);
+  const pools = [{ key: 'children', title: { zh: '儿童', en: 'Children' }, capacity: 2 }];
+  await organiser.post(`/events/${market.id}/pools`, { pools });
+  const times = { startsAt: hours(240), endsAt: hours(243), signUpOpensAt: hours(100), signUpClosesAt: hours(239) };
+  const copy = await organiser.post<CommunityEventView>(`/events/${market.id}/copies`, times);
+  expect(copy).toMatchObject({
+    status: 'draft',
+    pictures: [picture(2), picture(1)],
+    tags: ['亲子'],
+    pools,
+    startsAt: hours(240),
+  });
+  const document = await (await linli.anybody.raw('GET', `/events/${market.id}.jsonld?language=en`, {})).json();
+  expect(document).toMatchObject({ image: [{ url: picture(2).address, caption: alt.en }, { url: picture(1).address }] });
+});
+
 it('an event is put off: calendars and search engines know, whoever registered is told, nobody registers until it has a time again', async () => {
   const market = await publishMarket(organiser);
   const { id } = await register(resident, market);

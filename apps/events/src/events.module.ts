@@ -29,6 +29,7 @@ import { ArchiveCommunityEventHandler } from './community-events/archive-communi
 import { CancelCommunityEventHandler } from './community-events/cancel-community-event.handler';
 import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/community-event.schema';
 import { CommunityEventStore } from './community-events/community-event.store';
+import { CopyCommunityEventHandler } from './community-events/copy-community-event.handler';
 import { CreateCommunityEventHandler } from './community-events/create-community-event.handler';
 import { EditEventDetailsHandler } from './community-events/edit-event-details.handler';
 import { EVENT_LISTING, EventListingSchema } from './community-events/event-listing.schema';
@@ -89,7 +90,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     PublishCommunityEventHandler,
     RescheduleCommunityEventHandler,
     CancelCommunityEventHandler,
-    ...[PostponeCommunityEventHandler, ArchiveCommunityEventHandler],
+    ...[PostponeCommunityEventHandler, ArchiveCommunityEventHandler, CopyCommunityEventHandler],
     GetCommunityEventHandler,
     ListCommunityEventsHandler,
     RegisterForEventHandler,

@@ -20,6 +20,7 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     price: { type: Number },
     tags: { type: [String], default: undefined },
     kind: { type: String },
+    pictures: { type: [Object], default: undefined },
     startsAt: { type: Date, required: true },
     endsAt: { type: Date, required: true },
     signUpOpensAt: { type: Date, required: true },

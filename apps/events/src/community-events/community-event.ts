@@ -159,14 +159,15 @@ export function assertOwnArea(actor: Actor, areaCode: string): void {
 
 const hasBegun = ({ startsAt }: CommunityEvent, now: Date): boolean => startsAt <= now;
 
-interface TimesGiven {
+export interface TimesGiven {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly signUpOpensAt: string | Date;
   readonly signUpClosesAt: string;
 }
 
-function validTimes(given: TimesGiven, now: Date): Times {
+/** Throws what is wrong with them first. */
+export function validTimes(given: TimesGiven, now: Date): Times {
   const [startsAt, endsAt] = [new Date(given.startsAt), new Date(given.endsAt)];
   const [signUpOpensAt, signUpClosesAt] = [new Date(given.signUpOpensAt), new Date(given.signUpClosesAt)];
   if (startsAt <= now) throw at('startsAt', StartsInThePast);

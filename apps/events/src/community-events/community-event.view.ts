@@ -6,6 +6,7 @@ export const viewOf = ({ _id, organiserId, arrivals, sequence, ...communityEvent
   id: _id,
   ...communityEvent,
   tags: [...communityEvent.tags],
+  pictures: communityEvent.pictures?.map((picture) => ({ ...picture })),
   pools: communityEvent.pools.map((pool) => ({ ...pool })),
   startsAt: communityEvent.startsAt.toISOString(),
   endsAt: communityEvent.endsAt.toISOString(),

@@ -6,4 +6,5 @@ export const EVENT_LIFE_POLICY = {
   cancelCommunityEvent: organiserOfArea,
   postponeCommunityEvent: organiserOfArea,
   archiveCommunityEvent: organiserOfArea,
+  copyCommunityEvent: organiserOfArea,
 } as const;

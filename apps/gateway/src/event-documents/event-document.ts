@@ -1,6 +1,6 @@
 import { inLanguage, Language } from '@linli/contracts';
-import { CommunityEventView } from '@linli/contracts/events';
-import { SchemaAddress, SchemaAvailability, SchemaEvent, SchemaOffer, SchemaStatus } from '@linli/contracts/gateway';
+import { CommunityEventView, PictureView } from '@linli/contracts/events';
+import { SchemaAddress, SchemaAvailability, SchemaEvent, SchemaImage, SchemaOffer, SchemaStatus } from '@linli/contracts/gateway';
 import { Area } from '../areas/area';
 import { offsetTime } from '../http/offset-time';
 import { standingOf } from './event-standing';
@@ -18,7 +18,7 @@ export interface Surroundings {
 
 /** The event as schema.org knows it. */
 export function documentOf(communityEvent: CommunityEventView, around: Surroundings): SchemaEvent {
-  const { id, title, text, capacity, price = 0, previousStartsAt } = communityEvent;
+  const { id, title, text, capacity, price = 0, previousStartsAt, pictures = [] } = communityEvent;
   const { language, timeZone } = around;
   const url = urlOf(id, around);
   return {
@@ -35,9 +35,14 @@ export function documentOf(communityEvent: CommunityEventView, around: Surroundi
     isAccessibleForFree: price === 0,
     maximumAttendeeCapacity: capacity,
     remainingAttendeeCapacity: placesLeftOf(communityEvent),
+    ...(pictures.length > 0 && { image: pictures.map((picture) => imageOf(picture, language)) }),
     ...(url !== undefined && { url }),
   };
 }
+
+const imageOf = ({ address, alt }: PictureView, language: Language): SchemaImage => ({
+  ...{ '@type': 'ImageObject', url: address, caption: inLanguage(alt, language) },
+});
 
 function schemaStatusOf(communityEvent: CommunityEventView): SchemaStatus {
   const status = standingOf(communityEvent);

@@ -1,4 +1,5 @@
-import { Flag, Id, Instant, Nested, OneOf, Pattern, Text, Whole } from '../fields';
+import { MOST_PICTURES } from '../events/pictures';
+import { Flag, Id, Instant, ListOf, Nested, OneOf, Pattern, Text, Whole } from '../fields';
 
 const SCHEMA = 'https://schema.org';
 
@@ -43,6 +44,12 @@ export class SchemaOffer {
   @Text({ about: 'Where to register', max: 400, example: 'https://linli.example/events/1', optional: true }) url?: string;
 }
 
+export class SchemaImage {
+  @OneOf(['ImageObject'], { about: 'Type' }) '@type': 'ImageObject';
+  @Text({ about: 'Where it is', max: 420, example: 'https://pictures.example.cn/hearth.jpg' }) url: string;
+  @Text({ about: 'What it shows', max: 120, example: 'A market by the river' }) caption: string;
+}
+
 /** An event as schema.org knows it (JSON-LD), in one language. */
 export class SchemaEvent {
   @OneOf([SCHEMA], { about: 'Vocabulary' }) '@context': typeof SCHEMA;
@@ -64,5 +71,6 @@ export class SchemaEvent {
   @Flag({ about: 'Whether it is free', example: true }) isAccessibleForFree: boolean;
   @Whole({ about: 'How many people can take part', min: 1, max: 100_000, example: 200 }) maximumAttendeeCapacity: number;
   @Whole({ about: 'Places that are free', min: 0, max: 100_000, example: 62 }) remainingAttendeeCapacity: number;
+  @ListOf(() => SchemaImage, { about: 'Its pictures', max: MOST_PICTURES, optional: true }) image?: SchemaImage[];
   @Text({ about: 'Its page', max: 400, example: 'https://linli.example/events/1', optional: true }) url?: string;
 }
