@@ -63,6 +63,10 @@ import { SignUpDesk } from './registrations/sign-up.desk';
 import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
+import { ListSessionsHandler } from './sessions/list-sessions.handler';
+import { SESSION, SessionSchema } from './sessions/session.schema';
+import { SessionStore } from './sessions/session.store';
+import { SetSessionsHandler } from './sessions/set-sessions.handler';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 
 @Module({
@@ -76,6 +80,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: CHECK_IN, schema: CheckInSchema },
       { name: ATTENDANCE, schema: AttendanceSchema },
       { name: DOOR, schema: DoorSchema },
+      { name: SESSION, schema: SessionSchema },
     ]),
   ],
   controllers: [
@@ -109,11 +114,13 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ListCheckInKeysHandler,
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
+    ...[SetSessionsHandler, ListSessionsHandler],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
+    SessionStore,
   ],
 })
 export class EventsModule {
