@@ -24,17 +24,23 @@ import { TicketKeyStore } from './check-in/ticket-key.store';
 import { TicketKeys } from './check-in/ticket-keys.provider';
 import { UndoCheckInHandler } from './check-in/undo-check-in.handler';
 import { UploadCheckInsHandler } from './check-in/upload-check-ins.handler';
+import { AgeEventsRun } from './community-events/age-events.run';
+import { ArchiveCommunityEventHandler } from './community-events/archive-community-event.handler';
 import { CancelCommunityEventHandler } from './community-events/cancel-community-event.handler';
 import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/community-event.schema';
 import { CommunityEventStore } from './community-events/community-event.store';
+import { CopyCommunityEventHandler } from './community-events/copy-community-event.handler';
 import { CreateCommunityEventHandler } from './community-events/create-community-event.handler';
 import { EditEventDetailsHandler } from './community-events/edit-event-details.handler';
 import { EVENT_LISTING, EventListingSchema } from './community-events/event-listing.schema';
 import { EventListingStore } from './community-events/event-listing.store';
 import { GetCommunityEventHandler } from './community-events/get-community-event.handler';
+import { LifeSpans } from './community-events/life-spans.provider';
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
+import { PostponeCommunityEventHandler } from './community-events/postpone-community-event.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
@@ -89,6 +95,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     PublishCommunityEventHandler,
     RescheduleCommunityEventHandler,
     CancelCommunityEventHandler,
+    ...[PostponeCommunityEventHandler, ArchiveCommunityEventHandler, CopyCommunityEventHandler],
     GetCommunityEventHandler,
     ListCommunityEventsHandler,
     RegisterForEventHandler,
@@ -118,19 +125,23 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
+    ...[AgeEventsRun, LifeSpans],
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
     SessionStore,
   ],
 })
 export class EventsModule {
-  static with(settings: TicketSettings): DynamicModule {
-    return { module: EventsModule, providers: [{ provide: TICKET_SETTINGS, useValue: settings }] };
+  static with(settings: EventsSettings): DynamicModule {
+    const providers = [TICKET_SETTINGS, LIFE_SETTINGS].map((provide) => ({ provide, useValue: settings }));
+    return { module: EventsModule, providers };
   }
 }
 
+type EventsSettings = TicketSettings & LifeSettings;
+
 /** Events, registrations, waiting lists and check-in. */
-export const eventsServiceWith = (settings: TicketSettings): ServiceDefinition => ({
+export const eventsServiceWith = (settings: EventsSettings): ServiceDefinition => ({
   name: 'events',
   contracts: contractsIn(contracts),
   module: EventsModule.with(settings),

@@ -20,9 +20,9 @@ export function editDetails(
   };
 }
 
-/** Throws EventNotEditable unless the event is a draft, or published and not over. */
+/** Throws EventNotEditable unless the event is a draft, put off, or published and not over. */
 export function assertEditable({ status, endsAt }: CommunityEvent, now: Date): void {
-  if (status === 'draft' || (status === 'published' && endsAt > now)) return;
+  if (status === 'draft' || status === 'postponed' || (status === 'published' && endsAt > now)) return;
   throw new EventNotEditable();
 }
 

@@ -1,5 +1,6 @@
 import { Role } from '@linli/contracts';
 import { DEAD_LETTERS_POLICY } from './dead-letters-policy';
+import { EVENT_LIFE_POLICY } from './event-life-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
 
@@ -94,8 +95,7 @@ export const POLICY = {
   getCommunityEvent: 'public',
   editEventDetails: organiserOfArea,
   publishCommunityEvent: organiserOfArea,
-  rescheduleCommunityEvent: organiserOfArea,
-  cancelCommunityEvent: organiserOfArea,
+  ...EVENT_LIFE_POLICY,
   registerForEvent: { resident: 'anything' },
   listRegistrations: organiserOfArea,
   exportRegistrations: organiserOfArea,

@@ -1,5 +1,6 @@
 import {
   CommunityEventCancelledBody,
+  CommunityEventPostponedBody,
   CommunityEventRescheduledBody,
   CommunityEventSnapshot,
   PlaceOfferedBody,
@@ -17,7 +18,7 @@ export const occasionOf = (communityEvent: CommunityEventSnapshot): Occasion => 
   _id: communityEvent.id,
   subjectKind: 'community-event',
   revision: communityEvent.revision,
-  on: true,
+  on: !communityEvent.postponed,
   at: new Date(communityEvent.startsAt),
   words: wordsOf(communityEvent),
   changes: [],
@@ -27,6 +28,15 @@ export const occasionOf = (communityEvent: CommunityEventSnapshot): Occasion => 
 export function rescheduled({ communityEvent, previousStartsAt }: CommunityEventRescheduledBody): Occasion {
   const words = { ...wordsOf(communityEvent), before: new Date(previousStartsAt) };
   return changed(communityEvent, { ...about(communityEvent), kind: 'event-rescheduled', words });
+}
+
+/** The event put off, with the news of it; there is nothing to be reminded of until its new time is known. */
+export function postponed({ communityEvent, reason }: CommunityEventPostponedBody): Occasion {
+  return changed(communityEvent, {
+    ...about(communityEvent),
+    kind: 'event-postponed',
+    words: { ...wordsOf(communityEvent), reason: { ...reason } },
+  });
 }
 
 /** The event called off, with the news of it. */

@@ -73,11 +73,13 @@ export interface WordsOf {
   'place-offered': OfferWords;
   'offer-expired': PartyWords;
   'event-rescheduled': MovedEventWords;
+  'event-postponed': CancelledEventWords;
   'event-cancelled': CancelledEventWords;
   'event-tomorrow': EventWords;
   'event-in-one-hour': EventWords;
   'shift-assigned': ShiftWords;
   'shift-rescheduled': ShiftWords;
+  'shift-postponed': ShiftWords;
   'shift-cancelled': ShiftWords;
   'shift-tomorrow': ShiftWords;
   'hours-credited': HoursWords;

@@ -1,0 +1,10 @@
+const organiserOfArea = { organiser: 'area' } as const;
+
+/** Who may do what with the life of an event: a part of the policy. */
+export const EVENT_LIFE_POLICY = {
+  rescheduleCommunityEvent: organiserOfArea,
+  cancelCommunityEvent: organiserOfArea,
+  postponeCommunityEvent: organiserOfArea,
+  archiveCommunityEvent: organiserOfArea,
+  copyCommunityEvent: organiserOfArea,
+} as const;
