@@ -9,10 +9,12 @@ import { AttendanceStore } from './check-in/attendance.store';
 import { CHECK_IN, CheckInSchema } from './check-in/check-in.schema';
 import { CheckInStore } from './check-in/check-in.store';
 import { CheckInPartyHandler } from './check-in/check-in-party.handler';
+import { CheckMyselfInHandler } from './check-in/check-myself-in.handler';
 import { DOOR, DoorSchema } from './check-in/door.schema';
 import { DoorStore } from './check-in/door.store';
 import { GateDesk } from './check-in/gate.desk';
 import { GetAttendanceHandler } from './check-in/get-attendance.handler';
+import { GetPlaceCodeHandler } from './check-in/get-place-code.handler';
 import { GetTicketHandler } from './check-in/get-ticket.handler';
 import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
@@ -115,6 +117,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     GetTicketHandler,
     ListCheckInKeysHandler,
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
+    ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
   ],
   providers: [

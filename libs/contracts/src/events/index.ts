@@ -13,5 +13,6 @@ export * from './personal-data-erased';
 export * from './pictures';
 export * from './places';
 export * from './registrations';
+export * from './self-check-in';
 export * from './sign-up';
 export * from './tickets';
