@@ -71,6 +71,10 @@ import { SignUpDesk } from './registrations/sign-up.desk';
 import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
+import { ListSessionsHandler } from './sessions/list-sessions.handler';
+import { SESSION, SessionSchema } from './sessions/session.schema';
+import { SessionStore } from './sessions/session.store';
+import { SetSessionsHandler } from './sessions/set-sessions.handler';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 
 @Module({
@@ -84,6 +88,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: CHECK_IN, schema: CheckInSchema },
       { name: ATTENDANCE, schema: AttendanceSchema },
       { name: DOOR, schema: DoorSchema },
+      { name: SESSION, schema: SessionSchema },
     ]),
   ],
   controllers: [
@@ -119,12 +124,14 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
+    ...[SetSessionsHandler, ListSessionsHandler],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans],
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
+    SessionStore,
   ],
 })
 export class EventsModule {
