@@ -20,6 +20,7 @@ import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
 import { ListCheckInsHandler } from './check-in/list-check-ins.handler';
 import { ListMyCheckInsHandler } from './check-in/list-my-check-ins.handler';
+import { PlaceCodes } from './check-in/place-codes.provider';
 import { SetDoorRulesHandler } from './check-in/set-door-rules.handler';
 import { TICKET_KEY, TicketKeySchema } from './check-in/ticket-key.schema';
 import { TicketKeyStore } from './check-in/ticket-key.store';
@@ -129,7 +130,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans],
-    ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
+    ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
     SessionStore,
   ],

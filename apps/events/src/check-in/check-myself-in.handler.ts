@@ -7,8 +7,8 @@ import { RegistrationStore } from '../registrations/registration.store';
 import { viewOf } from './check-in.view';
 import { DoorStore } from './door.store';
 import { GateDesk } from './gate.desk';
+import { PlaceCodes } from './place-codes.provider';
 import { scanOfMyself } from './self-check-in';
-import { TicketKeys } from './ticket-keys.provider';
 import { assertSelfCheckIn } from './walk-ins';
 
 @Handles(CheckMyselfIn, { oneAtATimePer: ({ registrationId }) => registrationId })
@@ -18,7 +18,7 @@ export class CheckMyselfInHandler {
     private readonly registrations: RegistrationStore,
     private readonly doors: DoorStore,
     private readonly desk: GateDesk,
-    private readonly keys: TicketKeys,
+    private readonly codes: PlaceCodes,
   ) {}
 
   async handle(command: CheckMyselfInBody, { actor, now }: MessageContext): Promise<CheckInView> {
@@ -26,7 +26,7 @@ export class CheckMyselfInHandler {
     assertOwn(registration, actor);
     const communityEvent = await this.communityEvents.get(registration.eventId);
     assertSelfCheckIn(await this.doors.get(communityEvent._id));
-    const scan = scanOfMyself(command, registration, { secrets: this.keys.placeSecrets, at: now });
+    const scan = scanOfMyself(command, registration, this.codes.stepOf(command.code, communityEvent._id, now));
     const book = await this.desk.open(communityEvent, { nonces: [scan.nonce], registrationIds: [registration._id] });
     const earlier = book.earlier(scan);
     if (earlier) return viewOf(earlier);

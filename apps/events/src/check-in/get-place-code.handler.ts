@@ -4,8 +4,8 @@ import { CommunityEventStore } from '../community-events/community-event.store';
 import { assertAtTheDoors } from './check-in';
 import { DoorStore } from './door.store';
 import { assertHeld } from './doors';
-import { placeCode, stepAt, stepEndsAt } from './place-code';
-import { TicketKeys } from './ticket-keys.provider';
+import { stepAt, stepEndsAt } from './place-code';
+import { PlaceCodes } from './place-codes.provider';
 import { assertSelfCheckIn } from './walk-ins';
 
 @Handles(GetPlaceCode)
@@ -13,7 +13,7 @@ export class GetPlaceCodeHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
     private readonly doors: DoorStore,
-    private readonly keys: TicketKeys,
+    private readonly codes: PlaceCodes,
   ) {}
 
   async handle({ eventId }: CommunityEventIdBody, { actor, now }: MessageContext): Promise<PlaceCodeView> {
@@ -22,6 +22,6 @@ export class GetPlaceCodeHandler {
     assertHeld(communityEvent);
     assertSelfCheckIn(await this.doors.get(eventId));
     const step = stepAt(now);
-    return { eventId, code: placeCode(this.keys.placeSecret, eventId, step), nextAt: stepEndsAt(step).toISOString() };
+    return { eventId, code: this.codes.codeOf(eventId, step), nextAt: stepEndsAt(step).toISOString() };
   }
 }

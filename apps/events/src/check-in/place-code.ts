@@ -1,5 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-
 /** How long one code is shown. */
 export const STEP_MS = 30_000;
 /** Whoever has read a code has as long again to send it. */
@@ -10,22 +8,11 @@ export const stepAt = (at: Date): number => Math.floor(at.getTime() / STEP_MS);
 
 export const stepEndsAt = (step: number): Date => new Date((step + 1) * STEP_MS);
 
-/** The code of an event for one step: a time-based one-time password (RFC 6238) over SHA-256, cut as RFC 4226 (section 5.3) cuts it. */
-export function placeCode(secret: Buffer, eventId: string, step: number): string {
-  const mac = createHmac('sha256', secret).update(`${eventId} ${step}`).digest();
-  const number = mac.readUInt32BE((mac.at(-1) as number) & 0xf) & 0x7fffffff;
+/** The steps whose codes are taken: that of the moment, and the one before. */
+export const stepsTakenAt = (at: Date): number[] => Array.from({ length: TAKEN_STEPS }, (_each, back) => stepAt(at) - back);
+
+/** A digest cut to digits as RFC 4226 (section 5.3) does. */
+export function digitsOf(digest: Buffer): string {
+  const number = digest.readUInt32BE((digest.at(-1) as number) & 0xf) & 0x7fffffff;
   return String(number % 10 ** DIGITS).padStart(DIGITS, '0');
 }
-
-/** The step whose code this is: of the moment, or of the one before; undefined for any other code. */
-export function stepOf(
-  code: string,
-  eventId: string,
-  { secrets, at }: { secrets: readonly Buffer[]; at: Date },
-): number | undefined {
-  const steps = Array.from({ length: TAKEN_STEPS }, (_each, back) => stepAt(at) - back);
-  return steps.find((step) => secrets.some((secret) => isSame(placeCode(secret, eventId, step), code)));
-}
-
-const isSame = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

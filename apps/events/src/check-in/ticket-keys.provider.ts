@@ -45,12 +45,7 @@ export class TicketKeys {
     });
   }
 
-  /** What the codes of places are made by. */
-  get placeSecret(): Buffer {
-    return this.signing.placeSecret;
-  }
-
-  /** What they are read by, so that a code outlives a change of keys. */
+  /** What the codes of places are made by; the first makes them, all of them read them. */
   get placeSecrets(): Buffer[] {
     return this.#keys.map(({ placeSecret }) => placeSecret);
   }
