@@ -17,6 +17,7 @@ export * from './registrations';
 export * from './series';
 export * from './series-errors';
 export * from './series-subscriptions';
+export * from './self-check-in';
 export * from './session-errors';
 export * from './sessions';
 export * from './sign-up';
