@@ -72,6 +72,7 @@ import { ListWebhookDeliveriesHandler } from './webhooks/list-webhook-deliveries
 import { ListWebhooksHandler } from './webhooks/list-webhooks.handler';
 import { RegisterWebhookHandler } from './webhooks/register-webhook.handler';
 import { ReplayWebhookDeliveryHandler } from './webhooks/replay-webhook-delivery.handler';
+import { RotateWebhookSecretHandler } from './webhooks/rotate-webhook-secret.handler';
 import { SendWebhooksRun } from './webhooks/send-webhooks.run';
 import { TellWebhooksWhenEventCancelledHandler } from './webhooks/tell-webhooks-when-event-cancelled.handler';
 import { TellWebhooksWhenEventPostponedHandler } from './webhooks/tell-webhooks-when-event-postponed.handler';
@@ -139,6 +140,7 @@ const HANDLERS = [
   TellEnterpriseWhenJudgedHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
   RegisterWebhookHandler,
+  RotateWebhookSecretHandler,
   EndWebhookHandler,
   ListWebhooksHandler,
   GetWebhookSecretHandler,
