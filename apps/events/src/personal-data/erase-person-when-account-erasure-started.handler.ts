@@ -3,6 +3,7 @@ import { AccountErasureStarted, AccountErasureStartedBody } from '@linli/contrac
 import { MessageContext, Sittings, When } from '@linli/messaging';
 import { CheckInStore } from '../check-in/check-in.store';
 import { CommunityEventStore } from '../community-events/community-event.store';
+import { FeedbackStore } from '../feedback/feedback.store';
 import { SIGN_UP_FACTS } from '../registrations/carry';
 import { RegistrationStore } from '../registrations/registration.store';
 import { SignUpDesk } from '../registrations/sign-up.desk';
@@ -15,6 +16,7 @@ export class ErasePersonWhenAccountErasureStartedHandler {
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
     private readonly checkIns: CheckInStore,
+    private readonly feedback: FeedbackStore,
     private readonly desk: SignUpDesk,
     private readonly sittings: Sittings,
   ) {}
@@ -27,6 +29,7 @@ export class ErasePersonWhenAccountErasureStartedHandler {
     let pseudonymised = 0;
     for (const eventId of concerned) pseudonymised += await this.eraseFrom(eventId, erasure);
     pseudonymised += await this.checkIns.pseudonymise(accountId, erasure.pseudonym);
+    pseudonymised += await this.feedback.forget(accountId, erasure.pseudonym);
     outbox.publish(PersonalDataErased, { erasureId, removed: 0, pseudonymised });
   }
 
