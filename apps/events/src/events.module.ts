@@ -76,6 +76,10 @@ import { SignUpDesk } from './registrations/sign-up.desk';
 import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
+import { ListSessionsHandler } from './sessions/list-sessions.handler';
+import { SESSION, SessionSchema } from './sessions/session.schema';
+import { SessionStore } from './sessions/session.store';
+import { SetSessionsHandler } from './sessions/set-sessions.handler';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 
 @Module({
@@ -90,6 +94,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: ATTENDANCE, schema: AttendanceSchema },
       { name: DOOR, schema: DoorSchema },
       { name: FEEDBACK, schema: FeedbackSchema },
+      { name: SESSION, schema: SessionSchema },
     ]),
   ],
   controllers: [
@@ -125,12 +130,14 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ListCheckInKeysHandler,
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
+    ...[SetSessionsHandler, ListSessionsHandler],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, RegistrationFiguresStore],
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
+    SessionStore,
   ],
 })
 export class EventsModule {

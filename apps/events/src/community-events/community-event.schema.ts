@@ -28,6 +28,7 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     capacity: { type: Number, required: true },
     pools: { type: [Object], default: undefined },
     signUpRules: { type: Object },
+    programme: { type: Object },
     status: { type: String, required: true },
     reason: { type: Object },
     previousStartsAt: { type: Date },

@@ -6,6 +6,7 @@ import {
   EventNotOpen,
   EventTooLong,
   PoolView,
+  ProgrammeView,
   RescheduleCommunityEventBody,
   SignUpRulesView,
   SignUpWindowNotValid,
@@ -34,6 +35,8 @@ export interface CommunityEvent extends EventDetails {
   /** Places of which a party may need some beside, such as those of one session. */
   readonly pools: readonly PoolView[];
   readonly signUpRules: SignUpRulesView;
+  /** Where the event has sessions. */
+  readonly programme?: ProgrammeView;
   readonly status: CommunityEventStatus;
   /** Why it is put off or called off. */
   readonly reason?: BilingualTitle;

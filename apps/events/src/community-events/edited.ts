@@ -20,7 +20,8 @@ export function editDetails(
   };
 }
 
-function assertEditable({ status, endsAt }: CommunityEvent, now: Date): void {
+/** Throws EventNotEditable unless the event is a draft, put off, or published and not over. */
+export function assertEditable({ status, endsAt }: CommunityEvent, now: Date): void {
   if (status === 'draft' || status === 'postponed' || (status === 'published' && endsAt > now)) return;
   throw new EventNotEditable();
 }

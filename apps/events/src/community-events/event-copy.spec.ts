@@ -29,6 +29,13 @@ describe('a copy', () => {
     });
   });
 
+  it('has no sessions, whose times would not be its own', () => {
+    const programme = { enrolment: 'session' as const, sessions: 1, version: 1 };
+    const pools = [...original.pools, { key: 'at-9', title, capacity: 4, taken: 3, ofSession: true }];
+    const made = copyOf({ ...original, programme, pools }, copy, by);
+    expect([made.programme, made.pools.map(({ key }) => key)]).toEqual([undefined, ['children']]);
+  });
+
   it('is a draft that nobody has registered for, and has no past', () => {
     const made = copyOf(original, copy, by);
     expect(made).toMatchObject({

@@ -1,5 +1,7 @@
 import { Role } from '@linli/contracts';
+import { DEAD_LETTERS_POLICY } from './dead-letters-policy';
 import { EVENT_LIFE_POLICY } from './event-life-policy';
+import { PROGRAMMES_POLICY } from './programmes-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
 
 /**
@@ -15,7 +17,6 @@ const organiserOfArea: Rule = { organiser: 'area' };
 const atTheDoors: Rule = { organiser: 'area', administrator: 'area' };
 const residentOfOwn: Rule = { resident: 'own' };
 const volunteerOfOwn: Rule = { volunteer: 'own' };
-const administratorOfAll: Rule = { administrator: 'everywhere' };
 const administratorOfArea: Rule = { administrator: 'area' };
 
 const lookingAfter: Readonly<Partial<Record<Role, Scope>>> = {
@@ -167,13 +168,10 @@ export const POLICY = {
   markNoticeRead: 'signed-in',
   markInboxRead: 'signed-in',
   ...WEBHOOK_POLICY,
+  ...PROGRAMMES_POLICY,
 
   listAudit: administratorOfArea,
-
-  listDeadLetters: administratorOfAll,
-  getDeadLetter: administratorOfAll,
-  replayDeadLetters: administratorOfAll,
-  discardDeadLetters: administratorOfAll,
+  ...DEAD_LETTERS_POLICY,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The rule of an operation; throws, so that nothing can be built or started, when the table has none. */

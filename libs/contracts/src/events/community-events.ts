@@ -16,6 +16,7 @@ import {
 } from './errors';
 import { ListCommunityEventsBody } from './event-search';
 import { PoolView, SignUpRulesView } from './places';
+import { ProgrammeView } from './programme';
 
 export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'postponed', 'cancelled', 'finished', 'archived'] as const;
 export type CommunityEventStatus = (typeof COMMUNITY_EVENT_STATUSES)[number];
@@ -54,6 +55,7 @@ export class CommunityEventView extends CreateCommunityEventBody {
   @Nested(() => SignUpRulesView, { about: 'How people get places', optional: true }) signUpRules?: SignUpRulesView;
   @Instant({ about: 'When its revision last counted up', example: '2026-11-20T10:00:00+08:00', optional: true })
   changedAt?: string;
+  @Nested(() => ProgrammeView, { about: 'Where it has sessions', optional: true }) programme?: ProgrammeView;
   @Nested(() => BilingualTitle, { about: 'Why it is put off or called off', optional: true }) reason?: BilingualTitle;
   @Instant({ about: 'When it would have started before it was moved last', optional: true }) previousStartsAt?: string;
 }
