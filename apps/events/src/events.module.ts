@@ -51,6 +51,7 @@ import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
+import { TracesStore } from './personal-data/traces.store';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
 import { ApproveRegistrationHandler } from './registrations/approve-registration.handler';
 import { CancelRegistrationHandler } from './registrations/cancel-registration.handler';
@@ -134,7 +135,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
-    ...[AgeEventsRun, LifeSpans, FeedbackStore, RegistrationFiguresStore],
+    ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
     SessionStore,

@@ -9,6 +9,7 @@ import {
   GetFigures,
   GiveFeedback,
   ListMyFeedback,
+  ListRegistrations,
   NotAnAttendee,
   PersonalDataErased,
   PublishCommunityEvent,
@@ -35,21 +36,21 @@ async function anEvent(given: object = {}): Promise<CommunityEventView> {
 }
 const register = (number: number, eventId: string, partySize = 1): Promise<RegistrationView> =>
   system.ask(RegisterForEvent, { eventId, partySize }, aResident(number));
-const rate = (number: number, eventId: string, rating: number, comment?: string) =>
-  system.ask(GiveFeedback, { eventId, rating, ...(comment && { comment }) }, aResident(number));
+const rate = (number: number, eventId: string, said: { rating: number; comment?: string }) =>
+  system.ask(GiveFeedback, { eventId, ...said }, aResident(number));
 const results = (eventId: string, page: object = {}) => system.ask(GetFeedback, { eventId, ...page }, organiser);
 const later = (hour: number) => system.clock.set(new Date(hours(hour)));
 
 it('whoever was there says once how it was, and says it otherwise; organisers see no names', async () => {
   const { id } = await anEvent();
   for (const number of [1, 2, 3]) await register(number, id);
-  await expect(rate(1, id, 5)).rejects.toThrow(FeedbackNotOpen);
+  await expect(rate(1, id, { rating: 5 })).rejects.toThrow(FeedbackNotOpen);
   later(204);
-  await rate(1, id, 1, '太挤了');
-  const first = await rate(1, id, 4, '还不错');
-  await rate(2, id, 5, '很好');
-  await rate(3, id, 5);
-  await expect(rate(4, id, 1)).rejects.toThrow(NotAnAttendee);
+  await rate(1, id, { rating: 1, comment: '太挤了' });
+  const first = await rate(1, id, { rating: 4, comment: '还不错' });
+  await rate(2, id, { rating: 5, comment: '很好' });
+  await rate(3, id, { rating: 5 });
+  await expect(rate(4, id, { rating: 1 })).rejects.toThrow(NotAnAttendee);
   const page = await results(id, { limit: 1 });
   expect(page).toMatchObject({ count: 3, average: '4.67', items: [{ rating: 5, comment: '很好' }] });
   expect(page.distribution.map(({ count }) => count)).toEqual([0, 0, 0, 1, 2]);
@@ -67,9 +68,11 @@ it('where people are checked in, only those who came are heard', async () => {
   const [came] = [await register(1, id, 2), await register(2, id, 3)];
   const scan = { gate: 'north', direction: 'entry' as const, people: 2, nonce: 'north-000001', deviceAt: hours(0) };
   await system.ask(CheckInParty, { eventId: id, registrationId: came.id, ...scan }, organiser);
+  const { items } = await system.ask(ListRegistrations, { eventId: id }, organiser);
+  expect(items.map((one) => one.came)).toEqual([2, undefined]);
   later(3);
-  expect(await rate(1, id, 3)).toMatchObject({ rating: 3 });
-  await expect(rate(2, id, 3)).rejects.toThrow(NotAnAttendee);
+  expect(await rate(1, id, { rating: 3 })).toMatchObject({ rating: 3 });
+  await expect(rate(2, id, { rating: 3 })).rejects.toThrow(NotAnAttendee);
   const figures = await system.ask(GetFigures, { eventId: id }, organiser);
   expect(figures).toMatchObject({ confirmed: 5, came: 2, noShows: 3, feedback: { count: 1, average: '3.00' } });
 });
@@ -100,7 +103,7 @@ it('the words of somebody who is erased go, also when the fact comes twice; thei
   const { id } = await anEvent();
   await register(9, id);
   later(204);
-  await rate(9, id, 2, '我是九号');
+  await rate(9, id, { rating: 2, comment: '我是九号' });
   const erased = { erasureId: newId(), accountId: aResident(9).id, pseudonym: newId() };
   await system.publishTwice(AccountErasureStarted, erased);
   await until('the word', () => system.facts(PersonalDataErased).some(({ erasureId }) => erasureId === erased.erasureId));
