@@ -16,6 +16,7 @@ export * from './pictures';
 export * from './places';
 export * from './programme';
 export * from './registrations';
+export * from './self-check-in';
 export * from './session-errors';
 export * from './sessions';
 export * from './sign-up';
