@@ -9,15 +9,18 @@ import { AttendanceStore } from './check-in/attendance.store';
 import { CHECK_IN, CheckInSchema } from './check-in/check-in.schema';
 import { CheckInStore } from './check-in/check-in.store';
 import { CheckInPartyHandler } from './check-in/check-in-party.handler';
+import { CheckMyselfInHandler } from './check-in/check-myself-in.handler';
 import { DOOR, DoorSchema } from './check-in/door.schema';
 import { DoorStore } from './check-in/door.store';
 import { GateDesk } from './check-in/gate.desk';
 import { GetAttendanceHandler } from './check-in/get-attendance.handler';
+import { GetPlaceCodeHandler } from './check-in/get-place-code.handler';
 import { GetTicketHandler } from './check-in/get-ticket.handler';
 import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
 import { ListCheckInsHandler } from './check-in/list-check-ins.handler';
 import { ListMyCheckInsHandler } from './check-in/list-my-check-ins.handler';
+import { PlaceCodes } from './check-in/place-codes.provider';
 import { SetDoorRulesHandler } from './check-in/set-door-rules.handler';
 import { TICKET_KEY, TicketKeySchema } from './check-in/ticket-key.schema';
 import { TicketKeyStore } from './check-in/ticket-key.store';
@@ -40,10 +43,18 @@ import { ListCommunityEventsHandler } from './community-events/list-community-ev
 import { PostponeCommunityEventHandler } from './community-events/postpone-community-event.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { FEEDBACK, FeedbackSchema } from './feedback/feedback.schema';
+import { FeedbackStore } from './feedback/feedback.store';
+import { GetFeedbackHandler } from './feedback/get-feedback.handler';
+import { GiveFeedbackHandler } from './feedback/give-feedback.handler';
+import { ListMyFeedbackHandler } from './feedback/list-my-feedback.handler';
+import { GetFiguresHandler } from './figures/get-figures.handler';
+import { RegistrationFiguresStore } from './figures/registration-figures.store';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
+import { TracesStore } from './personal-data/traces.store';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
 import { ApproveRegistrationHandler } from './registrations/approve-registration.handler';
 import { CancelRegistrationHandler } from './registrations/cancel-registration.handler';
@@ -86,6 +97,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: CHECK_IN, schema: CheckInSchema },
       { name: ATTENDANCE, schema: AttendanceSchema },
       { name: DOOR, schema: DoorSchema },
+      { name: FEEDBACK, schema: FeedbackSchema },
       { name: SESSION, schema: SessionSchema },
     ]),
   ],
@@ -117,16 +129,20 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     GetCalendarEntryHandler,
     ListCalendarEntriesHandler,
     ErasePersonWhenAccountErasureStartedHandler,
+    ...[GiveFeedbackHandler, GetFeedbackHandler, ListMyFeedbackHandler, GetFiguresHandler],
     GetTicketHandler,
     ListCheckInKeysHandler,
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
+    ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
     ...[SetSessionsHandler, ListSessionsHandler],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
-    ...[AgeEventsRun, LifeSpans],
+    ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
+    ...[AgeEventsRun, LifeSpans],
+    ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
     SessionStore,
   ],
