@@ -67,24 +67,11 @@ import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.sc
 import { TextMessageStore } from './text-messages/text-message.store';
 import { WarnFormerNumberWhenPhoneNumberChangedHandler } from './text-messages/warn-former-number-when-phone-number-changed.handler';
 import { WebhookDeliveryStore } from './webhooks/delivery.store';
-import { EndWebhookHandler } from './webhooks/end-webhook.handler';
-import { GetWebhookSecretHandler } from './webhooks/get-webhook-secret.handler';
-import { ListWebhookDeliveriesHandler } from './webhooks/list-webhook-deliveries.handler';
-import { ListWebhooksHandler } from './webhooks/list-webhooks.handler';
-import { RegisterWebhookHandler } from './webhooks/register-webhook.handler';
-import { ReplayWebhookDeliveryHandler } from './webhooks/replay-webhook-delivery.handler';
-import { RotateWebhookSecretHandler } from './webhooks/rotate-webhook-secret.handler';
 import { SendWebhooksRun } from './webhooks/send-webhooks.run';
-import { TellWebhooksWhenEventCancelledHandler } from './webhooks/tell-webhooks-when-event-cancelled.handler';
-import { TellWebhooksWhenEventPostponedHandler } from './webhooks/tell-webhooks-when-event-postponed.handler';
-import { TellWebhooksWhenEventRescheduledHandler } from './webhooks/tell-webhooks-when-event-rescheduled.handler';
-import { TellWebhooksWhenRegistrationCancelledHandler } from './webhooks/tell-webhooks-when-registration-cancelled.handler';
-import { TellWebhooksWhenRegistrationConfirmedHandler } from './webhooks/tell-webhooks-when-registration-confirmed.handler';
-import { TellWebhooksWhenRegistrationPromotedHandler } from './webhooks/tell-webhooks-when-registration-promoted.handler';
-import { TellWebhooksWhenRegistrationWaitlistedHandler } from './webhooks/tell-webhooks-when-registration-waitlisted.handler';
 import { WEBHOOK_SETTINGS, WebhookPost } from './webhooks/webhook.provider';
 import { WEBHOOK, WEBHOOK_DELIVERY, WebhookDeliverySchema, WebhookSchema } from './webhooks/webhook.schema';
 import { WebhookStore } from './webhooks/webhook.store';
+import { WEBHOOK_HANDLERS } from './webhooks/webhook-handlers';
 import { WebhookTelling } from './webhooks/webhook-telling.store';
 
 const COLLECTIONS = [
@@ -141,20 +128,7 @@ const HANDLERS = [
   TellPersonWhenInvitedHandler,
   TellEnterpriseWhenJudgedHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
-  RegisterWebhookHandler,
-  RotateWebhookSecretHandler,
-  EndWebhookHandler,
-  ListWebhooksHandler,
-  GetWebhookSecretHandler,
-  ListWebhookDeliveriesHandler,
-  ReplayWebhookDeliveryHandler,
-  TellWebhooksWhenRegistrationConfirmedHandler,
-  TellWebhooksWhenRegistrationWaitlistedHandler,
-  TellWebhooksWhenRegistrationPromotedHandler,
-  TellWebhooksWhenRegistrationCancelledHandler,
-  TellWebhooksWhenEventPostponedHandler,
-  TellWebhooksWhenEventRescheduledHandler,
-  TellWebhooksWhenEventCancelledHandler,
+  ...WEBHOOK_HANDLERS,
 ];
 
 const PROVIDERS = [
