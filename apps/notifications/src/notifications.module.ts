@@ -66,12 +66,12 @@ import { TEXT_SETTINGS, TextProvider } from './text-messages/text.provider';
 import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.schema';
 import { TextMessageStore } from './text-messages/text-message.store';
 import { WarnFormerNumberWhenPhoneNumberChangedHandler } from './text-messages/warn-former-number-when-phone-number-changed.handler';
+import { WEBHOOK_HANDLERS } from './webhook-handlers';
 import { WebhookDeliveryStore } from './webhooks/delivery.store';
 import { SendWebhooksRun } from './webhooks/send-webhooks.run';
 import { WEBHOOK_SETTINGS, WebhookPost } from './webhooks/webhook.provider';
 import { WEBHOOK, WEBHOOK_DELIVERY, WebhookDeliverySchema, WebhookSchema } from './webhooks/webhook.schema';
 import { WebhookStore } from './webhooks/webhook.store';
-import { WEBHOOK_HANDLERS } from './webhooks/webhook-handlers';
 import { WebhookTelling } from './webhooks/webhook-telling.store';
 
 const COLLECTIONS = [
