@@ -13,6 +13,7 @@ import { DOOR, DoorSchema } from './check-in/door.schema';
 import { DoorStore } from './check-in/door.store';
 import { GateDesk } from './check-in/gate.desk';
 import { GetAttendanceHandler } from './check-in/get-attendance.handler';
+import { GetSessionRollHandler } from './check-in/get-session-roll.handler';
 import { GetTicketHandler } from './check-in/get-ticket.handler';
 import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
@@ -121,7 +122,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ListCheckInKeysHandler,
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
-    ...[SetSessionsHandler, ListSessionsHandler],
+    ...[SetSessionsHandler, ListSessionsHandler, GetSessionRollHandler],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],

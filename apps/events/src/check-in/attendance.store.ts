@@ -9,9 +9,9 @@ import { Attendance, Standing } from './check-in';
 export class AttendanceStore {
   constructor(@InjectModel(ATTENDANCE) private readonly attendances: Model<Attendance>) {}
 
-  /** Those of the registrations that have any. */
-  those(registrationIds: readonly string[]): Promise<Attendance[]> {
-    return this.attendances.find({ _id: { $in: [...registrationIds] } }).lean<Attendance[]>();
+  /** Those that there are. */
+  those(ids: readonly string[]): Promise<Attendance[]> {
+    return this.attendances.find({ _id: { $in: [...ids] } }).lean<Attendance[]>();
   }
 
   /** Each one version on; throws ChangedMeanwhile where somebody else was first. */
@@ -26,10 +26,10 @@ export class AttendanceStore {
     if (insertedCount + matchedCount < attendances.length) throw new ChangedMeanwhile();
   }
 
-  /** All parties of the event together. */
-  async sum(eventId: string): Promise<Standing> {
+  /** All parties of the event together, at all of its sessions or at one. */
+  async sum(eventId: string, session?: string): Promise<Standing> {
     const [sum] = await this.attendances.aggregate<Standing>([
-      { $match: { eventId } },
+      { $match: { eventId, ...(session !== undefined && { session }) } },
       { $group: { _id: null, inside: { $sum: '$inside' }, came: { $sum: '$came' } } },
     ]);
     return sum ?? { inside: 0, came: 0 };

@@ -15,6 +15,7 @@ export * from './places';
 export * from './programme';
 export * from './registrations';
 export * from './session-errors';
+export * from './session-roll';
 export * from './sessions';
 export * from './sign-up';
 export * from './tickets';
