@@ -9,16 +9,19 @@ import { AttendanceStore } from './check-in/attendance.store';
 import { CHECK_IN, CheckInSchema } from './check-in/check-in.schema';
 import { CheckInStore } from './check-in/check-in.store';
 import { CheckInPartyHandler } from './check-in/check-in-party.handler';
+import { CheckMyselfInHandler } from './check-in/check-myself-in.handler';
 import { DOOR, DoorSchema } from './check-in/door.schema';
 import { DoorStore } from './check-in/door.store';
 import { GateDesk } from './check-in/gate.desk';
 import { GetAttendanceHandler } from './check-in/get-attendance.handler';
+import { GetPlaceCodeHandler } from './check-in/get-place-code.handler';
 import { GetSessionRollHandler } from './check-in/get-session-roll.handler';
 import { GetTicketHandler } from './check-in/get-ticket.handler';
 import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
 import { ListCheckInsHandler } from './check-in/list-check-ins.handler';
 import { ListMyCheckInsHandler } from './check-in/list-my-check-ins.handler';
+import { PlaceCodes } from './check-in/place-codes.provider';
 import { SetDoorRulesHandler } from './check-in/set-door-rules.handler';
 import { TICKET_KEY, TicketKeySchema } from './check-in/ticket-key.schema';
 import { TicketKeyStore } from './check-in/ticket-key.store';
@@ -121,13 +124,14 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     GetTicketHandler,
     ListCheckInKeysHandler,
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
+    ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
     ...[SetSessionsHandler, ListSessionsHandler, GetSessionRollHandler],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans],
-    ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
+    ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
     SessionStore,
   ],

@@ -1,4 +1,5 @@
 import { Role } from '@linli/contracts';
+import { CHECK_IN_POLICY } from './check-in-policy';
 import { DEAD_LETTERS_POLICY } from './dead-letters-policy';
 import { EVENT_LIFE_POLICY } from './event-life-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
@@ -14,7 +15,6 @@ export type Scope = 'anything' | 'everywhere' | 'area' | 'organisation' | 'own';
 export type Rule = 'public' | 'signed-in' | Readonly<Partial<Record<Role, Scope>>>;
 
 const organiserOfArea: Rule = { organiser: 'area' };
-const atTheDoors: Rule = { organiser: 'area', administrator: 'area' };
 const residentOfOwn: Rule = { resident: 'own' };
 const volunteerOfOwn: Rule = { volunteer: 'own' };
 const administratorOfArea: Rule = { administrator: 'area' };
@@ -112,16 +112,7 @@ export const POLICY = {
   approveRegistration: organiserOfArea,
   rejectRegistration: organiserOfArea,
   prioritiseRegistration: organiserOfArea,
-  getTicket: residentOfOwn,
-  getTicketPicture: residentOfOwn,
-  listCheckInKeys: 'public',
-  checkInParty: atTheDoors,
-  listCheckIns: atTheDoors,
-  uploadCheckIns: atTheDoors,
-  undoCheckIn: atTheDoors,
-  setDoorRules: atTheDoors,
-  admitWalkIns: atTheDoors,
-  getAttendance: atTheDoors,
+  ...CHECK_IN_POLICY,
   getRegistrationCalendar: residentOfOwn,
   getAreaCalendar: 'public',
   readCalendarFeed: 'public',

@@ -14,6 +14,7 @@ export * from './pictures';
 export * from './places';
 export * from './programme';
 export * from './registrations';
+export * from './self-check-in';
 export * from './session-errors';
 export * from './session-roll';
 export * from './sessions';
