@@ -44,10 +44,18 @@ import { ListCommunityEventsHandler } from './community-events/list-community-ev
 import { PostponeCommunityEventHandler } from './community-events/postpone-community-event.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { FEEDBACK, FeedbackSchema } from './feedback/feedback.schema';
+import { FeedbackStore } from './feedback/feedback.store';
+import { GetFeedbackHandler } from './feedback/get-feedback.handler';
+import { GiveFeedbackHandler } from './feedback/give-feedback.handler';
+import { ListMyFeedbackHandler } from './feedback/list-my-feedback.handler';
+import { GetFiguresHandler } from './figures/get-figures.handler';
+import { RegistrationFiguresStore } from './figures/registration-figures.store';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
+import { TracesStore } from './personal-data/traces.store';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
 import { ApproveRegistrationHandler } from './registrations/approve-registration.handler';
 import { CancelRegistrationHandler } from './registrations/cancel-registration.handler';
@@ -90,6 +98,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: CHECK_IN, schema: CheckInSchema },
       { name: ATTENDANCE, schema: AttendanceSchema },
       { name: DOOR, schema: DoorSchema },
+      { name: FEEDBACK, schema: FeedbackSchema },
       { name: SESSION, schema: SessionSchema },
     ]),
   ],
@@ -121,6 +130,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     GetCalendarEntryHandler,
     ListCalendarEntriesHandler,
     ErasePersonWhenAccountErasureStartedHandler,
+    ...[GiveFeedbackHandler, GetFeedbackHandler, ListMyFeedbackHandler, GetFiguresHandler],
     GetTicketHandler,
     ListCheckInKeysHandler,
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
@@ -130,6 +140,8 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
+    ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
+    ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
     ...[AgeEventsRun, LifeSpans],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],

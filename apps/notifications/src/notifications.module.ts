@@ -4,6 +4,7 @@ import { PersonalDataModule } from '@linli/personal-data';
 import { ServiceDefinition } from '@linli/service';
 import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AskEverybodyWhenEventFinishedHandler } from './community-events/ask-everybody-when-event-finished.handler';
 import { RememberEventWhenDetailsChangedHandler } from './community-events/remember-event-when-details-changed.handler';
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
 import { TellEverybodyWhenEventPostponedHandler } from './community-events/tell-everybody-when-event-postponed.handler';
@@ -105,6 +106,7 @@ const HANDLERS = [
   RememberRecipientWhenAccountOpenedHandler,
   RememberEventWhenDetailsChangedHandler,
   TellEverybodyWhenEventCancelledHandler,
+  AskEverybodyWhenEventFinishedHandler,
   TellEverybodyWhenEventPostponedHandler,
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,

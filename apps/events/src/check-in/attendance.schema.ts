@@ -7,6 +7,7 @@ export const AttendanceSchema = new Schema<Attendance>(
   {
     _id: { type: String, required: true },
     eventId: { type: String, required: true },
+    registrationId: { type: String },
     session: { type: String },
     inside: { type: Number, required: true },
     came: { type: Number, required: true },
@@ -15,3 +16,4 @@ export const AttendanceSchema = new Schema<Attendance>(
   { collection: 'attendances', versionKey: false },
 );
 AttendanceSchema.index({ eventId: 1, session: 1 });
+AttendanceSchema.index({ registrationId: 1 }, { partialFilterExpression: { registrationId: { $exists: true } } });

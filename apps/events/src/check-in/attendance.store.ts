@@ -26,6 +26,22 @@ export class AttendanceStore {
     if (insertedCount + matchedCount < attendances.length) throw new ChangedMeanwhile();
   }
 
+  /** Whether anybody of any party has passed a gate. */
+  async anyCame(eventId: string): Promise<boolean> {
+    return (await this.attendances.exists({ eventId, came: { $gt: 0 } })) !== null;
+  }
+
+  /** How many of each of the parties have come, of an event with sessions to the one that most of them came to. */
+  async cameOf(registrationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const ids = [...registrationIds];
+    const single = await this.attendances.find({ _id: { $in: ids } }).lean<Attendance[]>();
+    const atSessions = await this.attendances.find({ registrationId: { $in: ids } }).lean<Attendance[]>();
+    const came = new Map<string, number>();
+    for (const { _id, registrationId = _id, came: count } of [...single, ...atSessions])
+      came.set(registrationId, Math.max(count, came.get(registrationId) ?? 0));
+    return came;
+  }
+
   /** All parties of the event together, at all of its sessions or at one. */
   async sum(eventId: string, session?: string): Promise<Standing> {
     const [sum] = await this.attendances.aggregate<Standing>([

@@ -33,6 +33,8 @@ export interface Attendance {
   /** The registration; where the event has sessions `<registration>/<session>`. */
   readonly _id: string;
   readonly eventId: string;
+  /** With the session, where the event has sessions. */
+  readonly registrationId?: string;
   readonly session?: string;
   readonly inside: number;
   readonly came: number;

@@ -104,7 +104,7 @@ export class GateBook {
   private stand(place: Place, standing: Standing): void {
     const [_id, { session }] = [placeOf(place), place];
     const version = (this.before.get(_id)?.version ?? 0) + 1;
-    const at = session !== undefined && { session };
+    const at = session !== undefined && { registrationId: place.registrationId, session };
     this.after.set(_id, { _id, eventId: this.communityEvent._id, ...at, ...standing, version });
   }
 

@@ -6,6 +6,7 @@ import {
   GetAttendance,
   GetSessionRoll,
   ListCheckIns,
+  ListRegistrations,
   PublishCommunityEvent,
   RegisterForEvent,
   SessionNotFound,
@@ -90,5 +91,7 @@ describe('check-in at sessions', () => {
       { registrationId: first, residentId: aResident(1).id, people: 2, came: 2, inside: 0, left: true },
       { registrationId: second, residentId: aResident(2).id, people: 2, came: 1, inside: 1, left: false },
     ]);
+    const { items } = await system.ask(ListRegistrations, { eventId }, organiser);
+    expect(items.map(({ came }) => came)).toEqual([2, 1]);
   });
 });

@@ -7,4 +7,8 @@ export const EVENT_LIFE_POLICY = {
   postponeCommunityEvent: organiserOfArea,
   archiveCommunityEvent: organiserOfArea,
   copyCommunityEvent: organiserOfArea,
+  giveFeedback: { resident: 'own' },
+  getFeedback: organiserOfArea,
+  listMyFeedback: { resident: 'own' },
+  getFigures: organiserOfArea,
 } as const;

@@ -1,8 +1,10 @@
 import {
   CommunityEventCancelledBody,
+  CommunityEventFinishedBody,
   CommunityEventPostponedBody,
   CommunityEventRescheduledBody,
   CommunityEventSnapshot,
+  FEEDBACK_DAYS,
   PlaceOfferedBody,
   RegistrationFact,
   RegistrationRejectedBody,
@@ -12,6 +14,8 @@ import { Step } from '../diary/participation';
 import { EventWords, Letter, News } from '../notices/notice';
 
 type RegistrationNews = Exclude<Extract<News['kind'], `registration-${string}`>, 'registration-rejected'> | 'offer-expired';
+
+const DAY_MS = 86_400_000;
 
 /** The event as an occasion. */
 export const occasionOf = (communityEvent: CommunityEventSnapshot): Occasion => ({
@@ -43,6 +47,13 @@ export function postponed({ communityEvent, reason }: CommunityEventPostponedBod
 export function cancelled({ communityEvent, reason }: CommunityEventCancelledBody): Occasion {
   const words = { ...wordsOf(communityEvent), reason };
   return { ...changed(communityEvent, { ...about(communityEvent), kind: 'event-cancelled', words }), on: false };
+}
+
+/** The event over, with the question how it was for those who had a place. */
+export function finished({ communityEvent }: CommunityEventFinishedBody): Occasion {
+  const until = new Date(new Date(communityEvent.endsAt).getTime() + FEEDBACK_DAYS * DAY_MS);
+  const news: News = { ...about(communityEvent), kind: 'event-feedback', words: { ...wordsOf(communityEvent), until } };
+  return { ...occasionOf(communityEvent), changes: [{ revision: communityEvent.revision, news, onlyWithPlace: true }] };
 }
 
 export const stepOf = ({ registrationId, residentId }: RegistrationFact, does: Step['does']): Step => ({

@@ -34,6 +34,10 @@ export interface CancelledEventWords extends EventWords {
   readonly reason: BilingualTitle;
 }
 
+export interface FeedbackWords extends EventWords {
+  readonly until: Date;
+}
+
 export interface ShiftWords extends EventWords {
   readonly task: BilingualTitle;
 }
@@ -75,6 +79,7 @@ export interface WordsOf {
   'event-rescheduled': MovedEventWords;
   'event-postponed': CancelledEventWords;
   'event-cancelled': CancelledEventWords;
+  'event-feedback': FeedbackWords;
   'event-tomorrow': EventWords;
   'event-in-one-hour': EventWords;
   'shift-assigned': ShiftWords;

@@ -50,6 +50,11 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Cancelled: ${title}`,
     text: ({ period, reason }) => `The event planned for ${period} is cancelled. Reason: ${reason}. We are sorry.`,
   },
+  'event-feedback': {
+    title: ({ title }) => `How was it? ${title}`,
+    text: ({ until }) =>
+      `If you were there, please tell the organisers how you liked it, until ${until}: a rating, and a few words if you like. They do not see whose they are.`,
+  },
   'event-tomorrow': {
     title: ({ title }) => `Coming up: ${title}`,
     text: ({ period, place }) => `Your event is on ${period}, ${place}. We look forward to seeing you.`,

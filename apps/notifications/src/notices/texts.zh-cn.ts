@@ -47,6 +47,10 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `活动取消：${title}`,
     text: ({ period, reason }) => `原定${period}举行的活动已取消，原因：${reason}。给您带来不便，敬请谅解。`,
   },
+  'event-feedback': {
+    title: ({ title }) => `活动评价：${title}`,
+    text: ({ until }) => `如您参加了活动，请在${until}前为它评分，也可以留下几句话。主办方看不到评价人是谁。`,
+  },
   'event-tomorrow': {
     title: ({ title }) => `活动提醒：${title}`,
     text: ({ period, place }) => `您报名的活动将于${period}举行，地点：${place}。期待您的到来！`,

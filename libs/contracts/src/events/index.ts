@@ -9,6 +9,8 @@ export * from './doors';
 export * from './errors';
 export * from './event-life';
 export * from './event-search';
+export * from './feedback';
+export * from './figures';
 export * from './personal-data-erased';
 export * from './pictures';
 export * from './places';
