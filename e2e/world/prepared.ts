@@ -14,6 +14,12 @@ export interface Preparation {
 export const register = async (who: Caller, eventId: string): Promise<string> =>
   (await who.post<{ id: string }>(`/events/${eventId}/registrations`, { partySize: 1 })).id;
 
+export async function aCancelledEvent({ people, areaCode }: Side): Promise<Preparation> {
+  const { id } = await publishMarket(people.organiser, { areaCode });
+  await people.organiser.post(`/events/${id}/cancel`, { reason: { zh: '暴雨', en: 'Rain' } });
+  return { things: { eventId: id } };
+}
+
 export async function aUnit({ people, areaCode }: Side): Promise<Preparation> {
   const unit = { areaCode, name: { zh: '临时窗口', en: 'Desk for a while' }, categories: ['other'] };
   return { things: { unitId: (await people.organiser.post<{ id: string }>('/units', unit)).id } };

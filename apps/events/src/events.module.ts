@@ -9,35 +9,52 @@ import { AttendanceStore } from './check-in/attendance.store';
 import { CHECK_IN, CheckInSchema } from './check-in/check-in.schema';
 import { CheckInStore } from './check-in/check-in.store';
 import { CheckInPartyHandler } from './check-in/check-in-party.handler';
+import { CheckMyselfInHandler } from './check-in/check-myself-in.handler';
 import { DOOR, DoorSchema } from './check-in/door.schema';
 import { DoorStore } from './check-in/door.store';
 import { GateDesk } from './check-in/gate.desk';
 import { GetAttendanceHandler } from './check-in/get-attendance.handler';
+import { GetPlaceCodeHandler } from './check-in/get-place-code.handler';
 import { GetTicketHandler } from './check-in/get-ticket.handler';
 import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
 import { ListCheckInsHandler } from './check-in/list-check-ins.handler';
 import { ListMyCheckInsHandler } from './check-in/list-my-check-ins.handler';
+import { PlaceCodes } from './check-in/place-codes.provider';
 import { SetDoorRulesHandler } from './check-in/set-door-rules.handler';
 import { TICKET_KEY, TicketKeySchema } from './check-in/ticket-key.schema';
 import { TicketKeyStore } from './check-in/ticket-key.store';
 import { TicketKeys } from './check-in/ticket-keys.provider';
 import { UndoCheckInHandler } from './check-in/undo-check-in.handler';
 import { UploadCheckInsHandler } from './check-in/upload-check-ins.handler';
+import { AgeEventsRun } from './community-events/age-events.run';
+import { ArchiveCommunityEventHandler } from './community-events/archive-community-event.handler';
 import { CancelCommunityEventHandler } from './community-events/cancel-community-event.handler';
 import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/community-event.schema';
 import { CommunityEventStore } from './community-events/community-event.store';
+import { CopyCommunityEventHandler } from './community-events/copy-community-event.handler';
 import { CreateCommunityEventHandler } from './community-events/create-community-event.handler';
 import { EditEventDetailsHandler } from './community-events/edit-event-details.handler';
 import { EVENT_LISTING, EventListingSchema } from './community-events/event-listing.schema';
 import { EventListingStore } from './community-events/event-listing.store';
 import { GetCommunityEventHandler } from './community-events/get-community-event.handler';
+import { LifeSpans } from './community-events/life-spans.provider';
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
+import { PostponeCommunityEventHandler } from './community-events/postpone-community-event.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { FEEDBACK, FeedbackSchema } from './feedback/feedback.schema';
+import { FeedbackStore } from './feedback/feedback.store';
+import { GetFeedbackHandler } from './feedback/get-feedback.handler';
+import { GiveFeedbackHandler } from './feedback/give-feedback.handler';
+import { ListMyFeedbackHandler } from './feedback/list-my-feedback.handler';
+import { GetFiguresHandler } from './figures/get-figures.handler';
+import { RegistrationFiguresStore } from './figures/registration-figures.store';
+import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
+import { TracesStore } from './personal-data/traces.store';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
 import { ApproveRegistrationHandler } from './registrations/approve-registration.handler';
 import { CancelRegistrationHandler } from './registrations/cancel-registration.handler';
@@ -63,6 +80,10 @@ import { SignUpDesk } from './registrations/sign-up.desk';
 import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
+import { ListSessionsHandler } from './sessions/list-sessions.handler';
+import { SESSION, SessionSchema } from './sessions/session.schema';
+import { SessionStore } from './sessions/session.store';
+import { SetSessionsHandler } from './sessions/set-sessions.handler';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 
 @Module({
@@ -76,6 +97,8 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: CHECK_IN, schema: CheckInSchema },
       { name: ATTENDANCE, schema: AttendanceSchema },
       { name: DOOR, schema: DoorSchema },
+      { name: FEEDBACK, schema: FeedbackSchema },
+      { name: SESSION, schema: SessionSchema },
     ]),
   ],
   controllers: [
@@ -84,6 +107,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     PublishCommunityEventHandler,
     RescheduleCommunityEventHandler,
     CancelCommunityEventHandler,
+    ...[PostponeCommunityEventHandler, ArchiveCommunityEventHandler, CopyCommunityEventHandler],
     GetCommunityEventHandler,
     ListCommunityEventsHandler,
     RegisterForEventHandler,
@@ -105,25 +129,35 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     GetCalendarEntryHandler,
     ListCalendarEntriesHandler,
     ErasePersonWhenAccountErasureStartedHandler,
+    ...[GiveFeedbackHandler, GetFeedbackHandler, ListMyFeedbackHandler, GetFiguresHandler],
     GetTicketHandler,
     ListCheckInKeysHandler,
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
+    ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
+    ...[SetSessionsHandler, ListSessionsHandler],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
+    ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
     ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
+    ...[AgeEventsRun, LifeSpans],
+    ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
+    SessionStore,
   ],
 })
 export class EventsModule {
-  static with(settings: TicketSettings): DynamicModule {
-    return { module: EventsModule, providers: [{ provide: TICKET_SETTINGS, useValue: settings }] };
+  static with(settings: EventsSettings): DynamicModule {
+    const providers = [TICKET_SETTINGS, LIFE_SETTINGS].map((provide) => ({ provide, useValue: settings }));
+    return { module: EventsModule, providers };
   }
 }
 
+type EventsSettings = TicketSettings & LifeSettings;
+
 /** Events, registrations, waiting lists and check-in. */
-export const eventsServiceWith = (settings: TicketSettings): ServiceDefinition => ({
+export const eventsServiceWith = (settings: EventsSettings): ServiceDefinition => ({
   name: 'events',
   contracts: contractsIn(contracts),
   module: EventsModule.with(settings),

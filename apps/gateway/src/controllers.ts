@@ -20,10 +20,12 @@ import { HomeController } from './http/home.controller';
 import { ImportsController } from './imports/imports.controller';
 import { MyOrganisationsController } from './organisations/my-organisations.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
+import { ProgrammesController } from './programmes/programmes.controller';
 import { businessServiceRoutes } from './routes/business-service.routes';
 import { checkInRoutes } from './routes/check-in.routes';
 import { eventsRoutes } from './routes/events.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
+import { programmesRoutes } from './routes/programmes.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
 import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
@@ -52,6 +54,8 @@ export const CONTROLLERS: readonly Type[] = [
   MyOrganisationsController,
   AuditController,
   controllerOf('events', eventsRoutes),
+  ProgrammesController,
+  controllerOf('programmes', programmesRoutes),
   controllerOf('check-in', checkInRoutes),
   TicketPicturesController,
   controllerOf('volunteers', volunteersRoutes),

@@ -4,8 +4,10 @@ import { PersonalDataModule } from '@linli/personal-data';
 import { ServiceDefinition } from '@linli/service';
 import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AskEverybodyWhenEventFinishedHandler } from './community-events/ask-everybody-when-event-finished.handler';
 import { RememberEventWhenDetailsChangedHandler } from './community-events/remember-event-when-details-changed.handler';
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
+import { TellEverybodyWhenEventPostponedHandler } from './community-events/tell-everybody-when-event-postponed.handler';
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
 import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
 import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
@@ -55,6 +57,7 @@ import { ForgetRemindersWhenShiftWithdrawnHandler } from './shifts/forget-remind
 import { TellVolunteerWhenHoursCreditedHandler } from './shifts/tell-volunteer-when-hours-credited.handler';
 import { TellVolunteerWhenShiftAssignedHandler } from './shifts/tell-volunteer-when-shift-assigned.handler';
 import { TellVolunteersWhenShiftCancelledHandler } from './shifts/tell-volunteers-when-shift-cancelled.handler';
+import { TellVolunteersWhenShiftPostponedHandler } from './shifts/tell-volunteers-when-shift-postponed.handler';
 import { TellVolunteersWhenShiftRescheduledHandler } from './shifts/tell-volunteers-when-shift-rescheduled.handler';
 import { ListLoggedTextsHandler } from './text-messages/list-logged-texts.handler';
 import { SendTextMessageHandler } from './text-messages/send-text-message.handler';
@@ -72,6 +75,7 @@ import { RegisterWebhookHandler } from './webhooks/register-webhook.handler';
 import { ReplayWebhookDeliveryHandler } from './webhooks/replay-webhook-delivery.handler';
 import { SendWebhooksRun } from './webhooks/send-webhooks.run';
 import { TellWebhooksWhenEventCancelledHandler } from './webhooks/tell-webhooks-when-event-cancelled.handler';
+import { TellWebhooksWhenEventPostponedHandler } from './webhooks/tell-webhooks-when-event-postponed.handler';
 import { TellWebhooksWhenEventRescheduledHandler } from './webhooks/tell-webhooks-when-event-rescheduled.handler';
 import { TellWebhooksWhenRegistrationCancelledHandler } from './webhooks/tell-webhooks-when-registration-cancelled.handler';
 import { TellWebhooksWhenRegistrationConfirmedHandler } from './webhooks/tell-webhooks-when-registration-confirmed.handler';
@@ -102,6 +106,8 @@ const HANDLERS = [
   RememberRecipientWhenAccountOpenedHandler,
   RememberEventWhenDetailsChangedHandler,
   TellEverybodyWhenEventCancelledHandler,
+  AskEverybodyWhenEventFinishedHandler,
+  TellEverybodyWhenEventPostponedHandler,
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,
   TellResidentWhenPlaceOfferedHandler,
@@ -114,6 +120,7 @@ const HANDLERS = [
   TellVolunteerWhenHoursCreditedHandler,
   TellVolunteerWhenShiftAssignedHandler,
   TellVolunteersWhenShiftCancelledHandler,
+  TellVolunteersWhenShiftPostponedHandler,
   TellVolunteersWhenShiftRescheduledHandler,
   TellEnterpriseWhenRequestAcceptedHandler,
   TellEnterpriseWhenRequestAnsweredHandler,
@@ -143,6 +150,7 @@ const HANDLERS = [
   TellWebhooksWhenRegistrationWaitlistedHandler,
   TellWebhooksWhenRegistrationPromotedHandler,
   TellWebhooksWhenRegistrationCancelledHandler,
+  TellWebhooksWhenEventPostponedHandler,
   TellWebhooksWhenEventRescheduledHandler,
   TellWebhooksWhenEventCancelledHandler,
 ];

@@ -2,6 +2,7 @@ import { PersonalDataSettings } from '@linli/personal-data';
 import { TelemetrySettings } from '@linli/service';
 import { IntersectionType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
+import { LifeSettings } from '../../events/src/life-settings';
 import { TicketSettings } from '../../events/src/ticket-settings';
 import { AccountSettings } from '../../gateway/src/accounts/account-settings';
 import { ErasureSettings } from '../../gateway/src/erasures/erasure-settings';
@@ -14,7 +15,12 @@ import { WebhookSettings } from '../../notifications/src/webhook-settings';
 export class StandaloneConfig extends IntersectionType(
   IntersectionType(AccountSettings, TelemetrySettings, LimitSettings, ErasureSettings),
   SingleSignOnSettings,
-  IntersectionType(PartialType(PersonalDataSettings), TextSettings, WebhookSettings, TicketSettings),
+  IntersectionType(
+    PartialType(PersonalDataSettings),
+    TextSettings,
+    WebhookSettings,
+    IntersectionType(TicketSettings, LifeSettings),
+  ),
 ) {
   @IsInt()
   @Min(1)

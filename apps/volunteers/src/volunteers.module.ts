@@ -19,6 +19,7 @@ import { ListMyShiftsHandler } from './shifts/list-my-shifts.handler';
 import { ListShiftsHandler } from './shifts/list-shifts.handler';
 import { MarkAttendanceHandler } from './shifts/mark-attendance.handler';
 import { MoveShiftsWhenEventRescheduledHandler } from './shifts/move-shifts-when-event-rescheduled.handler';
+import { PostponeShiftsWhenEventPostponedHandler } from './shifts/postpone-shifts-when-event-postponed.handler';
 import { ReleaseShiftsWhenEventCancelledHandler } from './shifts/release-shifts-when-event-cancelled.handler';
 import { RenameShiftsWhenEventDetailsChangedHandler } from './shifts/rename-shifts-when-event-details-changed.handler';
 import { SHIFT, ShiftSchema } from './shifts/shift.schema';
@@ -64,6 +65,7 @@ import { VolunteerStore } from './volunteers/volunteer.store';
     RememberOrganisationWhenChangedHandler,
     MoveShiftsWhenEventRescheduledHandler,
     RenameShiftsWhenEventDetailsChangedHandler,
+    PostponeShiftsWhenEventPostponedHandler,
     ReleaseShiftsWhenEventCancelledHandler,
     ErasePersonWhenAccountErasureStartedHandler,
   ],

@@ -16,11 +16,36 @@ describe('recurring work', () => {
     );
     work.start(2);
     await until('some rounds', () => ended >= 3);
-    work.wake();
+    const woken = [work.wake(), work.wake()];
     await work.stop();
+    await Promise.all([...woken, work.wake()]);
     expect([begun, together, work.isStopped]).toEqual([ended, 1, true]);
     await pause(10);
     expect(begun).toBe(ended);
+  });
+
+  it('sees what has changed before it was woken, also while a round is under way', async () => {
+    let [state, seen, rounds] = [0, -1, 0];
+    const work = new Recurring(
+      async () => {
+        rounds++;
+        const found = state;
+        await pause(5);
+        seen = found;
+      },
+      () => undefined,
+    );
+    const first = work.wake();
+    state = 1;
+    const woken = [work.wake(), work.wake()];
+    await first;
+    expect(seen).toBe(0);
+    await Promise.all(woken);
+    expect([seen, rounds]).toEqual([1, 2]);
+    state = 2;
+    await work.wake();
+    await work.stop();
+    expect([seen, rounds]).toEqual([2, 3]);
   });
 
   it('complains once for as long as it fails', async () => {

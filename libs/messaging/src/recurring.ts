@@ -2,6 +2,7 @@
 export class Recurring {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
   private failing = false;
   private stopped = false;
 
@@ -15,15 +16,22 @@ export class Recurring {
     return this.stopped;
   }
 
+  /** A time that comes while a round is under way is left out. */
   start(everyMs: number): void {
-    this.timer = setInterval(() => this.wake(), everyMs);
+    this.timer = setInterval(() => this.begin(), everyMs);
   }
 
-  /** Begins a round now, unless one is under way. */
-  wake(): void {
-    this.running ??= this.once().finally(() => {
-      this.running = undefined;
+  /**
+   * Does a round that begins from now on, so that it sees what has just changed: at once, or after the one under way. Resolves when it is
+   * over, whether it failed or not; once stopped, without one.
+   */
+  wake(): Promise<void> {
+    if (!this.running) return this.begin();
+    this.next ??= this.running.then(() => {
+      this.next = undefined;
+      return this.begin();
     });
+    return this.next;
   }
 
   /** Resolves when the round in hand is over; to be called while the store is still connected. */
@@ -31,6 +39,14 @@ export class Recurring {
     this.stopped = true;
     clearInterval(this.timer);
     await this.running;
+  }
+
+  private begin(): Promise<void> {
+    if (this.stopped) return Promise.resolve();
+    this.running ??= this.once().finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
   }
 
   private async once(): Promise<void> {

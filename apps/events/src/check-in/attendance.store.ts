@@ -26,6 +26,11 @@ export class AttendanceStore {
     if (insertedCount + matchedCount < attendances.length) throw new ChangedMeanwhile();
   }
 
+  /** Whether anybody of any party has passed a gate. */
+  async anyCame(eventId: string): Promise<boolean> {
+    return (await this.attendances.exists({ eventId, came: { $gt: 0 } })) !== null;
+  }
+
   /** All parties of the event together. */
   async sum(eventId: string): Promise<Standing> {
     const [sum] = await this.attendances.aggregate<Standing>([

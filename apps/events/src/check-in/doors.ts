@@ -9,9 +9,11 @@ export const doorsOpenAt = ({ startsAt }: Pick<CommunityEvent, 'startsAt'>): Dat
 /** Doors close an hour after the end. */
 export const doorsCloseAt = ({ endsAt }: Pick<CommunityEvent, 'endsAt'>): Date => new Date(endsAt.getTime() + HOUR);
 
-/** Throws EventNotHeld unless the event is published. */
+const HELD: ReadonlySet<CommunityEvent['status']> = new Set(['published', 'finished']);
+
+/** Throws EventNotHeld unless the event is published, or is over since. */
 export function assertHeld({ status }: Pick<CommunityEvent, 'status'>): void {
-  if (status !== 'published') throw new EventNotHeld();
+  if (!HELD.has(status)) throw new EventNotHeld();
 }
 
 /** Throws DoorsNotOpen or DoorsClosed at any other time. */

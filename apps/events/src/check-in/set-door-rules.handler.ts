@@ -3,7 +3,7 @@ import { Handles, MessageContext } from '@linli/messaging';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { assertAtTheDoors } from './check-in';
 import { DoorStore } from './door.store';
-import { ruled } from './walk-ins';
+import { ruled, rulesOf } from './walk-ins';
 
 @Handles(SetDoorRules, { publishes: [ChangeRecorded], oneAtATimePer: ({ eventId }) => eventId })
 export class SetDoorRulesHandler {
@@ -12,13 +12,13 @@ export class SetDoorRulesHandler {
     private readonly doors: DoorStore,
   ) {}
 
-  async handle({ eventId, walkIns }: SetDoorRulesBody, { actor, outbox }: MessageContext): Promise<DoorRulesView> {
+  async handle({ eventId, ...rules }: SetDoorRulesBody, { actor, outbox }: MessageContext): Promise<DoorRulesView> {
     const { areaCode } = await this.communityEvents.get(eventId);
     assertAtTheDoors(actor, areaCode);
     const door = await this.doors.get(eventId);
-    const [before, after] = [{ walkIns: door.walkInRule }, { walkIns }];
-    await this.doors.save(ruled(door, walkIns));
-    outbox.record({ thing: 'door-rules', thingId: eventId, areaCode, before, after });
-    return { eventId, walkIns };
+    const after = ruled(door, rules);
+    await this.doors.save(after);
+    outbox.record({ thing: 'door-rules', thingId: eventId, areaCode, before: rulesOf(door), after: rulesOf(after) });
+    return { eventId, ...rulesOf(after) };
   }
 }

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, KeyObject, randomBytes, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hkdfSync, KeyObject, randomBytes, sign, verify } from 'node:crypto';
 import { CheckInKeyView } from '@linli/contracts/events';
 import { keysIn } from '@linli/personal-data';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,6 +9,8 @@ interface TicketKey {
   readonly id: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
+  /** Makes the codes that are shown at places. */
+  readonly placeSecret: Buffer;
 }
 
 /** What PKCS #8 puts before the 32 bytes of an Ed25519 key (RFC 8410). */
@@ -39,16 +41,26 @@ export class TicketKeys {
     if (!seeds) throw new Error('The keys of tickets are not of the form <id>:<32 bytes in base64>');
     this.#keys = [...seeds].map(([id, seed]) => {
       const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' });
-      return { id, privateKey, publicKey: createPublicKey(privateKey) };
+      return { id, privateKey, publicKey: createPublicKey(privateKey), placeSecret: placeSecretOf(seed) };
     });
+  }
+
+  /** What the codes of places are made by; the first makes them, all of them read them. */
+  get placeSecrets(): Buffer[] {
+    return this.#keys.map(({ placeSecret }) => placeSecret);
   }
 
   /** The text of the ticket, signed. */
   textOf(ticket: Ticket): string {
+    const { id, privateKey } = this.signing;
+    const signed = signedPart(ticket, id);
+    return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString('base64url')}`;
+  }
+
+  private get signing(): TicketKey {
     const [key] = this.#keys;
     if (!key) throw new Error('No key signs tickets yet');
-    const signed = signedPart(ticket, key.id);
-    return `${signed}.${sign(null, Buffer.from(signed), key.privateKey).toString('base64url')}`;
+    return key;
   }
 
   /** What the text says; undefined where none of the keys has signed it. */
@@ -66,3 +78,6 @@ export class TicketKeys {
     });
   }
 }
+
+/** Nobody who sees codes learns anything of the key that signs tickets. */
+const placeSecretOf = (seed: Buffer): Buffer => Buffer.from(hkdfSync('sha256', seed, '', 'linli place code', 32));

@@ -1,4 +1,4 @@
-import { NoPlaceForWalkIns, WalkInRule, WalkInsNotAllowed } from '@linli/contracts/events';
+import { NoPlaceForWalkIns, SelfCheckInNotAllowed, WalkInRule, WalkInsNotAllowed } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 import { EVERYBODY, placesFree } from '../registrations/places';
 
@@ -7,6 +7,8 @@ export interface Door {
   readonly _id: string;
   readonly walkInRule: WalkInRule;
   readonly walkIns: number;
+  /** Missing where nobody has said so. */
+  readonly selfCheckIn?: boolean;
   readonly version: number;
 }
 
@@ -28,5 +30,22 @@ export const walkInsGone = (door: Door, people: number): Door => ({
   version: door.version + 1,
 });
 
-/** The rule from now on; who is inside stays. */
-export const ruled = (door: Door, walkInRule: WalkInRule): Door => ({ ...door, walkInRule, version: door.version + 1 });
+export interface DoorRules {
+  readonly walkIns: WalkInRule;
+  readonly selfCheckIn?: boolean;
+}
+
+/** The rules from now on; who is inside stays, and what is not given stays as it was. */
+export const ruled = (door: Door, { walkIns: walkInRule, selfCheckIn = door.selfCheckIn }: DoorRules): Door => ({
+  ...door,
+  walkInRule,
+  ...(selfCheckIn !== undefined && { selfCheckIn }),
+  version: door.version + 1,
+});
+
+export const rulesOf = ({ walkInRule: walkIns, selfCheckIn = false }: Door): DoorRules => ({ walkIns, selfCheckIn });
+
+/** Throws SelfCheckInNotAllowed unless people may check in by themselves. */
+export function assertSelfCheckIn({ selfCheckIn = false }: Door): void {
+  if (!selfCheckIn) throw new SelfCheckInNotAllowed();
+}

@@ -18,7 +18,7 @@ export class CancelCommunityEventHandler implements JointHandler<CancelCommunity
 
   handle({ reason }: CancelCommunityEventBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
     const before = roll.communityEvent;
-    const communityEvent = cancel(before, context);
+    const communityEvent = cancel(before, reason, context);
     if (communityEvent === before) return viewOf(before);
     roll.apply({ communityEvent, changed: [] });
     context.outbox.publish(CommunityEventCancelled, { communityEvent: snapshotOf(communityEvent), reason });

@@ -13,6 +13,7 @@ import { cancel, draft, mayBeSeenBy, publish, reschedule } from './community-eve
 const organiser = anOrganiser();
 const outsider = anOrganiser({ areaCodes: ['510108902'] });
 
+const rain = { zh: '暴雨', en: 'Rain' };
 const by = (actor: Actor) => ({ actor, now: NOON });
 
 describe('a draft', () => {
@@ -93,15 +94,15 @@ describe('rescheduling', () => {
 
 describe('cancelling', () => {
   it('calls a published event off', () => {
-    expect(cancel(aCommunityEvent({ revision: 2 }), by(organiser))).toMatchObject({ status: 'cancelled', revision: 3 });
+    expect(cancel(aCommunityEvent({ revision: 2 }), rain, by(organiser))).toMatchObject({ status: 'cancelled', revision: 3 });
   });
 
   it('changes nothing the second time', () => {
     const off = aCommunityEvent({ status: 'cancelled', revision: 3 });
-    expect(cancel(off, by(organiser))).toBe(off);
+    expect(cancel(off, rain, by(organiser))).toBe(off);
   });
 
   it('is refused to organisers of another community', () => {
-    expect(() => cancel(aCommunityEvent(), by(outsider))).toThrow(OutsideOwnArea);
+    expect(() => cancel(aCommunityEvent(), rain, by(outsider))).toThrow(OutsideOwnArea);
   });
 });

@@ -3,16 +3,17 @@ import {
   CommunityEventStatus,
   CreateCommunityEventBody,
   EndsBeforeStart,
-  EventNotDraft,
   EventNotOpen,
   EventTooLong,
   PoolView,
+  ProgrammeView,
   RescheduleCommunityEventBody,
   SignUpRulesView,
   SignUpWindowNotValid,
   StartsInThePast,
 } from '@linli/contracts/events';
 import { detailsOf, EventDetails } from './details';
+import { statusAfter } from './event-states';
 
 /** The longest that one event may last, in days; lists rely on it to find what is still going on. */
 export const LONGEST_EVENT_DAYS = 31;
@@ -34,7 +35,13 @@ export interface CommunityEvent extends EventDetails {
   /** Places of which a party may need some beside, such as those of one session. */
   readonly pools: readonly PoolView[];
   readonly signUpRules: SignUpRulesView;
+  /** Where the event has sessions. */
+  readonly programme?: ProgrammeView;
   readonly status: CommunityEventStatus;
+  /** Why it is put off or called off. */
+  readonly reason?: BilingualTitle;
+  /** When it would have started before it was moved last. */
+  readonly previousStartsAt?: Date;
   /** Counts up with every change that listeners hear of. */
   readonly revision: number;
   /** When the revision last counted up; missing for events of before this was kept. */
@@ -92,9 +99,9 @@ export function draft(id: string, body: CreateCommunityEventBody, { actor, now }
 /** The draft opened to everybody. */
 export function publish(communityEvent: CommunityEvent, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
-  if (communityEvent.status !== 'draft') throw new EventNotDraft();
+  const status = statusAfter(communityEvent.status, 'publish');
   if (hasBegun(communityEvent, now)) throw new StartsInThePast();
-  return { ...revised(communityEvent, now), status: 'published' };
+  return { ...revised(communityEvent, now), status };
 }
 
 /** The event at its new times; registrations stay as they are. */
@@ -104,17 +111,20 @@ export function reschedule(
   { actor, now }: Acting,
 ): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
-  assertOpen(communityEvent, now);
-  const { signUpOpensAt } = communityEvent;
-  return { ...revised(communityEvent, now), ...validTimes({ ...times, signUpOpensAt }, now) };
+  const status = statusAfter(communityEvent.status, 'reschedule');
+  assertGoesOn(communityEvent, now);
+  const { signUpOpensAt, startsAt: previousStartsAt } = communityEvent;
+  const { reason: _over, ...rest } = revised(communityEvent, now);
+  return { ...rest, ...validTimes({ ...times, signUpOpensAt }, now), status, previousStartsAt };
 }
 
 /** The event called off; an event that is off already stays as it is. */
-export function cancel(communityEvent: CommunityEvent, { actor, now }: Acting): CommunityEvent {
+export function cancel(communityEvent: CommunityEvent, reason: BilingualTitle, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
-  if (communityEvent.status === 'cancelled') return communityEvent;
-  assertOpen(communityEvent, now);
-  return { ...revised(communityEvent, now), status: 'cancelled' };
+  const status = statusAfter(communityEvent.status, 'cancel');
+  if (status === communityEvent.status) return communityEvent;
+  assertGoesOn(communityEvent, now);
+  return { ...revised(communityEvent, now), status, reason: { zh: reason.zh, en: reason.en } };
 }
 
 /** The event as one that listeners are to hear of again. */
@@ -132,6 +142,15 @@ export function assertOpen(communityEvent: CommunityEvent, now: Date): void {
 export const isOpen = (communityEvent: CommunityEvent, now: Date): boolean =>
   communityEvent.status === 'published' && !hasBegun(communityEvent, now);
 
+/** Throws EventNotOpen unless whoever is registered may still change their mind: it is open, or put off. */
+export function assertGoesOn(communityEvent: CommunityEvent, now: Date): void {
+  if (!goesOn(communityEvent, now)) throw new EventNotOpen();
+}
+
+/** Open, or put off. */
+export const goesOn = (communityEvent: CommunityEvent, now: Date): boolean =>
+  communityEvent.status === 'postponed' || isOpen(communityEvent, now);
+
 /** A draft is seen by the organisers of its area, anything else by everybody. */
 export const mayBeSeenBy = ({ status, areaCode }: CommunityEvent, actor: Actor): boolean =>
   status !== 'draft' || actsInArea(actor, areaCode, 'organiser');
@@ -143,14 +162,15 @@ export function assertOwnArea(actor: Actor, areaCode: string): void {
 
 const hasBegun = ({ startsAt }: CommunityEvent, now: Date): boolean => startsAt <= now;
 
-interface TimesGiven {
+export interface TimesGiven {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly signUpOpensAt: string | Date;
   readonly signUpClosesAt: string;
 }
 
-function validTimes(given: TimesGiven, now: Date): Times {
+/** Throws what is wrong with them first. */
+export function validTimes(given: TimesGiven, now: Date): Times {
   const [startsAt, endsAt] = [new Date(given.startsAt), new Date(given.endsAt)];
   const [signUpOpensAt, signUpClosesAt] = [new Date(given.signUpOpensAt), new Date(given.signUpClosesAt)];
   if (startsAt <= now) throw at('startsAt', StartsInThePast);

@@ -6,12 +6,14 @@ export const viewOf = ({ _id, organiserId, arrivals, sequence, ...communityEvent
   id: _id,
   ...communityEvent,
   tags: [...communityEvent.tags],
+  pictures: communityEvent.pictures?.map((picture) => ({ ...picture })),
   pools: communityEvent.pools.map((pool) => ({ ...pool })),
   startsAt: communityEvent.startsAt.toISOString(),
   endsAt: communityEvent.endsAt.toISOString(),
   signUpOpensAt: communityEvent.signUpOpensAt.toISOString(),
   signUpClosesAt: communityEvent.signUpClosesAt.toISOString(),
   changedAt: communityEvent.changedAt?.toISOString(),
+  previousStartsAt: communityEvent.previousStartsAt?.toISOString(),
 });
 
 /** The event as other services hear of it. */
@@ -23,8 +25,10 @@ export const snapshotOf = ({
   place,
   startsAt,
   endsAt,
+  status,
 }: CommunityEvent): CommunityEventSnapshot => ({
   ...{ id: _id, revision, areaCode, title, place },
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
+  ...(status === 'postponed' && { postponed: true }),
 });

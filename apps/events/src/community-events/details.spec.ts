@@ -34,6 +34,18 @@ describe('the text of an event', () => {
   ])('is refused as: %s', (text) => expect(isSafe(text)).toBe(false));
 });
 
+describe('pictures', () => {
+  const picture = (name: string) => ({ address: `https://pictures.example.cn/${name}.jpg`, alt: { zh: name, en: name } });
+
+  it('are kept in their order, replaced as a whole, and taken away by an empty list', () => {
+    const shown = draft('e1', anEventBody({ pictures: [picture('b'), picture('a')] }), by);
+    expect(shown.pictures).toEqual([picture('b'), picture('a')]);
+    const edited = editDetails(shown, { eventId: 'e1', pictures: [picture('c')] }, by);
+    expect(edited.pictures).toEqual([picture('c')]);
+    expect(editDetails(edited, { eventId: 'e1', pictures: [] }, by).pictures).toEqual([]);
+  });
+});
+
 describe('a draft', () => {
   it('that says nothing else is free and of no special kind', () => {
     expect(draft('e1', anEventBody(), by)).toMatchObject({ price: 0, tags: [], kind: 'other' });

@@ -1,5 +1,5 @@
 import { BilingualText, Point } from '@linli/contracts';
-import { EventDetailsBody, EventKind, TextNotSafe } from '@linli/contracts/events';
+import { EventDetailsBody, EventKind, PictureView, TextNotSafe } from '@linli/contracts/events';
 
 /** What can be said of an event beside its title, text, place and times. */
 export interface EventDetails {
@@ -11,6 +11,8 @@ export interface EventDetails {
   readonly price: number;
   readonly tags: readonly string[];
   readonly kind: EventKind;
+  /** In order; missing where there are none. */
+  readonly pictures?: readonly PictureView[];
 }
 
 /** What is true of events that say nothing else. */
@@ -39,9 +41,15 @@ export function assertSafe(text: BilingualText | undefined): void {
 
 /** Those that are given, with each tag once. */
 export function onlyDetails(given: EventDetailsBody): Partial<EventDetails> {
-  const { address, point, onlineLink, contact, price, tags, kind } = given;
-  return present({ address, point, onlineLink, contact, price, kind, ...(tags && { tags: tidy(tags) }) });
+  const { address, point, onlineLink, contact, price, tags, kind, pictures } = given;
+  return present({
+    ...{ address, point, onlineLink, contact, price, kind },
+    ...(tags && { tags: tidy(tags) }),
+    ...(pictures && { pictures: pictures.map(plain) }),
+  });
 }
+
+const plain = ({ address, alt }: PictureView): PictureView => ({ address, alt: { zh: alt.zh, en: alt.en } });
 
 const tidy = (tags: readonly string[]): string[] => [...new Set(tags.map((tag) => tag.trim().toLowerCase()).filter(Boolean))];
 

@@ -20,7 +20,7 @@ export class EditEventDetailsHandler implements JointHandler<EditEventDetailsBod
     const before = roll.communityEvent;
     const communityEvent = editDetails(before, command, context);
     roll.apply({ communityEvent, changed: [] });
-    if (communityEvent.status === 'published')
+    if (communityEvent.status !== 'draft')
       context.outbox.publish(CommunityEventDetailsChanged, { communityEvent: snapshotOf(communityEvent) });
     context.outbox.record({ thing: 'community-event', before, after: communityEvent });
     return viewOf(communityEvent);

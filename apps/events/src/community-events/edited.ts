@@ -20,8 +20,9 @@ export function editDetails(
   };
 }
 
-function assertEditable({ status, endsAt }: CommunityEvent, now: Date): void {
-  if (status === 'draft' || (status === 'published' && endsAt > now)) return;
+/** Throws EventNotEditable unless the event is a draft, put off, or published and not over. */
+export function assertEditable({ status, endsAt }: CommunityEvent, now: Date): void {
+  if (status === 'draft' || status === 'postponed' || (status === 'published' && endsAt > now)) return;
   throw new EventNotEditable();
 }
 

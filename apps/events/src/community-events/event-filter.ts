@@ -1,5 +1,5 @@
 import { Actor, OutsideOwnArea } from '@linli/contracts';
-import { ListCommunityEventsBody } from '@linli/contracts/events';
+import { ListCommunityEventsBody, ListedStatus } from '@linli/contracts/events';
 import { assertOwnArea, LONGEST_EVENT_DAYS } from './community-event';
 import { termsFor } from './event-words';
 
@@ -33,8 +33,13 @@ export function filterOf(query: ListCommunityEventsBody, now: Date): EventFilter
   };
 }
 
-function timesOf({ from, to }: ListCommunityEventsBody, now: Date) {
-  const endAfter = from ? new Date(from) : now;
+/** Where lists of what is put off, over or put away begin. */
+const LOOKED_BACK_MS = 366 * 86_400_000;
+const TO_COME: ReadonlySet<ListedStatus> = new Set(['published', 'cancelled', 'draft']);
+
+function timesOf({ from, to, status = 'published' }: ListCommunityEventsBody, now: Date) {
+  const usual = TO_COME.has(status) ? now : new Date(now.getTime() - LOOKED_BACK_MS);
+  const endAfter = from ? new Date(from) : usual;
   const earliestStart = new Date(endAfter.getTime() - LONGEST_EVENT_DAYS * 86_400_000);
   return { startsAt: { $gt: earliestStart, ...(to && { $lt: new Date(to) }) }, endsAt: { $gt: endAfter } };
 }

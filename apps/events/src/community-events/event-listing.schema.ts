@@ -21,6 +21,7 @@ export const EventListingSchema = new Schema<EventListing>(
   { collection: 'eventListings', versionKey: false },
 );
 EventListingSchema.index({ status: 1, startsAt: 1, _id: 1 });
+EventListingSchema.index({ status: 1, endsAt: 1 });
 EventListingSchema.index({ terms: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ tags: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ kind: 1, status: 1, startsAt: 1, _id: 1 });

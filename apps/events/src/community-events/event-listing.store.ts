@@ -1,10 +1,12 @@
 import { PageQuery } from '@linli/contracts';
+import { CommunityEventStatus } from '@linli/contracts/events';
 import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { CommunityEvent } from './community-event';
 import { EventFilter } from './event-filter';
+import { OVER } from './event-life';
 import { EVENT_LISTING } from './event-listing.schema';
 import { EventListing, hasRoom, listingOf } from './listing';
 
@@ -35,6 +37,25 @@ export class EventListingStore {
   /** Events that match the filter, by start. */
   page(filter: EventFilter, { limit, after }: PageQuery): Promise<Page<EventListing>> {
     return pageOf(this.listings, filter, { limit, after, by: 'startsAt', direction: 1 });
+  }
+
+  /** Some of the published events that are over, and of those over or called off that are to be put away. */
+  async toAge(before: Readonly<Record<'finish' | 'archive', Date>>, limit: number): Promise<string[]> {
+    const finished = await this.endedBefore(before.finish, ['published'], limit);
+    return finished.length > 0 ? finished : this.endedBefore(before.archive, OVER, limit);
+  }
+
+  private async endedBefore(instant: Date, statuses: readonly CommunityEventStatus[], limit: number): Promise<string[]> {
+    const found: string[] = [];
+    for (const status of statuses) {
+      const some = await this.listings
+        .find({ status, endsAt: { $lte: instant } }, { _id: 1 })
+        .sort({ endsAt: 1 })
+        .limit(limit)
+        .lean();
+      found.push(...some.map(({ _id }) => _id));
+    }
+    return found;
   }
 
   private remember(id: string, now: Listed): void {

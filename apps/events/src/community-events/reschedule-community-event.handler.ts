@@ -6,11 +6,16 @@ import {
   RescheduleCommunityEventBody,
 } from '@linli/contracts/events';
 import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
+import { carry, SIGN_UP_FACTS } from '../registrations/carry';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
+import { moveUp } from '../registrations/waiting-list';
 import { reschedule } from './community-event';
 import { snapshotOf, viewOf } from './community-event.view';
 
-@HandlesTogether(RescheduleCommunityEvent, { at: SignUpDesk, publishes: [ChangeRecorded, CommunityEventRescheduled] })
+@HandlesTogether(RescheduleCommunityEvent, {
+  at: SignUpDesk,
+  publishes: [ChangeRecorded, CommunityEventRescheduled, ...SIGN_UP_FACTS],
+})
 export class RescheduleCommunityEventHandler implements JointHandler<RescheduleCommunityEventBody, CommunityEventView, OpenRoll> {
   keyOf({ eventId }: RescheduleCommunityEventBody): string {
     return eventId;
@@ -19,12 +24,13 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
   handle(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
     const before = roll.communityEvent;
     const communityEvent = reschedule(before, command, context);
-    roll.apply({ communityEvent, changed: [] });
     context.outbox.publish(CommunityEventRescheduled, {
       communityEvent: snapshotOf(communityEvent),
       previousStartsAt: before.startsAt.toISOString(),
     });
+    // While it was put off nobody moved up.
+    carry(roll, moveUp({ communityEvent, waiting: roll.waiting }, context.now), context.outbox);
     context.outbox.record({ thing: 'community-event', before, after: communityEvent });
-    return viewOf(communityEvent);
+    return viewOf(roll.communityEvent);
   }
 }

@@ -1,12 +1,12 @@
 import { PersonalDataErased } from '@linli/contracts/events';
 import { AccountErasureStarted, AccountErasureStartedBody } from '@linli/contracts/gateway';
 import { MessageContext, Sittings, When } from '@linli/messaging';
-import { CheckInStore } from '../check-in/check-in.store';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { SIGN_UP_FACTS } from '../registrations/carry';
 import { RegistrationStore } from '../registrations/registration.store';
 import { SignUpDesk } from '../registrations/sign-up.desk';
 import { Erasure, eraseFrom } from './erasure';
+import { TracesStore } from './traces.store';
 
 /** Gives back the places of somebody whose data are erased, so that others move up, and keeps what has been under a pseudonym. */
 @When(AccountErasureStarted, 'erase-person-when-account-erasure-started', { publishes: [PersonalDataErased] })
@@ -14,7 +14,7 @@ export class ErasePersonWhenAccountErasureStartedHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
-    private readonly checkIns: CheckInStore,
+    private readonly traces: TracesStore,
     private readonly desk: SignUpDesk,
     private readonly sittings: Sittings,
   ) {}
@@ -26,7 +26,7 @@ export class ErasePersonWhenAccountErasureStartedHandler {
     const concerned = new Set([...organised, ...(await this.registrations.eventsOf(accountId))]);
     let pseudonymised = 0;
     for (const eventId of concerned) pseudonymised += await this.eraseFrom(eventId, erasure);
-    pseudonymised += await this.checkIns.pseudonymise(accountId, erasure.pseudonym);
+    pseudonymised += await this.traces.pseudonymise(erasure);
     outbox.publish(PersonalDataErased, { erasureId, removed: 0, pseudonymised });
   }
 

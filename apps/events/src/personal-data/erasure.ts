@@ -1,4 +1,4 @@
-import { isOpen } from '../community-events/community-event';
+import { goesOn } from '../community-events/community-event';
 import { carry, Telling } from '../registrations/carry';
 import { Roll } from '../registrations/roll';
 import { withdraw } from '../registrations/withdrawal';
@@ -19,7 +19,7 @@ export function eraseFrom(
   { now, outbox }: { now: Date; outbox: Telling },
 ): number {
   const active = roll.activeOf(accountId);
-  if (active && isOpen(roll.communityEvent, now)) carry(roll, withdraw(roll, active, now), outbox);
+  if (active && goesOn(roll.communityEvent, now)) carry(roll, withdraw(roll, active, now), outbox);
   const { communityEvent } = roll;
   const own = roll.everybody().filter(({ residentId }) => residentId === accountId);
   const isOrganiser = communityEvent.organiserId === accountId;

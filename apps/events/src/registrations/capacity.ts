@@ -1,5 +1,5 @@
 import { Acting } from '@linli/contracts';
-import { PoolInUse, PoolNamedTwice, PoolOfPlaces, SignUpRulesBody } from '@linli/contracts/events';
+import { PoolInUse, PoolNamedTwice, PoolOfPlaces, PoolView, SignUpRulesBody } from '@linli/contracts/events';
 import { assertOpen, assertOwnArea, CommunityEvent } from '../community-events/community-event';
 import { Decision, Situation } from './registration';
 import { moveUp } from './waiting-list';
@@ -8,9 +8,16 @@ import { moveUp } from './waiting-list';
 export const changeCapacity = (situation: Situation, capacity: number, acting: Acting): Decision =>
   settled(situation, { capacity }, acting);
 
-/** The event with these pools. One that somebody needs stays. */
+/** The event with these pools, beside those of its sessions. One that somebody needs stays. */
 export function setPools(situation: Situation, pools: readonly PoolOfPlaces[], acting: Acting): Decision {
-  const { communityEvent, waiting } = situation;
+  const ofSessions = situation.communityEvent.pools.filter(({ ofSession }) => ofSession);
+  return settled(situation, { pools: poolsAnew(situation, [...pools, ...ofSessions]) }, acting);
+}
+
+type GivenPool = PoolOfPlaces & Pick<PoolView, 'ofSession'>;
+
+/** All pools of the event, with what is taken of each; throws PoolNamedTwice, or PoolInUse where one would go that somebody needs. */
+export function poolsAnew({ communityEvent, waiting }: Situation, pools: readonly GivenPool[]): PoolView[] {
   const keys = pools.map(({ key }) => key);
   const twice = keys.find((key, at) => keys.indexOf(key) !== at);
   if (twice) throw new PoolNamedTwice({ pool: twice });
@@ -18,13 +25,10 @@ export function setPools(situation: Situation, pools: readonly PoolOfPlaces[], a
   const lost = communityEvent.pools.find(({ key, taken }) => !keys.includes(key) && (taken > 0 || needed.has(key)));
   if (lost) throw new PoolInUse({ pool: lost.key });
   const takenOf = (key: string): number => communityEvent.pools.find((pool) => pool.key === key)?.taken ?? 0;
-  const after = pools.map(({ key, title, capacity }) => ({
-    key,
-    title: { zh: title.zh, en: title.en },
-    capacity,
-    taken: takenOf(key),
+  return pools.map(({ key, title, capacity, ofSession }) => ({
+    ...{ key, title: { zh: title.zh, en: title.en }, capacity, taken: takenOf(key) },
+    ...(ofSession && { ofSession }),
   }));
-  return settled(situation, { pools: after }, acting);
 }
 
 /** The event with other rules of sign-up; what is not said stays as it is. */

@@ -1,5 +1,5 @@
 import { HoldNotOpen, OfferNotOpen } from '@linli/contracts/events';
-import { assertOpen, isOpen } from '../community-events/community-event';
+import { assertGoesOn, isOpen } from '../community-events/community-event';
 import { recounted } from './places';
 import { Decision, moved, Registration, Situation } from './registration';
 import { moveUp } from './waiting-list';
@@ -19,7 +19,7 @@ export function confirmHold(situation: Situation, registration: Registration, no
 export function refuse(situation: Situation, registration: Registration, now: Date): Decision {
   const { communityEvent } = situation;
   if (registration.status === 'cancelled') return { communityEvent, changed: [] };
-  assertOpen(communityEvent, now);
+  assertGoesOn(communityEvent, now);
   if (registration.status !== 'offered') throw new OfferNotOpen();
   return release(situation, moved(registration, { to: 'cancelled', reason: 'offer-refused' }, now), {
     before: registration,
@@ -51,7 +51,7 @@ function confirmed(
   { now, from, reason, NotOpen }: Confirmation,
 ): Decision {
   if (registration.status === 'confirmed') return { communityEvent, changed: [] };
-  assertOpen(communityEvent, now);
+  assertGoesOn(communityEvent, now);
   const { status, expiresAt } = registration;
   if (status !== from || !expiresAt || expiresAt <= now) throw new NotOpen();
   const to = from === 'held' && communityEvent.signUpRules.approval ? 'pending' : 'confirmed';

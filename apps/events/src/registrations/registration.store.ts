@@ -57,6 +57,12 @@ export class RegistrationStore {
     return this.registrations.distinct('eventId', { residentId });
   }
 
+  /** Ids of the resident's registrations for the event that are confirmed. */
+  async confirmedOf(residentId: string, eventId: string): Promise<string[]> {
+    const found = await this.registrations.find({ residentId, eventId, status: 'confirmed' }, { _id: 1 }).lean<Registration[]>();
+    return found.map(({ _id }) => _id);
+  }
+
   /** Events with holds or offers whose time is over. */
   async eventsWithDue(now: Date, limit: number): Promise<string[]> {
     const due = await this.registrations

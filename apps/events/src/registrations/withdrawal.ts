@@ -1,5 +1,5 @@
 import { NotWaiting } from '@linli/contracts/events';
-import { assertOpen } from '../community-events/community-event';
+import { assertGoesOn, isOpen } from '../community-events/community-event';
 import { recounted } from './places';
 import { Decision, moved, Registration, Situation } from './registration';
 import { moveUp } from './waiting-list';
@@ -9,9 +9,10 @@ interface Released {
   readonly now: Date;
 }
 
-/** What the registration had goes to those who wait. */
+/** What the registration had goes to those who wait; while the event is put off it is kept for when its new time is known. */
 export function release({ communityEvent, waiting }: Situation, ended: Registration, { before, now }: Released): Decision {
   const released = recounted(communityEvent, before, ended);
+  if (!isOpen(released, now)) return { communityEvent: released, changed: [ended] };
   const next = moveUp({ communityEvent: released, waiting: without(waiting, ended._id) }, now);
   return { communityEvent: next.communityEvent, changed: [ended, ...next.changed] };
 }
@@ -19,7 +20,7 @@ export function release({ communityEvent, waiting }: Situation, ended: Registrat
 /** Takes the registration back, whatever it has, and lets those who wait move up; taken back again, nothing changes. */
 export function withdraw(situation: Situation, registration: Registration, now: Date): Decision {
   if (!registration.active) return { communityEvent: situation.communityEvent, changed: [] };
-  assertOpen(situation.communityEvent, now);
+  assertGoesOn(situation.communityEvent, now);
   const ended = moved(registration, { to: 'cancelled', reason: 'withdrawn' }, now);
   return release(situation, ended, { before: registration, now });
 }
@@ -27,7 +28,7 @@ export function withdraw(situation: Situation, registration: Registration, now: 
 /** Gives up waiting, or the offer that waiting has led to; throws NotWaiting for who has a place. */
 export function leave(situation: Situation, registration: Registration, now: Date): Decision {
   if (!registration.active) return { communityEvent: situation.communityEvent, changed: [] };
-  assertOpen(situation.communityEvent, now);
+  assertGoesOn(situation.communityEvent, now);
   if (registration.status !== 'waiting' && registration.status !== 'offered') throw new NotWaiting();
   const ended = moved(registration, { to: 'cancelled', reason: 'left-waiting-list' }, now);
   return release(situation, ended, { before: registration, now });

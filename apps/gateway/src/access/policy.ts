@@ -1,4 +1,8 @@
 import { Role } from '@linli/contracts';
+import { CHECK_IN_POLICY } from './check-in-policy';
+import { DEAD_LETTERS_POLICY } from './dead-letters-policy';
+import { EVENT_LIFE_POLICY } from './event-life-policy';
+import { PROGRAMMES_POLICY } from './programmes-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
 
 /**
@@ -11,10 +15,8 @@ export type Scope = 'anything' | 'everywhere' | 'area' | 'organisation' | 'own';
 export type Rule = 'public' | 'signed-in' | Readonly<Partial<Record<Role, Scope>>>;
 
 const organiserOfArea: Rule = { organiser: 'area' };
-const atTheDoors: Rule = { organiser: 'area', administrator: 'area' };
 const residentOfOwn: Rule = { resident: 'own' };
 const volunteerOfOwn: Rule = { volunteer: 'own' };
-const administratorOfAll: Rule = { administrator: 'everywhere' };
 const administratorOfArea: Rule = { administrator: 'area' };
 
 const lookingAfter: Readonly<Partial<Record<Role, Scope>>> = {
@@ -93,8 +95,7 @@ export const POLICY = {
   getCommunityEvent: 'public',
   editEventDetails: organiserOfArea,
   publishCommunityEvent: organiserOfArea,
-  rescheduleCommunityEvent: organiserOfArea,
-  cancelCommunityEvent: organiserOfArea,
+  ...EVENT_LIFE_POLICY,
   registerForEvent: { resident: 'anything' },
   listRegistrations: organiserOfArea,
   exportRegistrations: organiserOfArea,
@@ -111,16 +112,7 @@ export const POLICY = {
   approveRegistration: organiserOfArea,
   rejectRegistration: organiserOfArea,
   prioritiseRegistration: organiserOfArea,
-  getTicket: residentOfOwn,
-  getTicketPicture: residentOfOwn,
-  listCheckInKeys: 'public',
-  checkInParty: atTheDoors,
-  listCheckIns: atTheDoors,
-  uploadCheckIns: atTheDoors,
-  undoCheckIn: atTheDoors,
-  setDoorRules: atTheDoors,
-  admitWalkIns: atTheDoors,
-  getAttendance: atTheDoors,
+  ...CHECK_IN_POLICY,
   getRegistrationCalendar: residentOfOwn,
   getAreaCalendar: 'public',
   readCalendarFeed: 'public',
@@ -167,13 +159,10 @@ export const POLICY = {
   markNoticeRead: 'signed-in',
   markInboxRead: 'signed-in',
   ...WEBHOOK_POLICY,
+  ...PROGRAMMES_POLICY,
 
   listAudit: administratorOfArea,
-
-  listDeadLetters: administratorOfAll,
-  getDeadLetter: administratorOfAll,
-  replayDeadLetters: administratorOfAll,
-  discardDeadLetters: administratorOfAll,
+  ...DEAD_LETTERS_POLICY,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The rule of an operation; throws, so that nothing can be built or started, when the table has none. */

@@ -1,5 +1,5 @@
 import { EVERYWHERE, Grant } from '@linli/contracts';
-import { Clock } from '@linli/messaging';
+import { Clock, Recurring } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
 import { AreaInUse, AreaStore } from './area.store';
 import { cityOf } from './area-codes';
@@ -15,13 +15,14 @@ export const MOST_AREAS = 100_000;
 @Injectable()
 export class KnownAreas implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(KnownAreas.name);
+  private readonly reading = new Recurring(
+    () => this.read(),
+    ({ message }) => this.log.error(`Areas cannot be read: ${message}`),
+  );
   /** Codes that were merged, by the code that they became a part of, and the others with none. */
   private readonly successors = new Map<string, string | undefined>();
   private readonly cities = new Set<string>();
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
   private readUntil = 0;
-  private failing = false;
 
   constructor(
     private readonly store: AreaStore,
@@ -29,33 +30,21 @@ export class KnownAreas implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.look();
-    this.timer = setInterval(() => {
-      this.running = this.look();
-    }, TICK_MS);
+    await this.reading.wake();
+    this.reading.start(TICK_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.reading.stop();
   }
 
   get count(): number {
     return this.successors.size;
   }
 
-  /** Reads what was entered or merged since the last look. */
-  async look(): Promise<void> {
-    const now = this.clock.now().getTime();
-    try {
-      const since = new Date(Math.max(0, Math.min(this.readUntil, now) - OVERLAP_MS));
-      for (const area of await this.store.inUseSince(since)) this.remember(area);
-      [this.readUntil, this.failing] = [now, false];
-    } catch (error) {
-      // Said once for as long as it lasts; the next tick tries again.
-      if (!this.failing) this.log.error(`Areas cannot be read: ${(error as Error).message}`);
-      this.failing = true;
-    }
+  /** Knows what was entered or merged before the call, if the store could be read. */
+  look(): Promise<void> {
+    return this.reading.wake();
   }
 
   /** Whether the code may be used for something new: any code in a city of which no area is known, else only those in use. */
@@ -80,6 +69,14 @@ export class KnownAreas implements OnApplicationBootstrap, BeforeApplicationShut
   private today(code: string): string {
     const next = this.successors.get(code);
     return next === undefined ? code : this.today(next);
+  }
+
+  /** Reads what was entered or merged since the last time. */
+  private async read(): Promise<void> {
+    const now = this.clock.now().getTime();
+    const since = new Date(Math.max(0, Math.min(this.readUntil, now) - OVERLAP_MS));
+    for (const area of await this.store.inUseSince(since)) this.remember(area);
+    this.readUntil = now;
   }
 
   private remember({ _id, mergedInto }: AreaInUse): void {

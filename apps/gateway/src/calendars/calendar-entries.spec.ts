@@ -55,6 +55,14 @@ describe('the entry of a registration', () => {
     expect(entry).toMatchObject({ status: 'CANCELLED', text: 'The event was called off\n\nNeighbours', hasAlarms: false });
   });
 
+  it('is not certain and rings nothing while its event is put off', () => {
+    const postponed = anEvent({ status: 'postponed' });
+    const entry = entryOf(aRegistration(), postponed);
+    expect(entry).toMatchObject({ status: 'TENTATIVE', hasAlarms: false, text: expect.stringContaining('is put off') });
+    expect(entryOf(aRegistration({ status: 'cancelled' }), postponed)).toMatchObject({ status: 'CANCELLED' });
+    expect(entryOfEvent(postponed, TELLING)).toMatchObject({ status: 'TENTATIVE', hasAlarms: false });
+  });
+
   it('was changed when it or its event was, whichever is later', () => {
     const moves = [{ to: 'confirmed' as const, reason: 'place-became-free' as const, at: days(0) }];
     expect(entryOf(aRegistration({ moves })).changedAt).toEqual(new Date(days(0)));

@@ -1,5 +1,12 @@
 import { inLanguage, Language } from '@linli/contracts';
-import { CalendarEntryView, CommunityEventView, RegistrationStatus, RegistrationView } from '@linli/contracts/events';
+import {
+  CalendarEntryView,
+  CommunityEventStatus,
+  CommunityEventView,
+  RegistrationStatus,
+  RegistrationView,
+} from '@linli/contracts/events';
+import { standingOf } from '../event-documents/event-standing';
 import { Entry, EntryStatus } from './ical';
 
 /** How things are told in one calendar. */
@@ -23,27 +30,33 @@ const STANDINGS: Readonly<Record<RegistrationStatus, readonly [EntryStatus, Read
   rejected: ['CANCELLED', { 'zh-CN': '报名未通过', en: 'Registration turned down' }],
 };
 
-const CALLED_OFF: Readonly<Record<Language, string>> = { 'zh-CN': '活动已取消', en: 'The event was called off' };
+type Standing = readonly [EntryStatus, Readonly<Record<Language, string>>];
+
+/** What the event says whatever somebody's registration says. */
+const OF_THE_EVENT: Readonly<Partial<Record<CommunityEventStatus, Standing>>> = {
+  cancelled: ['CANCELLED', { 'zh-CN': '活动已取消', en: 'The event was called off' }],
+  postponed: ['TENTATIVE', { 'zh-CN': '活动延期，时间待定', en: 'The event is put off; its new time is not known yet' }],
+};
 
 /** An event as an entry for everybody. */
 export const entryOfEvent = (communityEvent: CommunityEventView, telling: Telling): Entry => ({
   ...toldOf(communityEvent, telling),
   uid: `event-${communityEvent.id}@linli`,
-  status: communityEvent.status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED',
-  hasAlarms: telling.hasAlarms,
+  status: OF_THE_EVENT[standingOf(communityEvent)]?.[0] ?? 'CONFIRMED',
+  hasAlarms: telling.hasAlarms && communityEvent.status !== 'postponed',
 });
 
 /** A registration as an entry for whoever registered: its event, and how it stands. What is off rings no alarm. */
 export function entryOfRegistration({ registration, communityEvent }: CalendarEntryView, telling: Telling): Entry {
   const told = toldOf(communityEvent, telling);
-  const [status, standing] = standingOf({ registration, communityEvent });
+  const [status, standing] = standingFor({ registration, communityEvent });
   return {
     ...told,
     uid: `registration-${registration.id}@linli`,
     status,
     changedAt: latest(told.changedAt, lastMoveOf(registration)),
     text: `${standing[telling.language]}\n\n${told.text}`,
-    hasAlarms: telling.hasAlarms && status !== 'CANCELLED',
+    hasAlarms: telling.hasAlarms && status !== 'CANCELLED' && communityEvent.status !== 'postponed',
   };
 }
 
@@ -54,8 +67,10 @@ export function newestPerEvent(entries: readonly CalendarEntryView[]): CalendarE
   return [...byEvent.values()];
 }
 
-const standingOf = ({ registration, communityEvent }: CalendarEntryView) =>
-  communityEvent.status === 'cancelled' ? (['CANCELLED', CALLED_OFF] as const) : STANDINGS[registration.status];
+function standingFor({ registration, communityEvent }: CalendarEntryView): Standing {
+  const [ofTheEvent, own] = [OF_THE_EVENT[standingOf(communityEvent)], STANDINGS[registration.status]];
+  return own[0] === 'CANCELLED' && communityEvent.status === 'postponed' ? own : (ofTheEvent ?? own);
+}
 
 function toldOf(communityEvent: CommunityEventView, { language, zoneOf, origin }: Telling) {
   const { id, revision, areaCode, startsAt, endsAt, title, text, place } = communityEvent;

@@ -1,3 +1,4 @@
+import { Recurring } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
 import { DataGathering } from './data-gathering';
 
@@ -7,31 +8,22 @@ const TICK_MS = 500;
 @Injectable()
 export class DataGatheringRun implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(DataGatheringRun.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private stopping = false;
+  private readonly gatheringAll = new Recurring(
+    () => this.gatherAll(),
+    ({ message }) => this.log.warn(`Exports go on later: ${message}`),
+  );
 
   constructor(private readonly gathering: DataGathering) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.look().finally(() => {
-        this.running = undefined;
-      });
-    }, TICK_MS);
+    this.gatheringAll.start(TICK_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.timer);
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.gatheringAll.stop();
   }
 
-  private async look(): Promise<void> {
-    try {
-      while (!this.stopping && (await this.gathering.workAtOne()));
-    } catch (error) {
-      this.log.warn(`Exports go on later: ${(error as Error).message}`);
-    }
+  private async gatherAll(): Promise<void> {
+    while (!this.gatheringAll.isStopped && (await this.gathering.workAtOne()));
   }
 }

@@ -1,6 +1,6 @@
 import { Actor, Request, ServiceName } from '@linli/contracts';
 import { ListMySteps } from '@linli/contracts/business-service';
-import { ListMyCheckIns, ListMyRegistrations } from '@linli/contracts/events';
+import { ListMyCheckIns, ListMyFeedback, ListMyRegistrations } from '@linli/contracts/events';
 import { GetMyPreferences, ListInbox, ListMyReminders } from '@linli/contracts/notifications';
 import { GetVolunteerRecord, ListMyShifts, ListMyTeams } from '@linli/contracts/volunteers';
 import { MessageClient } from '@linli/messaging';
@@ -41,6 +41,7 @@ export class DataSources {
       { service: 'gateway', name: 'accesses', page: (id, after) => looksAt(accesses, id, after) },
       this.list('registrations', ListMyRegistrations),
       this.list('check-ins', ListMyCheckIns),
+      this.list('feedback', ListMyFeedback),
       this.list('teams', ListMyTeams),
       this.list('shifts', ListMyShifts),
       this.one('hours', GetVolunteerRecord),

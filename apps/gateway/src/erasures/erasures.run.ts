@@ -1,3 +1,4 @@
+import { Recurring } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
 import { ErasureEnding } from './erasure-ending';
 import { Erasures } from './erasures';
@@ -8,8 +9,10 @@ const TICK_MS = 1_000;
 @Injectable()
 export class ErasuresRun implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(ErasuresRun.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly looking = new Recurring(
+    () => this.look(),
+    ({ message }) => this.log.warn(`Erasures are tried again: ${message}`),
+  );
 
   constructor(
     private readonly erasures: Erasures,
@@ -17,25 +20,16 @@ export class ErasuresRun implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.look().finally(() => {
-        this.running = undefined;
-      });
-    }, TICK_MS);
+    this.looking.start(TICK_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.looking.stop();
   }
 
   /** Of two replicas that come at once one goes on; the other finds it done the next time. */
   private async look(): Promise<void> {
-    try {
-      await this.erasures.beginDue();
-      await this.ending.endComplete();
-    } catch (error) {
-      this.log.warn(`Erasures are tried again: ${(error as Error).message}`);
-    }
+    await this.erasures.beginDue();
+    await this.ending.endComplete();
   }
 }

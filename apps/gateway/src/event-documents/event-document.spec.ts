@@ -101,6 +101,30 @@ describe('an event for schema.org', () => {
   });
 
   it('that is off says so', () => {
-    expect(documentOf(anEvent({ status: 'cancelled' }), AROUND).eventStatus).toBe('https://schema.org/EventCancelled');
+    const rain = { zh: '暴雨', en: 'Rain' };
+    for (const off of [{ status: 'cancelled' as const }, { status: 'archived' as const, reason: rain }])
+      expect(documentOf(anEvent(off), AROUND).eventStatus).toBe('https://schema.org/EventCancelled');
+  });
+
+  it('shows its pictures in their order, and says in one language what they show', () => {
+    const pictures = ['b', 'a'].map((name) => ({
+      address: `https://p.example.cn/${name}.jpg`,
+      alt: { zh: `图${name}`, en: name },
+    }));
+    const image = (url: string, caption: string) => ({ '@type': 'ImageObject', url, caption });
+    expect(documentOf(anEvent({ pictures }), AROUND).image).toEqual([
+      image('https://p.example.cn/b.jpg', 'b'),
+      image('https://p.example.cn/a.jpg', 'a'),
+    ]);
+    expect(documentOf(anEvent(), AROUND)).not.toHaveProperty('image');
+  });
+
+  it('that is put off or was moved says so, and when it would have been', () => {
+    expect(documentOf(anEvent({ status: 'postponed' }), AROUND).eventStatus).toBe('https://schema.org/EventPostponed');
+    const moved = documentOf(anEvent({ previousStartsAt: '2026-11-27T06:00:00Z' }), AROUND);
+    expect(moved).toMatchObject({
+      eventStatus: 'https://schema.org/EventRescheduled',
+      previousStartDate: '2026-11-27T14:00:00+08:00',
+    });
   });
 });

@@ -1,8 +1,9 @@
 import { inLanguage, Language } from '@linli/contracts';
-import { CommunityEventView } from '@linli/contracts/events';
-import { SchemaAddress, SchemaAvailability, SchemaEvent, SchemaOffer } from '@linli/contracts/gateway';
+import { CommunityEventView, PictureView } from '@linli/contracts/events';
+import { SchemaAddress, SchemaAvailability, SchemaEvent, SchemaImage, SchemaOffer, SchemaStatus } from '@linli/contracts/gateway';
 import { Area } from '../areas/area';
 import { offsetTime } from '../http/offset-time';
+import { standingOf } from './event-standing';
 
 /** What has to be known to tell of an event beside the event itself. */
 export interface Surroundings {
@@ -17,7 +18,7 @@ export interface Surroundings {
 
 /** The event as schema.org knows it. */
 export function documentOf(communityEvent: CommunityEventView, around: Surroundings): SchemaEvent {
-  const { id, title, text, status, capacity, price = 0 } = communityEvent;
+  const { id, title, text, capacity, price = 0, previousStartsAt, pictures = [] } = communityEvent;
   const { language, timeZone } = around;
   const url = urlOf(id, around);
   return {
@@ -25,7 +26,8 @@ export function documentOf(communityEvent: CommunityEventView, around: Surroundi
     ...{ name: inLanguage(title, language), description: inLanguage(text, language), inLanguage: language },
     startDate: offsetTime(new Date(communityEvent.startsAt), timeZone),
     endDate: offsetTime(new Date(communityEvent.endsAt), timeZone),
-    eventStatus: status === 'cancelled' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
+    eventStatus: schemaStatusOf(communityEvent),
+    ...(previousStartsAt && { previousStartDate: offsetTime(new Date(previousStartsAt), timeZone) }),
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     location: { '@type': 'Place', name: inLanguage(communityEvent.place, language), address: addressOf(communityEvent, around) },
     organizer: { '@type': 'Organization', name: organiserOf(communityEvent, around) },
@@ -33,8 +35,20 @@ export function documentOf(communityEvent: CommunityEventView, around: Surroundi
     isAccessibleForFree: price === 0,
     maximumAttendeeCapacity: capacity,
     remainingAttendeeCapacity: placesLeftOf(communityEvent),
+    ...(pictures.length > 0 && { image: pictures.map((picture) => imageOf(picture, language)) }),
     ...(url !== undefined && { url }),
   };
+}
+
+const imageOf = ({ address, alt }: PictureView, language: Language): SchemaImage => ({
+  ...{ '@type': 'ImageObject', url: address, caption: inLanguage(alt, language) },
+});
+
+function schemaStatusOf(communityEvent: CommunityEventView): SchemaStatus {
+  const status = standingOf(communityEvent);
+  if (status === 'cancelled') return 'https://schema.org/EventCancelled';
+  if (status === 'postponed') return 'https://schema.org/EventPostponed';
+  return communityEvent.previousStartsAt ? 'https://schema.org/EventRescheduled' : 'https://schema.org/EventScheduled';
 }
 
 const urlOf = (id: string, { origin }: Surroundings): string | undefined =>
@@ -72,7 +86,7 @@ function offerOf(communityEvent: CommunityEventView, around: Surroundings): Sche
 }
 
 function availabilityOf(communityEvent: CommunityEventView, now: Date): SchemaAvailability {
-  const isOver = communityEvent.status === 'cancelled' || new Date(communityEvent.signUpClosesAt) <= now;
+  const isOver = communityEvent.status !== 'published' || new Date(communityEvent.signUpClosesAt) <= now;
   if (isOver) return 'https://schema.org/OutOfStock';
   return placesLeftOf(communityEvent) === 0 ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock';
 }

@@ -6,6 +6,7 @@ import { businessServiceRoutes } from '../routes/business-service.routes';
 import { checkInRoutes } from '../routes/check-in.routes';
 import { eventsRoutes } from '../routes/events.routes';
 import { notificationsRoutes } from '../routes/notifications.routes';
+import { programmesRoutes } from '../routes/programmes.routes';
 import { volunteersRoutes } from '../routes/volunteers.routes';
 import { openApiDocument } from './openapi';
 import { operationIdOf } from './route';
@@ -21,7 +22,14 @@ interface Operation {
   'x-required-role': string[];
 }
 
-const routes = [...eventsRoutes, ...checkInRoutes, ...volunteersRoutes, ...businessServiceRoutes, ...notificationsRoutes];
+const routes = [
+  ...eventsRoutes,
+  ...checkInRoutes,
+  ...programmesRoutes,
+  ...volunteersRoutes,
+  ...businessServiceRoutes,
+  ...notificationsRoutes,
+];
 
 describe('the OpenAPI document', () => {
   let document: OpenAPIObject;

@@ -1,4 +1,4 @@
-import { Clock } from '@linli/messaging';
+import { Clock, Recurring } from '@linli/messaging';
 import { Keyring } from '@linli/personal-data';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
 import { Quota, Standing, standingOf, usedAt, windowAt } from './quota';
@@ -24,9 +24,11 @@ interface Count {
 export class RateLimits implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(RateLimits.name);
   private readonly counts = new Map<string, Count>();
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private failing = false;
+  /** While it fails, each replica counts for itself. */
+  private readonly exchanging = new Recurring(
+    () => this.exchange(),
+    ({ message }) => this.log.error(`Rate limits are not shared: ${message}`),
+  );
 
   constructor(
     private readonly store: RateCountStore,
@@ -35,16 +37,11 @@ export class RateLimits implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.exchange().finally(() => {
-        this.running = undefined;
-      });
-    }, TICK_MS);
+    this.exchanging.start(TICK_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.exchanging.stop();
   }
 
   /** Counts one request of the key; with nothing remaining it is one too many. */
@@ -72,15 +69,7 @@ export class RateLimits implements OnApplicationBootstrap, BeforeApplicationShut
     this.forget(windowAt(now.getTime()));
     const due = [...this.counts].filter(([key, { own, told }]) => key !== OTHERS && own > told && own >= WORTH_TELLING);
     const telling = new Map(due.slice(0, MOST_TOLD).map(([key, { own, told }]) => [key, own - told]));
-    if (telling.size === 0) return;
-    try {
-      await this.tell(telling, now);
-      this.failing = false;
-    } catch (error) {
-      // Said once for as long as it lasts; meanwhile each replica counts for itself.
-      if (!this.failing) this.log.error(`Rate limits are not shared: ${(error as Error).message}`);
-      this.failing = true;
-    }
+    if (telling.size > 0) await this.tell(telling, now);
   }
 
   private async tell(telling: ReadonlyMap<string, number>, now: Date): Promise<void> {

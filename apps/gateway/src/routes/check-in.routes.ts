@@ -1,7 +1,9 @@
 import {
   AdmitWalkIns,
   CheckInParty,
+  CheckMyselfIn,
   GetAttendance,
+  GetPlaceCode,
   GetTicket,
   ListCheckInKeys,
   ListCheckIns,
@@ -19,6 +21,8 @@ export const checkInRoutes: readonly Route[] = [
   route('GET /events/:eventId/check-ins', ListCheckIns, { summary: 'List who has passed the gates' }),
   route('POST /events/:eventId/check-in-uploads', UploadCheckIns, { summary: 'Hand in scans made without a network' }),
   route('POST /check-ins/:checkInId/undo', UndoCheckIn, { summary: 'Take a check-in back' }),
+  route('GET /events/:eventId/place-code', GetPlaceCode, { summary: 'Get the code to show at the place' }),
+  route('POST /registrations/:registrationId/self-check-ins', CheckMyselfIn, { summary: 'Let my party in', status: 201 }),
   route('POST /events/:eventId/door-rules', SetDoorRules, { summary: 'Say who may come without a registration' }),
   route('POST /events/:eventId/walk-ins', AdmitWalkIns, { summary: 'Let people in who have not registered', status: 201 }),
   route('GET /events/:eventId/attendance', GetAttendance, { summary: 'See how many are there' }),

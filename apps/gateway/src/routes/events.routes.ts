@@ -23,6 +23,7 @@ import {
   SetSignUpRules,
 } from '@linli/contracts/events';
 import { Route, route } from '../http/route';
+import { eventLifeRoutes } from './event-life.routes';
 
 /** Community events and the registrations for them. */
 export const eventsRoutes: readonly Route[] = [
@@ -33,6 +34,7 @@ export const eventsRoutes: readonly Route[] = [
   route('POST /events/:eventId/publish', PublishCommunityEvent, { summary: 'Publish a draft' }),
   route('POST /events/:eventId/reschedule', RescheduleCommunityEvent, { summary: 'Move an event' }),
   route('POST /events/:eventId/cancel', CancelCommunityEvent, { summary: 'Call an event off' }),
+  ...eventLifeRoutes,
   route('POST /events/:eventId/registrations', RegisterForEvent, {
     summary: 'Register for an event',
     status: 201,

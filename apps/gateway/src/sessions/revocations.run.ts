@@ -1,4 +1,4 @@
-import { Clock } from '@linli/messaging';
+import { Clock, Recurring } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
 import { RevocationStore } from './revocation.store';
 import { TOKEN_SECONDS } from './token-times';
@@ -12,11 +12,12 @@ const OVERLAP_MS = 60_000;
 @Injectable()
 export class Revocations implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(Revocations.name);
+  private readonly reading = new Recurring(
+    () => this.read(),
+    ({ message }) => this.log.error(`Revocations cannot be read: ${message}`),
+  );
   private readonly voidBefore = new Map<string, number>();
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
   private readUntil = 0;
-  private failing = false;
 
   constructor(
     private readonly store: RevocationStore,
@@ -24,15 +25,12 @@ export class Revocations implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.look();
-    this.timer = setInterval(() => {
-      this.running = this.look();
-    }, TICK_MS);
+    await this.reading.wake();
+    this.reading.start(TICK_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.reading.stop();
   }
 
   /** Voids what was issued before the moment, within a second of the commit of the transaction that it is called in. */
@@ -46,24 +44,18 @@ export class Revocations implements OnApplicationBootstrap, BeforeApplicationShu
     for (const id of ids) this.remember(id, before.getTime());
   }
 
-  /** Reads what others, or a transaction that has just committed, have written. */
-  async look(): Promise<void> {
-    const now = this.clock.now().getTime();
-    try {
-      const from = Math.max(now - KEPT_MS, Math.min(this.readUntil, now) - OVERLAP_MS);
-      for (const { _id, before } of await this.store.since(new Date(from))) this.remember(_id, before.getTime());
-      [this.readUntil, this.failing] = [now, false];
-      this.forget(now - KEPT_MS);
-    } catch (error) {
-      // Said once for as long as it lasts; the next tick tries again.
-      if (!this.failing) this.log.error(`Revocations cannot be read: ${(error as Error).message}`);
-      this.failing = true;
-    }
-  }
-
   /** Whether a token issued at that moment, in milliseconds, to the account in the session is void. */
   isVoid(issuedMs: number, ...ids: readonly string[]): boolean {
     return ids.some((id) => issuedMs < (this.voidBefore.get(id) ?? 0));
+  }
+
+  /** Reads what others, or a transaction that has just committed, have written. */
+  private async read(): Promise<void> {
+    const now = this.clock.now().getTime();
+    const from = Math.max(now - KEPT_MS, Math.min(this.readUntil, now) - OVERLAP_MS);
+    for (const { _id, before } of await this.store.since(new Date(from))) this.remember(_id, before.getTime());
+    this.readUntil = now;
+    this.forget(now - KEPT_MS);
   }
 
   private remember(id: string, before: number): void {

@@ -1,6 +1,13 @@
 import { ServiceUnavailable } from '@linli/contracts';
 import { ListMySteps, MyStepsPage } from '@linli/contracts/business-service';
-import { CheckInPage, ListMyCheckIns, ListMyRegistrations, RegistrationPage } from '@linli/contracts/events';
+import {
+  CheckInPage,
+  ListMyCheckIns,
+  ListMyFeedback,
+  ListMyRegistrations,
+  MyFeedbackPage,
+  RegistrationPage,
+} from '@linli/contracts/events';
 import {
   GetMyPreferences,
   InboxPage,
@@ -44,6 +51,13 @@ class ListMyRegistrationsHandler {
 @Handles(ListMyCheckIns)
 class ListMyCheckInsHandler {
   async handle(): Promise<CheckInPage> {
+    return { items: [] };
+  }
+}
+
+@Handles(ListMyFeedback)
+class ListMyFeedbackHandler {
+  async handle(): Promise<MyFeedbackPage> {
     return { items: [] };
   }
 }
@@ -98,7 +112,7 @@ class GetMyPreferencesHandler {
   }
 }
 
-@Module({ controllers: [ListMyRegistrationsHandler, ListMyCheckInsHandler] })
+@Module({ controllers: [ListMyRegistrationsHandler, ListMyCheckInsHandler, ListMyFeedbackHandler] })
 class EventsDeskModule {}
 
 @Module({ controllers: [ListMyTeamsHandler, ListMyShiftsHandler, GetVolunteerRecordHandler] })

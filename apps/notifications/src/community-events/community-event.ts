@@ -1,7 +1,10 @@
 import {
   CommunityEventCancelledBody,
+  CommunityEventFinishedBody,
+  CommunityEventPostponedBody,
   CommunityEventRescheduledBody,
   CommunityEventSnapshot,
+  FEEDBACK_DAYS,
   PlaceOfferedBody,
   RegistrationFact,
   RegistrationRejectedBody,
@@ -12,12 +15,14 @@ import { EventWords, Letter, News } from '../notices/notice';
 
 type RegistrationNews = Exclude<Extract<News['kind'], `registration-${string}`>, 'registration-rejected'> | 'offer-expired';
 
+const DAY_MS = 86_400_000;
+
 /** The event as an occasion. */
 export const occasionOf = (communityEvent: CommunityEventSnapshot): Occasion => ({
   _id: communityEvent.id,
   subjectKind: 'community-event',
   revision: communityEvent.revision,
-  on: true,
+  on: !communityEvent.postponed,
   at: new Date(communityEvent.startsAt),
   words: wordsOf(communityEvent),
   changes: [],
@@ -29,10 +34,26 @@ export function rescheduled({ communityEvent, previousStartsAt }: CommunityEvent
   return changed(communityEvent, { ...about(communityEvent), kind: 'event-rescheduled', words });
 }
 
+/** The event put off, with the news of it; there is nothing to be reminded of until its new time is known. */
+export function postponed({ communityEvent, reason }: CommunityEventPostponedBody): Occasion {
+  return changed(communityEvent, {
+    ...about(communityEvent),
+    kind: 'event-postponed',
+    words: { ...wordsOf(communityEvent), reason: { ...reason } },
+  });
+}
+
 /** The event called off, with the news of it. */
 export function cancelled({ communityEvent, reason }: CommunityEventCancelledBody): Occasion {
   const words = { ...wordsOf(communityEvent), reason };
   return { ...changed(communityEvent, { ...about(communityEvent), kind: 'event-cancelled', words }), on: false };
+}
+
+/** The event over, with the question how it was for those who had a place. */
+export function finished({ communityEvent }: CommunityEventFinishedBody): Occasion {
+  const until = new Date(new Date(communityEvent.endsAt).getTime() + FEEDBACK_DAYS * DAY_MS);
+  const news: News = { ...about(communityEvent), kind: 'event-feedback', words: { ...wordsOf(communityEvent), until } };
+  return { ...occasionOf(communityEvent), changes: [{ revision: communityEvent.revision, news, onlyWithPlace: true }] };
 }
 
 export const stepOf = ({ registrationId, residentId }: RegistrationFact, does: Step['does']): Step => ({

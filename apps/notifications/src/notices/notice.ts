@@ -34,6 +34,10 @@ export interface CancelledEventWords extends EventWords {
   readonly reason: BilingualTitle;
 }
 
+export interface FeedbackWords extends EventWords {
+  readonly until: Date;
+}
+
 export interface ShiftWords extends EventWords {
   readonly task: BilingualTitle;
 }
@@ -73,11 +77,14 @@ export interface WordsOf {
   'place-offered': OfferWords;
   'offer-expired': PartyWords;
   'event-rescheduled': MovedEventWords;
+  'event-postponed': CancelledEventWords;
   'event-cancelled': CancelledEventWords;
+  'event-feedback': FeedbackWords;
   'event-tomorrow': EventWords;
   'event-in-one-hour': EventWords;
   'shift-assigned': ShiftWords;
   'shift-rescheduled': ShiftWords;
+  'shift-postponed': ShiftWords;
   'shift-cancelled': ShiftWords;
   'shift-tomorrow': ShiftWords;
   'hours-credited': HoursWords;

@@ -41,9 +41,19 @@ export const TEXTS_EN: Texts = {
     text: ({ period, before, place }) =>
       `The event is now on ${period} (it was to start on ${before}), ${place}. Your place, or your turn on the waiting list, is kept. If you cannot come, please cancel so that a neighbour can.`,
   },
+  'event-postponed': {
+    title: ({ title }) => `Put off: ${title}`,
+    text: ({ period, reason }) =>
+      `The event planned for ${period} is put off; we will tell you the new time as soon as it is known. Reason: ${reason}. Your place, or your turn on the waiting list, is kept. You can cancel at any time.`,
+  },
   'event-cancelled': {
     title: ({ title }) => `Cancelled: ${title}`,
     text: ({ period, reason }) => `The event planned for ${period} is cancelled. Reason: ${reason}. We are sorry.`,
+  },
+  'event-feedback': {
+    title: ({ title }) => `How was it? ${title}`,
+    text: ({ until }) =>
+      `If you were there, please tell the organisers how you liked it, until ${until}: a rating, and a few words if you like. They do not see whose they are.`,
   },
   'event-tomorrow': {
     title: ({ title }) => `Coming up: ${title}`,
@@ -62,6 +72,11 @@ export const TEXTS_EN: Texts = {
     title: ({ task }) => `Your shift has moved: ${task}`,
     text: ({ title, period, place }) =>
       `“${title}” has a new time. Your shift is now ${period}, ${place}. If you cannot make it, please withdraw in good time.`,
+  },
+  'shift-postponed': {
+    title: ({ task }) => `Your shift is put off: ${task}`,
+    text: ({ title, period }) =>
+      `“${title}” is put off, and with it your shift of ${period}. We will tell you the new time as soon as it is known. You can withdraw at any time.`,
   },
   'shift-cancelled': {
     title: ({ task }) => `Your shift is off: ${task}`,

@@ -38,9 +38,18 @@ export const TEXTS_ZH_CN: Texts = {
     text: ({ period, before, place }) =>
       `活动时间改为${period}（原定${before}开始），地点：${place}。您的报名或候补仍然有效；如不能前来，请及时取消，把名额留给其他邻居。`,
   },
+  'event-postponed': {
+    title: ({ title }) => `活动延期：${title}`,
+    text: ({ period, reason }) =>
+      `原定${period}举行的活动延期，新的时间确定后将及时通知您。原因：${reason}。您的报名或候补仍然保留，也可以随时取消。`,
+  },
   'event-cancelled': {
     title: ({ title }) => `活动取消：${title}`,
     text: ({ period, reason }) => `原定${period}举行的活动已取消，原因：${reason}。给您带来不便，敬请谅解。`,
+  },
+  'event-feedback': {
+    title: ({ title }) => `活动评价：${title}`,
+    text: ({ until }) => `如您参加了活动，请在${until}前为它评分，也可以留下几句话。主办方看不到评价人是谁。`,
   },
   'event-tomorrow': {
     title: ({ title }) => `活动提醒：${title}`,
@@ -58,6 +67,11 @@ export const TEXTS_ZH_CN: Texts = {
   'shift-rescheduled': {
     title: ({ task }) => `班次改期：${task}`,
     text: ({ title, period, place }) => `“${title}”已改期，您的班次调整为${period}，地点：${place}。如不能到岗，请及时退出班次。`,
+  },
+  'shift-postponed': {
+    title: ({ task }) => `班次延期：${task}`,
+    text: ({ title, period }) =>
+      `“${title}”已延期，您原定${period}的班次随之延期，新的时间确定后将及时通知您。您可以随时退出班次。`,
   },
   'shift-cancelled': {
     title: ({ task }) => `班次取消：${task}`,

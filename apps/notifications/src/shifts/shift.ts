@@ -8,7 +8,7 @@ export const occasionOf = (shift: ShiftSnapshot): Occasion => ({
   _id: shift.id,
   subjectKind: 'shift',
   revision: shift.revision,
-  on: true,
+  on: !shift.postponed,
   at: new Date(shift.startsAt),
   words: wordsOf(shift),
   changes: [],
@@ -16,6 +16,9 @@ export const occasionOf = (shift: ShiftSnapshot): Occasion => ({
 
 /** The shift at its new times, with the news of them. */
 export const rescheduled = ({ shift }: ShiftFact): Occasion => changed(shift, 'shift-rescheduled');
+
+/** The shift put off with its event, with the news of it. */
+export const postponed = ({ shift }: ShiftFact): Occasion => changed(shift, 'shift-postponed');
 
 /** The shift called off, with the news of it. */
 export const cancelled = ({ shift }: ShiftFact): Occasion => ({ ...changed(shift, 'shift-cancelled'), on: false });
@@ -37,7 +40,7 @@ export const hoursLetter = ({ shift, volunteerId, minutes }: HoursCreditedBody, 
   news: { ...about(shift), kind: 'hours-credited', words: { ...wordsOf(shift), minutes }, distinct: messageId },
 });
 
-function changed(shift: ShiftSnapshot, kind: 'shift-rescheduled' | 'shift-cancelled'): Occasion {
+function changed(shift: ShiftSnapshot, kind: 'shift-rescheduled' | 'shift-postponed' | 'shift-cancelled'): Occasion {
   const news: News = { ...about(shift), kind, words: wordsOf(shift), distinct: String(shift.revision) };
   return { ...occasionOf(shift), changes: [{ revision: shift.revision, news }] };
 }

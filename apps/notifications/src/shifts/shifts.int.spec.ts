@@ -1,5 +1,12 @@
 import { NoticeKind } from '@linli/contracts/notifications';
-import { HoursCredited, ShiftAssigned, ShiftCancelled, ShiftRescheduled, ShiftWithdrawn } from '@linli/contracts/volunteers';
+import {
+  HoursCredited,
+  ShiftAssigned,
+  ShiftCancelled,
+  ShiftPostponed,
+  ShiftRescheduled,
+  ShiftWithdrawn,
+} from '@linli/contracts/volunteers';
 import { TestSystem } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
 import { aPerson, aShift, hours, inHours, NOON } from '../testing/builders';
@@ -46,6 +53,22 @@ describe('a shift', () => {
     await system.publishTwice(ShiftCancelled, { shift: { ...shift, revision: 2 } });
     await untilTold(system, volunteer, ['shift-assigned', 'shift-cancelled']);
     expect(await plannedFor(system, shift.id)).toBe(0);
+  });
+
+  it('that is put off is told once and not brought to mind until its new time is known', async () => {
+    const volunteer = aPerson();
+    const shift = aShift();
+    await system.publish(ShiftAssigned, { shift, volunteerId: volunteer.id });
+    await untilTold(system, volunteer, ['shift-assigned']);
+    await untilHandled(system, 1, () =>
+      system.publishTwice(ShiftPostponed, { shift: { ...shift, revision: 2, postponed: true } }),
+    );
+    const [news] = await untilTold(system, volunteer, ['shift-assigned', 'shift-postponed']);
+    expect(news?.title).toContain('班次延期');
+    expect(await plannedFor(system, shift.id)).toBe(0);
+    await system.publish(ShiftRescheduled, { shift: { ...shift, revision: 3 } });
+    await untilTold(system, volunteer, ['shift-assigned', 'shift-postponed', 'shift-rescheduled']);
+    expect(await plannedFor(system, shift.id)).toBe(1);
   });
 
   it('is not brought to mind after withdrawing, also when the withdrawal arrives first, twice', async () => {

@@ -19,9 +19,13 @@ export class RegisterWebhookHandler {
     private readonly post: WebhookPost,
   ) {}
 
-  async handle(body: RegisterWebhookBody, context: MessageContext): Promise<WebhookView> {
-    assertOwnArea(body, context);
+  /** Names are resolved before the transaction: somebody else's name server may take its time. */
+  async prepare(body: RegisterWebhookBody, asked: Pick<MessageContext, 'actor'>): Promise<void> {
+    assertOwnArea(body, asked);
     await this.post.assertAddress(body.address);
+  }
+
+  async handle(body: RegisterWebhookBody, context: MessageContext): Promise<WebhookView> {
     if ((await this.webhooks.countOn(body.areaCode)) >= MOST_WEBHOOKS) throw new TooManyWebhooks({ most: MOST_WEBHOOKS });
     const webhook = register(newId(), body, context);
     await this.webhooks.insert(webhook);

@@ -3,7 +3,12 @@ import { createServer, IncomingHttpHeaders, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { OutsideOwnArea } from '@linli/contracts';
-import { CommunityEventCancelled, RegistrationConfirmed, RegistrationFact } from '@linli/contracts/events';
+import {
+  CommunityEventCancelled,
+  CommunityEventPostponed,
+  RegistrationConfirmed,
+  RegistrationFact,
+} from '@linli/contracts/events';
 import {
   EndWebhook,
   GetWebhookSecret,
@@ -112,6 +117,17 @@ describe('webhooks', () => {
     await untilTold(fact.communityEvent.id, ...kinds);
     const ids = receiver.posted.map(({ headers }) => headers['webhook-id']);
     expect([ids[0] === ids[1], ids[1] === ids[2]]).toEqual([true, false]);
+  });
+
+  it('are told once that an event is put off, also when the fact comes twice', async () => {
+    const { communityEvent } = aFact();
+    const effects = await system.effects();
+    await system.publishTwice(CommunityEventPostponed, {
+      communityEvent: { ...communityEvent, postponed: true },
+      reason: bilingual,
+    });
+    await until('one effect', async () => (await system.effects()) > effects);
+    await untilTold(communityEvent.id, 'event.postponed');
   });
 
   it('are told nothing of elsewhere', async () => {

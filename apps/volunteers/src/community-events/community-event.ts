@@ -17,7 +17,7 @@ export interface CommunityEvent {
   readonly shifts: number;
 }
 
-export type KnownStatus = 'published' | 'cancelled';
+export type KnownStatus = 'published' | 'postponed' | 'cancelled';
 
 /** What is known once the snapshot has arrived; one that is not newer changes nothing. */
 export function learn(
@@ -35,7 +35,7 @@ export function learn(
   };
 }
 
-/** Throws EventIsOff when the event is cancelled or over. */
+/** Throws EventIsOff when the event is put off, called off or over. */
 export function assertOn({ status, endsAt }: CommunityEvent, now: Date): void {
-  if (status === 'cancelled' || endsAt <= now) throw new EventIsOff();
+  if (status !== 'published' || endsAt <= now) throw new EventIsOff();
 }

@@ -39,9 +39,9 @@ export interface Placement {
 export function signUp({ shift, volunteer, engagements }: Candidacy, id: string, now: Date): Placement {
   assertOpen(shift, now);
   if (volunteer.teams === 0) throw new NotInATeam();
-  const active = engagements.filter(({ status, endsAt }) => status === 'open' && endsAt > now);
+  const active = engagements.filter(({ status, endsAt }) => status === 'postponed' || (status === 'open' && endsAt > now));
   if (active.some(({ _id }) => _id === shift._id)) throw new AlreadyOnShift();
-  if (active.some((other) => overlap(shift, other))) throw new ShiftsOverlap();
+  if (active.some((other) => other.status === 'open' && overlap(shift, other))) throw new ShiftsOverlap();
   if (shift.taken >= shift.needed) throw new ShiftIsFull();
   return {
     shift: { ...shift, taken: shift.taken + 1 },
@@ -53,9 +53,9 @@ export function signUp({ shift, volunteer, engagements }: Candidacy, id: string,
   };
 }
 
-/** Takes the volunteer off a shift that has not begun. */
+/** Takes the volunteer off a shift that has not begun, or is put off. */
 export function withdraw({ shift, volunteer, assignment }: Placement, now: Date): Placement {
-  assertOpen(shift, now);
+  if (shift.status !== 'postponed') assertOpen(shift, now);
   return {
     shift: { ...shift, taken: shift.taken - 1 },
     volunteer: { ...volunteer, engagedOn: volunteer.engagedOn.filter((id) => id !== shift._id) },
@@ -81,12 +81,12 @@ export function mark(placement: Placement, attended: boolean, now: Date): Placem
   };
 }
 
-/** Throws ShiftNotOpen when the shift is cancelled or has begun. */
+/** Throws ShiftNotOpen when the shift is put off, cancelled or has begun. */
 export function assertOpen(shift: Shift, now: Date): void {
   if (!isOpen(shift, now)) throw new ShiftNotOpen();
 }
 
-/** Neither cancelled nor begun. */
+/** Neither put off nor cancelled nor begun. */
 export const isOpen = (shift: Shift, now: Date): boolean => shift.status === 'open' && !hasBegun(shift, now);
 
 const attendances = (attendance: Attendance): number => (attendance === 'attended' ? 1 : 0);

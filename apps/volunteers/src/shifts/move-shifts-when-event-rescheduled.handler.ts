@@ -1,9 +1,8 @@
 import { CommunityEventRescheduled, CommunityEventRescheduledBody } from '@linli/contracts/events';
-import { ShiftRescheduled } from '@linli/contracts/volunteers';
 import { MessageContext, When } from '@linli/messaging';
-import { EventFollowing } from './event-following.desk';
+import { EventFollowing, SHIFT_NEWS } from './event-following.desk';
 
-@When(CommunityEventRescheduled, 'move-shifts-when-event-rescheduled', { publishes: [ShiftRescheduled] })
+@When(CommunityEventRescheduled, 'move-shifts-when-event-rescheduled', { publishes: SHIFT_NEWS })
 export class MoveShiftsWhenEventRescheduledHandler {
   constructor(private readonly following: EventFollowing) {}
 

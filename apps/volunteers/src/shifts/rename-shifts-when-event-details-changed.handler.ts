@@ -1,9 +1,8 @@
 import { CommunityEventDetailsChanged, CommunityEventDetailsChangedBody } from '@linli/contracts/events';
-import { ShiftRescheduled } from '@linli/contracts/volunteers';
 import { MessageContext, When } from '@linli/messaging';
-import { EventFollowing } from './event-following.desk';
+import { EventFollowing, SHIFT_NEWS } from './event-following.desk';
 
-@When(CommunityEventDetailsChanged, 'rename-shifts-when-event-details-changed', { publishes: [ShiftRescheduled] })
+@When(CommunityEventDetailsChanged, 'rename-shifts-when-event-details-changed', { publishes: SHIFT_NEWS })
 export class RenameShiftsWhenEventDetailsChangedHandler {
   constructor(private readonly following: EventFollowing) {}
 

@@ -26,9 +26,10 @@ export class ShiftStore {
     return this.shifts.find({ eventId }).sort({ startsAt: 1, _id: 1 }).lean<Shift[]>();
   }
 
-  /** Open shifts that have not begun and follow an older revision of the event. */
+  /** Shifts that have not begun, or are put off, and follow an older revision of the event. */
   behind({ _id: eventId, revision }: CommunityEvent, now: Date): Promise<Shift[]> {
-    const filter = { eventId, startsAt: { $gt: now }, status: 'open' as const, revision: { $lt: revision } };
+    const toCome = [{ status: 'open' as const, startsAt: { $gt: now } }, { status: 'postponed' as const }];
+    const filter = { eventId, revision: { $lt: revision }, $or: toCome };
     return this.shifts.find(filter).sort({ startsAt: 1, _id: 1 }).lean<Shift[]>();
   }
 

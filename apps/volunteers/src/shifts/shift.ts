@@ -54,8 +54,8 @@ export function callForVolunteers(communityEvent: CommunityEvent, wanted: readon
 }
 
 /**
- * The shift as the event's newest revision has it: as far from the event's start as it was called for, cancelled with the
- * event. Only that revision counts, so revisions that were skipped or come again make no difference.
+ * The shift as the event's newest revision has it: as far from the event's start as it was called for, put off and
+ * cancelled with the event. Only that revision counts, so revisions that were skipped or come again make no difference.
  */
 export function catchUp(shift: Shift, communityEvent: CommunityEvent): Shift {
   if (shift.revision >= communityEvent.revision) return shift;
@@ -65,12 +65,18 @@ export function catchUp(shift: Shift, communityEvent: CommunityEvent): Shift {
   return {
     ...shift,
     ...{ revision, eventTitle: title, place, startsAt, endsAt },
-    status: status === 'cancelled' ? 'cancelled' : shift.status,
+    status: shift.status === 'cancelled' ? 'cancelled' : STATUS_BY_EVENT[status],
   };
 }
 
-/** Whether the shift starts at another time than before. */
-export const hasMoved = (shift: Shift, before?: Shift): boolean => shift.startsAt.getTime() !== before?.startsAt.getTime();
+const STATUS_BY_EVENT = { published: 'open', postponed: 'postponed', cancelled: 'cancelled' } as const;
+
+/** Whether the shift starts at another time than before, or at one that is known again. */
+export const hasMoved = (shift: Shift, before?: Shift): boolean =>
+  shift.status === 'open' && (shift.startsAt.getTime() !== before?.startsAt.getTime() || before.status === 'postponed');
+
+/** Whether the shift is put off with its event, and was not before. */
+export const isPutOff = (shift: Shift, before?: Shift): boolean => shift.status === 'postponed' && before?.status !== 'postponed';
 
 /** How long the shift lasts, in whole minutes. */
 export const minutesOf = (shift: Shift): number => Math.round(lengthMs(shift) / 60_000);

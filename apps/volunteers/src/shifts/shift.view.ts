@@ -10,8 +10,19 @@ export const viewOf = ({ _id, revision, areaCode, place, offsetMs, ...shift }: S
 });
 
 /** The shift as other services hear of it. */
-export const snapshotOf = ({ _id, revision, eventId, eventTitle, task, place, startsAt, endsAt }: Shift): ShiftSnapshot => ({
+export const snapshotOf = ({
+  _id,
+  revision,
+  eventId,
+  eventTitle,
+  task,
+  place,
+  startsAt,
+  endsAt,
+  status,
+}: Shift): ShiftSnapshot => ({
   ...{ id: _id, revision, eventId, eventTitle, task, place },
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
+  ...(status === 'postponed' && { postponed: true }),
 });

@@ -75,6 +75,16 @@ export const WalkInsNotAllowed = defineError('events.walk-ins-not-allowed', 'rul
   en: 'Only people who have registered may come to this event.',
 });
 
+export const SelfCheckInNotAllowed = defineError('events.self-check-in-not-allowed', 'rule-broken', {
+  'zh-CN': '这场活动不开放自助签到，请到签到处。',
+  en: 'Nobody checks in by themselves here; please go to the gate.',
+});
+
+export const PlaceCodeNotValid = defineError('events.place-code-not-valid', 'rule-broken', {
+  'zh-CN': '签到码不对或已过期，请输入现场正在显示的签到码。',
+  en: 'This is not the code of the moment; please enter the one that is shown at the place now.',
+});
+
 export const DeviceTimeNotValid = defineError('events.device-time-not-valid', 'rule-broken', {
   'zh-CN': '设备时间在将来，请校准设备时钟。',
   en: 'The time of the device is in the future; please set its clock.',

@@ -25,7 +25,7 @@ export const DIRECTIONS = ['entry', 'exit'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** How a check-in came to be: at a gate, at a gate without a network, by the residents themselves, or without a registration. */
-export const CHECK_IN_WAYS = ['gate', 'upload', 'walk-in'] as const;
+export const CHECK_IN_WAYS = ['gate', 'upload', 'walk-in', 'self'] as const;
 export type CheckInWay = (typeof CHECK_IN_WAYS)[number];
 
 export const CHECK_IN_STATUSES = ['accepted', 'undone', 'refused'] as const;

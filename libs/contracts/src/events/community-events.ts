@@ -1,6 +1,6 @@
 import { BilingualText, BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent, defineQuery } from '../contract';
-import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
+import { AreaCode, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { OutsideOwnArea } from '../shared-errors';
 import { EditEventDetailsBody, EventDetailsBody } from './details';
 import {
@@ -16,8 +16,9 @@ import {
 } from './errors';
 import { ListCommunityEventsBody } from './event-search';
 import { PoolView, SignUpRulesView } from './places';
+import { ProgrammeView } from './programme';
 
-export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'cancelled'] as const;
+export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'postponed', 'cancelled', 'finished', 'archived'] as const;
 export type CommunityEventStatus = (typeof COMMUNITY_EVENT_STATUSES)[number];
 
 export class CreateCommunityEventBody extends EventDetailsBody {
@@ -54,6 +55,9 @@ export class CommunityEventView extends CreateCommunityEventBody {
   @Nested(() => SignUpRulesView, { about: 'How people get places', optional: true }) signUpRules?: SignUpRulesView;
   @Instant({ about: 'When its revision last counted up', example: '2026-11-20T10:00:00+08:00', optional: true })
   changedAt?: string;
+  @Nested(() => ProgrammeView, { about: 'Where it has sessions', optional: true }) programme?: ProgrammeView;
+  @Nested(() => BilingualTitle, { about: 'Why it is put off or called off', optional: true }) reason?: BilingualTitle;
+  @Instant({ about: 'When it would have started before it was moved last', optional: true }) previousStartsAt?: string;
 }
 
 export class CommunityEventPage {
@@ -100,14 +104,14 @@ export const EditEventDetails = defineCommand('events.edit-event-details', {
   fails: [EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe],
 });
 
-/** Moves a published event that has not begun; registrations stay, everybody concerned is told. */
+/** Moves a published event that has not begun, or gives one that is put off its new time; registrations stay, everybody concerned is told. */
 export const RescheduleCommunityEvent = defineCommand('events.reschedule-community-event', {
   body: RescheduleCommunityEventBody,
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen, EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid],
 });
 
-/** Calls a published event off; cancelling it again changes nothing. */
+/** Calls a published event off, or one that is put off; cancelling it again changes nothing. */
 export const CancelCommunityEvent = defineCommand('events.cancel-community-event', {
   body: CancelCommunityEventBody,
   reply: CommunityEventView,
@@ -137,6 +141,8 @@ export class CommunityEventSnapshot {
   @Nested(() => BilingualTitle, { about: 'Where it is held' }) place: BilingualTitle;
   @Instant({ about: 'When it starts' }) startsAt: string;
   @Instant({ about: 'When it ends' }) endsAt: string;
+  @Flag({ about: 'It is put off: these times no longer hold, and new ones are not known', example: false, optional: true })
+  postponed?: boolean;
 }
 
 export class CommunityEventPublishedBody {

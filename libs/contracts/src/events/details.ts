@@ -1,6 +1,7 @@
 import { BilingualText, BilingualTitle } from '../bilingual';
-import { Id, Nested, OneOf, Pattern, Text, TextList, Whole, Words } from '../fields';
+import { Id, ListOf, Nested, OneOf, Pattern, Text, TextList, Whole, Words } from '../fields';
 import { type Point, PointField } from '../point';
+import { MOST_PICTURES, PictureView } from './pictures';
 
 /** What kind of gathering an event is; `other` for what none of them says. */
 export const EVENT_KINDS = [
@@ -36,6 +37,7 @@ export class EventDetailsBody {
   @TextList({ about: 'Short words to find it by', max: 10, longest: 20, example: ['亲子', 'family'], optional: true })
   tags?: string[];
   @OneOf(EVENT_KINDS, { about: 'Its kind; `other` if not given', optional: true }) kind?: EventKind;
+  @ListOf(() => PictureView, { about: 'Its pictures, in order', max: MOST_PICTURES, optional: true }) pictures?: PictureView[];
 }
 
 /** What is said of an event anew; what is not given stays as it is. */

@@ -13,6 +13,11 @@ export type WalkInRule = (typeof WALK_IN_RULES)[number];
 
 export class SetDoorRulesBody extends CommunityEventIdBody {
   @OneOf(WALK_IN_RULES, { about: 'Whether people may come without a registration; within-places at first' }) walkIns: WalkInRule;
+  @Flag({
+    about: 'Whether people may check in by themselves, with the code that is shown at the place; not at first',
+    optional: true,
+  })
+  selfCheckIn?: boolean;
 }
 
 export class DoorRulesView extends SetDoorRulesBody {}

@@ -31,8 +31,8 @@ export const EventNotDraft = defineError('events.event-not-draft', 'conflict', {
 });
 
 export const EventNotOpen = defineError('events.event-not-open', 'conflict', {
-  'zh-CN': '活动未发布、已取消或已开始，不能进行此操作。',
-  en: 'The event is not published, is cancelled or has begun.',
+  'zh-CN': '活动未发布、已延期、已取消或已开始，不能进行此操作。',
+  en: 'The event is not published, is put off or called off, or has begun.',
 });
 
 export const EventNotEditable = defineError('events.event-not-editable', 'conflict', {

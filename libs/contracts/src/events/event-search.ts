@@ -3,12 +3,16 @@ import { PageQuery } from '../paging';
 import { EVENT_KINDS, type EventKind } from './details';
 
 /** What events are listed by; drafts only for organisers of the area that is asked for. */
-export const LISTED_STATUSES = ['published', 'cancelled', 'draft'] as const;
+export const LISTED_STATUSES = ['published', 'cancelled', 'draft', 'postponed', 'finished', 'archived'] as const;
 export type ListedStatus = (typeof LISTED_STATUSES)[number];
 
 export class ListCommunityEventsBody extends PageQuery {
   @AreaCode({ about: 'Only events of this area and the areas below it', example: '510108', optional: true }) areaCode?: string;
-  @Instant({ about: 'Only events that end after this instant; now if not given', optional: true }) from?: string;
+  @Instant({
+    about: 'Only events that end after this instant; if not given now, and a year ago for those put off, over or put away',
+    optional: true,
+  })
+  from?: string;
   @Instant({ about: 'Only events that start before this instant', example: '2026-12-31T00:00:00+08:00', optional: true })
   to?: string;
   @Text({

@@ -19,6 +19,7 @@ export class PoolOfPlaces {
 
 export class PoolView extends PoolOfPlaces {
   @Whole({ about: 'How many are taken, held or offered', min: 0, max: 100_000, example: 12 }) taken: number;
+  @Flag({ about: 'They are the places of the session of that name', example: true, optional: true }) ofSession?: boolean;
 }
 
 /** What happens when a place becomes free for somebody who waits: they have it, or are asked whether they still want it. */

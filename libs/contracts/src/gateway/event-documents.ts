@@ -1,8 +1,12 @@
-import { Flag, Id, Instant, Nested, OneOf, Pattern, Text, Whole } from '../fields';
+import { MOST_PICTURES } from '../events/pictures';
+import { Flag, Id, Instant, ListOf, Nested, OneOf, Pattern, Text, Whole } from '../fields';
 
 const SCHEMA = 'https://schema.org';
 
-export const SCHEMA_STATUSES = [`${SCHEMA}/EventScheduled`, `${SCHEMA}/EventCancelled`] as const;
+export const SCHEMA_STATUSES = [
+  ...([`${SCHEMA}/EventScheduled`, `${SCHEMA}/EventRescheduled`] as const),
+  ...([`${SCHEMA}/EventPostponed`, `${SCHEMA}/EventCancelled`] as const),
+] as const;
 export type SchemaStatus = (typeof SCHEMA_STATUSES)[number];
 
 export const SCHEMA_AVAILABILITIES = [`${SCHEMA}/InStock`, `${SCHEMA}/SoldOut`, `${SCHEMA}/OutOfStock`] as const;
@@ -40,6 +44,12 @@ export class SchemaOffer {
   @Text({ about: 'Where to register', max: 400, example: 'https://linli.example/events/1', optional: true }) url?: string;
 }
 
+export class SchemaImage {
+  @OneOf(['ImageObject'], { about: 'Type' }) '@type': 'ImageObject';
+  @Text({ about: 'Where it is', max: 420, example: 'https://pictures.example.cn/hearth.jpg' }) url: string;
+  @Text({ about: 'What it shows', max: 120, example: 'A market by the river' }) caption: string;
+}
+
 /** An event as schema.org knows it (JSON-LD), in one language. */
 export class SchemaEvent {
   @OneOf([SCHEMA], { about: 'Vocabulary' }) '@context': typeof SCHEMA;
@@ -52,6 +62,7 @@ export class SchemaEvent {
   @OneOf(['zh-CN', 'en'], { about: 'The language of its texts', example: 'en' }) inLanguage: 'zh-CN' | 'en';
   @Instant({ about: 'When it starts, on the clocks of its area' }) startDate: string;
   @Instant({ about: 'When it ends', example: '2026-11-28T17:00:00+08:00' }) endDate: string;
+  @Instant({ about: 'When it would have started before it was moved', optional: true }) previousStartDate?: string;
   @OneOf(SCHEMA_STATUSES, { about: 'Whether it takes place' }) eventStatus: SchemaStatus;
   @OneOf(ATTENDANCE, { about: 'How people take part' }) eventAttendanceMode: (typeof ATTENDANCE)[number];
   @Nested(() => SchemaPlace, { about: 'Where it is held' }) location: SchemaPlace;
@@ -60,5 +71,6 @@ export class SchemaEvent {
   @Flag({ about: 'Whether it is free', example: true }) isAccessibleForFree: boolean;
   @Whole({ about: 'How many people can take part', min: 1, max: 100_000, example: 200 }) maximumAttendeeCapacity: number;
   @Whole({ about: 'Places that are free', min: 0, max: 100_000, example: 62 }) remainingAttendeeCapacity: number;
+  @ListOf(() => SchemaImage, { about: 'Its pictures', max: MOST_PICTURES, optional: true }) image?: SchemaImage[];
   @Text({ about: 'Its page', max: 400, example: 'https://linli.example/events/1', optional: true }) url?: string;
 }

@@ -11,6 +11,7 @@ export const WEBHOOK_KINDS = [
   'registration.promoted',
   'registration.cancelled',
   'event.changed',
+  'event.postponed',
   'event.cancelled',
 ] as const;
 export type WebhookKind = (typeof WEBHOOK_KINDS)[number];

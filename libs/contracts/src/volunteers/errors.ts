@@ -21,8 +21,8 @@ export const EventNotKnown = defineError('volunteers.event-not-known', 'not-foun
 });
 
 export const EventIsOff = defineError('volunteers.event-is-off', 'conflict', {
-  'zh-CN': '活动已取消或已结束。',
-  en: 'The event is cancelled or over.',
+  'zh-CN': '活动已延期、已取消或已结束。',
+  en: 'The event is put off, called off or over.',
 });
 
 export const ShiftTimesNotValid = defineError('volunteers.shift-times-not-valid', 'invalid', {

@@ -18,7 +18,7 @@ import {
   TooManyShifts,
 } from './errors';
 
-export const SHIFT_STATUSES = ['open', 'cancelled'] as const;
+export const SHIFT_STATUSES = ['open', 'postponed', 'cancelled'] as const;
 export type ShiftStatus = (typeof SHIFT_STATUSES)[number];
 
 export const ATTENDANCES = ['expected', 'attended', 'absent'] as const;
@@ -44,7 +44,7 @@ export class ShiftView extends ShiftWanted {
   @Id({ about: 'Id of the shift' }) id: string;
   @Id({ about: 'The community event' }) eventId: string;
   @Nested(() => BilingualTitle, { about: 'Title of the event' }) eventTitle: BilingualTitle;
-  @OneOf(SHIFT_STATUSES, { about: 'Open or cancelled' }) status: ShiftStatus;
+  @OneOf(SHIFT_STATUSES, { about: 'Open, put off with its event, or cancelled' }) status: ShiftStatus;
   @Whole({ about: 'How many volunteers have signed up', min: 0, max: 1000, example: 1 }) taken: number;
 }
 
@@ -100,7 +100,7 @@ export const SignUpForShift = defineCommand('volunteers.sign-up-for-shift', {
   fails: [ShiftNotFound, ShiftNotOpen, NotInATeam, AlreadyOnShift, ShiftsOverlap, ShiftIsFull],
 });
 
-/** Takes the caller off a shift that has not begun. */
+/** Takes the caller off a shift that has not begun, or is put off. */
 export const WithdrawFromShift = defineCommand('volunteers.withdraw-from-shift', {
   body: ShiftIdBody,
   reply: ShiftView,
@@ -143,6 +143,8 @@ export class ShiftSnapshot {
   @Nested(() => BilingualTitle, { about: 'Where' }) place: BilingualTitle;
   @Instant({ about: 'When it starts' }) startsAt: string;
   @Instant({ about: 'When it ends' }) endsAt: string;
+  @Flag({ about: 'It is put off with its event: these times no longer hold', example: false, optional: true })
+  postponed?: boolean;
 }
 
 export class ShiftFact {
@@ -165,8 +167,11 @@ export const ShiftAssigned = defineEvent('volunteers.shift-assigned', 1, { body:
 /** Published when a volunteer leaves a shift. */
 export const ShiftWithdrawn = defineEvent('volunteers.shift-withdrawn', 1, { body: ShiftAssignmentFact, subject: aboutTheShift });
 
-/** Published once per shift when its event has been given new times and the shift has moved with it. */
+/** Published once per shift when its event has been given new times and the shift has moved with it, or is on again after it was put off. */
 export const ShiftRescheduled = defineEvent('volunteers.shift-rescheduled', 1, { body: ShiftFact, subject: aboutTheShift });
+
+/** Published once per shift when its event has been put off before the shift began; a reschedule tells its new times later. */
+export const ShiftPostponed = defineEvent('volunteers.shift-postponed', 1, { body: ShiftFact, subject: aboutTheShift });
 
 /** Published once per shift when its event has been called off before the shift began. */
 export const ShiftCancelled = defineEvent('volunteers.shift-cancelled', 1, { body: ShiftFact, subject: aboutTheShift });

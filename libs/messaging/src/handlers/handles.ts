@@ -17,6 +17,8 @@ export interface HandlerRecord {
   readonly takesMany?: boolean;
   /** Where its requests are decided together with others about the same thing: the class of a `Desk`. */
   readonly desk?: Type<object>;
+  /** The handler has work to do before its transaction. */
+  readonly prepares?: boolean;
 }
 
 interface HandlerOptions<B extends object> {
@@ -26,9 +28,17 @@ interface HandlerOptions<B extends object> {
   oneAtATimePer?: (body: B) => string;
 }
 
+/** Work before a transaction, for whoever asks. */
+export type Prepare<B = object> = (body: B, asked: Pick<MessageContext, 'actor' | 'now'>) => Promise<void>;
+
 /** One message, one handler. */
 export interface Handler<B = object, R = unknown> {
   handle(body: B, context: MessageContext): Promise<R>;
+  /**
+   * Of a command: what takes long and changes nothing, such as asking somebody outside, done before the transaction begins. What it
+   * throws is the answer, unless the command was answered before; whether the actor may ask at all is to be decided here too.
+   */
+  prepare?: Prepare<B>;
 }
 
 type HandlerClass<B, R> = abstract new (...dependencies: never[]) => Handler<B, R>;
@@ -88,7 +98,8 @@ function register<B extends object>(
 }
 
 /** Makes the class a handler of that declaration. */
-export function declare(target: abstract new (...dependencies: never[]) => object, record: HandlerRecord): void {
+export function declare(target: abstract new (...dependencies: never[]) => object, declared: HandlerRecord): void {
+  const record: HandlerRecord = { ...declared, ...('prepare' in target.prototype && { prepares: true }) };
   const { name, contract } = record;
   const extras = { record, handlerClass: target };
   const pattern = contract.kind === 'event' ? EventPattern(name, extras) : MessagePattern(name, extras);

@@ -31,6 +31,20 @@ describe('the checks at start', () => {
     ]);
   });
 
+  it('name a preparation that nobody calls', () => {
+    const prepares = { prepares: true };
+    expect(
+      problemsOf(
+        'events',
+        [
+          { ...handles(Opened), ...prepares },
+          { ...handles(Open), ...prepares },
+        ],
+        [Open, Opened],
+      ),
+    ).toEqual([expect.stringMatching(/^events\.opened.* has a prepare\(\) that nobody calls/)]);
+  });
+
   it('name handlers and facts that belong to another service, all at once', () => {
     const problems = problemsOf('events', [handles(Open, [ForeignFact]), handles(Foreign)], [Open]);
     expect(problems).toEqual([

@@ -3,7 +3,12 @@ import { HandlerRecord } from '../handlers/handles';
 
 /** What is wrong with a service's handlers, each with an instruction; an empty list when all is well. */
 export function problemsOf(service: ServiceName, handlers: readonly HandlerRecord[], contracts: readonly Contract[]): string[] {
-  return [...unhandled(service, handlers, contracts), ...doubled(handlers), ...foreign(service, handlers)];
+  return [
+    ...unhandled(service, handlers, contracts),
+    ...doubled(handlers),
+    ...foreign(service, handlers),
+    ...unprepared(handlers),
+  ];
 }
 
 function unhandled(service: ServiceName, handlers: readonly HandlerRecord[], contracts: readonly Contract[]): string[] {
@@ -21,6 +26,12 @@ function doubled(handlers: readonly HandlerRecord[]): string[] {
   return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map(
     (name) => `${name} has more than one handler: keep one class for it; two listeners to one event need two names.`,
   );
+}
+
+function unprepared(handlers: readonly HandlerRecord[]): string[] {
+  return handlers
+    .filter(({ prepares, contract, desk }) => prepares && (contract.kind !== 'command' || desk))
+    .map(({ name }) => `${name} has a prepare() that nobody calls: only commands decided by themselves have one.`);
 }
 
 function foreign(service: ServiceName, handlers: readonly HandlerRecord[]): string[] {

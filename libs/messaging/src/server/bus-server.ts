@@ -12,7 +12,7 @@ import { Sittings } from '../sittings/sittings';
 import { counted, countLetter } from '../steps/measure';
 import { BROKER, SERVICE } from '../tokens';
 import { problemsOf } from './boot-checks';
-import { handleOf } from './handle';
+import { handleOf, prepareOf } from './handle';
 import { letterOfParked } from './parked';
 import { Pipelines } from './pipelines';
 import { failureTo, replyTo } from './reply';
@@ -115,7 +115,8 @@ export class BusServer extends Server implements CustomTransportStrategy {
     const { contract, takesMany, desk } = recordOf(callback);
     if (desk) return this.jointRunOf(callback, desk);
     if (takesMany) return this.pipelines.aroundMany((facts) => handle(facts));
-    return this.pipelines.around(contract.kind, ({ body, context }) => handle(body, context) as Promise<Outcome>);
+    const work = ({ body, context }: Call) => handle(body, context) as Promise<Outcome>;
+    return this.pipelines.around(contract.kind, work, prepareOf(callback, this.modules));
   }
 
   private jointRunOf({ extras }: MessageHandler, desk: Type<object>): Run {

@@ -4,7 +4,7 @@ import { ModuleRef } from '@nestjs/core';
 import { MessageHandler } from '@nestjs/microservices';
 import { PARAM_ARGS_METADATA } from '@nestjs/microservices/constants';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { Handler, Rethrow } from '../handlers/handles';
+import { Handler, HandlerRecord, Prepare, Rethrow } from '../handlers/handles';
 import { MessageContext } from '../handlers/message-context';
 
 /** Calls the handler with a body, or a list of facts, and the context where it has but one. */
@@ -20,6 +20,14 @@ export function handleOf(callback: MessageHandler, modules: ModuleRef | undefine
   if (modules.introspect(handlerClass).scope !== Scope.DEFAULT) return throughNest(callback);
   const handler = modules.get(handlerClass, { strict: false });
   return (body, context) => handler.handle(body as object, context as MessageContext);
+}
+
+/** What the handler does before its transaction; undefined where there is nothing. */
+export function prepareOf({ extras }: MessageHandler, modules: ModuleRef | undefined): Prepare | undefined {
+  const record = extras?.record as HandlerRecord | undefined;
+  if (!record?.prepares) return undefined;
+  const handler = (modules as ModuleRef).get<Required<Handler>>(extras?.handlerClass, { strict: false });
+  return (body, asked) => handler.prepare(body, asked);
 }
 
 /** Whether the class has decorators of Nest's beside those that `Handles` and `When` put there. */

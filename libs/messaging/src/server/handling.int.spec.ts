@@ -53,6 +53,21 @@ describe('a command', () => {
     expect([await held('entries', same), published(same).length]).toEqual([1, 1]);
   });
 
+  it('is prepared before its transaction, which does not undo it', async () => {
+    const failing = entry('refuse');
+    await expect(system.ask(BookEntry, failing)).rejects.toThrow(EntryRefused);
+    const preparations = system.database().collection('preparations');
+    expect(await preparations.countDocuments({ text: failing.entryId })).toBe(1);
+  });
+
+  it('is refused by its preparation, unless it was answered before', async () => {
+    const [once, id] = [entry('prepare once'), randomUUID()];
+    await expect(system.askAgain(BookEntry, once, { messageId: id })).resolves.toEqual(once);
+    await expect(system.askAgain(BookEntry, once, { messageId: id })).resolves.toEqual(once);
+    await expect(system.ask(BookEntry, once)).rejects.toThrow(EntryRefused);
+    expect(await held('entries', once)).toBe(1);
+  });
+
   it('is refused when its message id was used for another body', async () => {
     const id = randomUUID();
     const first = entry();

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Call, compose, Outcome, Step } from '../handlers/call';
+import { Prepare } from '../handlers/handles';
 import { InboxStore } from '../inbox/inbox.store';
 import { correlate } from '../steps/correlate';
 import { answerRepeated, ignoreDuplicates, oncePerMessage, rememberReply } from '../steps/deduplicate';
@@ -11,6 +12,7 @@ import { inLanes } from '../steps/lanes';
 import { logFailures } from '../steps/log-failures';
 import { measure } from '../steps/measure';
 import { ownContractOnly } from '../steps/own-contract';
+import { prepared } from '../steps/prepare';
 import { refuseLate } from '../steps/refuse-late';
 import { singleOut } from '../steps/single-out';
 import { traceHandling } from '../steps/trace-handling';
@@ -31,8 +33,9 @@ export class Pipelines {
     private readonly clock: Clock,
   ) {}
 
-  around(kind: 'command' | 'query' | 'event', work: Work): Work {
-    return compose([traceHandling, correlate, watched([measure, logFailures(this.log)]), ...this.stepsFor(kind)], work);
+  around(kind: 'command' | 'query' | 'event', work: Work, prepare?: Prepare): Work {
+    const steps = this.stepsFor(kind, prepare);
+    return compose([traceHandling, correlate, watched([measure, logFailures(this.log)]), ...steps], work);
   }
 
   /** The same for a handler that takes many facts at a time; each message has its own steps as far as the batch. */
@@ -49,7 +52,7 @@ export class Pipelines {
     return compose(steps, work);
   }
 
-  private stepsFor(kind: 'command' | 'query' | 'event'): Step[] {
+  private stepsFor(kind: 'command' | 'query' | 'event', prepare?: Prepare): Step[] {
     const { unitOfWork, inbox, clock } = this;
     switch (kind) {
       case 'query':
@@ -60,6 +63,7 @@ export class Pipelines {
           inLanes(declaredLane),
           refuseLate,
           answerRepeated(inbox),
+          ...(prepare ? [prepared(prepare, clock)] : []),
           inTransaction(unitOfWork, clock),
           rememberReply(inbox),
         ];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { defineCommand, defineError, defineEvent, defineQuery, Id, Text } from '@linli/contracts';
 import type { ServiceDefinition } from '@linli/service';
 import { Injectable, Module } from '@nestjs/common';
@@ -39,6 +40,7 @@ export class Ledger {
   constructor(
     @InjectModel('Entry') readonly entries: Model<Entry>,
     @InjectModel('Copy') readonly copies: Model<Entry>,
+    @InjectModel('Preparation') readonly preparations: Model<Entry>,
   ) {}
 
   /** True the first time that it is asked about the entry. */
@@ -52,6 +54,11 @@ export class Ledger {
 @Handles(BookEntry, { publishes: [EntryBooked], oneAtATimePer: ({ entryId }) => entryId })
 export class BookEntryHandler {
   constructor(private readonly ledger: Ledger) {}
+
+  async prepare(entry: EntryBody): Promise<void> {
+    await this.ledger.preparations.insertOne({ _id: randomUUID(), text: entry.entryId });
+    if (entry.text === 'prepare once' && !this.ledger.isFirstAttempt(entry)) throw new EntryRefused();
+  }
 
   async handle(entry: EntryBody, { outbox }: MessageContext): Promise<EntryBody> {
     await this.ledger.entries.insertOne({ _id: entry.entryId, text: entry.text });
@@ -87,6 +94,7 @@ export class CopyEntryWhenBookedHandler {
     MongooseModule.forFeature([
       { name: 'Entry', schema: written('entries') },
       { name: 'Copy', schema: written('copies') },
+      { name: 'Preparation', schema: written('preparations') },
     ]),
   ],
   controllers: [BookEntryHandler, CountEntriesHandler, CopyEntryWhenBookedHandler],

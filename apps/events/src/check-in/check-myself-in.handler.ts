@@ -1,0 +1,37 @@
+import { CheckInView, CheckMyselfIn, CheckMyselfInBody } from '@linli/contracts/events';
+import { Handles, MessageContext } from '@linli/messaging';
+import { newId } from '@linli/persistence';
+import { CommunityEventStore } from '../community-events/community-event.store';
+import { assertOwn } from '../registrations/registration';
+import { RegistrationStore } from '../registrations/registration.store';
+import { viewOf } from './check-in.view';
+import { DoorStore } from './door.store';
+import { GateDesk } from './gate.desk';
+import { PlaceCodes } from './place-codes.provider';
+import { scanOfMyself } from './self-check-in';
+import { assertSelfCheckIn } from './walk-ins';
+
+@Handles(CheckMyselfIn, { oneAtATimePer: ({ registrationId }) => registrationId })
+export class CheckMyselfInHandler {
+  constructor(
+    private readonly communityEvents: CommunityEventStore,
+    private readonly registrations: RegistrationStore,
+    private readonly doors: DoorStore,
+    private readonly desk: GateDesk,
+    private readonly codes: PlaceCodes,
+  ) {}
+
+  async handle(command: CheckMyselfInBody, { actor, now }: MessageContext): Promise<CheckInView> {
+    const registration = await this.registrations.get(command.registrationId);
+    assertOwn(registration, actor);
+    const communityEvent = await this.communityEvents.get(registration.eventId);
+    assertSelfCheckIn(await this.doors.get(communityEvent._id));
+    const scan = scanOfMyself(command, registration, this.codes.stepOf(command.code, communityEvent._id, now));
+    const book = await this.desk.open(communityEvent, { nonces: [scan.nonce], registrationIds: [registration._id] });
+    const earlier = book.earlier(scan);
+    if (earlier) return viewOf(earlier);
+    const checkIn = book.pass({ id: newId(), ...scan, at: now, by: actor.id });
+    await this.desk.close(book);
+    return viewOf(checkIn);
+  }
+}

@@ -1,0 +1,65 @@
+import { CommunityEventFinished } from '@linli/contracts/events';
+import { Clock, MessageContext, Recurring, Sittings } from '@linli/messaging';
+import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
+import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
+import { snapshotOf } from './community-event.view';
+import { Ageing, aged, archivableBefore } from './event-life';
+import { EventListingStore } from './event-listing.store';
+import { LifeSpans } from './life-spans.provider';
+
+const TICK_MS = 2_000;
+/** A roll is read for each, so only a few at a time. */
+const AT_A_TIME = 20;
+
+/**
+ * Ends published events when they are over by the clock, and puts those away that have been over for long. Any number of replicas may do
+ * the same: what one has ended, the next finds ended.
+ */
+@Injectable()
+export class AgeEventsRun implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(AgeEventsRun.name);
+  private readonly ageing = new Recurring(
+    () => this.ageDue(),
+    ({ stack }) => this.log.error(`Events wait to be ended or put away: ${stack}`),
+  );
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly sittings: Sittings,
+    private readonly desk: SignUpDesk,
+    private readonly listings: EventListingStore,
+    private readonly spans: LifeSpans,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.ageing.start(TICK_MS);
+    this.clock.onSet(() => this.ageing.wake());
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.ageing.stop();
+  }
+
+  private async ageDue(): Promise<void> {
+    const { archivedAfterDays } = this.spans;
+    const ageing = { now: this.clock.now(), archivedAfterDays };
+    const due = await this.listings.toAge({ finish: ageing.now, archive: archivableBefore(ageing) }, AT_A_TIME);
+    await Promise.all(due.map((key) => this.age(key, archivedAfterDays)));
+  }
+
+  private age(key: string, archivedAfterDays: number): Promise<void> {
+    return this.sittings.move(this.desk, {
+      key,
+      publishes: [CommunityEventFinished],
+      decide: (context, roll) => this.decide(context, roll, { now: context.now, archivedAfterDays }),
+    });
+  }
+
+  private decide({ outbox }: MessageContext, roll: OpenRoll, ageing: Ageing): void {
+    const communityEvent = aged(roll.communityEvent, ageing);
+    if (communityEvent === roll.communityEvent) return;
+    roll.apply({ communityEvent, changed: [] });
+    if (communityEvent.status === 'finished')
+      outbox.publish(CommunityEventFinished, { communityEvent: snapshotOf(communityEvent) });
+  }
+}

@@ -1,0 +1,20 @@
+import { Acting } from '@linli/contracts';
+import { assertOwnArea, CommunityEvent, TimesGiven, validTimes } from './community-event';
+
+interface Copied {
+  readonly id: string;
+  readonly times: TimesGiven;
+}
+
+/** A draft with everything that is said of the event, its pools and rules, at other times and without sessions; nobody is registered for it. */
+export function copyOf(communityEvent: CommunityEvent, { id, times }: Copied, { actor, now }: Acting): CommunityEvent {
+  assertOwnArea(actor, communityEvent.areaCode);
+  const { reason: _reason, previousStartsAt: _previous, programme: _sessions, ...said } = communityEvent;
+  return {
+    ...said,
+    ...validTimes(times, now),
+    ...{ _id: id, organiserId: actor.id, status: 'draft', revision: 1, changedAt: now, sequence: 0 },
+    ...{ placesTaken: 0, placesHeld: 0, peopleWaiting: 0, arrivals: 0 },
+    pools: said.pools.filter(({ ofSession }) => !ofSession).map((pool) => ({ ...pool, taken: 0 })),
+  };
+}

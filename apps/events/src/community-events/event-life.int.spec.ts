@@ -1,0 +1,88 @@
+import { IntegrationEvent } from '@linli/contracts';
+import {
+  ArchiveCommunityEvent,
+  CancelRegistration,
+  CommunityEventFinished,
+  CommunityEventPostponed,
+  CommunityEventSnapshot,
+  CommunityEventStatus,
+  CommunityEventView,
+  CreateCommunityEvent,
+  EventNotOpen,
+  GetCommunityEvent,
+  ListCommunityEvents,
+  ListMyRegistrations,
+  PostponeCommunityEvent,
+  PublishCommunityEvent,
+  RegisterForEvent,
+  RegistrationPromoted,
+  RescheduleCommunityEvent,
+} from '@linli/contracts/events';
+import { TestSystem, until } from '@linli/testing';
+import { eventsService } from '../events.module';
+import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+
+const organiser = anOrganiser();
+const reason = { zh: '高温预警', en: 'Heat warning' };
+let system: TestSystem;
+
+/** Two replicas, which both see to it that events end. */
+beforeAll(async () => {
+  const watch = [CommunityEventPostponed, CommunityEventFinished, RegistrationPromoted];
+  system = await TestSystem.start([eventsService, eventsService], { now: NOON, watch });
+});
+beforeEach(() => system.clock.set(NOON));
+afterAll(() => system.stop());
+
+async function anEvent(given: object = {}): Promise<CommunityEventView> {
+  const { id: eventId } = await system.ask(CreateCommunityEvent, anEventBody(given), organiser);
+  return system.ask(PublishCommunityEvent, { eventId }, organiser);
+}
+const register = (number: number, eventId: string) => system.ask(RegisterForEvent, { eventId, partySize: 1 }, aResident(number));
+const listed = async (status: CommunityEventStatus, id: string): Promise<boolean> => {
+  const query = { status, areaCode: '510108903901', limit: 100 };
+  return (await system.ask(ListCommunityEvents, query as never, organiser)).items.some((one) => one.id === id);
+};
+/** What was told of the event, each revision once: facts come at least once. */
+const told = <B extends { communityEvent: CommunityEventSnapshot }>(contract: IntegrationEvent<B>, eventId: string): B[] => {
+  const facts = system.facts(contract).filter(({ communityEvent }) => communityEvent.id === eventId);
+  return [...new Map(facts.map((fact) => [fact.communityEvent.revision, fact])).values()];
+};
+const untilIs = (status: CommunityEventStatus, eventId: string) =>
+  until(status, async () => (await system.ask(GetCommunityEvent, { eventId }, organiser)).status === status);
+
+it('an event is put off, keeps its people, and lets those who wait move up when its new time is known', async () => {
+  const { id: eventId } = await anEvent({ capacity: 1 });
+  const [first, second] = [await register(1, eventId), await register(2, eventId)];
+  const off = await system.ask(PostponeCommunityEvent, { eventId, reason }, organiser);
+  expect(off).toMatchObject({ status: 'postponed', reason, placesTaken: 1, peopleWaiting: 1 });
+  expect(await system.ask(PostponeCommunityEvent, { eventId, reason }, organiser)).toEqual(off);
+  await until('the fact', () => system.facts(CommunityEventPostponed).length > 0);
+  expect(told(CommunityEventPostponed, eventId)).toMatchObject([{ communityEvent: { revision: 3, postponed: true }, reason }]);
+  await expect(register(3, eventId)).rejects.toThrow(EventNotOpen);
+  expect([await listed('postponed', eventId), await listed('published', eventId)]).toEqual([true, false]);
+  await system.ask(CancelRegistration, { registrationId: first.id }, aResident(1));
+  expect((await system.ask(ListMyRegistrations, {}, aResident(2))).items[0]).toMatchObject({ status: 'waiting' });
+  const times = { startsAt: hours(400), endsAt: hours(402), signUpClosesAt: hours(399) };
+  const again = await system.ask(RescheduleCommunityEvent, { eventId, ...times }, organiser);
+  expect(again).toMatchObject({ status: 'published', previousStartsAt: hours(200), placesTaken: 1, peopleWaiting: 0 });
+  await until('the promotion', () =>
+    system.facts(RegistrationPromoted).some(({ registrationId }) => registrationId === second.id),
+  );
+});
+
+it('events end by themselves, once though two replicas see to it, and are put away by organisers or with time', async () => {
+  const [one, other] = [await anEvent(), await anEvent()];
+  await register(1, one.id);
+  system.clock.set(new Date(hours(203)));
+  for (const { id } of [one, other]) await untilIs('finished', id);
+  await until('both facts', () => [one, other].every(({ id }) => told(CommunityEventFinished, id).length > 0));
+  expect(await listed('finished', one.id)).toBe(true);
+  const away = await system.ask(ArchiveCommunityEvent, { eventId: one.id }, organiser);
+  expect(away).toMatchObject({ status: 'archived', revision: 4 });
+  expect([await listed('finished', one.id), await listed('archived', one.id)]).toEqual([false, true]);
+  system.clock.set(new Date(hours(203 + 90 * 24)));
+  await untilIs('archived', other.id);
+  for (const { id } of [one, other])
+    expect(told(CommunityEventFinished, id)).toMatchObject([{ communityEvent: { revision: 3 } }]);
+});

@@ -1,0 +1,28 @@
+import {
+  ChangeRecorded,
+  CommunityEventPostponed,
+  CommunityEventView,
+  PostponeCommunityEvent,
+  PostponeCommunityEventBody,
+} from '@linli/contracts/events';
+import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
+import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
+import { snapshotOf, viewOf } from './community-event.view';
+import { postpone } from './event-life';
+
+@HandlesTogether(PostponeCommunityEvent, { at: SignUpDesk, publishes: [ChangeRecorded, CommunityEventPostponed] })
+export class PostponeCommunityEventHandler implements JointHandler<PostponeCommunityEventBody, CommunityEventView, OpenRoll> {
+  keyOf({ eventId }: PostponeCommunityEventBody): string {
+    return eventId;
+  }
+
+  handle({ reason }: PostponeCommunityEventBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
+    const before = roll.communityEvent;
+    const communityEvent = postpone(before, reason, context);
+    if (communityEvent === before) return viewOf(before);
+    roll.apply({ communityEvent, changed: [] });
+    context.outbox.publish(CommunityEventPostponed, { communityEvent: snapshotOf(communityEvent), reason });
+    context.outbox.record({ thing: 'community-event', before, after: communityEvent, why: `${reason.zh} / ${reason.en}` });
+    return viewOf(communityEvent);
+  }
+}

@@ -1,0 +1,47 @@
+import { Acting, ChangedMeanwhile } from '@linli/contracts';
+import { Enrolment, EnrolmentInUse, PoolOfPlaces, TooManySessionPools } from '@linli/contracts/events';
+import { assertOwnArea, CommunityEvent, revised } from '../community-events/community-event';
+import { assertEditable } from '../community-events/edited';
+import { poolsAnew } from '../registrations/capacity';
+import { Decision, Situation } from '../registrations/registration';
+import { moveUp } from '../registrations/waiting-list';
+import { Session } from './session';
+
+/** All pools of an event, those of its sessions among them. */
+const MOST_POOLS = 50;
+
+interface Sessions {
+  readonly enrolment: Enrolment;
+  readonly sessions: readonly Session[];
+  /** That of the event when the sessions were decided on. */
+  readonly version: number;
+}
+
+/** Counts up with every change of sessions; 0 where the event has never had any. */
+export const versionOf = ({ programme }: CommunityEvent): number => programme?.version ?? 0;
+
+/** The event with these sessions, and with a pool for each that people sign up for; throws ChangedMeanwhile where others were set since. */
+export function withSessions(situation: Situation, set: Sessions, { actor, now }: Acting): Decision {
+  const { communityEvent } = situation;
+  const { enrolment, sessions, version } = set;
+  assertOwnArea(actor, communityEvent.areaCode);
+  assertEditable(communityEvent, now);
+  if (versionOf(communityEvent) !== version) throw new ChangedMeanwhile();
+  if (communityEvent.arrivals > 0 && enrolment !== (communityEvent.programme?.enrolment ?? 'whole')) throw new EnrolmentInUse();
+  const programme = { enrolment, sessions: sessions.length, version: version + 1 };
+  const pools = poolsAnew(situation, poolsWith(communityEvent, set));
+  return moveUp({ waiting: situation.waiting, communityEvent: { ...revised(communityEvent, now), programme, pools } }, now);
+}
+
+function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Sessions) {
+  const others = pools.filter(({ ofSession }) => !ofSession);
+  const ofSessions = enrolment === 'whole' ? [] : sessions.flatMap((session) => poolOf(session, title));
+  if (others.length + ofSessions.length > MOST_POOLS) throw new TooManySessionPools({ most: MOST_POOLS });
+  return [...others, ...ofSessions];
+}
+
+/** Of a session that is off nobody gets a place; who has one keeps it. */
+function poolOf({ key, title, capacity, status }: Session, usual: PoolOfPlaces['title']) {
+  if (capacity === undefined) return [];
+  return [{ key, title: title ?? usual, capacity: status === 'cancelled' ? 0 : capacity, ofSession: true }];
+}

@@ -1,0 +1,33 @@
+import { ListSessionsBody } from '@linli/contracts/events';
+import { Page, pageOf } from '@linli/persistence';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Model } from 'mongoose';
+import { Session } from './session';
+import { SESSION } from './session.schema';
+
+@Injectable()
+export class SessionStore {
+  constructor(@InjectModel(SESSION) private readonly sessions: Model<Session>) {}
+
+  /** All of one event by start, some hundreds at most. */
+  allOf(eventId: string): Promise<Session[]> {
+    return this.sessions.find({ eventId }).sort({ startsAt: 1, _id: 1 }).lean<Session[]>();
+  }
+
+  /** From now on the event has these and no others. */
+  async replaceAll(eventId: string, sessions: readonly Session[]): Promise<void> {
+    await this.sessions.deleteMany({ eventId });
+    if (sessions.length > 0) await this.sessions.insertMany([...sessions]);
+  }
+
+  /** By start. */
+  page({ eventId, from, to, ...page }: ListSessionsBody): Promise<Page<Session>> {
+    const filter = {
+      eventId,
+      ...(from !== undefined && { endsAt: { $gt: new Date(from) } }),
+      ...(to !== undefined && { startsAt: { $lt: new Date(to) } }),
+    };
+    return pageOf(this.sessions, filter, { ...page, by: 'startsAt', direction: 1 });
+  }
+}

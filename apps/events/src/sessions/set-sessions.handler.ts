@@ -1,0 +1,45 @@
+import { ChangeRecorded, SessionsSetView, SetSessions, SetSessionsBody } from '@linli/contracts/events';
+import { Handles, MessageContext, Sittings } from '@linli/messaging';
+import { assertOwnArea } from '../community-events/community-event';
+import { CommunityEventStore } from '../community-events/community-event.store';
+import { carry, SIGN_UP_FACTS } from '../registrations/carry';
+import { SignUpDesk } from '../registrations/sign-up.desk';
+import { versionOf, withSessions } from './programme';
+import { Session, sessionsAnew } from './session';
+import { SessionStore } from './session.store';
+
+@Handles(SetSessions, { publishes: [ChangeRecorded], oneAtATimePer: ({ eventId }) => eventId })
+export class SetSessionsHandler {
+  constructor(
+    private readonly communityEvents: CommunityEventStore,
+    private readonly sessions: SessionStore,
+    private readonly desk: SignUpDesk,
+    private readonly sittings: Sittings,
+  ) {}
+
+  /** The event and its pools come first, in a sitting: where the sessions are not written then, the same again writes them. */
+  async handle(command: SetSessionsBody, { actor, now, outbox }: MessageContext): Promise<SessionsSetView> {
+    const { eventId, enrolment } = command;
+    const communityEvent = await this.communityEvents.get(eventId);
+    const { areaCode } = communityEvent;
+    assertOwnArea(actor, areaCode);
+    const known = await this.sessions.allOf(eventId);
+    const sessions = sessionsAnew(command, { communityEvent, known, now });
+    const set = { enrolment, sessions, version: versionOf(communityEvent) };
+    await this.sittings.move(this.desk, {
+      key: eventId,
+      publishes: SIGN_UP_FACTS,
+      decide: (context, roll) => carry(roll, withSessions(roll, set, { actor, now }), context.outbox),
+    });
+    await this.sessions.replaceAll(eventId, sessions);
+    const [before, after] = [summaryOf(known), { enrolment, ...summaryOf(sessions) }];
+    outbox.record({ thing: 'sessions', thingId: eventId, areaCode, before, after });
+    return { eventId, enrolment, sessions: sessions.length };
+  }
+}
+
+/** What the audit keeps of hundreds of sessions. */
+const summaryOf = (sessions: readonly Session[]) => ({
+  sessions: sessions.length,
+  keys: sessions.map(({ key }) => key).join(', '),
+});

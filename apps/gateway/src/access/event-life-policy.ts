@@ -1,0 +1,14 @@
+const organiserOfArea = { organiser: 'area' } as const;
+
+/** Who may do what with the life of an event: a part of the policy. */
+export const EVENT_LIFE_POLICY = {
+  rescheduleCommunityEvent: organiserOfArea,
+  cancelCommunityEvent: organiserOfArea,
+  postponeCommunityEvent: organiserOfArea,
+  archiveCommunityEvent: organiserOfArea,
+  copyCommunityEvent: organiserOfArea,
+  giveFeedback: { resident: 'own' },
+  getFeedback: organiserOfArea,
+  listMyFeedback: { resident: 'own' },
+  getFigures: organiserOfArea,
+} as const;

@@ -1,0 +1,5 @@
+/** Who may do what with sessions of events: a part of the policy. */
+export const PROGRAMMES_POLICY = {
+  setSessions: { organiser: 'area' },
+  listSessions: 'public',
+} as const;

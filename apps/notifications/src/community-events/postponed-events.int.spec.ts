@@ -1,0 +1,47 @@
+import {
+  CommunityEventDetailsChanged,
+  CommunityEventPostponed,
+  CommunityEventRescheduled,
+  RegistrationConfirmed,
+  RegistrationWaitlisted,
+} from '@linli/contracts/events';
+import { TestSystem } from '@linli/testing';
+import { notificationsService } from '../notifications.module';
+import { anEvent, aPerson, aRegistration, hours, inHours, NOON } from '../testing/builders';
+import { SETTINGS } from '../testing/settings';
+import { plannedFor, untilHandled, untilTold } from '../testing/waiting';
+
+let system: TestSystem;
+
+beforeAll(async () => {
+  system = await TestSystem.start([notificationsService(SETTINGS)]);
+});
+beforeEach(() => system.clock.set(NOON));
+afterAll(() => system.stop());
+
+const reason = { zh: '高温预警', en: 'Heat warning' };
+
+it('an event that is put off tells everybody why, once, and reminds nobody until its new time is known', async () => {
+  const [registered, waiting] = [aPerson(), aPerson()];
+  const communityEvent = anEvent();
+  await system.publish(RegistrationConfirmed, aRegistration({ residentId: registered.id, communityEvent }));
+  await system.publish(RegistrationWaitlisted, aRegistration({ residentId: waiting.id, communityEvent }));
+  await untilTold(system, registered, ['registration-confirmed']);
+  await untilTold(system, waiting, ['registration-waitlisted']);
+  const off = { ...communityEvent, revision: 3, postponed: true };
+  await untilHandled(system, 2, async () => {
+    await system.publishTwice(CommunityEventPostponed, { communityEvent: off, reason });
+    await system.publishTwice(CommunityEventDetailsChanged, { communityEvent: { ...off, revision: 4 } });
+  });
+  const [news] = await untilTold(system, registered, ['registration-confirmed', 'event-postponed']);
+  expect(news?.text).toContain('原因：高温预警');
+  await untilTold(system, waiting, ['registration-waitlisted', 'event-postponed']);
+  expect(await plannedFor(system, communityEvent.id)).toBe(0);
+  const again = { ...communityEvent, revision: 5, startsAt: hours(300), endsAt: hours(303) };
+  await system.publish(CommunityEventRescheduled, { communityEvent: again, previousStartsAt: communityEvent.startsAt });
+  const told = ['registration-confirmed', 'event-postponed', 'event-rescheduled'] as const;
+  await untilTold(system, registered, [...told]);
+  expect(await plannedFor(system, communityEvent.id)).toBe(2);
+  system.clock.set(inHours(276));
+  await untilTold(system, registered, [...told, 'event-tomorrow']);
+});

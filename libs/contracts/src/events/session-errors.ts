@@ -1,0 +1,41 @@
+import { defineError } from '../declared-error';
+
+export const SessionNotFound = defineError('events.session-not-found', 'not-found', {
+  'zh-CN': '没有找到这一场次。',
+  en: 'There is no such session.',
+});
+
+export const SessionNamedTwice = defineError('events.session-named-twice', 'rule-broken', {
+  'zh-CN': '场次“{session}”重复。',
+  en: 'The session “{session}” is there twice.',
+});
+
+export const SessionOutsideEvent = defineError('events.session-outside-event', 'rule-broken', {
+  'zh-CN': '场次“{session}”须先开始后结束，并在活动起止时间之内。',
+  en: 'The session “{session}” must end after it starts, and lie within the times of its event.',
+});
+
+export const TooManySessions = defineError('events.too-many-sessions', 'rule-broken', {
+  'zh-CN': '一场活动最多 {most} 个场次。',
+  en: 'An event has {most} sessions at most.',
+});
+
+export const TooManySessionPools = defineError('events.too-many-session-pools', 'rule-broken', {
+  'zh-CN': '按场次报名的场次连同其他名额类别最多 {most} 个。',
+  en: 'Sessions that people sign up for are {most} at most, other pools of places among them.',
+});
+
+export const SessionHasBegun = defineError('events.session-has-begun', 'conflict', {
+  'zh-CN': '场次“{session}”已经开始，不能再更改。',
+  en: 'The session “{session}” has begun and stays as it is.',
+});
+
+export const SessionAnnounced = defineError('events.session-announced', 'conflict', {
+  'zh-CN': '场次“{session}”已经公布，请改期或取消该场次，以便通知所有人。',
+  en: 'The session “{session}” is announced: move it or call it off, so that everybody is told.',
+});
+
+export const EnrolmentInUse = defineError('events.enrolment-in-use', 'conflict', {
+  'zh-CN': '已有人报名，不能改变报名方式。',
+  en: 'Somebody has registered: whether for all sessions or for single ones cannot change any more.',
+});
