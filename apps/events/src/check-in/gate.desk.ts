@@ -5,6 +5,7 @@ import { SessionStore } from '../sessions/session.store';
 import { AttendanceStore } from './attendance.store';
 import { attendanceId } from './check-in';
 import { CheckInStore } from './check-in.store';
+import { DoorStore } from './door.store';
 import { GateBook } from './gate-book';
 import { HeldSession, Moment, sessionsFor } from './session-doors';
 
@@ -23,6 +24,7 @@ export class GateDesk {
     private readonly checkIns: CheckInStore,
     private readonly attendances: AttendanceStore,
     private readonly sessions: SessionStore,
+    private readonly doors: DoorStore,
   ) {}
 
   /** All that is known of the parties and nonces. */
@@ -36,6 +38,11 @@ export class GateDesk {
     const passages = await this.checkIns.accepted(registrationIds, keys);
     const checkIns = [...new Map([...scanned, ...passages].map((one) => [one._id, one])).values()];
     return new GateBook(communityEvent, { registrations, checkIns, attendances, sessions });
+  }
+
+  /** How many have come to the event, or to the session of it, without a registration. */
+  async walkInsAt(eventId: string, session: string | undefined): Promise<number> {
+    return (await this.doors.ofSession(eventId, session)).walkIns;
   }
 
   /** Undefined where the event has none. */

@@ -6,7 +6,6 @@ import { RegistrationStore } from '../registrations/registration.store';
 import { AttendanceStore } from './attendance.store';
 import { assertAtTheDoors } from './check-in';
 import { CheckInStore } from './check-in.store';
-import { DoorStore } from './door.store';
 import { GateDesk } from './gate.desk';
 import { hasPlacesOfItsOwn, sessionNamed } from './session-doors';
 
@@ -17,8 +16,7 @@ export class GetAttendanceHandler {
     private readonly registrations: RegistrationStore,
     private readonly attendances: AttendanceStore,
     private readonly checkIns: CheckInStore,
-    private readonly at: GateDesk,
-    private readonly doors: DoorStore,
+    private readonly desk: GateDesk,
   ) {}
 
   async handle({ eventId, session }: GetAttendanceBody, { actor }: MessageContext): Promise<AttendanceView> {
@@ -26,7 +24,7 @@ export class GetAttendanceHandler {
     assertAtTheDoors(actor, communityEvent.areaCode);
     const registered = await this.registered(communityEvent, session);
     const { inside, came } = await this.attendances.sum(eventId, session);
-    const { walkIns } = await this.doors.ofSession(eventId, session);
+    const walkIns = await this.desk.walkInsAt(eventId, session);
     const gates = await this.checkIns.perGate(eventId, session);
     const noShows = Math.max(0, registered - came);
     const of = { eventId, ...(session !== undefined && { session }) };
@@ -35,7 +33,7 @@ export class GetAttendanceHandler {
 
   private async registered(communityEvent: CommunityEvent, session: string | undefined): Promise<number> {
     if (session === undefined) return communityEvent.placesTaken;
-    sessionNamed((await this.at.sessionsOf(communityEvent)) ?? [], session);
+    sessionNamed((await this.desk.sessionsOf(communityEvent)) ?? [], session);
     if (!hasPlacesOfItsOwn(communityEvent, session)) return communityEvent.placesTaken;
     return this.registrations.placesConfirmed(communityEvent._id, session);
   }
