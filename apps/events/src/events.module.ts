@@ -140,8 +140,6 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
-    ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
-    ...[AgeEventsRun, LifeSpans],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
     SessionStore,
