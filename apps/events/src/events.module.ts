@@ -43,6 +43,7 @@ import { ListCommunityEventsHandler } from './community-events/list-community-ev
 import { PostponeCommunityEventHandler } from './community-events/postpone-community-event.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { SetMinimumHandler } from './community-events/set-minimum.handler';
 import { FEEDBACK, FeedbackSchema } from './feedback/feedback.schema';
 import { FeedbackStore } from './feedback/feedback.store';
 import { GetFeedbackHandler } from './feedback/get-feedback.handler';
@@ -107,6 +108,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     PublishCommunityEventHandler,
     RescheduleCommunityEventHandler,
     CancelCommunityEventHandler,
+    SetMinimumHandler,
     ...[PostponeCommunityEventHandler, ArchiveCommunityEventHandler, CopyCommunityEventHandler],
     GetCommunityEventHandler,
     ListCommunityEventsHandler,

@@ -9,6 +9,7 @@ import { RememberEventWhenDetailsChangedHandler } from './community-events/remem
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
 import { TellEverybodyWhenEventPostponedHandler } from './community-events/tell-everybody-when-event-postponed.handler';
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
+import { TellOrganiserWhenMinimumMissedHandler } from './community-events/tell-organiser-when-minimum-missed.handler';
 import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
 import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
 import { TellResidentWhenRegistrationCancelledHandler } from './community-events/tell-resident-when-registration-cancelled.handler';
@@ -106,6 +107,7 @@ const HANDLERS = [
   RememberRecipientWhenAccountOpenedHandler,
   RememberEventWhenDetailsChangedHandler,
   TellEverybodyWhenEventCancelledHandler,
+  TellOrganiserWhenMinimumMissedHandler,
   AskEverybodyWhenEventFinishedHandler,
   TellEverybodyWhenEventPostponedHandler,
   TellEverybodyWhenEventRescheduledHandler,
