@@ -44,6 +44,7 @@ import { ListCommunityEventsHandler } from './community-events/list-community-ev
 import { PostponeCommunityEventHandler } from './community-events/postpone-community-event.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { SetMinimumHandler } from './community-events/set-minimum.handler';
 import { FEEDBACK, FeedbackSchema } from './feedback/feedback.schema';
 import { FeedbackStore } from './feedback/feedback.store';
 import { GetFeedbackHandler } from './feedback/get-feedback.handler';
@@ -108,6 +109,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     PublishCommunityEventHandler,
     RescheduleCommunityEventHandler,
     CancelCommunityEventHandler,
+    SetMinimumHandler,
     ...[PostponeCommunityEventHandler, ArchiveCommunityEventHandler, CopyCommunityEventHandler],
     GetCommunityEventHandler,
     ListCommunityEventsHandler,
@@ -141,8 +143,6 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
-    ...[TicketKeys, TicketKeyStore, KeepTicketKeyRun],
-    ...[AgeEventsRun, LifeSpans],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
     SessionStore,

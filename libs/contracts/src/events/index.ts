@@ -11,6 +11,8 @@ export * from './event-life';
 export * from './event-search';
 export * from './feedback';
 export * from './figures';
+export * from './minimum';
+export * from './minimum-view';
 export * from './personal-data-erased';
 export * from './pictures';
 export * from './places';
