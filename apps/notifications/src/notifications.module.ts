@@ -9,6 +9,7 @@ import { RememberEventWhenDetailsChangedHandler } from './community-events/remem
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
 import { TellEverybodyWhenEventPostponedHandler } from './community-events/tell-everybody-when-event-postponed.handler';
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
+import { TellOrganiserWhenMinimumMissedHandler } from './community-events/tell-organiser-when-minimum-missed.handler';
 import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
 import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
 import { TellResidentWhenRegistrationCancelledHandler } from './community-events/tell-resident-when-registration-cancelled.handler';
@@ -94,7 +95,7 @@ const HANDLERS = [
   RememberRecipientWhenAccountOpenedHandler,
   RememberEventWhenDetailsChangedHandler,
   TellEverybodyWhenEventCancelledHandler,
-  AskEverybodyWhenEventFinishedHandler,
+  ...[TellOrganiserWhenMinimumMissedHandler, AskEverybodyWhenEventFinishedHandler],
   TellEverybodyWhenEventPostponedHandler,
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,
@@ -114,13 +115,8 @@ const HANDLERS = [
   TellEnterpriseWhenRequestAnsweredHandler,
   TellEnterpriseWhenRequestAssignedHandler,
   TellEnterpriseWhenRequestReceivedHandler,
-  TellUnitWhenRequestAssignedHandler,
-  TellUnitWhenRequestClosedHandler,
-  TellUnitWhenRequestReopenedHandler,
-  CountUnreadHandler,
-  ListInboxHandler,
-  MarkInboxReadHandler,
-  MarkNoticeReadHandler,
+  ...[TellUnitWhenRequestAssignedHandler, TellUnitWhenRequestClosedHandler, TellUnitWhenRequestReopenedHandler],
+  ...[CountUnreadHandler, ListInboxHandler, MarkInboxReadHandler, MarkNoticeReadHandler],
   SendTextMessageHandler,
   WarnFormerNumberWhenPhoneNumberChangedHandler,
   ListLoggedTextsHandler,
