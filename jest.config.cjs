@@ -7,7 +7,7 @@ module.exports = {
   globalSetup: '<rootDir>/tools/test/global-setup.ts',
   globalTeardown: '<rootDir>/tools/test/global-teardown.ts',
   reporters: ['default', '<rootDir>/tools/test/count-reporter.cjs'],
-  roots: ['apps', 'libs', 'e2e', 'tools'].filter((folder) => require('node:fs').existsSync(`${__dirname}/${folder}`)),
+  roots: ['apps', 'libs', 'e2e', 'tools', 'faults'].filter((folder) => require('node:fs').existsSync(`${__dirname}/${folder}`)),
   testMatch: ['**/*.spec.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   moduleNameMapper: {

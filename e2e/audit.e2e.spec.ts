@@ -14,6 +14,7 @@ import { requestTo } from './world/example-request';
 import {
   aCancelledEvent,
   aDelivery,
+  aMinimum,
   anUnverifiedEnterprise,
   aSeries,
   aUnit,
@@ -37,6 +38,7 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   cancelCommunityEvent: anOpenEvent,
   postponeCommunityEvent: anOpenEvent,
   archiveCommunityEvent: aCancelledEvent,
+  setMinimum: aMinimum,
   answerEnterpriseRequest: anAcceptedRequest,
   markAttendance: aShiftThatIsOver,
   approveRegistration: aRegistrationToApprove,
@@ -52,6 +54,7 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   withdrawInvitation: anInvitation,
   changeMemberRank: aMember,
   removeMember: aMember,
+  rotateWebhookSecret: aWebhook,
   endWebhook: aWebhook,
   endSeries: aSeries,
   replayWebhookDelivery: aDelivery,

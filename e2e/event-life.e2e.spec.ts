@@ -63,3 +63,22 @@ it('an event is put off: calendars and search engines know, whoever registered i
   expect(again).toMatchObject({ status: 'published', previousStartsAt: hours(72), placesTaken: 1 });
   await untilTold(resident, 'event-rescheduled');
 });
+
+it('after the event those who were there are asked how it was; the organiser sees ratings, words and figures without names', async () => {
+  const market = await publishMarket(organiser, { startsAt: hours(24), endsAt: hours(26), signUpClosesAt: hours(23) });
+  await register(resident, market);
+  await linli.setClock(new Date(hours(26)));
+  for (const who of [resident, organiser]) who.forget();
+  await untilTold(resident, 'event-feedback');
+  expect(await resident.get(`/events/${market.id}`)).toMatchObject({ status: 'finished' });
+  await resident.post(`/events/${market.id}/feedback`, { rating: 5, comment: '气氛很好' });
+  const said = { rating: 4, comment: '灯光再亮一点就更好了' };
+  await resident.post(`/events/${market.id}/feedback`, said);
+  const results = await organiser.get(`/events/${market.id}/feedback`);
+  expect(results).toMatchObject({ count: 1, average: '4.00', items: [said] });
+  expect(JSON.stringify(results)).not.toContain(await resident.id());
+  const figures = await organiser.get(`/events/${market.id}/figures?per=hour`);
+  expect(figures).toMatchObject({ confirmed: 1, byStatus: [{ status: 'confirmed', people: 1 }], feedback: { average: '4.00' } });
+  expect((await resident.raw('GET', `/events/${market.id}/figures`, {})).status).toBe(403);
+  expect(await organiser.post(`/events/${market.id}/archive`)).toMatchObject({ status: 'archived' });
+});

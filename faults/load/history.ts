@@ -17,6 +17,8 @@ export interface Attempt {
   /** What came back the last time: a status of HTTP, 0 where nothing came. */
   status: number;
   reply?: Reply;
+  /** The bodies of all answers 2xx and of declared refusals, where it was sent twice at once. */
+  replies?: string[];
   /** The declared error by which it was refused. */
   code?: string;
 }

@@ -5,6 +5,8 @@ import { People } from './people';
 import { Person } from './person';
 
 const CANCELS = 0.35;
+/** How many tap twice. */
+const TWICE = 0.1;
 const LARGEST_PARTY = 3;
 const ASK_AGAIN_MS = 500;
 
@@ -75,7 +77,8 @@ export class Load {
       const attempt = this.nextAt(this.last.get(place), resident, eventId);
       if (!attempt) return;
       this.last.set(place, attempt);
-      await resident.ask(attempt, this.history);
+      if (attempt.status === 0 && Math.random() < TWICE) await resident.askTwice(attempt, this.history);
+      else await resident.ask(attempt, this.history);
     } finally {
       this.busy.delete(place);
     }

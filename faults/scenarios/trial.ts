@@ -9,6 +9,7 @@ import { Violation, violation } from '../check/violation';
 import { History } from '../load/history';
 import { Load, LoadOptions } from '../load/load';
 import { HANGS_MS } from '../load/person';
+import { bookOf, checkSittings } from '../sittings/check';
 import { Bench } from './bench';
 
 const CAPACITIES = [5, 12, 40];
@@ -85,7 +86,9 @@ export class Trial {
     if (effects.length > 0) return effects;
     const [observed, notices] = [await observeEvents(people, this.events), await observeNotices(people)];
     const requests = (await observeRequests(people)).filter((id) => !this.requestsBefore.has(id));
+    const books = await Promise.all(this.events.map((id) => bookOf(stores, id)));
     const checks: Checks = [
+      () => books.flatMap((book) => checkSittings(book, this.history)),
       () => observed.flatMap(checkPlaces),
       () => observed.flatMap(checkWaitingOrder),
       () => observed.flatMap((event) => checkArrivals(this.history, event)),

@@ -15,6 +15,7 @@ import { DoorStore } from './check-in/door.store';
 import { GateDesk } from './check-in/gate.desk';
 import { GetAttendanceHandler } from './check-in/get-attendance.handler';
 import { GetPlaceCodeHandler } from './check-in/get-place-code.handler';
+import { GetSessionRollHandler } from './check-in/get-session-roll.handler';
 import { GetTicketHandler } from './check-in/get-ticket.handler';
 import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
@@ -43,10 +44,19 @@ import { ListCommunityEventsHandler } from './community-events/list-community-ev
 import { PostponeCommunityEventHandler } from './community-events/postpone-community-event.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
+import { SetMinimumHandler } from './community-events/set-minimum.handler';
+import { FEEDBACK, FeedbackSchema } from './feedback/feedback.schema';
+import { FeedbackStore } from './feedback/feedback.store';
+import { GetFeedbackHandler } from './feedback/get-feedback.handler';
+import { GiveFeedbackHandler } from './feedback/give-feedback.handler';
+import { ListMyFeedbackHandler } from './feedback/list-my-feedback.handler';
+import { GetFiguresHandler } from './figures/get-figures.handler';
+import { RegistrationFiguresStore } from './figures/registration-figures.store';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
+import { TracesStore } from './personal-data/traces.store';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
 import { ApproveRegistrationHandler } from './registrations/approve-registration.handler';
 import { CancelRegistrationHandler } from './registrations/cancel-registration.handler';
@@ -91,6 +101,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: ATTENDANCE, schema: AttendanceSchema },
       { name: DOOR, schema: DoorSchema },
       ...SERIES_PARTS.schemas,
+      { name: FEEDBACK, schema: FeedbackSchema },
       { name: SESSION, schema: SessionSchema },
     ]),
   ],
@@ -100,6 +111,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     PublishCommunityEventHandler,
     RescheduleCommunityEventHandler,
     CancelCommunityEventHandler,
+    SetMinimumHandler,
     ...[PostponeCommunityEventHandler, ArchiveCommunityEventHandler, CopyCommunityEventHandler],
     GetCommunityEventHandler,
     ListCommunityEventsHandler,
@@ -122,17 +134,18 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     GetCalendarEntryHandler,
     ListCalendarEntriesHandler,
     ErasePersonWhenAccountErasureStartedHandler,
+    ...[GiveFeedbackHandler, GetFeedbackHandler, ListMyFeedbackHandler, GetFiguresHandler],
     GetTicketHandler,
     ListCheckInKeysHandler,
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
     ...SERIES_PARTS.handlers,
-    ...[SetSessionsHandler, ListSessionsHandler],
+    ...[SetSessionsHandler, ListSessionsHandler, GetSessionRollHandler],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
-    ...[AgeEventsRun, LifeSpans],
+    ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
     ...SERIES_PARTS.providers,

@@ -1,7 +1,6 @@
 import { PersonalDataErased } from '@linli/contracts/events';
 import { AccountErasureStarted, AccountErasureStartedBody } from '@linli/contracts/gateway';
 import { MessageContext, Sittings, When } from '@linli/messaging';
-import { CheckInStore } from '../check-in/check-in.store';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { SIGN_UP_FACTS } from '../registrations/carry';
 import { RegistrationStore } from '../registrations/registration.store';
@@ -9,6 +8,7 @@ import { SignUpDesk } from '../registrations/sign-up.desk';
 import { SeriesStore } from '../series/series.store';
 import { SubscriptionStore } from '../series/subscription.store';
 import { Erasure, eraseFrom } from './erasure';
+import { TracesStore } from './traces.store';
 
 /** Gives back the places of somebody whose data are erased, so that others move up, and keeps what has been under a pseudonym. */
 @When(AccountErasureStarted, 'erase-person-when-account-erasure-started', { publishes: [PersonalDataErased] })
@@ -16,7 +16,7 @@ export class ErasePersonWhenAccountErasureStartedHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
-    private readonly checkIns: CheckInStore,
+    private readonly traces: TracesStore,
     private readonly series: SeriesStore,
     private readonly subscriptions: SubscriptionStore,
     private readonly desk: SignUpDesk,
@@ -30,7 +30,7 @@ export class ErasePersonWhenAccountErasureStartedHandler {
     const concerned = new Set([...organised, ...(await this.registrations.eventsOf(accountId))]);
     let pseudonymised = 0;
     for (const eventId of concerned) pseudonymised += await this.eraseFrom(eventId, erasure);
-    pseudonymised += await this.checkIns.pseudonymise(accountId, erasure.pseudonym);
+    pseudonymised += await this.traces.pseudonymise(erasure);
     pseudonymised += await this.series.pseudonymise(accountId, erasure.pseudonym);
     const removed = await this.subscriptions.removeOf(accountId);
     outbox.publish(PersonalDataErased, { erasureId, removed, pseudonymised });

@@ -1,5 +1,6 @@
 import { ListRegistrations, ListRegistrationsBody, RegistrationPage } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
+import { AttendanceStore } from '../check-in/attendance.store';
 import { assertOwnArea } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { RegistrationStore } from './registration.store';
@@ -10,12 +11,14 @@ export class ListRegistrationsHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
+    private readonly attendances: AttendanceStore,
   ) {}
 
   async handle(query: ListRegistrationsBody, { actor }: MessageContext): Promise<RegistrationPage> {
     const { areaCode } = await this.communityEvents.get(query.eventId);
     assertOwnArea(actor, areaCode);
     const page = await this.registrations.pageByEvent(query);
-    return { ...page, items: page.items.map(viewOf) };
+    const came = await this.attendances.cameOf(page.items.map(({ _id }) => _id));
+    return { ...page, items: page.items.map((one) => ({ ...viewOf(one), came: came.get(one._id) })) };
   }
 }

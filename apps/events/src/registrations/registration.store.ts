@@ -57,6 +57,12 @@ export class RegistrationStore {
     return this.registrations.distinct('eventId', { residentId });
   }
 
+  /** Ids of the resident's registrations for the event that are confirmed. */
+  async confirmedOf(residentId: string, eventId: string): Promise<string[]> {
+    const found = await this.registrations.find({ residentId, eventId, status: 'confirmed' }, { _id: 1 }).lean<Registration[]>();
+    return found.map(({ _id }) => _id);
+  }
+
   /** Events with holds or offers whose time is over. */
   async eventsWithDue(now: Date, limit: number): Promise<string[]> {
     const due = await this.registrations
@@ -76,6 +82,24 @@ export class RegistrationStore {
   /** How many stand in front of that rank. */
   countInFront(eventId: string, rank: number): Promise<number> {
     return this.registrations.countDocuments({ eventId, status: 'waiting', rank: { $lt: rank } });
+  }
+
+  /** How many places of the pool those with a confirmed place have. */
+  async placesConfirmed(eventId: string, pool: string): Promise<number> {
+    const [sum] = await this.registrations.aggregate<{ count: number }>([
+      { $match: { eventId, status: 'confirmed', 'needs.pool': pool } },
+      { $unwind: '$needs' },
+      { $match: { 'needs.pool': pool } },
+      { $group: { _id: null, count: { $sum: '$needs.count' } } },
+    ]);
+    return sum?.count ?? 0;
+  }
+
+  /** Those with a confirmed place in order of arrival; only those with places of the pool where one is named. */
+  async pageConfirmed(eventId: string, pool: string | undefined, page: PageQuery): Promise<Page<Registration>> {
+    const filter = { eventId, status: 'confirmed' as const, ...(pool !== undefined && { 'needs.pool': pool }) };
+    const found = await pageOf(this.registrations, filter, { ...page, by: 'arrival', direction: 1 });
+    return { ...found, items: found.items.map(whole) };
   }
 
   async pageByEvent({ eventId, status, ...page }: ListRegistrationsBody): Promise<Page<Registration>> {

@@ -7,4 +7,9 @@ export const EVENT_LIFE_POLICY = {
   postponeCommunityEvent: organiserOfArea,
   archiveCommunityEvent: organiserOfArea,
   copyCommunityEvent: organiserOfArea,
+  giveFeedback: { resident: 'own' },
+  getFeedback: organiserOfArea,
+  listMyFeedback: { resident: 'own' },
+  getFigures: organiserOfArea,
+  setMinimum: organiserOfArea,
 } as const;

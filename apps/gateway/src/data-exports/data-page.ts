@@ -19,6 +19,7 @@ const SECTIONS: Readonly<Record<string, Both>> = {
   'check-ins': { 'zh-CN': '活动签到', en: 'Check-ins' },
   teams: { 'zh-CN': '志愿队伍', en: 'Teams' },
   shifts: { 'zh-CN': '志愿班次', en: 'Shifts' },
+  feedback: { 'zh-CN': '活动评价', en: 'Feedback on events' },
   hours: { 'zh-CN': '服务时长', en: 'Hours of service' },
   requests: { 'zh-CN': '企业诉求', en: 'Requests' },
   notices: { 'zh-CN': '通知', en: 'Notices' },

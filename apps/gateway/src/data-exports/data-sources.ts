@@ -1,6 +1,6 @@
 import { Actor, Request, ServiceName } from '@linli/contracts';
 import { ListMySteps } from '@linli/contracts/business-service';
-import { ListMyCheckIns, ListMyRegistrations, ListMySubscriptions } from '@linli/contracts/events';
+import { ListMyCheckIns, ListMyFeedback, ListMyRegistrations, ListMySubscriptions } from '@linli/contracts/events';
 import { GetMyPreferences, ListInbox, ListMyReminders } from '@linli/contracts/notifications';
 import { GetVolunteerRecord, ListMyShifts, ListMyTeams } from '@linli/contracts/volunteers';
 import { MessageClient } from '@linli/messaging';
@@ -42,6 +42,7 @@ export class DataSources {
       this.list('registrations', ListMyRegistrations),
       this.list('check-ins', ListMyCheckIns),
       this.list('subscriptions', ListMySubscriptions),
+      this.list('feedback', ListMyFeedback),
       this.list('teams', ListMyTeams),
       this.list('shifts', ListMyShifts),
       this.one('hours', GetVolunteerRecord),

@@ -3,8 +3,10 @@ import { ListMySteps, MyStepsPage } from '@linli/contracts/business-service';
 import {
   CheckInPage,
   ListMyCheckIns,
+  ListMyFeedback,
   ListMyRegistrations,
   ListMySubscriptions,
+  MyFeedbackPage,
   RegistrationPage,
   SubscriptionPage,
 } from '@linli/contracts/events';
@@ -62,6 +64,13 @@ class ListMySubscriptionsHandler {
   }
 }
 
+@Handles(ListMyFeedback)
+class ListMyFeedbackHandler {
+  async handle(): Promise<MyFeedbackPage> {
+    return { items: [] };
+  }
+}
+
 @Handles(ListMyTeams)
 class ListMyTeamsHandler {
   async handle(): Promise<MyMembershipPage> {
@@ -112,7 +121,9 @@ class GetMyPreferencesHandler {
   }
 }
 
-@Module({ controllers: [ListMyRegistrationsHandler, ListMyCheckInsHandler, ListMySubscriptionsHandler] })
+@Module({
+  controllers: [ListMyRegistrationsHandler, ListMyCheckInsHandler, ListMyFeedbackHandler, ListMySubscriptionsHandler],
+})
 class EventsDeskModule {}
 
 @Module({ controllers: [ListMyTeamsHandler, ListMyShiftsHandler, GetVolunteerRecordHandler] })

@@ -18,7 +18,7 @@ class ListRegistrationsHandler {
     const begin = Number(after);
     const end = Math.min(begin + limit, BUSY_EVENT.registrations);
     const items = Array.from({ length: end - begin }, (_each, at) => ({
-      ...{ id: randomUUID(), eventId, residentId: randomUUID(), partySize: 2, status },
+      ...{ id: randomUUID(), eventId, residentId: randomUUID(), partySize: 2, came: 1, status },
       ...{ arrival: begin + at + 1, registeredAt: '2026-03-02T04:00:00.000Z' },
     }));
     return { items, ...(end < BUSY_EVENT.registrations && { next: String(end) }) };

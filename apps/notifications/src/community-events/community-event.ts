@@ -1,8 +1,11 @@
 import {
   CommunityEventCancelledBody,
+  CommunityEventFinishedBody,
+  CommunityEventMinimumMissedBody,
   CommunityEventPostponedBody,
   CommunityEventRescheduledBody,
   CommunityEventSnapshot,
+  FEEDBACK_DAYS,
   PlaceOfferedBody,
   RegistrationFact,
   RegistrationRejectedBody,
@@ -13,6 +16,8 @@ import { Step } from '../diary/participation';
 import { EventWords, Letter, News } from '../notices/notice';
 
 type RegistrationNews = Exclude<Extract<News['kind'], `registration-${string}`>, 'registration-rejected'> | 'offer-expired';
+
+const DAY_MS = 86_400_000;
 
 /** The event as an occasion. */
 export const occasionOf = (communityEvent: CommunityEventSnapshot): Occasion => ({
@@ -46,6 +51,13 @@ export function cancelled({ communityEvent, reason }: CommunityEventCancelledBod
   return { ...changed(communityEvent, { ...about(communityEvent), kind: 'event-cancelled', words }), on: false };
 }
 
+/** The event over, with the question how it was for those who had a place. */
+export function finished({ communityEvent }: CommunityEventFinishedBody): Occasion {
+  const until = new Date(new Date(communityEvent.endsAt).getTime() + FEEDBACK_DAYS * DAY_MS);
+  const news: News = { ...about(communityEvent), kind: 'event-feedback', words: { ...wordsOf(communityEvent), until } };
+  return { ...occasionOf(communityEvent), changes: [{ revision: communityEvent.revision, news, onlyWithPlace: true }] };
+}
+
 export const stepOf = ({ registrationId, residentId }: RegistrationFact, does: Step['does']): Step => ({
   ...{ participationId: registrationId, personId: residentId, does },
 });
@@ -55,6 +67,12 @@ export function registrationLetter(kind: RegistrationNews, fact: RegistrationFac
   const { communityEvent, partySize, registrationId, residentId } = fact;
   const words = { ...wordsOf(communityEvent), partySize };
   return { personId: residentId, news: { ...about(communityEvent), kind, words, distinct: registrationId } };
+}
+
+/** That fewer people than an event needs have a place. */
+export function minimumLetter({ communityEvent, organiserId, minimum, confirmed }: CommunityEventMinimumMissedBody): Letter {
+  const words = { ...wordsOf(communityEvent), minimum, confirmed };
+  return { personId: organiserId, news: { ...about(communityEvent), kind: 'minimum-missed', words } };
 }
 
 /** That a place is kept for those who waited, and until when. */

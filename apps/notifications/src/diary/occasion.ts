@@ -13,6 +13,8 @@ interface OccasionOf<K extends 'community-event' | 'shift' | 'enterprise-request
 export interface Change {
   readonly revision: number;
   readonly news: News;
+  /** It is no news for whoever waits for a place. */
+  readonly onlyWithPlace?: boolean;
 }
 
 /** What notices and reminders are about; the local copy of a community event, a shift or an enterprise's request. */

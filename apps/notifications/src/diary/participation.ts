@@ -50,8 +50,11 @@ export const unknown = ({ participationId, personId }: Step, occasionId: string)
 export const takesPart = (participation: Participation): boolean => isPresent(participation) && participation.hasPlace;
 
 /** Was there, with a place or waiting for one, when the change came. */
-export const isConcernedBy = (participation: Participation, { revision }: Change): boolean =>
-  participation.entered > 0 && revision > participation.since && !cameAfterLeaving(participation, revision);
+export const isConcernedBy = (participation: Participation, { revision, onlyWithPlace }: Change): boolean =>
+  participation.entered > 0 &&
+  revision > participation.since &&
+  !cameAfterLeaving(participation, revision) &&
+  (participation.hasPlace || !onlyWithPlace);
 
 /** Had left before the change came. */
 export const isSparedFrom = (participation: Participation, { revision }: Change): boolean =>

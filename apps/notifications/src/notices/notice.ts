@@ -38,6 +38,15 @@ export interface SeriesEventWords extends EventWords {
   readonly series: BilingualTitle;
 }
 
+export interface MinimumWords extends EventWords {
+  readonly minimum: number;
+  readonly confirmed: number;
+}
+
+export interface FeedbackWords extends EventWords {
+  readonly until: Date;
+}
+
 export interface ShiftWords extends EventWords {
   readonly task: BilingualTitle;
 }
@@ -80,6 +89,8 @@ export interface WordsOf {
   'event-postponed': CancelledEventWords;
   'event-cancelled': CancelledEventWords;
   'series-event-published': SeriesEventWords;
+  'minimum-missed': MinimumWords;
+  'event-feedback': FeedbackWords;
   'event-tomorrow': EventWords;
   'event-in-one-hour': EventWords;
   'shift-assigned': ShiftWords;

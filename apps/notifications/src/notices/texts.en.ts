@@ -55,6 +55,16 @@ export const TEXTS_EN: Texts = {
     text: ({ period, place, series }) =>
       `${period}, ${place}. You are told because you are subscribed to the series “${series}”, which you can end at any time.`,
   },
+  'minimum-missed': {
+    title: ({ title }) => `Fewer than needed: ${title}`,
+    text: ({ minimum, confirmed, period }) =>
+      `${confirmed} of the ${minimum} people that your event on ${period} needs have a place. It goes on unless you move it, put it off or call it off.`,
+  },
+  'event-feedback': {
+    title: ({ title }) => `How was it? ${title}`,
+    text: ({ until }) =>
+      `If you were there, please tell the organisers how you liked it, until ${until}: a rating, and a few words if you like. They do not see whose they are.`,
+  },
   'event-tomorrow': {
     title: ({ title }) => `Coming up: ${title}`,
     text: ({ period, place }) => `Your event is on ${period}, ${place}. We look forward to seeing you.`,

@@ -51,6 +51,15 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title, series }) => `“${series}”上新：${title}`,
     text: ({ period, place, series }) => `活动时间：${period}，地点：${place}。您订阅了系列“${series}”，可随时退订。`,
   },
+  'minimum-missed': {
+    title: ({ title }) => `未达最低人数：${title}`,
+    text: ({ minimum, confirmed, period }) =>
+      `您${period}举行的活动最低需要 ${minimum} 人，目前已确认 ${confirmed} 人。活动不会自动取消，请决定照常举行、改期、延期或取消。`,
+  },
+  'event-feedback': {
+    title: ({ title }) => `活动评价：${title}`,
+    text: ({ until }) => `如您参加了活动，请在${until}前为它评分，也可以留下几句话。主办方看不到评价人是谁。`,
+  },
   'event-tomorrow': {
     title: ({ title }) => `活动提醒：${title}`,
     text: ({ period, place }) => `您报名的活动将于${period}举行，地点：${place}。期待您的到来！`,

@@ -107,6 +107,14 @@ export class RegistrationView {
   expiresAt?: string;
   @ListOf(() => RegistrationMove, { about: 'Everything that has become of it, and why', max: 50, optional: true })
   moves?: RegistrationMove[];
+  @Whole({
+    about: 'How many of its people came, as check-in knows; told to organisers',
+    min: 0,
+    max: 6,
+    example: 2,
+    optional: true,
+  })
+  came?: number;
 }
 
 export class RegistrationPage {

@@ -20,6 +20,8 @@ export const NOTICE_KINDS = [
   'event-postponed',
   'event-cancelled',
   'series-event-published',
+  'minimum-missed',
+  'event-feedback',
   'event-tomorrow',
   'event-in-one-hour',
   'shift-assigned',

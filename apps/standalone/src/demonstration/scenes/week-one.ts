@@ -73,6 +73,7 @@ export async function weekOneHeld(story: Story, { music, shifts: { guide, desk, 
   story.due('event-in-one-hour', music.id, 'resident1', 'resident3', 'resident4');
   story.tell('reminded', { count: 3, what: title });
   await story.at(-14, '17:40');
+  story.due('event-feedback', music.id, 'resident1', 'resident3', 'resident4');
   await markAttendance(story, [music.organiser, guide], { who: 'volunteer1', attended: true });
   await markAttendance(story, [music.organiser, desk], { who: 'volunteer2', attended: true });
   await markAttendance(story, [music.organiser, stage], { who: 'volunteer3', attended: true });

@@ -41,6 +41,7 @@ export async function weekTwoChanges(story: Story, { joy, evening, shiftId }: We
   story.due('event-in-one-hour', joy.id, ...GUESTS);
   story.tell('reminded', { count: 4, what: joy.title[story.in] });
   await story.at(-6, '17:30');
+  story.due('event-feedback', joy.id, ...GUESTS);
   await markAttendance(story, [joy.organiser, shiftId], { who: 'volunteer3', attended: true });
   await markAttendance(story, [joy.organiser, shiftId], { who: 'volunteer4', attended: false });
   await callOff(story, evening);

@@ -1,0 +1,61 @@
+import { FEEDBACK_DAYS, FeedbackNotOpen, GiveFeedbackBody, NotAnAttendee } from '@linli/contracts/events';
+import { CommunityEvent } from '../community-events/community-event';
+
+/** What one person says of one event. */
+export interface Feedback {
+  readonly _id: string;
+  readonly eventId: string;
+  readonly personId: string;
+  readonly rating: number;
+  readonly comment?: string;
+  /** Lists find comments by it. */
+  readonly hasComment: boolean;
+  readonly givenAt: Date;
+  readonly changedAt: Date;
+}
+
+/** What is known of whether somebody was there. */
+export interface Presence {
+  /** Somebody's registrations have places. */
+  readonly hasPlace: boolean;
+  /** Some of the party passed a gate. */
+  readonly came: boolean;
+  /** Anybody passed a gate of the event. */
+  readonly gatesUsed: boolean;
+}
+
+interface Saying {
+  readonly id: string;
+  readonly personId: string;
+  readonly presence: Presence;
+  /** What the person has said before. */
+  readonly before: Feedback | undefined;
+  readonly now: Date;
+}
+
+const WINDOW_MS = FEEDBACK_DAYS * 86_400_000;
+
+/** What is said now; whoever has said something before says it anew. Throws FeedbackNotOpen or NotAnAttendee. */
+export function say(communityEvent: CommunityEvent, said: GiveFeedbackBody, saying: Saying): Feedback {
+  const { id, personId, presence, before, now } = saying;
+  if (!isOpen(communityEvent, now)) throw new FeedbackNotOpen({ days: FEEDBACK_DAYS });
+  if (!wasThere(presence)) throw new NotAnAttendee();
+  const comment = said.comment?.trim();
+  return {
+    ...{ _id: before?._id ?? id, eventId: communityEvent._id, personId, rating: said.rating },
+    ...(comment && { comment }),
+    ...{ hasComment: Boolean(comment), givenAt: before?.givenAt ?? now, changedAt: now },
+  };
+}
+
+/** Until when something can be said of an event that ends then. */
+export const feedbackClosesAt = (endsAt: Date): Date => new Date(endsAt.getTime() + WINDOW_MS);
+
+/** It has taken place, not long ago. An event that was called off keeps its reason when it is put away. */
+function isOpen({ status, endsAt, reason }: CommunityEvent, now: Date): boolean {
+  const tookPlace = (status === 'published' || status === 'finished' || status === 'archived') && !reason;
+  return tookPlace && now >= endsAt && now < feedbackClosesAt(endsAt);
+}
+
+/** Came through a gate, or had a place where nobody was checked in. */
+const wasThere = ({ hasPlace, came, gatesUsed }: Presence): boolean => came || (hasPlace && !gatesUsed);

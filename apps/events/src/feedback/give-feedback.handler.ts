@@ -1,0 +1,35 @@
+import { FeedbackView, GiveFeedback, GiveFeedbackBody } from '@linli/contracts/events';
+import { Handles, MessageContext } from '@linli/messaging';
+import { newId } from '@linli/persistence';
+import { AttendanceStore } from '../check-in/attendance.store';
+import { CommunityEventStore } from '../community-events/community-event.store';
+import { RegistrationStore } from '../registrations/registration.store';
+import { Presence, say } from './feedback';
+import { FeedbackStore } from './feedback.store';
+import { viewOf } from './feedback.view';
+
+@Handles(GiveFeedback)
+export class GiveFeedbackHandler {
+  constructor(
+    private readonly communityEvents: CommunityEventStore,
+    private readonly registrations: RegistrationStore,
+    private readonly attendances: AttendanceStore,
+    private readonly feedback: FeedbackStore,
+  ) {}
+
+  async handle(command: GiveFeedbackBody, { actor, now }: MessageContext): Promise<FeedbackView> {
+    const { eventId } = command;
+    const communityEvent = await this.communityEvents.get(eventId);
+    const presence = await this.presenceOf(actor.id, eventId);
+    const before = await this.feedback.of(eventId, actor.id);
+    const said = say(communityEvent, command, { id: newId(), personId: actor.id, presence, before, now });
+    await this.feedback.save(said);
+    return viewOf(said);
+  }
+
+  private async presenceOf(personId: string, eventId: string): Promise<Presence> {
+    const own = await this.registrations.confirmedOf(personId, eventId);
+    const came = [...(await this.attendances.cameOf(own)).values()].some((count) => count > 0);
+    return { hasPlace: own.length > 0, came, gatesUsed: came || (await this.attendances.anyCame(eventId)) };
+  }
+}

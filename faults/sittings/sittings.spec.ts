@@ -1,0 +1,191 @@
+import { register } from '../../apps/events/src/registrations/admission';
+import { Registration } from '../../apps/events/src/registrations/registration';
+import { viewOf } from '../../apps/events/src/registrations/registration.view';
+import { Roll } from '../../apps/events/src/registrations/roll';
+import { Sitting, sittingId } from '../../apps/events/src/registrations/sitting.schema';
+import { withdraw } from '../../apps/events/src/registrations/withdrawal';
+import { aParty, aRoll } from '../../apps/events/src/testing/a-roll';
+import { aCommunityEvent, NOON } from '../../apps/events/src/testing/builders';
+import { Attempt, History } from '../load/history';
+import { keyOf } from './answers';
+import { checkSittings, SignUpBook } from './check';
+import { foldOf } from './steps';
+
+type Changed<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Ten places of one event: three people register in the second sitting, a fourth waits, and moves up when the first cancels. */
+class Story {
+  readonly history = new History();
+  readonly sittings: Changed<Sitting>[] = [];
+  private readonly roll = aRoll({ capacity: 3, status: 'published', ...NOBODY });
+  private readonly eventId = this.roll.communityEvent._id;
+
+  constructor() {
+    this.sit([]);
+    this.sit([1, 2, 3].map((number) => this.register(number)));
+    this.sit([this.register(4), this.register(5)]);
+    this.sit([this.cancel(this.roll.everybody()[0] as Registration)]);
+  }
+
+  get book(): SignUpBook {
+    return { sittings: this.sittings, rows: [...foldOf(this.sittings).values()] };
+  }
+
+  problems(book: SignUpBook = this.book): string[] {
+    return checkSittings(book, this.history).map(({ invariant, text }) => `${invariant} ${text}`);
+  }
+
+  attempt(at: number): Attempt {
+    return this.history.attempts[at] as Attempt;
+  }
+
+  private register(number: number): Attempt {
+    const party = aParty(number);
+    this.roll.apply(register(this.roll, party, NOON));
+    const registration = this.roll.get(party.id);
+    return this.asked('register', { registration, target: this.eventId });
+  }
+
+  private cancel(registration: Registration): Attempt {
+    this.roll.apply(withdraw(this.roll, registration, NOON));
+    return this.asked('cancel', { registration: this.roll.get(registration._id), target: registration._id });
+  }
+
+  private asked(what: Attempt['what'], { registration, target }: { registration: Registration; target: string }): Attempt {
+    const attempt = { what, target, who: registration.residentId, key: `key-${this.history.attempts.length}` };
+    const times = { startedAt: 0, endedAt: 0, path: '', body: {}, status: 201 };
+    const reply = viewOf(registration);
+    this.history.attempts.push({ ...attempt, ...times, outcome: 'ok', reply });
+    return this.attempt(this.history.attempts.length - 1);
+  }
+
+  private sit(granted: readonly Attempt[]): void {
+    const [roll, sequence] = [this.roll as Changed<Roll>, this.sittings.length + 1];
+    const changed = roll.changed.map((one) => ({ ...one, sequence }));
+    const answers = granted.map((attempt) => ({ key: keyOf(attempt), reply: JSON.stringify(attempt.reply), bodyHash: '' }));
+    roll.communityEvent = { ...roll.communityEvent, sequence };
+    this.sittings.push({
+      ...{ _id: sittingId(this.eventId, sequence), eventId: this.eventId, sequence, at: NOON },
+      communityEvent: roll.communityEvent,
+      entered: changed.filter((one) => roll.isNew(one)),
+      changed: changed.filter((one) => !roll.isNew(one)),
+      record: { rowId: '', answers, messages: [] },
+    });
+    roll.settle();
+  }
+}
+
+const NOBODY = { placesTaken: 0, placesHeld: 0, peopleWaiting: 0, arrivals: 0, sequence: 0 };
+
+describe('the check of sittings', () => {
+  const brokenBy = (change: (sittings: Changed<Sitting>[], story: Story) => void): string[] => {
+    const story = new Story();
+    change(story.sittings, story);
+    return story.problems();
+  };
+  const eventOf = (sitting: Changed<Sitting> | undefined, given: object): void => {
+    if (sitting) sitting.communityEvent = { ...sitting.communityEvent, ...given };
+  };
+
+  it('finds nothing in a true history', () => {
+    expect(new Story().problems()).toEqual([]);
+  });
+
+  it('I1: finds more places taken, or offered, than there are', () => {
+    expect(brokenBy((sittings) => eventOf(sittings[1], { capacity: 2 }))).toContain(
+      'I1 sitting 2: 3 of 2 places of the event are taken or offered',
+    );
+  });
+
+  it('I1: finds a pool that is oversold while the event has room', () => {
+    const children = { key: 'children', title: aCommunityEvent().title, capacity: 2, taken: 3 };
+    const problems = brokenBy((sittings) => eventOf(sittings[1], { pools: [children] }));
+    expect(problems).toContain('I1 sitting 2: 3 of 2 places of pool children are taken or offered');
+    expect(problems).toContain('I1 sitting 2: 3 places of pool children counted, there are 0');
+  });
+
+  it('I1: allows what a cut in capacity has left', () => {
+    expect(brokenBy((sittings) => eventOf(sittings[3], { capacity: 2 })).filter((text) => text.startsWith('I1'))).toEqual([]);
+  });
+
+  it('I1: finds places that are counted wrongly', () => {
+    expect(brokenBy((sittings) => eventOf(sittings[2], { placesTaken: 2 }))).toContain(
+      'I1 sitting 3: 2 people confirmed counted, there are 3',
+    );
+  });
+
+  it('I2: finds a missing sitting', () => {
+    expect(brokenBy((sittings) => sittings.splice(2, 1)).join()).toContain('sitting out of sequence');
+  });
+
+  it('I2: finds a registration that is lost, changed or made up among the rows', () => {
+    const { book, problems } = bound(new Story());
+    const [first, ...others] = book.rows as [Registration, ...Registration[]];
+    expect(problems({ ...book, rows: others }).join()).toContain('registration of a sitting that cannot be read');
+    expect(problems({ ...book, rows: [{ ...first, partySize: 2 }, ...others] }).join()).toContain('not as its last sitting');
+    expect(problems({ ...book, rows: [...book.rows, { ...first, _id: 'another' }] }).join()).toContain('no sitting has made');
+  });
+
+  it('I2: finds an answer ok that no sitting has given', () => {
+    expect(brokenBy((_sittings, story) => Object.assign(story.attempt(0), { reply: { id: 'x' } })).join()).toContain(
+      'answer that no sitting has given',
+    );
+  });
+
+  it('I2: finds a refusal of what was granted, but lets the unknown be either', () => {
+    const ended = (outcome: string) => brokenBy((_sittings, story) => Object.assign(story.attempt(1), { outcome }));
+    expect(ended('fail').join()).toContain('refused and granted');
+    expect(ended('unknown')).toEqual([]);
+  });
+
+  it('I2: finds twins that were answered differently', () => {
+    const twins = (...replies: string[]) => brokenBy((_sittings, story) => Object.assign(story.attempt(1), { replies }));
+    expect(twins('a', 'b').join()).toContain('answered differently');
+    expect(twins('a', 'a')).toEqual([]);
+  });
+
+  it('I2: finds a request that two sittings have granted, and one that entered unasked', () => {
+    const again = brokenBy(([, second, third]) => {
+      if (second && third) third.record = { ...third.record, answers: answersOf(third).concat(answersOf(second).slice(0, 1)) };
+    });
+    expect(again.join()).toContain('request that was granted twice');
+    const unasked = brokenBy(([, second]) => {
+      if (second) second.record = { ...second.record, answers: answersOf(second).slice(1) };
+    });
+    expect(unasked.join()).toContain('registration that entered unasked');
+  });
+
+  it('I2: finds a second active registration of one resident', () => {
+    const problems = brokenBy(([, second]) => {
+      if (second) second.entered = second.entered.map((one) => ({ ...one, residentId: 'the same' }));
+    });
+    expect(problems.join()).toContain('second active registration of one resident');
+  });
+
+  it('I3: finds arrivals that are out of order', () => {
+    expect(brokenBy(([, second]) => second && Object.assign(second, { entered: [...second.entered].reverse() }))).toContain(
+      'I3 sitting 2: arrival 3 is not in order after 0',
+    );
+  });
+
+  it('I3: finds who was overtaken on the waiting list', () => {
+    const problems = brokenBy(([, , third, fourth]) => {
+      const [front, back] = third?.entered ?? [];
+      if (!fourth || !front || !back) return;
+      const promoted = fourth.changed.find(({ _id }) => _id === front._id) as Registration;
+      const instead = { ...back, status: promoted.status, moves: promoted.moves };
+      fourth.changed = [...fourth.changed.filter((one) => one !== promoted), instead];
+    });
+    expect(problems).toEqual(['I3 sitting 4: arrival 5 has a place, 4 still waits']);
+  });
+
+  it('I3: finds who waits for a place that is free', () => {
+    expect(brokenBy((sittings) => eventOf(sittings[2], { capacity: 4 }))).toContain(
+      'I3 sitting 3: arrival 4 waits for places that are free',
+    );
+  });
+});
+
+const answersOf = ({ record }: Sitting): object[] => (record as { answers: object[] }).answers;
+
+const bound = (story: Story) => ({ book: story.book, problems: (book: SignUpBook) => story.problems(book) });
