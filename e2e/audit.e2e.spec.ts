@@ -53,6 +53,7 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   withdrawInvitation: anInvitation,
   changeMemberRank: aMember,
   removeMember: aMember,
+  rotateWebhookSecret: aWebhook,
   endWebhook: aWebhook,
   replayWebhookDelivery: aDelivery,
 };

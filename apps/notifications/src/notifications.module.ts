@@ -67,21 +67,9 @@ import { TEXT_SETTINGS, TextProvider } from './text-messages/text.provider';
 import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.schema';
 import { TextMessageStore } from './text-messages/text-message.store';
 import { WarnFormerNumberWhenPhoneNumberChangedHandler } from './text-messages/warn-former-number-when-phone-number-changed.handler';
+import { WEBHOOK_HANDLERS } from './webhook-handlers';
 import { WebhookDeliveryStore } from './webhooks/delivery.store';
-import { EndWebhookHandler } from './webhooks/end-webhook.handler';
-import { GetWebhookSecretHandler } from './webhooks/get-webhook-secret.handler';
-import { ListWebhookDeliveriesHandler } from './webhooks/list-webhook-deliveries.handler';
-import { ListWebhooksHandler } from './webhooks/list-webhooks.handler';
-import { RegisterWebhookHandler } from './webhooks/register-webhook.handler';
-import { ReplayWebhookDeliveryHandler } from './webhooks/replay-webhook-delivery.handler';
 import { SendWebhooksRun } from './webhooks/send-webhooks.run';
-import { TellWebhooksWhenEventCancelledHandler } from './webhooks/tell-webhooks-when-event-cancelled.handler';
-import { TellWebhooksWhenEventPostponedHandler } from './webhooks/tell-webhooks-when-event-postponed.handler';
-import { TellWebhooksWhenEventRescheduledHandler } from './webhooks/tell-webhooks-when-event-rescheduled.handler';
-import { TellWebhooksWhenRegistrationCancelledHandler } from './webhooks/tell-webhooks-when-registration-cancelled.handler';
-import { TellWebhooksWhenRegistrationConfirmedHandler } from './webhooks/tell-webhooks-when-registration-confirmed.handler';
-import { TellWebhooksWhenRegistrationPromotedHandler } from './webhooks/tell-webhooks-when-registration-promoted.handler';
-import { TellWebhooksWhenRegistrationWaitlistedHandler } from './webhooks/tell-webhooks-when-registration-waitlisted.handler';
 import { WEBHOOK_SETTINGS, WebhookPost } from './webhooks/webhook.provider';
 import { WEBHOOK, WEBHOOK_DELIVERY, WebhookDeliverySchema, WebhookSchema } from './webhooks/webhook.schema';
 import { WebhookStore } from './webhooks/webhook.store';
@@ -136,19 +124,7 @@ const HANDLERS = [
   TellPersonWhenInvitedHandler,
   TellEnterpriseWhenJudgedHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
-  RegisterWebhookHandler,
-  EndWebhookHandler,
-  ListWebhooksHandler,
-  GetWebhookSecretHandler,
-  ListWebhookDeliveriesHandler,
-  ReplayWebhookDeliveryHandler,
-  TellWebhooksWhenRegistrationConfirmedHandler,
-  TellWebhooksWhenRegistrationWaitlistedHandler,
-  TellWebhooksWhenRegistrationPromotedHandler,
-  TellWebhooksWhenRegistrationCancelledHandler,
-  TellWebhooksWhenEventPostponedHandler,
-  TellWebhooksWhenEventRescheduledHandler,
-  TellWebhooksWhenEventCancelledHandler,
+  ...WEBHOOK_HANDLERS,
 ];
 
 const PROVIDERS = [

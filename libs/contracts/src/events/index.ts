@@ -20,6 +20,7 @@ export * from './programme';
 export * from './registrations';
 export * from './self-check-in';
 export * from './session-errors';
+export * from './session-roll';
 export * from './sessions';
 export * from './sign-up';
 export * from './tickets';
