@@ -7,7 +7,7 @@ export const EVENT_LIFE_POLICY = {
   postponeCommunityEvent: organiserOfArea,
   archiveCommunityEvent: organiserOfArea,
   copyCommunityEvent: organiserOfArea,
-  giveFeedback: { resident: 'own' },
+  giveFeedback: { resident: 'anything' },
   getFeedback: organiserOfArea,
   listMyFeedback: { resident: 'own' },
   getFigures: organiserOfArea,
