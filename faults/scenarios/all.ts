@@ -11,6 +11,7 @@ import { brokerAlarm } from './f12-broker-alarm';
 import { fullQueue } from './f13-full-queue';
 import { overload } from './f14-overload';
 import { versions } from './f15-versions';
+import { twoWriters } from './f16-two-writers';
 import { diskFull } from './f17-disk-full';
 import { oneAndMany } from './f19-one-and-many';
 import { storeKilled } from './f20-store-killed';
@@ -28,6 +29,7 @@ export const SCENARIOS: readonly Scenario[] = [
   brokerHangs,
   answerLost,
   duplicates,
+  twoWriters,
   outOfOrder,
   poisoned,
   brokerAlarm,

@@ -60,6 +60,12 @@ export class App {
     await until(`${this.name} has ended`, () => !this.isRunning, withinMs);
   }
 
+  /** Resolves when it is halted, by SIGSTOP or at a point that halts it. */
+  async halted(withinMs: number): Promise<void> {
+    const isHalted = async (): Promise<boolean> => (await this.proc('stat')).split(') ')[1]?.startsWith('T') === true;
+    await until(`${this.name} is halted`, isHalted, withinMs);
+  }
+
   /** Sends the signal; resolves when the process is gone where the signal ends it. */
   async signal(signal: NodeJS.Signals): Promise<void> {
     const { child } = this;

@@ -24,11 +24,14 @@ describe('what goes wrong on purpose', () => {
     const asked = { LINLI_CRASH_AT: 'before-ack', LINLI_PLANTED_FAULT: 'no-inbox' };
     expect(purposeOf({ ...asked, NODE_ENV: 'production' })).toEqual({ nth: 0 });
     expect(purposeOf(asked)).toEqual({ crashAt: 'before-ack', nth: 1, planted: 'no-inbox' });
+    expect(purposeOf({ LINLI_HALT_AT: 'before-write:4' })).toEqual({ crashAt: 'before-write', halts: true, nth: 4 });
+    expect(purposeOf({ LINLI_HALT_AT: 'before-write:4', NODE_ENV: 'production' })).toEqual({ nth: 0 });
   });
 
   it.each([
     [{ LINLI_CRASH_AT: 'somewhere' }, 'there is no "somewhere"'],
     [{ LINLI_CRASH_AT: 'before-ack:often' }, '"often" is not a number'],
+    [{ LINLI_HALT_AT: 'nowhere' }, 'LINLI_HALT_AT: there is no "nowhere"'],
     [{ LINLI_PLANTED_FAULT: 'rust' }, 'there is no "rust"'],
   ])('is refused where %j names what there is not', (environment, sentence) => {
     expect(() => purposeOf(environment)).toThrow(sentence);

@@ -17,20 +17,25 @@ export type PlantedFault = (typeof PLANTED_FAULTS)[number];
 /** What is to go wrong on purpose; nothing in production, whatever the environment says. */
 interface Purpose {
   readonly crashAt?: CrashPoint;
+  /** There it is halted instead, until somebody lets it go on. */
+  readonly halts?: true;
   /** At which passing, from 1. */
   readonly nth: number;
   readonly planted?: PlantedFault;
 }
 
-/** Reads LINLI_CRASH_AT=point[:n] and LINLI_PLANTED_FAULT; throws where they name what there is not. */
+/** Reads LINLI_CRASH_AT=point[:n] or LINLI_HALT_AT=point[:n], and LINLI_PLANTED_FAULT; throws where they name what there is not. */
 export function purposeOf(environment: NodeJS.ProcessEnv): Purpose {
   if (environment.NODE_ENV === 'production') return { nth: 0 };
-  const [point, nth = '1'] = environment.LINLI_CRASH_AT?.split(':') ?? [];
-  if (!/^[1-9]\d*$/.test(nth)) throw new Error(`LINLI_CRASH_AT: "${nth}" is not a number from 1.`);
+  const { LINLI_CRASH_AT, LINLI_HALT_AT, LINLI_PLANTED_FAULT } = environment;
+  const variable = LINLI_HALT_AT ? 'LINLI_HALT_AT' : 'LINLI_CRASH_AT';
+  const [point, nth = '1'] = (LINLI_HALT_AT || LINLI_CRASH_AT)?.split(':') ?? [];
+  if (!/^[1-9]\d*$/.test(nth)) throw new Error(`${variable}: "${nth}" is not a number from 1.`);
   return {
-    crashAt: oneOf(CRASH_POINTS, point, 'LINLI_CRASH_AT'),
+    crashAt: oneOf(CRASH_POINTS, point, variable),
+    ...(LINLI_HALT_AT && { halts: true }),
     nth: Number(nth),
-    planted: oneOf(PLANTED_FAULTS, environment.LINLI_PLANTED_FAULT, 'LINLI_PLANTED_FAULT'),
+    planted: oneOf(PLANTED_FAULTS, LINLI_PLANTED_FAULT, 'LINLI_PLANTED_FAULT'),
   };
 }
 
@@ -41,13 +46,13 @@ function oneOf<T extends string>(known: readonly T[], name: string | undefined, 
   return found;
 }
 
-const { crashAt, nth, planted } = purposeOf(process.env);
+const { crashAt, halts, nth, planted } = purposeOf(process.env);
 let passed = 0;
 
-/** Ends the process like kill −9 where the environment asks for it at this point; costs nothing otherwise. */
+/** Ends the process like kill −9, or halts it, where the environment asks for it at this point; costs nothing otherwise. */
 export const crashPoint: (point: CrashPoint) => void = crashAt
   ? (point) => {
-      if (point === crashAt && ++passed === nth) process.kill(process.pid, 'SIGKILL');
+      if (point === crashAt && ++passed === nth) process.kill(process.pid, halts ? 'SIGSTOP' : 'SIGKILL');
     }
   : () => {};
 
