@@ -1,5 +1,5 @@
 import { Registered, Size } from './counter';
-import type { Visit } from './storm';
+import { Visit } from './visit';
 
 interface Outcome {
   /** Undefined where the contender keeps none, or nobody new can have come. */

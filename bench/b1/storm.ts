@@ -5,6 +5,7 @@ import { quantile } from '../measure/figures';
 import { Counter, Size } from './counter';
 import { problemsOf } from './judge';
 import { Answer, overLines } from './lines';
+import { Visit } from './visit';
 
 /** So many people who all want places of one event at once. */
 export interface Rush extends Load {
@@ -12,15 +13,6 @@ export interface Rush extends Load {
   readonly connections: number;
   /** Nobody new has a chance any more. */
   readonly soldOut?: true;
-}
-
-/** One person at the counter, each time that they ask. */
-export interface Visit {
-  readonly resident: string;
-  readonly key: string;
-  /** Of whoever asks; made before the rush begins. */
-  headers?: Record<string, string>;
-  answer?: Answer;
 }
 
 const TWICE = 0.1;
