@@ -22,7 +22,7 @@ export const benchmark: Benchmark<Rush> = {
   broker: 'AMQP_URL',
   contenders,
   loads: (long) => {
-    const people = long ? 20_000 : 1_500;
+    const people = long ? 20_000 : 1_000;
     const rushes = (long ? [64, 256, 1000] : [256]).map((connections) => rush(people, connections));
     return [...rushes, { name: SOLD_OUT, people: Math.min(people, 5_000), connections: 256, soldOut: true }];
   },
