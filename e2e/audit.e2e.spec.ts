@@ -11,7 +11,16 @@ import { Linli } from './system/linli';
 import { somebody } from './system/people';
 import { Document, Operation, operationsOf } from './world/document';
 import { requestTo } from './world/example-request';
-import { aCancelledEvent, aDelivery, anUnverifiedEnterprise, aUnit, aWebhook, Preparation, register } from './world/prepared';
+import {
+  aCancelledEvent,
+  aDelivery,
+  aMinimum,
+  anUnverifiedEnterprise,
+  aUnit,
+  aWebhook,
+  Preparation,
+  register,
+} from './world/prepared';
 import { Side, settleSide } from './world/side';
 
 /** Operations that find nothing to change in a world where all is well; the tests named see to their records. */
@@ -28,6 +37,7 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   cancelCommunityEvent: anOpenEvent,
   postponeCommunityEvent: anOpenEvent,
   archiveCommunityEvent: aCancelledEvent,
+  setMinimum: aMinimum,
   answerEnterpriseRequest: anAcceptedRequest,
   markAttendance: aShiftThatIsOver,
   approveRegistration: aRegistrationToApprove,
@@ -43,6 +53,7 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   withdrawInvitation: anInvitation,
   changeMemberRank: aMember,
   removeMember: aMember,
+  rotateWebhookSecret: aWebhook,
   endWebhook: aWebhook,
   replayWebhookDelivery: aDelivery,
 };

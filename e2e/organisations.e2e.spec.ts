@@ -1,5 +1,5 @@
 import { EnterpriseView } from '@linli/contracts/business-service';
-import { InvitationPage, InvitationView, MemberPage } from '@linli/contracts/gateway';
+import { AuditPage, InvitationPage, InvitationView, MemberPage } from '@linli/contracts/gateway';
 import { InboxPage } from '@linli/contracts/notifications';
 import { TeamView } from '@linli/contracts/volunteers';
 import { until } from '@linli/testing';
@@ -55,5 +55,38 @@ describe('an enterprise', () => {
     const team = { areaCode: WANGPING, name: { zh: '面馆志愿队', en: 'Noodle helpers' }, languages: ['zh'], hostId: id };
     const founded = await until('the host', () => organiser.post<TeamView>('/teams', team).catch(() => false as const));
     expect(founded).toMatchObject({ hostId: id, hostName: { zh: '面馆', en: 'Noodles' } });
+  }, 60_000);
+});
+
+describe('the enterprises of an area', () => {
+  it('are taken as a table by its administrators, all pages of it, and that is on record', async () => {
+    const { administrator, url } = linli;
+    const rows = Array.from({ length: 104 }, (_each, at) => `510108902001,店铺${at + 1},Shop ${at + 1}`);
+    const body = ['区域代码,名称,英文名称', ...rows, `510108902001,"=HYPERLINK(""http://x"")",+1`].join('\n');
+    const entered = await administrator.raw('POST', '/imports/enterprises', { headers: { 'content-type': 'text/csv' }, body });
+    expect(await entered.json()).toMatchObject({ added: 105, refused: 0 });
+
+    const taken = await administrator.raw('GET', '/enterprises/table?areaCode=510108902&verification=verified', {});
+    expect([taken.status, taken.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(taken.headers.get('content-disposition')).toBe('attachment; filename="enterprises-510108902.csv"');
+    const lines = (await taken.text()).trim().split('\r\n');
+    expect(lines).toHaveLength(106);
+    expect(lines.filter((line) => line.includes(`"'=HYPERLINK(""http://x"")",'+1,`))).toHaveLength(1);
+    const workbook = await administrator.raw('GET', '/enterprises/table?areaCode=510108902&format=xlsx', {});
+    expect(Buffer.from(await workbook.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
+
+    const local = { ...COLLEAGUE, phone: '13922330002', name: 'Mei (demo)', roles: ['administrator'], areaCodes: ['510104'] };
+    await administrator.post('/accounts', { ...local, language: 'zh-CN', memberOf: [] });
+    const elsewhere = new Caller(url, { phone: local.phone, password: local.password });
+    const refused = await elsewhere.raw('GET', '/enterprises/table?areaCode=510108902', {});
+    expect([refused.status, ((await refused.json()) as { type: string }).type]).toEqual([
+      403,
+      expect.stringContaining('outside-own-area'),
+    ]);
+    const items = await until('both on record', async () => {
+      const page = await administrator.get<AuditPage>('/audit?operation=exportEnterprises');
+      return page.items.length === 2 && page.items;
+    });
+    expect(items.map(({ thing, areaCode }) => [thing, areaCode])).toEqual(Array(2).fill(['enterprises', '510108902']));
   }, 60_000);
 });

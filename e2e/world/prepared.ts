@@ -20,6 +20,11 @@ export async function aCancelledEvent({ people, areaCode }: Side): Promise<Prepa
   return { things: { eventId: id } };
 }
 
+export async function aMinimum({ people, areaCode }: Side): Promise<Preparation> {
+  const { id, startsAt } = await publishMarket(people.organiser, { areaCode });
+  return { things: { eventId: id }, body: JSON.stringify({ people: 2, until: startsAt }) };
+}
+
 export async function aUnit({ people, areaCode }: Side): Promise<Preparation> {
   const unit = { areaCode, name: { zh: '临时窗口', en: 'Desk for a while' }, categories: ['other'] };
   return { things: { unitId: (await people.organiser.post<{ id: string }>('/units', unit)).id } };

@@ -62,6 +62,7 @@ import { ERASURE_KEEPERS } from './erasures/note-erasure-when-personal-data-eras
 import { PresentProof } from './erasures/present-proof';
 import { Traces } from './erasures/traces';
 import { EventDocuments } from './event-documents/event-documents';
+import { EnterpriseExport } from './exports/enterprise-export';
 import { RegistrationExport } from './exports/registration-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
@@ -171,7 +172,7 @@ const ERASURES = [
   Traces,
 ];
 const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
-const IMPORTS = [ResidentImport, RegistrationExport];
+const IMPORTS = [ResidentImport, RegistrationExport, EnterpriseExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, Newcomers, RelyingParty, SingleSignOn, TicketStore];
 

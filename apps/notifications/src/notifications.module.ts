@@ -9,6 +9,7 @@ import { RememberEventWhenDetailsChangedHandler } from './community-events/remem
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
 import { TellEverybodyWhenEventPostponedHandler } from './community-events/tell-everybody-when-event-postponed.handler';
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
+import { TellOrganiserWhenMinimumMissedHandler } from './community-events/tell-organiser-when-minimum-missed.handler';
 import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
 import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
 import { TellResidentWhenRegistrationCancelledHandler } from './community-events/tell-resident-when-registration-cancelled.handler';
@@ -66,21 +67,9 @@ import { TEXT_SETTINGS, TextProvider } from './text-messages/text.provider';
 import { TEXT_MESSAGE, TextMessageSchema } from './text-messages/text-message.schema';
 import { TextMessageStore } from './text-messages/text-message.store';
 import { WarnFormerNumberWhenPhoneNumberChangedHandler } from './text-messages/warn-former-number-when-phone-number-changed.handler';
+import { WEBHOOK_HANDLERS } from './webhook-handlers';
 import { WebhookDeliveryStore } from './webhooks/delivery.store';
-import { EndWebhookHandler } from './webhooks/end-webhook.handler';
-import { GetWebhookSecretHandler } from './webhooks/get-webhook-secret.handler';
-import { ListWebhookDeliveriesHandler } from './webhooks/list-webhook-deliveries.handler';
-import { ListWebhooksHandler } from './webhooks/list-webhooks.handler';
-import { RegisterWebhookHandler } from './webhooks/register-webhook.handler';
-import { ReplayWebhookDeliveryHandler } from './webhooks/replay-webhook-delivery.handler';
 import { SendWebhooksRun } from './webhooks/send-webhooks.run';
-import { TellWebhooksWhenEventCancelledHandler } from './webhooks/tell-webhooks-when-event-cancelled.handler';
-import { TellWebhooksWhenEventPostponedHandler } from './webhooks/tell-webhooks-when-event-postponed.handler';
-import { TellWebhooksWhenEventRescheduledHandler } from './webhooks/tell-webhooks-when-event-rescheduled.handler';
-import { TellWebhooksWhenRegistrationCancelledHandler } from './webhooks/tell-webhooks-when-registration-cancelled.handler';
-import { TellWebhooksWhenRegistrationConfirmedHandler } from './webhooks/tell-webhooks-when-registration-confirmed.handler';
-import { TellWebhooksWhenRegistrationPromotedHandler } from './webhooks/tell-webhooks-when-registration-promoted.handler';
-import { TellWebhooksWhenRegistrationWaitlistedHandler } from './webhooks/tell-webhooks-when-registration-waitlisted.handler';
 import { WEBHOOK_SETTINGS, WebhookPost } from './webhooks/webhook.provider';
 import { WEBHOOK, WEBHOOK_DELIVERY, WebhookDeliverySchema, WebhookSchema } from './webhooks/webhook.schema';
 import { WebhookStore } from './webhooks/webhook.store';
@@ -106,7 +95,7 @@ const HANDLERS = [
   RememberRecipientWhenAccountOpenedHandler,
   RememberEventWhenDetailsChangedHandler,
   TellEverybodyWhenEventCancelledHandler,
-  AskEverybodyWhenEventFinishedHandler,
+  ...[TellOrganiserWhenMinimumMissedHandler, AskEverybodyWhenEventFinishedHandler],
   TellEverybodyWhenEventPostponedHandler,
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,
@@ -126,13 +115,8 @@ const HANDLERS = [
   TellEnterpriseWhenRequestAnsweredHandler,
   TellEnterpriseWhenRequestAssignedHandler,
   TellEnterpriseWhenRequestReceivedHandler,
-  TellUnitWhenRequestAssignedHandler,
-  TellUnitWhenRequestClosedHandler,
-  TellUnitWhenRequestReopenedHandler,
-  CountUnreadHandler,
-  ListInboxHandler,
-  MarkInboxReadHandler,
-  MarkNoticeReadHandler,
+  ...[TellUnitWhenRequestAssignedHandler, TellUnitWhenRequestClosedHandler, TellUnitWhenRequestReopenedHandler],
+  ...[CountUnreadHandler, ListInboxHandler, MarkInboxReadHandler, MarkNoticeReadHandler],
   SendTextMessageHandler,
   WarnFormerNumberWhenPhoneNumberChangedHandler,
   ListLoggedTextsHandler,
@@ -140,19 +124,7 @@ const HANDLERS = [
   TellPersonWhenInvitedHandler,
   TellEnterpriseWhenJudgedHandler,
   FollowPreferencesWhenAccountPreferencesChangedHandler,
-  RegisterWebhookHandler,
-  EndWebhookHandler,
-  ListWebhooksHandler,
-  GetWebhookSecretHandler,
-  ListWebhookDeliveriesHandler,
-  ReplayWebhookDeliveryHandler,
-  TellWebhooksWhenRegistrationConfirmedHandler,
-  TellWebhooksWhenRegistrationWaitlistedHandler,
-  TellWebhooksWhenRegistrationPromotedHandler,
-  TellWebhooksWhenRegistrationCancelledHandler,
-  TellWebhooksWhenEventPostponedHandler,
-  TellWebhooksWhenEventRescheduledHandler,
-  TellWebhooksWhenEventCancelledHandler,
+  ...WEBHOOK_HANDLERS,
 ];
 
 const PROVIDERS = [

@@ -7,7 +7,8 @@ import { viewOf } from './check-in.view';
 import { DoorStore } from './door.store';
 import { assertDoorsOpen, assertHeld } from './doors';
 import { GateDesk } from './gate.desk';
-import { walkInsCome } from './walk-ins';
+import { sessionAsked } from './session-doors';
+import { placesFreeAt, walkInsCome } from './walk-ins';
 
 @Handles(AdmitWalkIns, { publishes: [ChangeRecorded], oneAtATimePer: ({ eventId }) => eventId })
 export class AdmitWalkInsHandler {
@@ -21,13 +22,17 @@ export class AdmitWalkInsHandler {
     const communityEvent = await this.communityEvents.get(eventId);
     const { areaCode } = communityEvent;
     assertAtTheDoors(actor, areaCode);
-    const book = await this.desk.open(communityEvent, { nonces: [party.nonce], registrationIds: [] });
+    const book = await this.desk.open(communityEvent, { nonces: [party.nonce], registrationIds: [], moments: [] });
     const earlier = book.earlier({ ...party, direction: 'entry' });
     if (earlier) return viewOf(earlier);
     assertHeld(communityEvent);
-    assertDoorsOpen(communityEvent, now);
-    await this.doors.save(walkInsCome(await this.doors.get(eventId), communityEvent, party.people));
-    const passage = { direction: 'entry', way: 'walk-in', status: 'accepted', at: now, by: actor.id } as const;
+    const sessions = await this.desk.sessionsOf(communityEvent);
+    const session = sessions && sessionAsked(sessions, { at: now, session: party.session });
+    assertDoorsOpen(session ?? communityEvent, now);
+    const door = await this.doors.ofSession(eventId, session?.key);
+    await this.doors.save(walkInsCome(door, placesFreeAt(communityEvent, session?.key), party.people));
+    const at = session && { session: session.key };
+    const passage = { ...at, direction: 'entry', way: 'walk-in', status: 'accepted', at: now, by: actor.id } as const;
     const checkIn: CheckIn = book.enter({ _id: newId(), eventId, ...party, ...passage });
     await this.desk.close(book);
     outbox.record({ thing: 'check-in', areaCode, after: viewOf(checkIn) });

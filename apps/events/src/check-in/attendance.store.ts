@@ -9,9 +9,9 @@ import { Attendance, Standing } from './check-in';
 export class AttendanceStore {
   constructor(@InjectModel(ATTENDANCE) private readonly attendances: Model<Attendance>) {}
 
-  /** Those of the registrations that have any. */
-  those(registrationIds: readonly string[]): Promise<Attendance[]> {
-    return this.attendances.find({ _id: { $in: [...registrationIds] } }).lean<Attendance[]>();
+  /** Those that there are. */
+  those(ids: readonly string[]): Promise<Attendance[]> {
+    return this.attendances.find({ _id: { $in: [...ids] } }).lean<Attendance[]>();
   }
 
   /** Each one version on; throws ChangedMeanwhile where somebody else was first. */
@@ -31,10 +31,21 @@ export class AttendanceStore {
     return (await this.attendances.exists({ eventId, came: { $gt: 0 } })) !== null;
   }
 
-  /** All parties of the event together. */
-  async sum(eventId: string): Promise<Standing> {
+  /** How many of each of the parties have come, of an event with sessions to the one that most of them came to. */
+  async cameOf(registrationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const ids = [...registrationIds];
+    const single = await this.attendances.find({ _id: { $in: ids } }).lean<Attendance[]>();
+    const atSessions = await this.attendances.find({ registrationId: { $in: ids } }).lean<Attendance[]>();
+    const came = new Map<string, number>();
+    for (const { _id, registrationId = _id, came: count } of [...single, ...atSessions])
+      came.set(registrationId, Math.max(count, came.get(registrationId) ?? 0));
+    return came;
+  }
+
+  /** All parties of the event together, at all of its sessions or at one. */
+  async sum(eventId: string, session?: string): Promise<Standing> {
     const [sum] = await this.attendances.aggregate<Standing>([
-      { $match: { eventId } },
+      { $match: { eventId, ...(session !== undefined && { session }) } },
       { $group: { _id: null, inside: { $sum: '$inside' }, came: { $sum: '$came' } } },
     ]);
     return sum ?? { inside: 0, came: 0 };

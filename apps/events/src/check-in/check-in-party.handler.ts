@@ -24,7 +24,10 @@ export class CheckInPartyHandler {
     const communityEvent = await this.communityEvents.get(eventId);
     assertAtTheDoors(actor, communityEvent.areaCode);
     const registrationId = registrationShown(command, (text) => this.keys.verified(text), now);
-    const book = await this.desk.open(communityEvent, { nonces: [shown.nonce], registrationIds: [registrationId] });
+    const book = await this.desk.open(communityEvent, {
+      ...{ nonces: [shown.nonce], registrationIds: [registrationId] },
+      moments: [{ at: now, session: shown.session }],
+    });
     const earlier = book.earlier({ ...shown, registrationId });
     if (earlier) return viewOf(earlier);
     const device = deviceAt === undefined ? {} : { deviceAt: new Date(deviceAt) };

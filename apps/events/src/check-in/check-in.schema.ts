@@ -9,6 +9,7 @@ export const CheckInSchema = new Schema<CheckIn>(
     eventId: { type: String, required: true },
     registrationId: { type: String },
     residentId: { type: String },
+    session: { type: String },
     gate: { type: String, required: true },
     direction: { type: String, required: true },
     people: { type: Number, required: true },
@@ -28,6 +29,7 @@ export const CheckInSchema = new Schema<CheckIn>(
 CheckInSchema.index({ eventId: 1, nonce: 1 }, { unique: true });
 CheckInSchema.index({ eventId: 1, at: -1, _id: -1 });
 CheckInSchema.index({ eventId: 1, gate: 1, at: -1, _id: -1 });
+CheckInSchema.index({ eventId: 1, session: 1, status: 1 }, { partialFilterExpression: { session: { $exists: true } } });
 CheckInSchema.index({ registrationId: 1, status: 1 });
 CheckInSchema.index({ residentId: 1, at: -1, _id: -1 });
 CheckInSchema.index({ by: 1 });

@@ -23,9 +23,10 @@ export class CheckInStore {
     return this.checkIns.find({ eventId, nonce: { $in: [...nonces] } }).lean<CheckIn[]>();
   }
 
-  /** Those of the registrations that count: some hundreds for each at most. */
-  accepted(registrationIds: readonly string[]): Promise<CheckIn[]> {
-    return this.checkIns.find({ registrationId: { $in: [...registrationIds] }, status: 'accepted' }).lean<CheckIn[]>();
+  /** Those of the registrations that count, of these sessions where there are any: some hundreds for each at most. */
+  accepted(registrationIds: readonly string[], sessions?: readonly string[]): Promise<CheckIn[]> {
+    const those = { registrationId: { $in: [...registrationIds] }, ...(sessions && { session: { $in: [...sessions] } }) };
+    return this.checkIns.find({ ...those, status: 'accepted' }).lean<CheckIn[]>();
   }
 
   async insertAll(checkIns: readonly CheckIn[]): Promise<void> {
@@ -48,9 +49,9 @@ export class CheckInStore {
   }
 
   /** How many people came and went where; a hundred gates at most. */
-  async perGate(eventId: string): Promise<GateFigures[]> {
+  async perGate(eventId: string, session?: string): Promise<GateFigures[]> {
     const found = await this.checkIns.aggregate<Omit<GateFigures, 'gate'> & { _id: string }>([
-      { $match: { eventId, status: 'accepted' } },
+      { $match: { eventId, status: 'accepted', ...(session !== undefined && { session }) } },
       { $group: { _id: '$gate', entries: { $sum: peopleTo('entry') }, exits: { $sum: peopleTo('exit') } } },
       { $sort: { _id: 1 } },
       { $limit: 100 },

@@ -7,6 +7,8 @@ export interface CheckIn {
   readonly eventId: string;
   readonly registrationId?: string;
   readonly residentId?: string;
+  /** Where the event has sessions. */
+  readonly session?: string;
   readonly gate: string;
   readonly direction: Direction;
   readonly people: number;
@@ -28,12 +30,20 @@ export interface CheckIn {
 
 /** What has become of one party: follows from its check-ins, and guards them by its version. */
 export interface Attendance {
+  /** The registration; where the event has sessions `<registration>/<session>`. */
   readonly _id: string;
   readonly eventId: string;
+  /** With the session, where the event has sessions. */
+  readonly registrationId?: string;
+  readonly session?: string;
   readonly inside: number;
   readonly came: number;
   readonly version: number;
 }
+
+/** By which the attendance of a party is known. */
+export const attendanceId = (registrationId: string, session: string | undefined): string =>
+  session === undefined ? registrationId : `${registrationId}/${session}`;
 
 type Passage = Pick<CheckIn, '_id' | 'at' | 'direction' | 'people'>;
 
@@ -72,11 +82,15 @@ export function assertAtTheDoors(actor: Actor, areaCode: string): void {
 }
 
 /** Throws KeyReused where the nonce was used for another scan. */
-export function assertSame(earlier: CheckIn, scan: Pick<CheckIn, 'gate' | 'direction' | 'people' | 'registrationId'>): void {
+export function assertSame(
+  earlier: CheckIn,
+  scan: Pick<CheckIn, 'gate' | 'direction' | 'people' | 'registrationId' | 'session'>,
+): void {
   const isSame =
     earlier.gate === scan.gate &&
     earlier.direction === scan.direction &&
     earlier.people === scan.people &&
-    earlier.registrationId === scan.registrationId;
+    earlier.registrationId === scan.registrationId &&
+    (scan.session === undefined || earlier.session === scan.session);
   if (!isSame) throw new KeyReused();
 }

@@ -27,7 +27,10 @@ export class CheckMyselfInHandler {
     const communityEvent = await this.communityEvents.get(registration.eventId);
     assertSelfCheckIn(await this.doors.get(communityEvent._id));
     const scan = scanOfMyself(command, registration, this.codes.stepOf(command.code, communityEvent._id, now));
-    const book = await this.desk.open(communityEvent, { nonces: [scan.nonce], registrationIds: [registration._id] });
+    const book = await this.desk.open(communityEvent, {
+      ...{ nonces: [scan.nonce], registrationIds: [registration._id] },
+      moments: [{ at: now }],
+    });
     const earlier = book.earlier(scan);
     if (earlier) return viewOf(earlier);
     const checkIn = book.pass({ id: newId(), ...scan, at: now, by: actor.id });

@@ -2,6 +2,7 @@ import { ChangedMeanwhile } from '@linli/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
+import { attendanceId } from './check-in';
 import { DOOR } from './door.schema';
 import { aDoor, Door } from './walk-ins';
 
@@ -12,6 +13,13 @@ export class DoorStore {
   /** As it is, or as it is at the beginning. */
   async get(eventId: string): Promise<Door> {
     return (await this.doors.findById(eventId).lean<Door>()) ?? aDoor(eventId);
+  }
+
+  /** That of the session, by the rule of the event; that of the event itself where it has no sessions. */
+  async ofSession(eventId: string, session: string | undefined): Promise<Door> {
+    const door = await this.get(eventId);
+    if (session === undefined) return door;
+    return { ...(await this.get(attendanceId(eventId, session))), walkInRule: door.walkInRule };
   }
 
   /** One version on; throws ChangedMeanwhile where somebody else was first. */

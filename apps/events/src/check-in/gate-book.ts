@@ -7,9 +7,10 @@ import {
 } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 import { Registration } from '../registrations/registration';
-import { Attendance, assertSame, CheckIn, Standing, standingAfter, standingWithout } from './check-in';
+import { Attendance, assertSame, attendanceId, CheckIn, Standing, standingAfter, standingWithout } from './check-in';
 import { assertDoorsOpen, assertHeld } from './doors';
 import { Scan } from './scan';
+import { enrolledIn, HeldSession, peopleEnrolled, sessionAsked } from './session-doors';
 
 /** A party that comes and goes more often is a mistake of a device. */
 export const MOST_PASSAGES = 200;
@@ -19,6 +20,8 @@ export interface Known {
   readonly registrations: readonly Registration[];
   readonly checkIns: readonly CheckIn[];
   readonly attendances: readonly Attendance[];
+  /** Where the event has sessions: all of them. */
+  readonly sessions?: readonly HeldSession[];
 }
 
 /** The check-ins of some parties for one event, in memory: what is decided here is to be saved as a whole. */
@@ -27,16 +30,18 @@ export class GateBook {
   private readonly byNonce = new Map<string, CheckIn>();
   private readonly passages = new Map<string, CheckIn[]>();
   private readonly before: ReadonlyMap<string, Attendance>;
+  private readonly sessions: readonly HeldSession[] | undefined;
   private readonly after = new Map<string, Attendance>();
   /** What has come in since the book was opened. */
   readonly entered: CheckIn[] = [];
 
   constructor(
     readonly communityEvent: CommunityEvent,
-    { registrations, checkIns, attendances }: Known,
+    { registrations, checkIns, attendances, sessions }: Known,
   ) {
     this.registrations = new Map(registrations.map((one) => [one._id, one]));
     this.before = new Map(attendances.map((one) => [one._id, one]));
+    this.sessions = sessions;
     for (const checkIn of checkIns) this.put(checkIn);
   }
 
@@ -46,7 +51,7 @@ export class GateBook {
   }
 
   /** The check-in that has the nonce; throws KeyReused where it was another scan. */
-  earlier(scan: Pick<CheckIn, 'nonce' | 'gate' | 'direction' | 'people' | 'registrationId'>): CheckIn | undefined {
+  earlier(scan: Pick<CheckIn, 'nonce' | 'gate' | 'direction' | 'people' | 'registrationId' | 'session'>): CheckIn | undefined {
     const found = this.byNonce.get(scan.nonce);
     if (found) assertSame(found, scan);
     return found;
@@ -55,27 +60,30 @@ export class GateBook {
   /** The check-in that comes of a scan that is new; throws what it is refused for. */
   pass(scan: Scan): CheckIn {
     assertHeld(this.communityEvent);
-    assertDoorsOpen(this.communityEvent, scan.at);
-    const { residentId, partySize } = this.partyOf(scan);
+    const session = this.sessionOf(scan);
+    assertDoorsOpen(session ?? this.communityEvent, scan.at);
+    const { residentId, partySize } = this.partyOf(scan, session?.key);
     const { id: _id, ...rest } = scan;
     const { _id: eventId } = this.communityEvent;
-    const checkIn: CheckIn = { _id, eventId, residentId, ...rest, status: 'accepted' };
-    const standing = standingAfter([...this.passagesOf(scan.registrationId), checkIn], partySize);
-    this.stand(scan.registrationId, standing);
+    const at = session && { session: session.key };
+    const checkIn: CheckIn = { _id, eventId, residentId, ...rest, ...at, status: 'accepted' };
+    const standing = standingAfter([...this.passagesOf(checkIn), checkIn], partySize);
+    this.stand(checkIn, standing);
     return this.enter({ ...checkIn, inside: standing.inside });
   }
 
   /** The check-in does not count any more; throws UndoOutOfOrder where what came after it could not have been without it. */
-  takeBack({ _id, registrationId = '' }: CheckIn): void {
-    const rest = this.passagesOf(registrationId).filter((one) => one._id !== _id);
-    const partySize = this.registrations.get(registrationId)?.partySize ?? 0;
-    this.stand(registrationId, standingWithout(rest, partySize));
-    this.passages.set(registrationId, rest);
+  takeBack(checkIn: CheckIn): void {
+    const rest = this.passagesOf(checkIn).filter((one) => one._id !== checkIn._id);
+    const partySize = this.registrations.get(checkIn.registrationId ?? '')?.partySize ?? 0;
+    this.stand(checkIn, standingWithout(rest, partySize));
+    this.passages.set(placeOf(checkIn), rest);
   }
 
   /** Whether somebody of the party has passed another gate. */
-  hasPassedElsewhere({ registrationId, gate }: Pick<Scan, 'registrationId' | 'gate'>): boolean {
-    return this.passagesOf(registrationId).some((one) => one.gate !== gate);
+  hasPassedElsewhere(scan: Pick<Scan, 'registrationId' | 'session' | 'gate' | 'at'>): boolean {
+    const session = scan.session ?? this.sessionOf(scan)?.key;
+    return this.passagesOf({ ...scan, session }).some((one) => one.gate !== scan.gate);
   }
 
   /** Keeps a check-in as it is. */
@@ -85,31 +93,46 @@ export class GateBook {
     return checkIn;
   }
 
-  private stand(_id: string, standing: Standing): void {
-    const version = (this.before.get(_id)?.version ?? 0) + 1;
-    this.after.set(_id, { _id, eventId: this.communityEvent._id, ...standing, version });
+  /** The session that the scan names or is at; undefined where the event has none. */
+  private sessionOf({ session, registrationId, at }: Pick<Scan, 'session' | 'registrationId' | 'at'>): HeldSession | undefined {
+    if (!this.sessions) return undefined;
+    const registration = this.registrations.get(registrationId);
+    const own = registration ? enrolledIn(this.sessions, registration, this.communityEvent) : [];
+    return sessionAsked(session === undefined && own.length > 0 ? own : this.sessions, { at, session });
   }
 
-  private partyOf({ registrationId, people }: Scan): Registration {
+  private stand(place: Place, standing: Standing): void {
+    const [_id, { session }] = [placeOf(place), place];
+    const version = (this.before.get(_id)?.version ?? 0) + 1;
+    const at = session !== undefined && { registrationId: place.registrationId, session };
+    this.after.set(_id, { _id, eventId: this.communityEvent._id, ...at, ...standing, version });
+  }
+
+  private partyOf({ registrationId, people }: Scan, session: string | undefined): Pick<Registration, 'residentId' | 'partySize'> {
     const registration = this.registrations.get(registrationId);
     if (!registration) throw new RegistrationNotFound();
-    const { eventId, status, partySize } = registration;
+    const { eventId, status, residentId } = registration;
     if (eventId !== this.communityEvent._id) throw new TicketForAnotherEvent();
     if (status !== 'confirmed') throw new RegistrationNotConfirmed();
+    const partySize = session === undefined ? registration.partySize : peopleEnrolled(registration, this.communityEvent, session);
     if (people > partySize) throw new PeopleExceedParty({ partySize });
-    if (this.passagesOf(registrationId).length >= MOST_PASSAGES) throw new TooManyPassages({ most: MOST_PASSAGES });
-    return registration;
+    if (this.passagesOf({ registrationId, session }).length >= MOST_PASSAGES) throw new TooManyPassages({ most: MOST_PASSAGES });
+    return { residentId, partySize };
   }
 
-  private passagesOf(registrationId: string): readonly CheckIn[] {
-    return this.passages.get(registrationId) ?? [];
+  private passagesOf(place: Place): readonly CheckIn[] {
+    return this.passages.get(placeOf(place)) ?? [];
   }
 
   private put(checkIn: CheckIn): void {
     this.byNonce.set(checkIn.nonce, checkIn);
     if (checkIn.registrationId === undefined || checkIn.status !== 'accepted') return;
-    const passages = this.passages.get(checkIn.registrationId) ?? [];
+    const passages = this.passages.get(placeOf(checkIn)) ?? [];
     passages.push(checkIn);
-    this.passages.set(checkIn.registrationId, passages);
+    this.passages.set(placeOf(checkIn), passages);
   }
 }
+
+type Place = Pick<CheckIn, 'registrationId' | 'session'>;
+
+const placeOf = ({ registrationId = '', session }: Place): string => attendanceId(registrationId, session);

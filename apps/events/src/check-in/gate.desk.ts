@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { CommunityEvent } from '../community-events/community-event';
 import { RegistrationStore } from '../registrations/registration.store';
+import { SessionStore } from '../sessions/session.store';
 import { AttendanceStore } from './attendance.store';
+import { attendanceId } from './check-in';
 import { CheckInStore } from './check-in.store';
+import { DoorStore } from './door.store';
 import { GateBook } from './gate-book';
+import { HeldSession, Moment, sessionsFor } from './session-doors';
 
 interface Concerned {
   readonly nonces: readonly string[];
   readonly registrationIds: readonly string[];
+  /** When the scans were, and at which sessions. */
+  readonly moments: readonly Moment[];
 }
 
 /** Where books are opened and closed, both in the one transaction of a handler. */
@@ -17,16 +23,31 @@ export class GateDesk {
     private readonly registrations: RegistrationStore,
     private readonly checkIns: CheckInStore,
     private readonly attendances: AttendanceStore,
+    private readonly sessions: SessionStore,
+    private readonly doors: DoorStore,
   ) {}
 
   /** All that is known of the parties and nonces. */
-  async open(communityEvent: CommunityEvent, { nonces, registrationIds }: Concerned): Promise<GateBook> {
+  async open(communityEvent: CommunityEvent, { nonces, registrationIds, moments }: Concerned): Promise<GateBook> {
     const registrations = await this.registrations.those(registrationIds);
-    const attendances = await this.attendances.those(registrationIds);
+    const sessions = await this.sessionsOf(communityEvent);
+    const keys = sessions && sessionsFor(sessions, moments).map(({ key }) => key);
+    const places = registrationIds.flatMap((id) => keys?.map((key) => attendanceId(id, key)) ?? [id]);
+    const attendances = await this.attendances.those(places);
     const scanned = await this.checkIns.byNonces(communityEvent._id, nonces);
-    const passages = await this.checkIns.accepted(registrationIds);
+    const passages = await this.checkIns.accepted(registrationIds, keys);
     const checkIns = [...new Map([...scanned, ...passages].map((one) => [one._id, one])).values()];
-    return new GateBook(communityEvent, { registrations, checkIns, attendances });
+    return new GateBook(communityEvent, { registrations, checkIns, attendances, sessions });
+  }
+
+  /** How many have come to the event, or to the session of it, without a registration. */
+  async walkInsAt(eventId: string, session: string | undefined): Promise<number> {
+    return (await this.doors.ofSession(eventId, session)).walkIns;
+  }
+
+  /** Undefined where the event has none. */
+  async sessionsOf({ _id, programme }: CommunityEvent): Promise<HeldSession[] | undefined> {
+    return programme?.sessions ? this.sessions.allOf(_id) : undefined;
   }
 
   /** Throws ChangedMeanwhile where a party has passed another gate since the book was opened. */

@@ -1,26 +1,40 @@
-import { AttendanceView, CommunityEventIdBody, GetAttendance } from '@linli/contracts/events';
+import { AttendanceView, GetAttendance, GetAttendanceBody } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
+import { CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
+import { RegistrationStore } from '../registrations/registration.store';
 import { AttendanceStore } from './attendance.store';
 import { assertAtTheDoors } from './check-in';
 import { CheckInStore } from './check-in.store';
-import { DoorStore } from './door.store';
+import { GateDesk } from './gate.desk';
+import { hasPlacesOfItsOwn, sessionNamed } from './session-doors';
 
 @Handles(GetAttendance)
 export class GetAttendanceHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
+    private readonly registrations: RegistrationStore,
     private readonly attendances: AttendanceStore,
     private readonly checkIns: CheckInStore,
-    private readonly doors: DoorStore,
+    private readonly desk: GateDesk,
   ) {}
 
-  async handle({ eventId }: CommunityEventIdBody, { actor }: MessageContext): Promise<AttendanceView> {
-    const { areaCode, placesTaken: registered } = await this.communityEvents.get(eventId);
-    assertAtTheDoors(actor, areaCode);
-    const [{ inside, came }, { walkIns }] = [await this.attendances.sum(eventId), await this.doors.get(eventId)];
-    const gates = await this.checkIns.perGate(eventId);
+  async handle({ eventId, session }: GetAttendanceBody, { actor }: MessageContext): Promise<AttendanceView> {
+    const communityEvent = await this.communityEvents.get(eventId);
+    assertAtTheDoors(actor, communityEvent.areaCode);
+    const registered = await this.registered(communityEvent, session);
+    const { inside, came } = await this.attendances.sum(eventId, session);
+    const walkIns = await this.desk.walkInsAt(eventId, session);
+    const gates = await this.checkIns.perGate(eventId, session);
     const noShows = Math.max(0, registered - came);
-    return { eventId, registered, inside: inside + walkIns, came, noShows, walkIns, gates };
+    const of = { eventId, ...(session !== undefined && { session }) };
+    return { ...of, registered, inside: inside + walkIns, came, noShows, walkIns, gates };
+  }
+
+  private async registered(communityEvent: CommunityEvent, session: string | undefined): Promise<number> {
+    if (session === undefined) return communityEvent.placesTaken;
+    sessionNamed((await this.desk.sessionsOf(communityEvent)) ?? [], session);
+    if (!hasPlacesOfItsOwn(communityEvent, session)) return communityEvent.placesTaken;
+    return this.registrations.placesConfirmed(communityEvent._id, session);
   }
 }

@@ -7,6 +7,7 @@ export interface Scan {
   /** Of the check-in that comes of it. */
   readonly id: string;
   readonly registrationId: string;
+  readonly session?: string;
   readonly gate: string;
   readonly direction: Direction;
   readonly people: number;

@@ -32,9 +32,9 @@ export class UndoCheckInHandler {
   }
 
   private async takeBack(checkIn: CheckIn, communityEvent: CommunityEvent): Promise<void> {
-    const { registrationId, people, eventId } = checkIn;
-    if (registrationId === undefined) return this.doors.save(walkInsGone(await this.doors.get(eventId), people));
-    const book = await this.desk.open(communityEvent, { nonces: [], registrationIds: [registrationId] });
+    const { registrationId, people, eventId, session } = checkIn;
+    if (registrationId === undefined) return this.doors.save(walkInsGone(await this.doors.ofSession(eventId, session), people));
+    const book = await this.desk.open(communityEvent, { nonces: [], registrationIds: [registrationId], moments: [checkIn] });
     book.takeBack(checkIn);
     return this.desk.close(book);
   }

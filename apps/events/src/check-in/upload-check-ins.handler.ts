@@ -22,7 +22,10 @@ export class UploadCheckInsHandler {
     const uploading = { eventId, by: actor.id, now, newId, verify: (text: string) => this.keys.verified(text) };
     const seen = scans.map((scan) => resolved(scan, uploading));
     const registrationIds = seen.flatMap(({ registrationId }) => registrationId ?? []);
-    const book = await this.desk.open(communityEvent, { nonces: seen.map(({ nonce }) => nonce), registrationIds });
+    const book = await this.desk.open(communityEvent, {
+      ...{ nonces: seen.map(({ nonce }) => nonce), registrationIds },
+      moments: seen,
+    });
     const items = seen.map((scan) => answerTo(book, scan));
     await this.desk.close(book);
     const entered = book.entered.length;

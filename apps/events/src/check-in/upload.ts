@@ -53,7 +53,7 @@ function entered(book: GateBook, scan: ResolvedScan): CheckIn {
     return book.pass({ ...scan, registrationId });
   } catch (error) {
     const contradicts = error instanceof AlreadyInside || error instanceof NotInside;
-    const conflict = contradicts && book.hasPassedElsewhere({ registrationId, gate: scan.gate });
+    const conflict = contradicts && book.hasPassedElsewhere({ ...scan, registrationId });
     return refused(book, scan, { refusal: codeOf(error), conflict });
   }
 }

@@ -1,6 +1,7 @@
 import { NoPlaceForWalkIns, SelfCheckInNotAllowed, WalkInRule, WalkInsNotAllowed } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 import { EVERYBODY, placesFree } from '../registrations/places';
+import { hasPlacesOfItsOwn } from './session-doors';
 
 /** How people without a registration are dealt with at one event, and how many have come in. */
 export interface Door {
@@ -15,10 +16,16 @@ export interface Door {
 /** Walk-ins come in as long as there are places that nobody has. */
 export const aDoor = (eventId: string): Door => ({ _id: eventId, walkInRule: 'within-places', walkIns: 0, version: 0 });
 
-/** The people let in; throws WalkInsNotAllowed or NoPlaceForWalkIns. */
-export function walkInsCome(door: Door, communityEvent: CommunityEvent, people: number): Door {
+/** How many places nobody has at the event, or at the session of it where that has places of its own. */
+export function placesFreeAt(communityEvent: CommunityEvent, session: string | undefined): number {
+  const pool = session !== undefined && hasPlacesOfItsOwn(communityEvent, session) ? session : EVERYBODY;
+  return placesFree(communityEvent, pool);
+}
+
+/** The people let in, of so many free places; throws WalkInsNotAllowed or NoPlaceForWalkIns. */
+export function walkInsCome(door: Door, places: number, people: number): Door {
   if (door.walkInRule === 'none') throw new WalkInsNotAllowed();
-  const free = Math.max(0, placesFree(communityEvent, EVERYBODY) - door.walkIns);
+  const free = Math.max(0, places - door.walkIns);
   if (door.walkInRule === 'within-places' && people > free) throw new NoPlaceForWalkIns({ free });
   return { ...door, walkIns: door.walkIns + people, version: door.version + 1 };
 }

@@ -1,4 +1,4 @@
-import { CommunityEventFinished } from '@linli/contracts/events';
+import { CommunityEventFinished, CommunityEventMinimumMissed } from '@linli/contracts/events';
 import { Clock, MessageContext, Recurring, Sittings } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
@@ -12,7 +12,7 @@ const TICK_MS = 2_000;
 const AT_A_TIME = 20;
 
 /**
- * Ends published events when they are over by the clock, and puts those away that have been over for long. Any number of replicas may do
+ * Ends published events when they are over by the clock, tells organisers of a minimum that was missed, and puts those away that have been over for long. Any number of replicas may do
  * the same: what one has ended, the next finds ended.
  */
 @Injectable()
@@ -50,15 +50,21 @@ export class AgeEventsRun implements OnApplicationBootstrap, BeforeApplicationSh
   private age(key: string, archivedAfterDays: number): Promise<void> {
     return this.sittings.move(this.desk, {
       key,
-      publishes: [CommunityEventFinished],
+      publishes: [CommunityEventFinished, CommunityEventMinimumMissed],
       decide: (context, roll) => this.decide(context, roll, { now: context.now, archivedAfterDays }),
     });
   }
 
   private decide({ outbox }: MessageContext, roll: OpenRoll, ageing: Ageing): void {
-    const communityEvent = aged(roll.communityEvent, ageing);
-    if (communityEvent === roll.communityEvent) return;
+    const before = roll.communityEvent;
+    const communityEvent = aged(before, ageing);
+    if (communityEvent === before) return;
     roll.apply({ communityEvent, changed: [] });
+    const { organiserId, minimum, placesTaken: confirmed } = communityEvent;
+    if (minimum?.missed && minimum !== before.minimum) {
+      const missed = { organiserId, minimum: minimum.people, confirmed };
+      outbox.publish(CommunityEventMinimumMissed, { communityEvent: snapshotOf(communityEvent), ...missed });
+    }
     if (communityEvent.status === 'finished')
       outbox.publish(CommunityEventFinished, { communityEvent: snapshotOf(communityEvent) });
   }

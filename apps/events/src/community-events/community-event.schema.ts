@@ -30,6 +30,7 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     signUpRules: { type: Object },
     programme: { type: Object },
     status: { type: String, required: true },
+    minimum: { type: Object },
     reason: { type: Object },
     previousStartsAt: { type: Date },
     revision: { type: Number, required: true },

@@ -18,6 +18,13 @@ import { statusAfter } from './event-states';
 /** The longest that one event may last, in days; lists rely on it to find what is still going on. */
 export const LONGEST_EVENT_DAYS = 31;
 
+/** How many people with a confirmed place an event needs until when; whether there were fewer, once that is known. */
+export interface Minimum {
+  readonly people: number;
+  readonly until: Date;
+  readonly missed?: boolean;
+}
+
 /** One gathering that people can register for, with the count of its places. */
 export interface CommunityEvent extends EventDetails {
   readonly _id: string;
@@ -38,6 +45,7 @@ export interface CommunityEvent extends EventDetails {
   /** Where the event has sessions. */
   readonly programme?: ProgrammeView;
   readonly status: CommunityEventStatus;
+  readonly minimum?: Minimum;
   /** Why it is put off or called off. */
   readonly reason?: BilingualTitle;
   /** When it would have started before it was moved last. */

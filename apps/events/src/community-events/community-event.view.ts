@@ -1,5 +1,6 @@
 import { CommunityEventSnapshot, CommunityEventView } from '@linli/contracts/events';
 import { CommunityEvent } from './community-event';
+import { minimumViewOf } from './minimum';
 
 /** The event as readers see it. */
 export const viewOf = ({ _id, organiserId, arrivals, sequence, ...communityEvent }: CommunityEvent): CommunityEventView => ({
@@ -12,6 +13,7 @@ export const viewOf = ({ _id, organiserId, arrivals, sequence, ...communityEvent
   endsAt: communityEvent.endsAt.toISOString(),
   signUpOpensAt: communityEvent.signUpOpensAt.toISOString(),
   signUpClosesAt: communityEvent.signUpClosesAt.toISOString(),
+  minimum: communityEvent.minimum && minimumViewOf(communityEvent.minimum),
   changedAt: communityEvent.changedAt?.toISOString(),
   previousStartsAt: communityEvent.previousStartsAt?.toISOString(),
 });

@@ -9,7 +9,7 @@ interface Copied {
 /** A draft with everything that is said of the event, its pools and rules, at other times and without sessions; nobody is registered for it. */
 export function copyOf(communityEvent: CommunityEvent, { id, times }: Copied, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
-  const { reason: _reason, previousStartsAt: _previous, programme: _sessions, ...said } = communityEvent;
+  const { minimum: _minimum, reason: _reason, previousStartsAt: _previous, programme: _sessions, ...said } = communityEvent;
   return {
     ...said,
     ...validTimes(times, now),

@@ -3,6 +3,7 @@ import {
   ArchiveCommunityEvent,
   CancelRegistration,
   CommunityEventFinished,
+  CommunityEventMinimumMissed,
   CommunityEventPostponed,
   CommunityEventSnapshot,
   CommunityEventStatus,
@@ -10,6 +11,7 @@ import {
   CreateCommunityEvent,
   EventNotOpen,
   GetCommunityEvent,
+  GetFigures,
   ListCommunityEvents,
   ListMyRegistrations,
   PostponeCommunityEvent,
@@ -17,6 +19,7 @@ import {
   RegisterForEvent,
   RegistrationPromoted,
   RescheduleCommunityEvent,
+  SetMinimum,
 } from '@linli/contracts/events';
 import { TestSystem, until } from '@linli/testing';
 import { eventsService } from '../events.module';
@@ -28,7 +31,7 @@ let system: TestSystem;
 
 /** Two replicas, which both see to it that events end. */
 beforeAll(async () => {
-  const watch = [CommunityEventPostponed, CommunityEventFinished, RegistrationPromoted];
+  const watch = [CommunityEventMinimumMissed, CommunityEventPostponed, CommunityEventFinished, RegistrationPromoted];
   system = await TestSystem.start([eventsService, eventsService], { now: NOON, watch });
 });
 beforeEach(() => system.clock.set(NOON));
@@ -69,6 +72,24 @@ it('an event is put off, keeps its people, and lets those who wait move up when 
   await until('the promotion', () =>
     system.facts(RegistrationPromoted).some(({ registrationId }) => registrationId === second.id),
   );
+});
+
+it('the organiser is told once that fewer people come than an event needs, and it goes on', async () => {
+  const [{ id: eventId }, enough] = [await anEvent(), await anEvent()];
+  for (const event of [eventId, enough.id]) {
+    await system.ask(SetMinimum, { eventId: event, people: 2, until: hours(100) }, organiser);
+    await register(4, event);
+  }
+  await register(5, enough.id);
+  system.clock.set(new Date(hours(100)));
+  const judged = (id: string) => async () =>
+    (await system.ask(GetFigures, { eventId: id }, organiser)).minimum?.missed !== undefined;
+  for (const id of [eventId, enough.id]) await until('the word', judged(id));
+  await until('the fact', () => told(CommunityEventMinimumMissed, eventId).length > 0);
+  const missed = { organiserId: organiser.id, minimum: 2, confirmed: 1 };
+  expect(told(CommunityEventMinimumMissed, eventId)).toMatchObject([missed]);
+  expect(told(CommunityEventMinimumMissed, enough.id)).toEqual([]);
+  expect(await system.ask(GetCommunityEvent, { eventId }, organiser)).toMatchObject({ status: 'published' });
 });
 
 it('events end by themselves, once though two replicas see to it, and are put away by organisers or with time', async () => {

@@ -2,6 +2,7 @@ import { Acting, BilingualTitle } from '@linli/contracts';
 import { CommunityEventStatus } from '@linli/contracts/events';
 import { assertOpen, assertOwnArea, CommunityEvent, revised } from './community-event';
 import { statusAfter } from './event-states';
+import { isMinimumDue, judged } from './minimum';
 
 /** What can be put away by itself, sometime. */
 export const OVER: readonly CommunityEventStatus[] = ['finished', 'cancelled'];
@@ -22,10 +23,11 @@ export function archive(communityEvent: CommunityEvent, { actor, now }: Acting):
   return status === communityEvent.status ? communityEvent : { ...revised(communityEvent, now), status };
 }
 
-/** What has become of the event by the clock alone: over at its end, put away when it has been over for so many days. */
+/** What has become of the event by the clock alone: over at its end, judged by its minimum when that is due, put away when it has been over for so many days. */
 export function aged(communityEvent: CommunityEvent, { now, archivedAfterDays }: Ageing): CommunityEvent {
   const { status, endsAt } = communityEvent;
   if (status === 'published' && endsAt <= now) return { ...revised(communityEvent, now), status: statusAfter(status, 'finish') };
+  if (communityEvent.minimum && isMinimumDue(communityEvent, now)) return judged(communityEvent, communityEvent.minimum, now);
   const isToArchive = OVER.includes(status) && endsAt <= archivableBefore({ now, archivedAfterDays });
   return isToArchive ? { ...revised(communityEvent, now), status: statusAfter(status, 'archive') } : communityEvent;
 }

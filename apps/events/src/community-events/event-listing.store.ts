@@ -39,10 +39,18 @@ export class EventListingStore {
     return pageOf(this.listings, filter, { limit, after, by: 'startsAt', direction: 1 });
   }
 
-  /** Some of the published events that are over, and of those over or called off that are to be put away. */
+  /** Some of the published events that are over, of those whose minimum is due, and of those over or called off that are to be put away. */
   async toAge(before: Readonly<Record<'finish' | 'archive', Date>>, limit: number): Promise<string[]> {
     const finished = await this.endedBefore(before.finish, ['published'], limit);
-    return finished.length > 0 ? finished : this.endedBefore(before.archive, OVER, limit);
+    if (finished.length > 0) return finished;
+    const judgeable = await this.minimumDue(before.finish, limit);
+    return judgeable.length > 0 ? judgeable : this.endedBefore(before.archive, OVER, limit);
+  }
+
+  private async minimumDue(now: Date, limit: number): Promise<string[]> {
+    const due = { status: 'published' as const, minimumUntil: { $exists: true, $lte: now } };
+    const found = await this.listings.find(due, { _id: 1 }).sort({ minimumUntil: 1 }).limit(limit).lean();
+    return found.map(({ _id }) => _id);
   }
 
   private async endedBefore(instant: Date, statuses: readonly CommunityEventStatus[], limit: number): Promise<string[]> {

@@ -11,6 +11,8 @@ type Shown = 'status' | 'startsAt' | 'endsAt' | 'areaCode' | 'kind' | 'tags' | '
 export interface EventListing extends Pick<CommunityEvent, '_id' | Shown> {
   /** Whether whoever comes next gets a place. */
   readonly hasRoom: boolean;
+  /** When its minimum is due; missing once it was judged. */
+  readonly minimumUntil?: Date;
   readonly terms: readonly string[];
 }
 
@@ -26,6 +28,7 @@ export function listingOf(event: KeptEvent): EventListing {
   return {
     ...{ _id, status, startsAt, endsAt, areaCode, kind, tags, revision, sequence },
     ...(point && { point }),
+    ...(event.minimum && event.minimum.missed === undefined && { minimumUntil: event.minimum.until }),
     hasRoom: hasRoom(event),
     terms: termsOf(wordsIn(event)),
   };

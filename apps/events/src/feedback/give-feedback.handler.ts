@@ -29,8 +29,7 @@ export class GiveFeedbackHandler {
 
   private async presenceOf(personId: string, eventId: string): Promise<Presence> {
     const own = await this.registrations.confirmedOf(personId, eventId);
-    const attendances = await this.attendances.those(own);
-    const came = attendances.some((attendance) => attendance.came > 0);
+    const came = [...(await this.attendances.cameOf(own)).values()].some((count) => count > 0);
     return { hasPlace: own.length > 0, came, gatesUsed: came || (await this.attendances.anyCame(eventId)) };
   }
 }

@@ -3,6 +3,7 @@ import { Handles, MessageContext } from '@linli/messaging';
 import { AttendanceStore } from '../check-in/attendance.store';
 import { assertOwnArea, CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
+import { minimumViewOf } from '../community-events/minimum';
 import { FeedbackStore } from '../feedback/feedback.store';
 import { RegistrationFiguresStore } from './registration-figures.store';
 import { stepsFrom } from './sign-up-steps';
@@ -26,6 +27,7 @@ export class GetFiguresHandler {
       ...(await this.attendance(communityEvent, now)),
       byStatus: await this.registrations.byStatus(eventId),
       signUps: await this.registrations.bySteps(eventId, steps),
+      ...(communityEvent.minimum && { minimum: minimumViewOf(communityEvent.minimum) }),
       feedback: await this.feedback.summary(eventId),
     };
   }

@@ -18,8 +18,7 @@ export class ListRegistrationsHandler {
     const { areaCode } = await this.communityEvents.get(query.eventId);
     assertOwnArea(actor, areaCode);
     const page = await this.registrations.pageByEvent(query);
-    const attendances = await this.attendances.those(page.items.map(({ _id }) => _id));
-    const came = new Map(attendances.map((attendance) => [attendance._id, attendance.came]));
+    const came = await this.attendances.cameOf(page.items.map(({ _id }) => _id));
     return { ...page, items: page.items.map((one) => ({ ...viewOf(one), came: came.get(one._id) })) };
   }
 }

@@ -84,6 +84,24 @@ export class RegistrationStore {
     return this.registrations.countDocuments({ eventId, status: 'waiting', rank: { $lt: rank } });
   }
 
+  /** How many places of the pool those with a confirmed place have. */
+  async placesConfirmed(eventId: string, pool: string): Promise<number> {
+    const [sum] = await this.registrations.aggregate<{ count: number }>([
+      { $match: { eventId, status: 'confirmed', 'needs.pool': pool } },
+      { $unwind: '$needs' },
+      { $match: { 'needs.pool': pool } },
+      { $group: { _id: null, count: { $sum: '$needs.count' } } },
+    ]);
+    return sum?.count ?? 0;
+  }
+
+  /** Those with a confirmed place in order of arrival; only those with places of the pool where one is named. */
+  async pageConfirmed(eventId: string, pool: string | undefined, page: PageQuery): Promise<Page<Registration>> {
+    const filter = { eventId, status: 'confirmed' as const, ...(pool !== undefined && { 'needs.pool': pool }) };
+    const found = await pageOf(this.registrations, filter, { ...page, by: 'arrival', direction: 1 });
+    return { ...found, items: found.items.map(whole) };
+  }
+
   async pageByEvent({ eventId, status, ...page }: ListRegistrationsBody): Promise<Page<Registration>> {
     const filter = { eventId, ...(status && { status }) };
     const found = await pageOf(this.registrations, filter, { ...page, by: 'arrival', direction: 1 });

@@ -1,14 +1,21 @@
-import { ListSessionsBody } from '@linli/contracts/events';
+import { ListSessionsBody, SessionNotFound } from '@linli/contracts/events';
 import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { Session } from './session';
+import { Session, sessionId } from './session';
 import { SESSION } from './session.schema';
 
 @Injectable()
 export class SessionStore {
   constructor(@InjectModel(SESSION) private readonly sessions: Model<Session>) {}
+
+  /** Throws SessionNotFound when there is none. */
+  async get(eventId: string, key: string): Promise<Session> {
+    const found = await this.sessions.findById(sessionId(eventId, key)).lean<Session>();
+    if (!found) throw new SessionNotFound();
+    return found;
+  }
 
   /** All of one event by start, some hundreds at most. */
   allOf(eventId: string): Promise<Session[]> {

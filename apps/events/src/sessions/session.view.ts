@@ -1,4 +1,5 @@
 import { EventSessionView } from '@linli/contracts/events';
+import { hasPlacesOfItsOwn } from '../check-in/session-doors';
 import { CommunityEvent } from '../community-events/community-event';
 import { placesFree } from '../registrations/places';
 import { Session } from './session';
@@ -7,6 +8,9 @@ import { Session } from './session';
 export const viewOf = (session: Session, communityEvent: CommunityEvent): EventSessionView => {
   const { _id, eventId: _event, startsAt, endsAt, ...rest } = session;
   const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
-  const hasPool = communityEvent.pools.some(({ key, ofSession }) => ofSession && key === session.key);
-  return { ...rest, ...times, ...(hasPool && { free: Math.max(0, placesFree(communityEvent, session.key)) }) };
+  return {
+    ...rest,
+    ...times,
+    ...(hasPlacesOfItsOwn(communityEvent, session.key) && { free: Math.max(0, placesFree(communityEvent, session.key)) }),
+  };
 };

@@ -11,4 +11,5 @@ export const EVENT_LIFE_POLICY = {
   getFeedback: organiserOfArea,
   listMyFeedback: { resident: 'own' },
   getFigures: organiserOfArea,
+  setMinimum: organiserOfArea,
 } as const;

@@ -2,6 +2,7 @@ import { Role } from '@linli/contracts';
 import { CHECK_IN_POLICY } from './check-in-policy';
 import { DEAD_LETTERS_POLICY } from './dead-letters-policy';
 import { EVENT_LIFE_POLICY } from './event-life-policy';
+import { EXPORT_POLICY } from './export-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
 
@@ -98,7 +99,7 @@ export const POLICY = {
   ...EVENT_LIFE_POLICY,
   registerForEvent: { resident: 'anything' },
   listRegistrations: organiserOfArea,
-  exportRegistrations: organiserOfArea,
+  ...EXPORT_POLICY,
   listMyRegistrations: residentOfOwn,
   cancelRegistration: residentOfOwn,
   setPools: organiserOfArea,

@@ -2,4 +2,5 @@
 export const PROGRAMMES_POLICY = {
   setSessions: { organiser: 'area' },
   listSessions: 'public',
+  getSessionRoll: { organiser: 'area', administrator: 'area' },
 } as const;

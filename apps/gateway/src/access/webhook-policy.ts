@@ -5,6 +5,7 @@ export const WEBHOOK_POLICY = {
   registerWebhook: organiserOfArea,
   listWebhooks: organiserOfArea,
   getWebhookSecret: organiserOfArea,
+  rotateWebhookSecret: organiserOfArea,
   endWebhook: organiserOfArea,
   listWebhookDeliveries: organiserOfArea,
   replayWebhookDelivery: organiserOfArea,

@@ -1,22 +1,22 @@
 import { OutsideOwnArea, ServiceUnavailable } from '@linli/contracts';
 import { CommunityEventIdBody, EventNotFound } from '@linli/contracts/events';
-import { ExportFormat, ExportRegistrationsQuery } from '@linli/contracts/gateway';
-import { Controller, Get, StreamableFile } from '@nestjs/common';
+import { ExportEnterprisesQuery, ExportRegistrationsQuery } from '@linli/contracts/gateway';
+import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { CurrentReader, type Reader } from '../http/current-reader';
 import { Operation } from '../http/operation';
 import { ValidPath } from '../http/valid-path';
 import { ValidQuery } from '../http/valid-query';
+import { EnterpriseExport } from './enterprise-export';
 import { RegistrationExport } from './registration-export';
-
-const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+import { MEDIA_TYPES, tableFile } from './table-file';
 
 /** Lists as tables for a spreadsheet, for those who may read the list; who took one is recorded. */
 @Controller()
 export class ExportsController {
-  constructor(private readonly registrations: RegistrationExport) {}
+  constructor(
+    private readonly registrations: RegistrationExport,
+    private readonly enterprises: EnterpriseExport,
+  ) {}
 
   @Get('events/:eventId/registrations/table')
   @Operation({
@@ -37,7 +37,25 @@ export class ExportsController {
   ): Promise<StreamableFile> {
     const filter = { eventId, ...(status && { status }) };
     const table = await this.registrations.tableOf({ filter, by, format, language });
-    const disposition = `attachment; filename="registrations-${eventId}.${format}"`;
-    return new StreamableFile(table, { type: MEDIA_TYPES[format], disposition });
+    return tableFile(table, `registrations-${eventId}`, format);
+  }
+
+  @Get('enterprises/table')
+  @Operation({
+    id: 'exportEnterprises',
+    tag: 'exports',
+    summary: 'Take the enterprises of an area as a table',
+    description: 'Newest first, up to 50,000. No cell is a formula. That it was taken is recorded in the audit.',
+    status: 200,
+    query: ExportEnterprisesQuery,
+    download: Object.values(MEDIA_TYPES),
+    fails: [OutsideOwnArea, ServiceUnavailable],
+  })
+  async enterprisesOf(
+    @ValidQuery(ExportEnterprisesQuery) { format = 'csv', areaCode, verification }: ExportEnterprisesQuery,
+    @CurrentReader() { actor: by, language }: Reader,
+  ): Promise<StreamableFile> {
+    const filter = { areaCode, ...(verification && { verification }) };
+    return tableFile(await this.enterprises.tableOf({ filter, by, format, language }), `enterprises-${areaCode}`, format);
   }
 }

@@ -1,19 +1,13 @@
 import { Readable } from 'node:stream';
 import { Actor, Language } from '@linli/contracts';
-import { ListRegistrations, ListRegistrationsBody, RegistrationPage } from '@linli/contracts/events';
+import { ListRegistrations, ListRegistrationsBody } from '@linli/contracts/events';
 import { ExportFormat } from '@linli/contracts/gateway';
 import { Clock, MessageClient, UnitOfWork } from '@linli/messaging';
-import { csvOf, xlsxOf } from '@linli/tables';
 import { Injectable } from '@nestjs/common';
 import { originOf } from '../accounts/origin';
 import { DataAccesses } from '../data-accesses/data-accesses';
 import { REGISTRATION_COLUMNS, rowOf } from './registration-table';
-
-const ROWS_AT_A_TIME = 100;
-/** A list that is longer ends here: more than any square holds. */
-export const MOST_ROWS = 50_000;
-
-const WRITERS = { csv: csvOf, xlsx: xlsxOf } as const;
+import { ROWS_AT_A_TIME, tableOf } from './table-file';
 
 /** Which registrations, for whom, and how. */
 export interface Wanted {
@@ -46,16 +40,7 @@ export class RegistrationExport {
       const { eventId: thingId, ...rest } = filter;
       outbox.record({ thing: 'registrations', thingId, after: { ...rest, format } });
     });
-    return WRITERS[format](REGISTRATION_COLUMNS, rowsOf(first, ask, language), language);
-  }
-}
-
-async function* rowsOf(first: RegistrationPage, ask: (after: string) => Promise<RegistrationPage>, language: Language) {
-  let [page, rows] = [first, 0];
-  for (;;) {
-    for (const registration of page.items) yield rowOf(registration, language);
-    rows += page.items.length;
-    if (page.next === undefined || rows >= MOST_ROWS) return;
-    page = await ask(page.next);
+    const writing = { columns: REGISTRATION_COLUMNS, format, language };
+    return tableOf({ first, after: ask }, { ...writing, rowOf: (registration) => rowOf(registration, language) });
   }
 }

@@ -9,6 +9,7 @@ import {
   MarkNoticeRead,
   RegisterWebhook,
   ReplayWebhookDelivery,
+  RotateWebhookSecret,
 } from '@linli/contracts/notifications';
 import { Route, route } from '../http/route';
 
@@ -21,6 +22,7 @@ export const notificationsRoutes: readonly Route[] = [
   route('POST /webhooks', RegisterWebhook, { summary: 'Register a webhook of an area', status: 201 }),
   route('GET /webhooks', ListWebhooks, { summary: 'List the webhooks of an area' }),
   route('GET /webhooks/:webhookId/secret', GetWebhookSecret, { summary: 'Read what a webhook is signed with' }),
+  route('POST /webhooks/:webhookId/secret', RotateWebhookSecret, { summary: 'Give a webhook another secret' }),
   route('POST /webhooks/:webhookId/end', EndWebhook, { summary: 'Tell a webhook nothing more' }),
   route('GET /webhooks/:webhookId/deliveries', ListWebhookDeliveries, { summary: 'Read the log of a webhook' }),
   route('POST /webhooks/:webhookId/deliveries/:deliveryId/replay', ReplayWebhookDelivery, {

@@ -1,7 +1,8 @@
-import { ListSessions } from '@linli/contracts/events';
+import { GetSessionRoll, ListSessions } from '@linli/contracts/events';
 import { Route, route } from '../http/route';
 
 /** Events of many sessions. */
 export const programmesRoutes: readonly Route[] = [
   route('GET /events/:eventId/sessions', ListSessions, { summary: 'List the sessions of an event' }),
+  route('GET /events/:eventId/sessions/:session/roll', GetSessionRoll, { summary: 'See who is enrolled in a session and came' }),
 ];

@@ -1,6 +1,7 @@
 import {
   CommunityEventCancelledBody,
   CommunityEventFinishedBody,
+  CommunityEventMinimumMissedBody,
   CommunityEventPostponedBody,
   CommunityEventRescheduledBody,
   CommunityEventSnapshot,
@@ -65,6 +66,12 @@ export function registrationLetter(kind: RegistrationNews, fact: RegistrationFac
   const { communityEvent, partySize, registrationId, residentId } = fact;
   const words = { ...wordsOf(communityEvent), partySize };
   return { personId: residentId, news: { ...about(communityEvent), kind, words, distinct: registrationId } };
+}
+
+/** That fewer people than an event needs have a place. */
+export function minimumLetter({ communityEvent, organiserId, minimum, confirmed }: CommunityEventMinimumMissedBody): Letter {
+  const words = { ...wordsOf(communityEvent), minimum, confirmed };
+  return { personId: organiserId, news: { ...about(communityEvent), kind: 'minimum-missed', words } };
 }
 
 /** That a place is kept for those who waited, and until when. */

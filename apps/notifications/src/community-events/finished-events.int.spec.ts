@@ -1,5 +1,6 @@
 import {
   CommunityEventFinished,
+  CommunityEventMinimumMissed,
   RegistrationCancelled,
   RegistrationConfirmed,
   RegistrationWaitlisted,
@@ -40,4 +41,16 @@ it('an event that is over asks those who had a place how it was, once, and nobod
   await untilTold(system, late, ['registration-confirmed', 'event-feedback']);
   await untilTold(system, waited, ['registration-waitlisted']);
   await untilTold(system, gone, ['registration-confirmed', 'registration-cancelled']);
+});
+
+it('an organiser is told once that fewer people come than an event needs, also when the fact comes twice', async () => {
+  system.clock.set(NOON);
+  const organiser = aPerson();
+  const fact = { communityEvent: anEvent(), organiserId: organiser.id, minimum: 20, confirmed: 7 };
+  await untilHandled(system, 2, async () => {
+    await system.publishTwice(CommunityEventMinimumMissed, fact);
+    await system.publish(CommunityEventMinimumMissed, fact);
+  });
+  const [notice] = await untilTold(system, organiser, ['minimum-missed']);
+  expect(notice?.text).toContain('最低需要 20 人，目前已确认 7 人');
 });

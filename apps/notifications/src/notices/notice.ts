@@ -34,6 +34,11 @@ export interface CancelledEventWords extends EventWords {
   readonly reason: BilingualTitle;
 }
 
+export interface MinimumWords extends EventWords {
+  readonly minimum: number;
+  readonly confirmed: number;
+}
+
 export interface FeedbackWords extends EventWords {
   readonly until: Date;
 }
@@ -79,6 +84,7 @@ export interface WordsOf {
   'event-rescheduled': MovedEventWords;
   'event-postponed': CancelledEventWords;
   'event-cancelled': CancelledEventWords;
+  'minimum-missed': MinimumWords;
   'event-feedback': FeedbackWords;
   'event-tomorrow': EventWords;
   'event-in-one-hour': EventWords;

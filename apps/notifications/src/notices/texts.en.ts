@@ -50,6 +50,11 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Cancelled: ${title}`,
     text: ({ period, reason }) => `The event planned for ${period} is cancelled. Reason: ${reason}. We are sorry.`,
   },
+  'minimum-missed': {
+    title: ({ title }) => `Fewer than needed: ${title}`,
+    text: ({ minimum, confirmed, period }) =>
+      `${confirmed} of the ${minimum} people that your event on ${period} needs have a place. It goes on unless you move it, put it off or call it off.`,
+  },
   'event-feedback': {
     title: ({ title }) => `How was it? ${title}`,
     text: ({ until }) =>

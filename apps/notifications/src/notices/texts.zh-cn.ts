@@ -47,6 +47,11 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `活动取消：${title}`,
     text: ({ period, reason }) => `原定${period}举行的活动已取消，原因：${reason}。给您带来不便，敬请谅解。`,
   },
+  'minimum-missed': {
+    title: ({ title }) => `未达最低人数：${title}`,
+    text: ({ minimum, confirmed, period }) =>
+      `您${period}举行的活动最低需要 ${minimum} 人，目前已确认 ${confirmed} 人。活动不会自动取消，请决定照常举行、改期、延期或取消。`,
+  },
   'event-feedback': {
     title: ({ title }) => `活动评价：${title}`,
     text: ({ until }) => `如您参加了活动，请在${until}前为它评分，也可以留下几句话。主办方看不到评价人是谁。`,

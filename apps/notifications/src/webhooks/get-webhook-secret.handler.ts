@@ -3,6 +3,7 @@ import { Handles, MessageContext } from '@linli/messaging';
 import { assertOwnArea } from './webhook';
 import { WebhookPost } from './webhook.provider';
 import { WebhookStore } from './webhook.store';
+import { oldSignsUntil } from './webhook-secret';
 
 @Handles(GetWebhookSecret)
 export class GetWebhookSecretHandler {
@@ -14,6 +15,7 @@ export class GetWebhookSecretHandler {
   async handle({ webhookId }: WebhookIdBody, context: MessageContext): Promise<WebhookSecretView> {
     const webhook = await this.webhooks.get(webhookId);
     assertOwnArea(webhook, context);
-    return { secret: this.post.secretOf(webhook) };
+    const oldUntil = oldSignsUntil(webhook, context.now);
+    return { secret: this.post.secretOf(webhook), ...(oldUntil && { oldUntil: oldUntil.toISOString() }) };
   }
 }

@@ -9,6 +9,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { WebhookSettings } from '../webhook-settings';
 import { isPublic, publicLookup } from './public-address.provider';
 import { ATTEMPT_MS, Delivery, Webhook } from './webhook';
+import { presentSecret, signingSecrets } from './webhook-secret';
 
 export const WEBHOOK_SETTINGS = Symbol('webhook settings');
 
@@ -32,18 +33,18 @@ export class WebhookPost {
   }
 
   /** What the webhook's deliveries are signed with: made of the installation's own key, and kept nowhere. */
-  secretOf({ _id }: Pick<Webhook, '_id'>): string {
-    return `whsec_${this.keyOf(_id).toString('base64')}`;
+  secretOf(webhook: Webhook): string {
+    return `whsec_${this.keyOf(webhook._id, presentSecret(webhook)).toString('base64')}`;
   }
 
   /** The status of the answer; 0 where there is none. */
-  post({ address }: Webhook, delivery: Delivery): Promise<number> {
-    const url = new URL(address);
+  post(webhook: Webhook, delivery: Delivery): Promise<number> {
+    const url = new URL(webhook.address);
     const host = hostOf(url);
     if (!this.takesAnything && (url.protocol !== 'https:' || (isIP(host) !== 0 && !isPublic(host)))) return Promise.resolve(0);
     return new Promise((resolve) => {
       const sending = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
-        ...{ method: 'POST', headers: this.headersOf(delivery), signal: AbortSignal.timeout(ATTEMPT_MS) },
+        ...{ method: 'POST', headers: this.headersOf(webhook, delivery), signal: AbortSignal.timeout(ATTEMPT_MS) },
         ...(!this.takesAnything && { lookup: publicLookup }),
       });
       sending.on('response', (answer) => {
@@ -55,17 +56,22 @@ export class WebhookPost {
     });
   }
 
-  private headersOf({ _id: id, webhookId, payload }: Delivery) {
-    const timestamp = String(Math.floor(this.clock.now().getTime() / 1000));
-    const signature = createHmac('sha256', this.keyOf(webhookId)).update(`${id}.${timestamp}.${payload}`).digest('base64');
+  private headersOf(webhook: Webhook, { _id: id, payload }: Delivery) {
+    const now = this.clock.now();
+    const timestamp = String(Math.floor(now.getTime() / 1000));
+    const keys = signingSecrets(webhook, now).map((number) => this.keyOf(webhook._id, number));
+    const signatures = keys.map((key) => createHmac('sha256', key).update(`${id}.${timestamp}.${payload}`).digest('base64'));
     return {
       ...{ 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), 'user-agent': 'Linli' },
-      ...{ 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` },
+      ...{ 'webhook-id': id, 'webhook-timestamp': timestamp },
+      'webhook-signature': signatures.map((signature) => `v1,${signature}`).join(' '),
     };
   }
 
-  private keyOf(webhookId: string): Buffer {
-    return Buffer.from(this.keyring.lookupHash('webhook secret', webhookId), 'base64url');
+  /** The first is made of the id alone, as all were when there was but one. */
+  private keyOf(webhookId: string, number: number): Buffer {
+    const name = number === 0 ? webhookId : `${webhookId} ${number}`;
+    return Buffer.from(this.keyring.lookupHash('webhook secret', name), 'base64url');
   }
 
   private get takesAnything(): boolean {

@@ -11,6 +11,8 @@ export const WebhookSchema = new Schema<Webhook>(
     address: { type: String, required: true },
     status: { type: String, required: true },
     registeredAt: { type: Date, required: true },
+    formerSecrets: { type: Number },
+    secretRotatedAt: { type: Date },
   },
   { collection: 'webhooks', versionKey: false },
 );

@@ -29,6 +29,10 @@ export class WebhookStore {
     await this.webhooks.updateOne({ _id: id }, { $set: { status } });
   }
 
+  async setSecret({ _id, formerSecrets, secretRotatedAt }: Webhook): Promise<void> {
+    await this.webhooks.updateOne({ _id }, { $set: { formerSecrets, secretRotatedAt } });
+  }
+
   /** Those that are told with one of the areas. */
   onWith(areaCodes: readonly string[]): Promise<Webhook[]> {
     const filter = { areaCode: { $in: [...areaCodes] }, status: 'on' as const };

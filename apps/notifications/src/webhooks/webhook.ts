@@ -17,6 +17,9 @@ export interface Webhook {
   readonly address: string;
   readonly status: WebhookStatus;
   readonly registeredAt: Date;
+  /** How many secrets it had before its present one; 0 if not there. */
+  readonly formerSecrets?: number;
+  readonly secretRotatedAt?: Date;
 }
 
 /** One thing that one webhook is told. */
@@ -115,9 +118,9 @@ export const replayed = (delivery: Delivery, now: Date): Delivery => ({
 /** Whether the other side wants to be told nothing more. */
 export const isGone = (answer: number): boolean => answer === GONE;
 
-export const viewOf = ({ _id: id, registeredAt, ...webhook }: Webhook): WebhookView => ({
-  ...webhook,
-  ...{ id, registeredAt: registeredAt.toISOString() },
+export const viewOf = ({ _id: id, areaCode, address, status, registeredAt, secretRotatedAt }: Webhook): WebhookView => ({
+  ...{ id, areaCode, address, status, registeredAt: registeredAt.toISOString() },
+  ...(secretRotatedAt && { secretRotatedAt: secretRotatedAt.toISOString() }),
 });
 
 export const deliveryViewOf = (delivery: Delivery): WebhookDeliveryView => {

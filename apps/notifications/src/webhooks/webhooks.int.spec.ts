@@ -1,7 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { createServer, IncomingHttpHeaders, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { OutsideOwnArea } from '@linli/contracts';
 import {
   CommunityEventCancelled,
@@ -16,6 +13,7 @@ import {
   ListWebhooks,
   RegisterWebhook,
   ReplayWebhookDelivery,
+  RotateWebhookSecret,
   WebhookAddressNotValid,
   WebhookNotFound,
   WebhookNotOn,
@@ -23,43 +21,12 @@ import {
 import { newId } from '@linli/persistence';
 import { TestSystem, until } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
+import { Posted, Receiver } from '../testing/receiver';
 import { SETTINGS } from '../testing/settings';
 
 const AREA = '510108903901';
 const organiserOf = (areaCode: string) => ({ id: newId(), roles: ['organiser' as const], areaCodes: [areaCode], memberOf: [] });
 const organiser = organiserOf('510108903');
-
-interface Posted {
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-/** Somebody's own system, which answers as it is told. */
-class Receiver {
-  readonly posted: Posted[] = [];
-  answers: number[] = [];
-  private readonly server: Server = createServer((request, response) => {
-    void text(request).then((body) => {
-      this.posted.push({ headers: request.headers, body });
-      response.writeHead(this.answers.shift() ?? 204).end();
-    });
-  });
-
-  async start(): Promise<string> {
-    await new Promise<void>((ready) => this.server.listen(0, '127.0.0.1', ready));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/linli`;
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((closed) => this.server.close(closed));
-  }
-
-  kindsOf(eventId: string): string[] {
-    const told = this.posted.map(({ body }) => JSON.parse(body) as { type: string; data: { event: { id: string } } });
-    return told.filter(({ data }) => data.event.id === eventId).map(({ type }) => type);
-  }
-}
 
 const bilingual = { zh: '市集', en: 'Market' };
 const times = { startsAt: '2026-12-01T04:00:00.000Z', endsAt: '2026-12-01T06:00:00.000Z' };
@@ -67,6 +34,13 @@ const anEvent = (areaCode = AREA) => ({ id: newId(), revision: 2, areaCode, titl
 const aFact = (communityEvent = anEvent()): RegistrationFact => ({
   ...{ registrationId: newId(), residentId: newId(), partySize: 2, communityEvent },
 });
+
+/** What Standard Webhooks wants to see for the secret. */
+function signatureOf({ headers, body }: Posted, secret: string): string {
+  const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
+}
 
 describe('webhooks', () => {
   let system: TestSystem;
@@ -97,12 +71,29 @@ describe('webhooks', () => {
     await untilTold(fact.communityEvent.id, 'registration.confirmed');
     const { headers, body } = receiver.posted[0] as Posted;
     const { secret } = await system.ask(GetWebhookSecret, { webhookId }, organiser);
-    const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
-    const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
-    expect(headers['webhook-signature']).toBe(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`);
+    expect(headers['webhook-signature']).toBe(signatureOf({ headers, body }, secret));
     expect(body).not.toContain(fact.residentId);
     const [delivery, ...others] = await until('the log', async () => (await log())[0]?.status === 'delivered' && log());
     expect([delivery, others]).toMatchObject([{ id: headers['webhook-id'], attempts: 1, answer: 204 }, []]);
+  });
+
+  it('are signed with the secret before beside a new one, for 24 hours', async () => {
+    const first = await system.ask(GetWebhookSecret, { webhookId }, organiser);
+    const now = system.clock.now();
+    expect(await system.ask(RotateWebhookSecret, { webhookId }, organiser)).toHaveProperty('secretRotatedAt');
+    const second = await system.ask(GetWebhookSecret, { webhookId }, organiser);
+    expect([second.secret === first.secret, new Date(second.oldUntil as string) > now]).toEqual([false, true]);
+    const fact = aFact();
+    await system.publish(RegistrationConfirmed, fact);
+    await untilTold(fact.communityEvent.id, 'registration.confirmed');
+    const [both] = receiver.posted as [Posted];
+    expect(both.headers['webhook-signature']).toBe(`${signatureOf(both, second.secret)} ${signatureOf(both, first.secret)}`);
+    await system.clock.set(new Date(system.clock.now().getTime() + 25 * 3_600_000));
+    expect(await system.ask(GetWebhookSecret, { webhookId }, organiser)).toEqual({ secret: second.secret });
+    await system.publish(RegistrationConfirmed, { ...fact, registrationId: newId() });
+    await untilTold(fact.communityEvent.id, 'registration.confirmed', 'registration.confirmed');
+    const alone = receiver.posted[1] as Posted;
+    expect(alone.headers['webhook-signature']).toBe(signatureOf(alone, second.secret));
   });
 
   it('are told of an event in order, and again after a failure', async () => {
@@ -164,7 +155,7 @@ describe('webhooks', () => {
 
   it('are for organisers of the area', async () => {
     const other = organiserOf('510104');
-    for (const contract of [EndWebhook, GetWebhookSecret, ListWebhookDeliveries])
+    for (const contract of [EndWebhook, GetWebhookSecret, RotateWebhookSecret, ListWebhookDeliveries])
       await expect(system.ask(contract as typeof EndWebhook, { webhookId }, other)).rejects.toThrow(OutsideOwnArea);
     await expect(system.ask(ListWebhooks, { areaCode: AREA }, other)).rejects.toThrow(OutsideOwnArea);
     await expect(system.ask(RegisterWebhook, { areaCode: AREA, address }, other)).rejects.toThrow(OutsideOwnArea);

@@ -19,6 +19,8 @@ import {
 } from './check-in-errors';
 import { CommunityEventIdBody } from './community-events';
 import { EventNotFound, RegistrationNotFound } from './errors';
+import { SessionCameTo, SessionCounted } from './programme';
+import { NotEnrolled, SessionNotFound, SessionNotHeld } from './session-errors';
 import { ScannedText } from './tickets';
 
 export const DIRECTIONS = ['entry', 'exit'] as const;
@@ -49,12 +51,14 @@ export class CheckInPartyBody extends CommunityEventIdBody {
   @Whole({ about: 'How many of the party', min: 1, max: 6, example: 1 }) people: number;
   @Nonce() nonce: string;
   @Instant({ about: 'When it was by the clock of the device', optional: true }) deviceAt?: string;
+  @SessionCameTo() session?: string;
 }
 
 export class CheckInView {
   @Id({ about: 'Id of the check-in' }) id: string;
   @Id({ about: 'The event' }) eventId: string;
   @Id({ about: 'The registration; walk-ins have none', optional: true }) registrationId?: string;
+  @Text({ about: 'The session, where the event has sessions', max: 100, optional: true }) session?: string;
   @Gate() gate: string;
   @OneOf(DIRECTIONS, { about: 'In or out' }) direction: Direction;
   @Whole({ about: 'How many people', min: 1, max: 100, example: 2 }) people: number;
@@ -89,8 +93,13 @@ export class GateFigures {
   @Whole({ about: 'People who went out here', min: 0, max: 10_000_000, example: 14 }) exits: number;
 }
 
+export class GetAttendanceBody extends CommunityEventIdBody {
+  @SessionCounted() session?: string;
+}
+
 export class AttendanceView {
   @Id({ about: 'The event' }) eventId: string;
+  @Text({ about: 'The session that was asked about', max: 100, optional: true }) session?: string;
   @Whole({ about: 'People with a confirmed place', min: 0, max: 100_000, example: 138 }) registered: number;
   @Whole({ about: 'People inside, walk-ins among them', min: 0, max: 10_000_000, example: 97 }) inside: number;
   @Whole({ about: 'People with a registration who have come', min: 0, max: 100_000, example: 101 }) came: number;
@@ -115,6 +124,9 @@ export const SCAN_REFUSALS = [
   TooManyPassages,
   TicketNotValid,
   TicketExpired,
+  SessionNotFound,
+  SessionNotHeld,
+  NotEnrolled,
 ];
 
 /** Lets people of a party in or out; the same nonce again is answered as the first time. */
@@ -138,11 +150,11 @@ export const ListCheckIns = defineQuery('events.list-check-ins', {
   fails: ofTheDoors,
 });
 
-/** How many are there just now, and how many came. */
+/** How many are there just now, and how many came: at all sessions together, or at one. */
 export const GetAttendance = defineQuery('events.get-attendance', {
-  body: CommunityEventIdBody,
+  body: GetAttendanceBody,
   reply: AttendanceView,
-  fails: ofTheDoors,
+  fails: [...ofTheDoors, SessionNotFound],
 });
 
 /** The caller's own check-ins, newest first. */

@@ -15,6 +15,7 @@ import {
   TextNotSafe,
 } from './errors';
 import { ListCommunityEventsBody } from './event-search';
+import { MinimumView } from './minimum-view';
 import { PoolView, SignUpRulesView } from './places';
 import { ProgrammeView } from './programme';
 
@@ -56,6 +57,7 @@ export class CommunityEventView extends CreateCommunityEventBody {
   @Instant({ about: 'When its revision last counted up', example: '2026-11-20T10:00:00+08:00', optional: true })
   changedAt?: string;
   @Nested(() => ProgrammeView, { about: 'Where it has sessions', optional: true }) programme?: ProgrammeView;
+  @Nested(() => MinimumView, { about: 'How many people it needs, and until when', optional: true }) minimum?: MinimumView;
   @Nested(() => BilingualTitle, { about: 'Why it is put off or called off', optional: true }) reason?: BilingualTitle;
   @Instant({ about: 'When it would have started before it was moved last', optional: true }) previousStartsAt?: string;
 }

@@ -5,6 +5,8 @@ import { DoorsClosed, DoorsNotOpen, EventNotHeld, NoPlaceForWalkIns, WalkInsNotA
 import { CheckInView, DIRECTIONS, type Direction, Gate, Nonce } from './check-ins';
 import { CommunityEventIdBody } from './community-events';
 import { EventNotFound } from './errors';
+import { SessionCameTo } from './programme';
+import { SessionNotFound, SessionNotHeld } from './session-errors';
 import { ScannedText } from './tickets';
 
 /** Who may come without a registration: anybody, as many as there are places that nobody has, or nobody. */
@@ -26,6 +28,7 @@ export class AdmitWalkInsBody extends CommunityEventIdBody {
   @Gate() gate: string;
   @Whole({ about: 'How many people', min: 1, max: 100, example: 2 }) people: number;
   @Nonce() nonce: string;
+  @SessionCameTo() session?: string;
 }
 
 /** A scan of a device that had no network. */
@@ -37,6 +40,7 @@ export class UploadedScan {
   @Whole({ about: 'How many of the party', min: 1, max: 6, example: 1 }) people: number;
   @Nonce() nonce: string;
   @Instant({ about: 'When it was by the clock of the device' }) deviceAt: string;
+  @SessionCameTo() session?: string;
 }
 
 export class UploadCheckInsBody extends CommunityEventIdBody {
@@ -72,7 +76,16 @@ export const SetDoorRules = defineCommand('events.set-door-rules', {
 export const AdmitWalkIns = defineCommand('events.admit-walk-ins', {
   body: AdmitWalkInsBody,
   reply: CheckInView,
-  fails: [...ofTheDoors, EventNotHeld, DoorsNotOpen, DoorsClosed, NoPlaceForWalkIns, WalkInsNotAllowed],
+  fails: [
+    ...ofTheDoors,
+    EventNotHeld,
+    DoorsNotOpen,
+    DoorsClosed,
+    NoPlaceForWalkIns,
+    WalkInsNotAllowed,
+    SessionNotFound,
+    SessionNotHeld,
+  ],
 });
 
 /** Takes in what was scanned without a network, each scan on its own; the same upload again changes nothing. */

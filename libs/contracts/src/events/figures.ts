@@ -3,6 +3,7 @@ import { Id, Instant, ListOf, Nested, OneOf, Whole } from '../fields';
 import { OutsideOwnArea } from '../shared-errors';
 import { EventNotFound } from './errors';
 import { FeedbackSummary } from './feedback';
+import { MinimumView } from './minimum-view';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from './registrations';
 
 export const FIGURE_STEPS = ['hour', 'day'] as const;
@@ -66,6 +67,7 @@ export class EventFigures {
   byStatus: StatusFigures[];
   @ListOf(() => StepFigures, { about: 'Registrations by when they came; steps without any are left out', max: MOST_STEPS })
   signUps: StepFigures[];
+  @Nested(() => MinimumView, { about: 'How many people it needs, and until when', optional: true }) minimum?: MinimumView;
   @Nested(() => FeedbackSummary, { about: 'How it was for those who came' }) feedback: FeedbackSummary;
 }
 

@@ -1,4 +1,21 @@
-import { OneOf, Whole } from '../fields';
+import { OneOf, Pattern, Whole } from '../fields';
+import { POOL_KEY } from './places';
+
+/** Names a session for as long as its event lives. */
+export const SessionKey = (about = 'The session') => Pattern({ about, pattern: POOL_KEY, example: '2027-07-05-0900' });
+
+/** The session that somebody comes to. */
+export const SessionCameTo = () =>
+  Pattern({
+    about: 'The session, where the event has sessions; found by time if not given',
+    pattern: POOL_KEY,
+    example: '2027-07-05-0900',
+    optional: true,
+  });
+
+/** The session that figures are asked for. */
+export const SessionCounted = () =>
+  Pattern({ about: 'Only those of this session', pattern: POOL_KEY, example: '2027-07-05-0900', optional: true });
 
 /** One registration is for all sessions of an event, or for those of which it needs places. */
 export const ENROLMENTS = ['whole', 'session'] as const;

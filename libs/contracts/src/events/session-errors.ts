@@ -39,3 +39,13 @@ export const EnrolmentInUse = defineError('events.enrolment-in-use', 'conflict',
   'zh-CN': '已有人报名，不能改变报名方式。',
   en: 'Somebody has registered: whether for all sessions or for single ones cannot change any more.',
 });
+
+export const SessionNotHeld = defineError('events.session-not-held', 'conflict', {
+  'zh-CN': '这一场次已取消。',
+  en: 'This session is called off.',
+});
+
+export const NotEnrolled = defineError('events.not-enrolled', 'rule-broken', {
+  'zh-CN': '该报名不包括这一场次。',
+  en: 'This registration is not for this session.',
+});

@@ -5,8 +5,7 @@ import { PageQuery } from '../paging';
 import { ChangedMeanwhile, OutsideOwnArea } from '../shared-errors';
 import { CommunityEventIdBody } from './community-events';
 import { EventNotEditable, EventNotFound, PoolInUse, PoolNamedTwice } from './errors';
-import { POOL_KEY } from './places';
-import { ENROLMENTS, type Enrolment } from './programme';
+import { ENROLMENTS, type Enrolment, SessionKey } from './programme';
 import {
   EnrolmentInUse,
   SessionAnnounced,
@@ -25,9 +24,6 @@ export type SessionStatus = (typeof SESSION_STATUSES)[number];
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
-
-/** Names a session for as long as its event lives. */
-export const SessionKey = (about = 'The session') => Pattern({ about, pattern: POOL_KEY, example: '2027-07-05-0900' });
 
 const Day = (options: { about: string; example: string }) => Pattern({ ...options, pattern: /^20\d{2}-\d{2}-\d{2}$/ });
 const ClockTime = (options: { about: string; example: string }) => Pattern({ ...options, pattern: /^([01]\d|2[0-3]):[0-5]\d$/ });

@@ -8,6 +8,7 @@ export * from './consents';
 export * from './credentials';
 export * from './data-accesses';
 export * from './data-exports';
+export * from './enterprise-exports';
 export * from './erasures';
 export * from './event-documents';
 export * from './exports';

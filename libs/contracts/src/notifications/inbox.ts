@@ -19,6 +19,7 @@ export const NOTICE_KINDS = [
   'event-rescheduled',
   'event-postponed',
   'event-cancelled',
+  'minimum-missed',
   'event-feedback',
   'event-tomorrow',
   'event-in-one-hour',

@@ -45,6 +45,7 @@ export class WebhookView extends RegisterWebhookBody {
   @OneOf(WEBHOOK_STATUSES, { about: 'Whether it is told: not when it was ended or the other side has answered 410' })
   status: WebhookStatus;
   @Instant({ about: 'When it was registered' }) registeredAt: string;
+  @Instant({ about: 'When it got its latest secret, where that is not the first', optional: true }) secretRotatedAt?: string;
 }
 
 export class WebhookPage {
@@ -54,6 +55,7 @@ export class WebhookPage {
 
 export class WebhookSecretView {
   @Text({ about: 'What deliveries are signed with', max: 80, example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' }) secret: string;
+  @Instant({ about: 'Until then deliveries are signed with the secret before this one too', optional: true }) oldUntil?: string;
 }
 
 export class WebhookDeliveryView {
@@ -128,6 +130,13 @@ export const GetWebhookSecret = defineQuery('notifications.get-webhook-secret', 
   body: WebhookIdBody,
   reply: WebhookSecretView,
   fails: [WebhookNotFound, OutsideOwnArea],
+});
+
+/** Gives the webhook another secret, which counts at once; the one before signs beside it for 24 hours, one before that no more. */
+export const RotateWebhookSecret = defineCommand('notifications.rotate-webhook-secret', {
+  body: WebhookIdBody,
+  reply: WebhookView,
+  fails: [WebhookNotFound, OutsideOwnArea, WebhookNotOn],
 });
 
 /** The log of a webhook, newest first. */

@@ -1,0 +1,5 @@
+/** Who may take which list as a table: a part of the policy. */
+export const EXPORT_POLICY = {
+  exportRegistrations: { organiser: 'area' },
+  exportEnterprises: { administrator: 'area' },
+} as const;

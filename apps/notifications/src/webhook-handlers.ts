@@ -1,0 +1,32 @@
+import { EndWebhookHandler } from './webhooks/end-webhook.handler';
+import { GetWebhookSecretHandler } from './webhooks/get-webhook-secret.handler';
+import { ListWebhookDeliveriesHandler } from './webhooks/list-webhook-deliveries.handler';
+import { ListWebhooksHandler } from './webhooks/list-webhooks.handler';
+import { RegisterWebhookHandler } from './webhooks/register-webhook.handler';
+import { ReplayWebhookDeliveryHandler } from './webhooks/replay-webhook-delivery.handler';
+import { RotateWebhookSecretHandler } from './webhooks/rotate-webhook-secret.handler';
+import { TellWebhooksWhenEventCancelledHandler } from './webhooks/tell-webhooks-when-event-cancelled.handler';
+import { TellWebhooksWhenEventPostponedHandler } from './webhooks/tell-webhooks-when-event-postponed.handler';
+import { TellWebhooksWhenEventRescheduledHandler } from './webhooks/tell-webhooks-when-event-rescheduled.handler';
+import { TellWebhooksWhenRegistrationCancelledHandler } from './webhooks/tell-webhooks-when-registration-cancelled.handler';
+import { TellWebhooksWhenRegistrationConfirmedHandler } from './webhooks/tell-webhooks-when-registration-confirmed.handler';
+import { TellWebhooksWhenRegistrationPromotedHandler } from './webhooks/tell-webhooks-when-registration-promoted.handler';
+import { TellWebhooksWhenRegistrationWaitlistedHandler } from './webhooks/tell-webhooks-when-registration-waitlisted.handler';
+
+/** What the service handles to do with webhooks. */
+export const WEBHOOK_HANDLERS = [
+  RegisterWebhookHandler,
+  RotateWebhookSecretHandler,
+  EndWebhookHandler,
+  ListWebhooksHandler,
+  GetWebhookSecretHandler,
+  ListWebhookDeliveriesHandler,
+  ReplayWebhookDeliveryHandler,
+  TellWebhooksWhenRegistrationConfirmedHandler,
+  TellWebhooksWhenRegistrationWaitlistedHandler,
+  TellWebhooksWhenRegistrationPromotedHandler,
+  TellWebhooksWhenRegistrationCancelledHandler,
+  TellWebhooksWhenEventPostponedHandler,
+  TellWebhooksWhenEventRescheduledHandler,
+  TellWebhooksWhenEventCancelledHandler,
+];
