@@ -15,6 +15,7 @@ import { twoWriters } from './f16-two-writers';
 import { diskFull } from './f17-disk-full';
 import { oneAndMany } from './f19-one-and-many';
 import { storeKilled } from './f20-store-killed';
+import { storm } from './f21-storm';
 import { Scenario } from './scenario';
 
 /** In the order in which they run. */
@@ -30,6 +31,7 @@ export const SCENARIOS: readonly Scenario[] = [
   answerLost,
   duplicates,
   twoWriters,
+  storm,
   outOfOrder,
   poisoned,
   brokerAlarm,

@@ -5,6 +5,7 @@ import { freePort } from '../ground/ports';
 import { Rabbit } from '../ground/rabbit';
 import { App } from './app';
 
+export const TOKEN_SECRET = 'the-same-for-all-runs-of-the-fault-suite';
 export const ADMINISTRATOR = { phone: '13900000000', password: 'only-for-faults' };
 
 /** How many processes of each app; the gateway is started last, when those that it asks are there. */
@@ -73,7 +74,7 @@ export class System {
       MONGODB_URI: `mongodb://127.0.0.1:${this.toStore.port}/?directConnection=true`,
       LINLI_NAMESPACE: this.namespace,
       LOG_LEVEL: 'warn',
-      TOKEN_SECRET: 'the-same-for-all-runs-of-the-fault-suite',
+      TOKEN_SECRET,
       PERSONAL_DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
       PERSONAL_DATA_LOOKUP_KEY: Buffer.alloc(32, 2).toString('base64'),
       ADMIN_PHONE: ADMINISTRATOR.phone,

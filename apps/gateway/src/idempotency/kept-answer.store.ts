@@ -3,11 +3,15 @@ import { Keyring } from '@linli/personal-data';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
+import { GatheredWrites } from './gathered-writes';
 import { KEPT_MS, KeptAnswer, LONGEST_ANSWER } from './kept-answer';
 import { KEPT_ANSWER } from './kept-answer.schema';
 
 @Injectable()
 export class KeptAnswerStore {
+  /** When everybody comes at once, a trip to the store for each of them would be most of the work. */
+  private readonly writes = new GatheredWrites((writes, options) => this.answers.collection.bulkWrite(writes as never, options));
+
   constructor(
     @InjectModel(KEPT_ANSWER) private readonly answers: Model<KeptAnswer>,
     private readonly keyring: Keyring,
@@ -16,7 +20,8 @@ export class KeptAnswerStore {
   /** What is known of the key; null when nothing was, and the request is now the running one. */
   async begin({ _id, fingerprint }: Pick<KeptAnswer, '_id' | 'fingerprint'>, now: Date): Promise<KeptAnswer | null> {
     try {
-      await this.answers.insertOne({ _id, fingerprint, startedAt: now, expiresAt: new Date(now.getTime() + KEPT_MS) });
+      const document = { _id, fingerprint, startedAt: now, expiresAt: new Date(now.getTime() + KEPT_MS) };
+      await this.writes.write({ insertOne: { document: document as never } });
       return null;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
@@ -35,7 +40,7 @@ export class KeptAnswerStore {
     const text = JSON.stringify(body ?? null);
     if (text.length > LONGEST_ANSWER) return this.forget(_id);
     const answer = this.keyring.seal(text, place(_id));
-    await this.answers.updateOne({ _id }, { $set: { answer, status } });
+    await this.writes.write({ updateOne: { filter: { _id: _id as never }, update: { $set: { answer, status } } } });
   }
 
   bodyOf({ _id, answer = '' }: KeptAnswer): unknown {
@@ -43,7 +48,7 @@ export class KeptAnswerStore {
   }
 
   async forget(_id: string): Promise<void> {
-    await this.answers.deleteOne({ _id });
+    await this.writes.write({ deleteOne: { filter: { _id: _id as never } } });
   }
 }
 
