@@ -37,7 +37,7 @@ describe('a draft', () => {
   it.each([
     ['a start in the past', { startsAt: hours(-1) }, StartsInThePast, '#/startsAt'],
     ['an end before its start', { startsAt: hours(5), endsAt: hours(4) }, EndsBeforeStart, '#/endsAt'],
-    ['more than 31 days', { endsAt: hours(200 + 31 * 24 + 1) }, EventTooLong, '#/endsAt'],
+    ['more than 190 days', { endsAt: hours(200 + 190 * 24 + 1) }, EventTooLong, '#/endsAt'],
     [
       'a sign-up that closes before it opens',
       { signUpOpensAt: hours(3), signUpClosesAt: hours(2) },

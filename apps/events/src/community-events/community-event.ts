@@ -16,7 +16,7 @@ import { detailsOf, EventDetails } from './details';
 import { statusAfter } from './event-states';
 
 /** The longest that one event may last, in days; lists rely on it to find what is still going on. */
-export const LONGEST_EVENT_DAYS = 31;
+export const LONGEST_EVENT_DAYS = 190;
 
 /** How many people with a confirmed place an event needs until when; whether there were fewer, once that is known. */
 export interface Minimum {

@@ -31,8 +31,8 @@ export const SessionHasBegun = defineError('events.session-has-begun', 'conflict
 });
 
 export const SessionAnnounced = defineError('events.session-announced', 'conflict', {
-  'zh-CN': '场次“{session}”已经公布，请改期或取消该场次，以便通知所有人。',
-  en: 'The session “{session}” is announced: move it or call it off, so that everybody is told.',
+  'zh-CN': '场次“{session}”已经公布，时间不能再改。',
+  en: 'The session “{session}” is announced and keeps its times.',
 });
 
 export const EnrolmentInUse = defineError('events.enrolment-in-use', 'conflict', {
