@@ -16,22 +16,25 @@ afterAll(() => linli.stop(), 60_000);
 
 const told = (who: Caller, count: number): Promise<NoticeView[]> => notices(who, 'series-event-published', { count });
 
-const lecture = (seriesId: string, zh: string, en: string, given: object = {}) =>
-  publishMarket(organiser, { seriesId, kind: 'lecture', title: { zh, en }, ...given });
+const lecture = (seriesId: string, given: object) => publishMarket(organiser, { seriesId, kind: 'lecture', ...given });
+
+const SAID = {
+  ...{ areaCode: WANGPING, kind: 'lecture' },
+  title: { zh: '望平讲坛', en: 'Wangping lectures' },
+  text: { zh: '每周五晚，聊聊锦江边的**老故事**。', en: 'Old stories of the river, every Friday evening.' },
+};
+const BAY = { zh: '猛追湾往事', en: 'Mengzhui Bay in old days' };
+const TEA = { zh: '盖碗茶', en: 'Tea from lidded bowls' };
 
 describe('a series of lectures (S14)', () => {
   it('tells its subscribers of each new lecture once, in their language, until they have heard enough', async () => {
     const [auntie, guest] = [await somebody(linli, { language: 'zh-CN' }), await somebody(linli, { language: 'en' })];
-    const said = {
-      title: { zh: '望平讲坛', en: 'Wangping lectures' },
-      text: { zh: '每周五晚，聊聊锦江边的**老故事**。', en: 'Old stories of the river, every Friday evening.' },
-    };
-    const { id } = await organiser.post<SeriesView>('/series', { areaCode: WANGPING, kind: 'lecture', ...said });
+    const { id } = await organiser.post<SeriesView>('/series', SAID);
     const { items } = await linli.anybody.get<{ items: SeriesView[] }>(`/series?areaCode=510108&q=${encodeURIComponent('讲坛')}`);
     expect(items.map((one) => one.id)).toContain(id);
 
     for (const who of [auntie, guest, guest]) await who.post(`/series/${id}/subscribe`);
-    const first = await lecture(id, '猛追湾往事', 'Mengzhui Bay in old days');
+    const first = await lecture(id, { title: BAY });
     const [zh] = await told(auntie, 1);
     const [en] = await told(guest, 1);
     expect([zh?.title, en?.title]).toEqual([
@@ -43,7 +46,7 @@ describe('a series of lectures (S14)', () => {
 
     await guest.post(`/series/${id}/unsubscribe`);
     expect((await guest.get<SubscriptionPage>('/me/subscriptions')).items).toEqual([]);
-    const second = await lecture(id, '盖碗茶', 'Tea from lidded bowls', { startsAt: hours(240), endsAt: hours(242) });
+    const second = await lecture(id, { title: TEA, startsAt: hours(240), endsAt: hours(242) });
     await told(auntie, 2);
     await publishMarket(organiser);
     await told(guest, 1);
@@ -52,13 +55,7 @@ describe('a series of lectures (S14)', () => {
 
     await organiser.post(`/series/${id}/end`);
     expect((await guest.raw('POST', `/series/${id}/subscribe`, {})).status).toBe(409);
-    expect(
-      (
-        await auntie.raw('POST', '/series', {
-          body: JSON.stringify({ areaCode: WANGPING, kind: 'lecture', ...said }),
-          headers: { 'content-type': 'application/json' },
-        })
-      ).status,
-    ).toBe(403);
+    const asked = { body: JSON.stringify(SAID), headers: { 'content-type': 'application/json' } };
+    expect((await auntie.raw('POST', '/series', asked)).status).toBe(403);
   });
 });

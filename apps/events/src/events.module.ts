@@ -82,7 +82,7 @@ import { SignUpDesk } from './registrations/sign-up.desk';
 import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
-import { SERIES_PARTS } from './series/series-parts';
+import { SERIES_PARTS } from './series-parts';
 import { ListSessionsHandler } from './sessions/list-sessions.handler';
 import { SESSION, SessionSchema } from './sessions/session.schema';
 import { SessionStore } from './sessions/session.store';

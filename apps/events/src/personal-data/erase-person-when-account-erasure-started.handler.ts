@@ -5,8 +5,6 @@ import { CommunityEventStore } from '../community-events/community-event.store';
 import { SIGN_UP_FACTS } from '../registrations/carry';
 import { RegistrationStore } from '../registrations/registration.store';
 import { SignUpDesk } from '../registrations/sign-up.desk';
-import { SeriesStore } from '../series/series.store';
-import { SubscriptionStore } from '../series/subscription.store';
 import { Erasure, eraseFrom } from './erasure';
 import { TracesStore } from './traces.store';
 
@@ -17,8 +15,6 @@ export class ErasePersonWhenAccountErasureStartedHandler {
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
     private readonly traces: TracesStore,
-    private readonly series: SeriesStore,
-    private readonly subscriptions: SubscriptionStore,
     private readonly desk: SignUpDesk,
     private readonly sittings: Sittings,
   ) {}
@@ -30,10 +26,8 @@ export class ErasePersonWhenAccountErasureStartedHandler {
     const concerned = new Set([...organised, ...(await this.registrations.eventsOf(accountId))]);
     let pseudonymised = 0;
     for (const eventId of concerned) pseudonymised += await this.eraseFrom(eventId, erasure);
-    pseudonymised += await this.traces.pseudonymise(erasure);
-    pseudonymised += await this.series.pseudonymise(accountId, erasure.pseudonym);
-    const removed = await this.subscriptions.removeOf(accountId);
-    outbox.publish(PersonalDataErased, { erasureId, removed, pseudonymised });
+    const traces = await this.traces.erase(erasure);
+    outbox.publish(PersonalDataErased, { erasureId, ...traces, pseudonymised: pseudonymised + traces.pseudonymised });
   }
 
   private async eraseFrom(key: string, erasure: Erasure): Promise<number> {

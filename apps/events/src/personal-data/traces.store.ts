@@ -1,19 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { CheckInStore } from '../check-in/check-in.store';
 import { FeedbackStore } from '../feedback/feedback.store';
+import { SeriesStore } from '../series/series.store';
+import { SubscriptionStore } from '../series/subscription.store';
 import { Erasure } from './erasure';
 
-/** What people leave behind beside the roll: check-ins and feedback. */
+/** How many things of somebody are gone, and how many are kept under the pseudonym. */
+export interface Erased {
+  readonly removed: number;
+  readonly pseudonymised: number;
+}
+
+/** What people leave behind beside the roll: check-ins, feedback, series and subscriptions. */
 @Injectable()
 export class TracesStore {
   constructor(
     private readonly checkIns: CheckInStore,
     private readonly feedback: FeedbackStore,
+    private readonly series: SeriesStore,
+    private readonly subscriptions: SubscriptionStore,
   ) {}
 
-  /** Nothing names the person any more; tells how many things did. */
-  async pseudonymise({ accountId, pseudonym }: Erasure): Promise<number> {
+  /** Nothing names the person any more. */
+  async erase({ accountId, pseudonym }: Erasure): Promise<Erased> {
     const checkIns = await this.checkIns.pseudonymise(accountId, pseudonym);
-    return checkIns + (await this.feedback.forget(accountId, pseudonym));
+    const feedback = await this.feedback.forget(accountId, pseudonym);
+    const series = await this.series.pseudonymise(accountId, pseudonym);
+    return { removed: await this.subscriptions.removeOf(accountId), pseudonymised: checkIns + feedback + series };
   }
 }

@@ -1,6 +1,6 @@
 import { SubscribersChosen, SubscribersChosenBody } from '@linli/contracts/events';
 import { MessageContext, When } from '@linli/messaging';
-import { Announcements } from './announcements.provider';
+import { Announcements } from './announcements.desk';
 
 @When(SubscribersChosen, 'go-on-telling-when-subscribers-chosen', { publishes: [SubscribersChosen] })
 export class GoOnTellingWhenSubscribersChosenHandler {

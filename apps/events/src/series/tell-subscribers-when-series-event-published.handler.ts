@@ -1,6 +1,6 @@
 import { SeriesEventPublished, SeriesEventPublishedBody, SubscribersChosen } from '@linli/contracts/events';
 import { MessageContext, When } from '@linli/messaging';
-import { Announcements } from './announcements.provider';
+import { Announcements } from './announcements.desk';
 
 @When(SeriesEventPublished, 'tell-subscribers-when-series-event-published', { publishes: [SubscribersChosen] })
 export class TellSubscribersWhenSeriesEventPublishedHandler {
