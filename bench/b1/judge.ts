@@ -16,8 +16,11 @@ export function problemsOf(visits: readonly Visit[], { rows, cancelled, size }: 
   const problems: string[] = [];
   const undecided = visits.filter(({ answer }) => !DECIDED.includes(answer?.status ?? 0));
   if (undecided.length > 0) problems.push(`${undecided.length} visits ended with ${undecided[0]?.answer?.status ?? 'nothing'}`);
-  const different = twinsOf(visits).filter(([one, other]) => idIn(one) !== idIn(other));
-  if (different.length > 0) problems.push(`${different.length} second taps were answered differently`);
+  const twins = twinsOf(visits);
+  const double = twins.filter(([one, other]) => isGranted(one) && isGranted(other) && idIn(one) !== idIn(other));
+  if (double.length > 0) problems.push(`${double.length} second taps were granted another registration`);
+  const withdrawn = twins.filter((pair) => isTakenBack(pair) || isTakenBack([pair[1], pair[0]]));
+  if (withdrawn.length > 0) problems.push(`${withdrawn.length} second taps were refused after the first was granted`);
   return rows ? [...problems, ...problemsIn(rows, visits, { cancelled, size })] : problems;
 }
 
@@ -38,6 +41,12 @@ function problemsIn(rows: readonly Registered[], visits: readonly Visit[], { can
   if (new Set([...confirmed, ...waiting]).size !== confirmed.length + waiting.length) problems.push('two with one arrival');
   return problems;
 }
+
+const isGranted = ({ answer }: Visit): boolean => (answer?.status ?? 0) < 300;
+
+/** A refusal is not kept: who taps again may get what somebody has given back. What was granted before may not be refused. */
+const isTakenBack = ([one, other]: [Visit, Visit]): boolean =>
+  isGranted(one) && !isGranted(other) && (one.span?.to ?? 0) < (other.span?.from ?? 0);
 
 /** Visits under one key, two by two. */
 function twinsOf(visits: readonly Visit[]): [Visit, Visit][] {

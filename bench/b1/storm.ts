@@ -41,7 +41,9 @@ export class Storm {
     const cancelled = new Set<string>();
     const began = performance.now();
     await overLines(this.counter.port, { connections, jobs: visits }, async (visit, ask) => {
+      const from = performance.now();
       visit.answer = await insist(ask, this.requestOf(this.counter.pathOf(eventId), visit));
+      visit.span = { from, to: performance.now() };
       if (!soldOut && Math.random() < CANCEL) await this.cancel(visit, ask, cancelled);
     });
     const seconds = (performance.now() - began) / 1000;

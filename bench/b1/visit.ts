@@ -7,4 +7,6 @@ export interface Visit {
   /** Of whoever asks; made before the rush begins. */
   headers?: Record<string, string>;
   answer?: Answer;
+  /** When it was first asked and when it was decided, by the stopwatch. */
+  span?: { readonly from: number; readonly to: number };
 }
