@@ -1,7 +1,7 @@
 # Parts of .ci/run. Sourced, not run.
 minimum_node=20.19.0
 test_minutes=40
-fault_minutes=20
+fault_minutes=30
 services=          # what the second run of the tests uses, in words
 stop=()            # commands that stop what we started
 failed_steps=()
