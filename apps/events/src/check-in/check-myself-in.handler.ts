@@ -26,7 +26,7 @@ export class CheckMyselfInHandler {
     assertOwn(registration, actor);
     const communityEvent = await this.communityEvents.get(registration.eventId);
     assertSelfCheckIn(await this.doors.get(communityEvent._id));
-    const scan = scanOfMyself(command, registration, this.codes.stepOf(command.code, communityEvent._id, now));
+    const scan = scanOfMyself(command, registration, this.codes.stepOf(command.placeCode, communityEvent._id, now));
     const book = await this.desk.open(communityEvent, {
       ...{ nonces: [scan.nonce], registrationIds: [registration._id] },
       moments: [{ at: now }],

@@ -22,6 +22,6 @@ export class GetPlaceCodeHandler {
     assertHeld(communityEvent);
     assertSelfCheckIn(await this.doors.get(eventId));
     const step = stepAt(now);
-    return { eventId, code: this.codes.codeOf(eventId, step), nextAt: stepEndsAt(step).toISOString() };
+    return { eventId, placeCode: this.codes.codeOf(eventId, step), nextAt: stepEndsAt(step).toISOString() };
   }
 }

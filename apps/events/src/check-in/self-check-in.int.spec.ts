@@ -36,9 +36,9 @@ beforeEach(async () => {
 });
 
 const open = () => system.ask(SetDoorRules, { eventId, walkIns: 'none', selfCheckIn: true }, organiser);
-const code = async () => (await system.ask(GetPlaceCode, { eventId }, organiser)).code;
+const code = async () => (await system.ask(GetPlaceCode, { eventId }, organiser)).placeCode;
 const checkIn = (given: string, people?: number) =>
-  system.ask(CheckMyselfIn, { registrationId: (mine as RegistrationView).id, code: given, people }, aResident(1));
+  system.ask(CheckMyselfIn, { registrationId: (mine as RegistrationView).id, placeCode: given, people }, aResident(1));
 
 it('people let themselves in by the code of the moment, once however often they send it', async () => {
   await open();
@@ -68,8 +68,8 @@ it('is only where the organiser allows it, for those with a place of their own',
   const shown = await code();
   await expect(system.ask(GetPlaceCode, { eventId }, anOrganiser({ areaCodes: ['510108902'] }))).rejects.toThrow(OutsideOwnArea);
   const { id: registrationId } = mine as RegistrationView;
-  await expect(system.ask(CheckMyselfIn, { registrationId, code: shown }, aResident(2))).rejects.toThrow(NotOwner);
-  const other = { registrationId: (waiting as RegistrationView).id, code: shown };
+  await expect(system.ask(CheckMyselfIn, { registrationId, placeCode: shown }, aResident(2))).rejects.toThrow(NotOwner);
+  const other = { registrationId: (waiting as RegistrationView).id, placeCode: shown };
   await expect(system.ask(CheckMyselfIn, other, aResident(2))).rejects.toThrow(RegistrationNotConfirmed);
   expect(await system.ask(SetDoorRules, { eventId, walkIns: 'unbounded' }, organiser)).toMatchObject({ selfCheckIn: true });
 });

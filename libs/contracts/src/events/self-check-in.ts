@@ -11,12 +11,12 @@ const PlaceCode = () =>
   Pattern({ about: 'The code that is shown at the place, 8 digits', pattern: /^\d{8}$/, example: '48210937' });
 
 export class PlaceCodeView extends CommunityEventIdBody {
-  @PlaceCode() code: string;
+  @PlaceCode() placeCode: string;
   @Instant({ about: 'When the next one is shown; this one is taken for 30 s longer' }) nextAt: string;
 }
 
 export class CheckMyselfInBody extends RegistrationIdBody {
-  @PlaceCode() code: string;
+  @PlaceCode() placeCode: string;
   @Whole({ about: 'How many of the party; all of them if not given', min: 1, max: 6, example: 2, optional: true })
   people?: number;
 }
