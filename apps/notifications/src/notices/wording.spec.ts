@@ -21,6 +21,7 @@ const everything = {
   before: inHours(0),
   reason: { zh: '暴雨', en: 'Rain' },
   why: '91510108MA61',
+  ...{ minimum: 20, confirmed: 12 },
   series: { zh: '望平讲坛', en: 'Wangping lectures' },
 };
 const say = (kind: NoticeKind, language: Language, words: object = everything) =>
