@@ -9,6 +9,7 @@ import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging'
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { moveUp } from '../registrations/waiting-list';
+import { assertCoversSessions } from '../sessions/programme';
 import { reschedule } from './community-event';
 import { snapshotOf, viewOf } from './community-event.view';
 
@@ -24,6 +25,7 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
   handle(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
     const before = roll.communityEvent;
     const communityEvent = reschedule(before, command, context);
+    assertCoversSessions(communityEvent);
     context.outbox.publish(CommunityEventRescheduled, {
       communityEvent: snapshotOf(communityEvent),
       previousStartsAt: before.startsAt.toISOString(),

@@ -1,5 +1,5 @@
 import { Acting, ChangedMeanwhile } from '@linli/contracts';
-import { Enrolment, EnrolmentInUse, PoolOfPlaces, TooManySessionPools } from '@linli/contracts/events';
+import { Enrolment, EnrolmentInUse, PoolOfPlaces, SessionsOutsideEvent, TooManySessionPools } from '@linli/contracts/events';
 import { assertOwnArea, CommunityEvent, revised } from '../community-events/community-event';
 import { assertEditable } from '../community-events/edited';
 import { poolsAnew } from '../registrations/capacity';
@@ -28,9 +28,31 @@ export function withSessions(situation: Situation, set: Sessions, { actor, now }
   assertEditable(communityEvent, now);
   if (versionOf(communityEvent) !== version) throw new ChangedMeanwhile();
   if (communityEvent.arrivals > 0 && enrolment !== (communityEvent.programme?.enrolment ?? 'whole')) throw new EnrolmentInUse();
-  const programme = { enrolment, sessions: sessions.length, version: version + 1 };
+  const programme = { enrolment, sessions: sessions.length, version: version + 1, ...spanOf(sessions) };
   const pools = poolsAnew(situation, poolsWith(communityEvent, set));
   return moveUp({ waiting: situation.waiting, communityEvent: { ...revised(communityEvent, now), programme, pools } }, now);
+}
+
+/** Throws SessionsOutsideEvent where the event would be over before its last session, or begin after its first. */
+export function assertCoversSessions({
+  programme,
+  startsAt,
+  endsAt,
+}: Pick<CommunityEvent, 'programme' | 'startsAt' | 'endsAt'>): void {
+  const { startsAt: first, endsAt: last } = programme ?? {};
+  if (first === undefined || last === undefined) return;
+  if (startsAt > new Date(first) || endsAt < new Date(last)) throw new SessionsOutsideEvent({ startsAt: first, endsAt: last });
+}
+
+interface Span {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+function spanOf(sessions: readonly Span[]) {
+  if (sessions.length === 0) return {};
+  const [first, last] = [sessions.map(({ startsAt }) => +startsAt), sessions.map(({ endsAt }) => +endsAt)];
+  return { startsAt: new Date(Math.min(...first)).toISOString(), endsAt: new Date(Math.max(...last)).toISOString() };
 }
 
 function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Sessions) {

@@ -8,7 +8,9 @@ import {
   PoolChoiceMissing,
   PublishCommunityEvent,
   RegisterForEvent,
+  RescheduleCommunityEvent,
   SessionBody,
+  SessionsOutsideEvent,
   SetPools,
   SetSessions,
 } from '@linli/contracts/events';
@@ -68,7 +70,7 @@ describe('the sessions of an event', () => {
       ['at-12', undefined],
     ]);
     expect(await system.ask(GetCommunityEvent, { eventId })).toMatchObject({
-      programme: { enrolment: 'whole', sessions: 7, version: 2 },
+      programme: { enrolment: 'whole', sessions: 7, version: 2, startsAt: hours(200), endsAt: hours(206.75) },
       pools: [],
     });
   });
@@ -95,6 +97,22 @@ describe('the sessions of an event', () => {
     expect(pools?.map(({ key }) => key)).toEqual(['children', ...SEVEN.map(({ key }) => key)]);
     await registerAs(1, eventId, 'at-9');
     await expect(system.ask(SetSessions, { eventId, enrolment: 'whole' }, organiser)).rejects.toThrow(EnrolmentInUse);
+  });
+
+  it('keep their event from being moved away from them', async () => {
+    const eventId = await aDayOf('whole');
+    const moved = (start: number, end: number) => ({
+      eventId,
+      startsAt: hours(start),
+      endsAt: hours(end),
+      signUpClosesAt: hours(190),
+    });
+    for (const [start, end] of [
+      [201, 208],
+      [199, 206],
+    ] as const)
+      await expect(system.ask(RescheduleCommunityEvent, moved(start, end), organiser)).rejects.toThrow(SessionsOutsideEvent);
+    expect(await system.ask(RescheduleCommunityEvent, moved(199, 209), organiser)).toMatchObject({ endsAt: hours(209) });
   });
 
   it('are set by organisers of its area', async () => {

@@ -19,6 +19,7 @@ import { MinimumView } from './minimum-view';
 import { PoolView, SignUpRulesView } from './places';
 import { ProgrammeView } from './programme';
 import { SeriesElsewhere, SeriesEnded, SeriesNotFound } from './series-errors';
+import { SessionsOutsideEvent } from './session-errors';
 
 export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'postponed', 'cancelled', 'finished', 'archived'] as const;
 export type CommunityEventStatus = (typeof COMMUNITY_EVENT_STATUSES)[number];
@@ -113,7 +114,16 @@ export const EditEventDetails = defineCommand('events.edit-event-details', {
 export const RescheduleCommunityEvent = defineCommand('events.reschedule-community-event', {
   body: RescheduleCommunityEventBody,
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid],
+  fails: [
+    EventNotFound,
+    OutsideOwnArea,
+    EventNotOpen,
+    EndsBeforeStart,
+    EventTooLong,
+    StartsInThePast,
+    SignUpWindowNotValid,
+    SessionsOutsideEvent,
+  ],
 });
 
 /** Calls a published event off, or one that is put off; cancelling it again changes nothing. */

@@ -1,4 +1,4 @@
-import { OneOf, Pattern, Whole } from '../fields';
+import { Instant, OneOf, Pattern, Whole } from '../fields';
 import { POOL_KEY } from './places';
 
 /** Names a session for as long as its event lives. */
@@ -26,4 +26,6 @@ export class ProgrammeView {
   @OneOf(ENROLMENTS, { about: 'One registration is for all sessions, or for those that it names' }) enrolment: Enrolment;
   @Whole({ about: 'How many sessions it has', min: 0, max: 400, example: 40 }) sessions: number;
   @Whole({ about: 'Counts up with every change of its sessions', min: 1, max: 1_000_000, example: 1 }) version: number;
+  @Instant({ about: 'When the first of them starts', optional: true }) startsAt?: string;
+  @Instant({ about: 'When the last of them ends', example: '2026-12-18T18:00:00+08:00', optional: true }) endsAt?: string;
 }

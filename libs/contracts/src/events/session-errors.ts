@@ -15,6 +15,11 @@ export const SessionOutsideEvent = defineError('events.session-outside-event', '
   en: 'The session “{session}” must end after it starts, and lie within the times of its event.',
 });
 
+export const SessionsOutsideEvent = defineError('events.sessions-outside-event', 'conflict', {
+  'zh-CN': '活动须从第一场开始（{startsAt}）持续到最后一场结束（{endsAt}）。',
+  en: 'The event must last from the start of its first session, {startsAt}, to the end of its last, {endsAt}.',
+});
+
 export const TooManySessions = defineError('events.too-many-sessions', 'rule-broken', {
   'zh-CN': '一场活动最多 {most} 个场次。',
   en: 'An event has {most} sessions at most.',
