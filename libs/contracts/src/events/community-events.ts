@@ -87,13 +87,14 @@ export class CancelCommunityEventBody extends CommunityEventIdBody {
   reason: BilingualTitle;
 }
 
+const TIMES_NOT_VALID = [EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid];
 const IN_A_SERIES = [SeriesNotFound, SeriesEnded, SeriesElsewhere];
 
 /** Makes a draft, which only its area's organisers see. */
 export const CreateCommunityEvent = defineCommand('events.create-community-event', {
   body: CreateCommunityEventBody,
   reply: CommunityEventView,
-  fails: [OutsideOwnArea, EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid, TextNotSafe, ...IN_A_SERIES],
+  fails: [OutsideOwnArea, ...TIMES_NOT_VALID, TextNotSafe, ...IN_A_SERIES],
 });
 
 /** Opens a draft to everybody; from then on residents may register in its window. */
@@ -114,16 +115,7 @@ export const EditEventDetails = defineCommand('events.edit-event-details', {
 export const RescheduleCommunityEvent = defineCommand('events.reschedule-community-event', {
   body: RescheduleCommunityEventBody,
   reply: CommunityEventView,
-  fails: [
-    EventNotFound,
-    OutsideOwnArea,
-    EventNotOpen,
-    EndsBeforeStart,
-    EventTooLong,
-    StartsInThePast,
-    SignUpWindowNotValid,
-    SessionsOutsideEvent,
-  ],
+  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, ...TIMES_NOT_VALID, SessionsOutsideEvent],
 });
 
 /** Calls a published event off, or one that is put off; cancelling it again changes nothing. */
