@@ -46,7 +46,7 @@ it('others, and what is not valid, are refused', async () => {
     { price: -1 },
   ];
   for (const body of bad) expect([body, await statusOf(organiser, id, body)]).toEqual([body, 400]);
-  for (const query of ['near=here', 'radius=1', 'kind=x', 'status=archived'])
+  for (const query of ['near=here', 'radius=1', 'kind=x', 'status=over'])
     expect((await resident.raw('GET', `/events?${query}`, {})).status).toBe(400);
   expect((await resident.raw('GET', '/events?status=draft&areaCode=510108903901', {})).status).toBe(403);
 });
