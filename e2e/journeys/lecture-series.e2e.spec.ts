@@ -1,5 +1,7 @@
-import { CommunityEventPage, SeriesView, SubscriptionPage } from '@linli/contracts/events';
+import { CommunityEventPage, CommunityEventView, SeriesView, SubscriptionPage } from '@linli/contracts/events';
+import { SchemaEvent } from '@linli/contracts/gateway';
 import { NoticeView } from '@linli/contracts/notifications';
+import ICAL from 'ical.js';
 import { Caller } from '../../apps/standalone/src/demonstration/client';
 import { hours, publishMarket } from '../system/events';
 import { notices } from '../system/inbox';
@@ -25,6 +27,37 @@ const SAID = {
 };
 const BAY = { zh: '猛追湾往事', en: 'Mengzhui Bay in old days' };
 const TEA = { zh: '盖碗茶', en: 'Tea from lidded bowls' };
+
+/** What a calendar program reads of the series. */
+async function feedOf(seriesId: string) {
+  const answer = await linli.anybody.raw('GET', `/series/${seriesId}/calendar.ics?language=en`, {});
+  expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
+  ICAL.TimezoneService.reset();
+  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(new ICAL.Timezone(zone));
+  const events = calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+  return events.map(({ uid, summary, startDate, sequence, component }) => ({
+    ...{ uid, title: summary, start: startDate.toJSDate().toISOString(), sequence },
+    status: String(component.getFirstPropertyValue('status')),
+  }));
+}
+
+/** The second event is called off meanwhile. */
+async function seenInCalendars(id: string, [first, second]: [CommunityEventView, CommunityEventView]): Promise<void> {
+  await organiser.post(`/events/${second.id}/cancel`, { reason: { zh: '讲师生病', en: 'The speaker is ill' } });
+  expect(await feedOf(id)).toEqual([
+    {
+      uid: `event-${first.id}@linli`,
+      title: 'Mengzhui Bay in old days',
+      start: first.startsAt,
+      sequence: 2,
+      status: 'CONFIRMED',
+    },
+    { uid: `event-${second.id}@linli`, title: 'Tea from lidded bowls', start: second.startsAt, sequence: 3, status: 'CANCELLED' },
+  ]);
+  const document = await linli.anybody.get<SchemaEvent>(`/events/${first.id}.jsonld?language=en`);
+  expect(document.superEvent).toMatchObject({ '@type': 'EventSeries', name: 'Wangping lectures' });
+}
 
 describe('a series of lectures (S14)', () => {
   it('tells its subscribers of each new lecture once, in their language, until they have heard enough', async () => {
@@ -52,6 +85,8 @@ describe('a series of lectures (S14)', () => {
     await told(guest, 1);
     const page = await linli.anybody.get<CommunityEventPage>(`/events?seriesId=${id}`);
     expect(page.items.map((event) => event.id)).toEqual([first.id, second.id]);
+
+    await seenInCalendars(id, [first, second]);
 
     await organiser.post(`/series/${id}/end`);
     expect((await guest.raw('POST', `/series/${id}/subscribe`, {})).status).toBe(409);

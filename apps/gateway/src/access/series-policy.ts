@@ -7,6 +7,7 @@ export const SERIES_POLICY = {
   endSeries: organiserOfArea,
   getSeries: 'public',
   listSeries: 'public',
+  getSeriesCalendar: 'public',
   subscribeToSeries: 'signed-in',
   unsubscribeFromSeries: 'signed-in',
   listMySubscriptions: 'signed-in',

@@ -1,5 +1,12 @@
 import { Actor, ANONYMOUS, inLanguage, Language } from '@linli/contracts';
-import { CommunityEventView, GetCalendarEntry, ListCalendarEntries, ListCommunityEvents } from '@linli/contracts/events';
+import {
+  CommunityEventView,
+  GetCalendarEntry,
+  GetSeries,
+  ListCalendarEntries,
+  ListCommunityEvents,
+  ListedStatus,
+} from '@linli/contracts/events';
 import { Clock, MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AreaStore } from '../areas/area.store';
@@ -12,6 +19,15 @@ import { icalOf } from './ical';
 import { paged } from './paged';
 
 const MY_CALENDAR: Readonly<Record<Language, string>> = { 'zh-CN': '邻里 · 我的活动', en: 'Linli · my events' };
+
+/** What a series shows: whoever has put it in their calendar sees what has become of each event. */
+const OF_A_SERIES: readonly ListedStatus[] = ['published', 'finished', 'postponed', 'cancelled'];
+
+interface SeriesWish {
+  readonly seriesId: string;
+  readonly language: Language;
+  readonly hasAlarms: boolean;
+}
 
 interface AreaWish {
   readonly code: string;
@@ -64,6 +80,19 @@ export class Calendars {
     return icalOf({ name: inLanguage(name, language), language, entries: all.map((one) => entryOfEvent(one, telling)) });
   }
 
+  /** The first 500 events of the series within the window, those that are off or put off too; throws SeriesNotFound. */
+  async ofSeries({ seriesId, language, hasAlarms }: SeriesWish): Promise<string> {
+    const { title } = await this.client.ask(GetSeries, { seriesId }, { actor: ANONYMOUS });
+    const window = windowAt(this.clock.now());
+    const query = { seriesId, from: window.from.toISOString(), to: window.to.toISOString() };
+    const ask = (status: ListedStatus) => (page: object) =>
+      this.client.ask(ListCommunityEvents, { ...query, status, ...page }, { actor: ANONYMOUS });
+    const lists = await Promise.all(OF_A_SERIES.map((status) => paged(ask(status), MOST_ENTRIES)));
+    const all = lists.flat().sort(byStart).slice(0, MOST_ENTRIES);
+    const telling = await this.telling(all, { language, hasAlarms });
+    return icalOf({ name: inLanguage(title, language), language, entries: all.map((one) => entryOfEvent(one, telling)) });
+  }
+
   private async telling(
     communityEvents: readonly CommunityEventView[],
     how: Pick<Telling, 'language' | 'hasAlarms'>,
@@ -72,3 +101,6 @@ export class Calendars {
     return { ...how, zoneOf, origin: this.origin };
   }
 }
+
+const byStart = (one: CommunityEventView, other: CommunityEventView): number =>
+  new Date(one.startsAt).getTime() - new Date(other.startsAt).getTime() || one.id.localeCompare(other.id);

@@ -23,6 +23,19 @@ const AROUND: Surroundings = {
   now: new Date('2026-03-02T04:00:00Z'),
 };
 
+describe('an event of a series', () => {
+  it('names the series', () => {
+    const series = { id: ID, title: { zh: '望平讲坛', en: 'Wangping lectures' } };
+    expect(documentOf(anEvent(), { ...AROUND, series }).superEvent).toEqual({
+      ...{ '@type': 'EventSeries', name: 'Wangping lectures' },
+      ...{ '@id': `https://linli.example/series/${ID}`, url: `https://linli.example/series/${ID}` },
+    });
+    expect(documentOf(anEvent(), { ...AROUND, origin: '', series }).superEvent).toEqual({
+      ...{ '@type': 'EventSeries', name: 'Wangping lectures', '@id': `urn:uuid:${ID}` },
+    });
+  });
+});
+
 describe('an event for schema.org', () => {
   it('has what an Event is required to have, and what is recommended', () => {
     expect(documentOf(anEvent(), AROUND)).toEqual({

@@ -1,6 +1,14 @@
 import { inLanguage, Language } from '@linli/contracts';
-import { CommunityEventView, PictureView } from '@linli/contracts/events';
-import { SchemaAddress, SchemaAvailability, SchemaEvent, SchemaImage, SchemaOffer, SchemaStatus } from '@linli/contracts/gateway';
+import { CommunityEventView, PictureView, SeriesView } from '@linli/contracts/events';
+import {
+  SchemaAddress,
+  SchemaAvailability,
+  SchemaEvent,
+  SchemaImage,
+  SchemaOffer,
+  SchemaSeries,
+  SchemaStatus,
+} from '@linli/contracts/gateway';
 import { Area } from '../areas/area';
 import { offsetTime } from '../http/offset-time';
 import { standingOf } from './event-standing';
@@ -14,6 +22,8 @@ export interface Surroundings {
   /** Where browsers reach the gateway; empty where that is not known. */
   readonly origin: string;
   readonly now: Date;
+  /** That the event belongs to, if to any. */
+  readonly series?: Pick<SeriesView, 'id' | 'title'>;
 }
 
 /** The event as schema.org knows it. */
@@ -36,6 +46,15 @@ export function documentOf(communityEvent: CommunityEventView, around: Surroundi
     maximumAttendeeCapacity: capacity,
     remainingAttendeeCapacity: placesLeftOf(communityEvent),
     ...(pictures.length > 0 && { image: pictures.map((picture) => imageOf(picture, language)) }),
+    ...(around.series && { superEvent: seriesOf(around.series, around) }),
+    ...(url !== undefined && { url }),
+  };
+}
+
+function seriesOf({ id, title }: Pick<SeriesView, 'id' | 'title'>, { origin, language }: Surroundings): SchemaSeries {
+  const url = origin === '' ? undefined : `${origin}/series/${id}`;
+  return {
+    ...{ '@type': 'EventSeries', '@id': url ?? `urn:uuid:${id}`, name: inLanguage(title, language) },
     ...(url !== undefined && { url }),
   };
 }

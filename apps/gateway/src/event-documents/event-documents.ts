@@ -1,5 +1,5 @@
 import { ANONYMOUS, Language } from '@linli/contracts';
-import { GetCommunityEvent } from '@linli/contracts/events';
+import { GetCommunityEvent, GetSeries, SeriesView } from '@linli/contracts/events';
 import { DEFAULT_TIME_ZONE, SchemaEvent } from '@linli/contracts/gateway';
 import { Clock, MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
@@ -30,6 +30,11 @@ export class EventDocuments {
     const known = await this.areas.among(codes);
     const areas = codes.flatMap((code) => known.get(code) ?? []);
     const timeZone = areas.at(-1)?.timeZone ?? DEFAULT_TIME_ZONE;
-    return documentOf(communityEvent, { areas, timeZone, language, origin: this.origin, now: this.clock.now() });
+    const series = await this.seriesOf(communityEvent.seriesId);
+    return documentOf(communityEvent, { areas, timeZone, language, origin: this.origin, now: this.clock.now(), series });
+  }
+
+  private async seriesOf(seriesId: string | undefined): Promise<SeriesView | undefined> {
+    return seriesId === undefined ? undefined : this.client.ask(GetSeries, { seriesId }, { actor: ANONYMOUS });
   }
 }

@@ -51,6 +51,14 @@ export class SchemaImage {
 }
 
 /** An event as schema.org knows it (JSON-LD), in one language. */
+export class SchemaSeries {
+  @OneOf(['EventSeries'], { about: 'Type' }) '@type': 'EventSeries';
+  @Text({ about: 'What it is known by on the web', max: 400, example: 'urn:uuid:0190f3c2-7b1e-7c44-8d5a-3f0d6a1b2c3d' })
+  '@id': string;
+  @Text({ about: 'Title', max: 120, example: 'Wangping lectures' }) name: string;
+  @Text({ about: 'Its page', max: 400, example: 'https://linli.example/series/1', optional: true }) url?: string;
+}
+
 export class SchemaEvent {
   @OneOf([SCHEMA], { about: 'Vocabulary' }) '@context': typeof SCHEMA;
   @OneOf(['Event'], { about: 'Type' }) '@type': 'Event';
@@ -72,5 +80,6 @@ export class SchemaEvent {
   @Whole({ about: 'How many people can take part', min: 1, max: 100_000, example: 200 }) maximumAttendeeCapacity: number;
   @Whole({ about: 'Places that are free', min: 0, max: 100_000, example: 62 }) remainingAttendeeCapacity: number;
   @ListOf(() => SchemaImage, { about: 'Its pictures', max: MOST_PICTURES, optional: true }) image?: SchemaImage[];
+  @Nested(() => SchemaSeries, { about: 'The series that it belongs to', optional: true }) superEvent?: SchemaSeries;
   @Text({ about: 'Its page', max: 400, example: 'https://linli.example/events/1', optional: true }) url?: string;
 }
