@@ -1,5 +1,6 @@
-import { RegistrationView } from '@linli/contracts/events';
+import { CommunityEventView, RegistrationView } from '@linli/contracts/events';
 import { CalendarFeedEndedView, NewCalendarFeedView } from '@linli/contracts/gateway';
+import { until } from '@linli/testing';
 import ICAL from 'ical.js';
 import { Caller } from '../apps/standalone/src/demonstration/client';
 import { aMarket, hours, publishMarket } from './system/events';
@@ -115,5 +116,11 @@ describe('the feed of an area', () => {
     expect(answer.headers.get('cache-control')).toBe('public, max-age=900');
     expect(answer.headers.get('vary')).toContain('Accept-Language');
     expect((await take(linli.anybody, '/areas/9999/calendar.ics')).status).toBe(404);
+    await linli.setClock(new Date(hours(76)));
+    const standing = () => organiser.get<CommunityEventView>(`/events/${shown.id}`);
+    await until('the event is over', async () => (await standing()).status === 'finished');
+    expect((await read(linli.anybody, `/areas/${areaCode}/calendar.ics`)).map(({ uid }) => uid)).toEqual([
+      `event-${shown.id}@linli`,
+    ]);
   });
 });

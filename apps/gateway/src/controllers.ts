@@ -5,7 +5,6 @@ import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditController } from './audit/audit.controller';
 import { CalendarFeedsController } from './calendars/calendar-feeds.controller';
 import { CalendarsController } from './calendars/calendars.controller';
-import { SeriesCalendarsController } from './calendars/series-calendars.controller';
 import { CodesController } from './codes/codes.controller';
 import { TextPageController } from './codes/text-page.controller';
 import { ConsentsController } from './consents/consents.controller';
@@ -65,7 +64,6 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('business-service', businessServiceRoutes),
   controllerOf('notifications', notificationsRoutes),
   CalendarsController,
-  SeriesCalendarsController,
   CalendarFeedsController,
   EventDocumentsController,
   ImportsController,

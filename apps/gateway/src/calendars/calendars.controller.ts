@@ -1,5 +1,5 @@
 import { type Actor, type Language, NotOwner, ServiceUnavailable } from '@linli/contracts';
-import { RegistrationIdBody, RegistrationNotFound } from '@linli/contracts/events';
+import { RegistrationIdBody, RegistrationNotFound, SeriesIdBody, SeriesNotFound } from '@linli/contracts/events';
 import {
   AreaCalendarQuery,
   AreaCodeBody,
@@ -25,7 +25,7 @@ const AS_FILE = { 'content-type': CALENDAR, 'content-disposition': 'inline; file
 
 const USUAL = { tag: 'calendars', status: 200, download: [CALENDAR] } as const;
 
-/** What people and areas have before them, for calendar programs. */
+/** What people, areas and series have before them, for calendar programs. */
 @Controller()
 export class CalendarsController {
   constructor(
@@ -88,13 +88,38 @@ export class CalendarsController {
   })
   async ofArea(
     @ValidPath(AreaCodeBody) { code }: AreaCodeBody,
-    @ValidQuery(AreaCalendarQuery) { language: named, alarms = false }: AreaCalendarQuery,
+    @ValidQuery(AreaCalendarQuery) query: AreaCalendarQuery,
     @ReaderLanguage() language: Language,
   ): Promise<string> {
-    const wish = { code, language: languageNamed(named) ?? language, hasAlarms: alarms };
-    return this.calendars.ofArea(wish);
+    return this.calendars.ofArea(code, wishOf(query, language));
+  }
+
+  @Get('series/:seriesId/calendar.ics')
+  @AnswersPublicly(AS_FILE)
+  @Operation({
+    ...USUAL,
+    id: 'getSeriesCalendar',
+    summary: 'Read the events of a series as a calendar',
+    description:
+      'iCalendar (RFC 5545): events of the series of the last 30 days and the next 365, those that are off or put off too, at most 500.',
+    path: { shape: SeriesIdBody, fields: ['seriesId'] },
+    query: AreaCalendarQuery,
+    fails: [SeriesNotFound, ServiceUnavailable],
+  })
+  async ofSeries(
+    @ValidPath(SeriesIdBody) { seriesId }: SeriesIdBody,
+    @ValidQuery(AreaCalendarQuery) query: AreaCalendarQuery,
+    @ReaderLanguage() language: Language,
+  ): Promise<string> {
+    return this.calendars.ofSeries(seriesId, wishOf(query, language));
   }
 }
+
+/** The query's language goes before that of the reader. */
+const wishOf = ({ language: named, alarms = false }: AreaCalendarQuery, language: Language) => ({
+  language: languageNamed(named) ?? language,
+  hasAlarms: alarms,
+});
 
 /** Whoever has the address reads what its owner has registered for, and nothing else. */
 const asResident = (id: string): Actor => ({ id, roles: ['resident'], areaCodes: [], memberOf: [], grants: [] });

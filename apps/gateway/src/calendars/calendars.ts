@@ -1,4 +1,4 @@
-import { Actor, ANONYMOUS, inLanguage, Language } from '@linli/contracts';
+import { Actor, ANONYMOUS, BilingualTitle, inLanguage, Language } from '@linli/contracts';
 import {
   CommunityEventView,
   GetCalendarEntry,
@@ -20,19 +20,21 @@ import { paged } from './paged';
 
 const MY_CALENDAR: Readonly<Record<Language, string>> = { 'zh-CN': '邻里 · 我的活动', en: 'Linli · my events' };
 
+/** What an area shows: what takes place there, and what has. */
+const OF_AN_AREA: readonly ListedStatus[] = ['published', 'finished'];
 /** What a series shows: whoever has put it in their calendar sees what has become of each event. */
 const OF_A_SERIES: readonly ListedStatus[] = ['published', 'finished', 'postponed', 'cancelled'];
 
-interface SeriesWish {
-  readonly seriesId: string;
+/** How a calendar that everybody may read is to be. */
+interface PublicWish {
   readonly language: Language;
   readonly hasAlarms: boolean;
 }
 
-interface AreaWish {
-  readonly code: string;
-  readonly language: Language;
-  readonly hasAlarms: boolean;
+interface Shown extends PublicWish {
+  readonly name: BilingualTitle;
+  /** What has become of its events. */
+  readonly statuses: readonly ListedStatus[];
 }
 
 /** Events and registrations as calendars; all texts are iCalendar. */
@@ -69,28 +71,27 @@ export class Calendars {
     return icalOf({ name: MY_CALENDAR[language], language, entries: within.map((entry) => entryOfRegistration(entry, telling)) });
   }
 
-  /** The first 500 published events of the area and the areas below it within the window; throws AreaNotFound. */
-  async ofArea({ code, language, hasAlarms }: AreaWish): Promise<string> {
+  /** The first 500 events of the area and the areas below it within the window; throws AreaNotFound. */
+  async ofArea(code: string, wish: PublicWish): Promise<string> {
     const { name } = await this.areas.get(code);
-    const window = windowAt(this.clock.now());
-    const query = { areaCode: code, from: window.from.toISOString(), to: window.to.toISOString() };
-    const ask = (page: object) => this.client.ask(ListCommunityEvents, { ...query, ...page }, { actor: ANONYMOUS });
-    const all = await paged(ask, MOST_ENTRIES);
-    const telling = await this.telling(all, { language, hasAlarms });
-    return icalOf({ name: inLanguage(name, language), language, entries: all.map((one) => entryOfEvent(one, telling)) });
+    return this.ofEvents({ areaCode: code }, { ...wish, name, statuses: OF_AN_AREA });
   }
 
   /** The first 500 events of the series within the window, those that are off or put off too; throws SeriesNotFound. */
-  async ofSeries({ seriesId, language, hasAlarms }: SeriesWish): Promise<string> {
+  async ofSeries(seriesId: string, wish: PublicWish): Promise<string> {
     const { title } = await this.client.ask(GetSeries, { seriesId }, { actor: ANONYMOUS });
+    return this.ofEvents({ seriesId }, { ...wish, name: title, statuses: OF_A_SERIES });
+  }
+
+  private async ofEvents(filter: object, { name, statuses, language, hasAlarms }: Shown): Promise<string> {
     const window = windowAt(this.clock.now());
-    const query = { seriesId, from: window.from.toISOString(), to: window.to.toISOString() };
+    const query = { ...filter, from: window.from.toISOString(), to: window.to.toISOString() };
     const ask = (status: ListedStatus) => (page: object) =>
       this.client.ask(ListCommunityEvents, { ...query, status, ...page }, { actor: ANONYMOUS });
-    const lists = await Promise.all(OF_A_SERIES.map((status) => paged(ask(status), MOST_ENTRIES)));
+    const lists = await Promise.all(statuses.map((status) => paged(ask(status), MOST_ENTRIES)));
     const all = lists.flat().sort(byStart).slice(0, MOST_ENTRIES);
     const telling = await this.telling(all, { language, hasAlarms });
-    return icalOf({ name: inLanguage(title, language), language, entries: all.map((one) => entryOfEvent(one, telling)) });
+    return icalOf({ name: inLanguage(name, language), language, entries: all.map((one) => entryOfEvent(one, telling)) });
   }
 
   private async telling(
