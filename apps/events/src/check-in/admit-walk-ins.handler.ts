@@ -26,8 +26,7 @@ export class AdmitWalkInsHandler {
     const earlier = book.earlier({ ...party, direction: 'entry' });
     if (earlier) return viewOf(earlier);
     assertHeld(communityEvent);
-    const sessions = await this.desk.sessionsOf(communityEvent);
-    const session = sessions && sessionAsked(sessions, { at: now, session: party.session });
+    const session = book.sessions && sessionAsked(book.sessions, { at: now, session: party.session });
     assertDoorsOpen(session ?? communityEvent, now);
     const door = await this.doors.ofSession(eventId, session?.key);
     await this.doors.save(walkInsCome(door, placesFreeAt(communityEvent, session?.key), party.people));

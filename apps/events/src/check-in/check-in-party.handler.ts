@@ -5,7 +5,7 @@ import { CommunityEventStore } from '../community-events/community-event.store';
 import { assertAtTheDoors } from './check-in';
 import { viewOf } from './check-in.view';
 import { GateDesk } from './gate.desk';
-import { registrationShown } from './scan';
+import { registrationShown, Scan } from './scan';
 import { TicketKeys } from './ticket-keys.provider';
 
 @Handles(CheckInParty, {
@@ -24,16 +24,10 @@ export class CheckInPartyHandler {
     const communityEvent = await this.communityEvents.get(eventId);
     assertAtTheDoors(actor, communityEvent.areaCode);
     const registrationId = registrationShown(command, (text) => this.keys.verified(text), now);
-    const book = await this.desk.open(communityEvent, {
-      ...{ nonces: [shown.nonce], registrationIds: [registrationId] },
-      moments: [{ at: now, session: shown.session }],
-    });
-    const earlier = book.earlier({ ...shown, registrationId });
-    if (earlier) return viewOf(earlier);
     const device = deviceAt === undefined ? {} : { deviceAt: new Date(deviceAt) };
-    const checkIn = book.pass({ id: newId(), ...shown, ...device, registrationId, way: 'gate', at: now, by: actor.id });
-    await this.desk.close(book);
-    outbox.record({ thing: 'check-in', areaCode: communityEvent.areaCode, after: viewOf(checkIn) });
+    const scan: Scan = { id: newId(), ...shown, ...device, registrationId, way: 'gate', at: now, by: actor.id };
+    const { checkIn, isNew } = await this.desk.pass(communityEvent, scan);
+    if (isNew) outbox.record({ thing: 'check-in', areaCode: communityEvent.areaCode, after: viewOf(checkIn) });
     return viewOf(checkIn);
   }
 }

@@ -41,9 +41,8 @@ export interface Attendance {
   readonly version: number;
 }
 
-/** By which the attendance of a party is known. */
-export const attendanceId = (registrationId: string, session: string | undefined): string =>
-  session === undefined ? registrationId : `${registrationId}/${session}`;
+/** By which the attendance of a registration, or the door of an event, is known at one session; its own id where there are no sessions. */
+export const idAtSession = (id: string, session: string | undefined): string => (session === undefined ? id : `${id}/${session}`);
 
 type Passage = Pick<CheckIn, '_id' | 'at' | 'direction' | 'people'>;
 

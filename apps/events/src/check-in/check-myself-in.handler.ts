@@ -27,14 +27,7 @@ export class CheckMyselfInHandler {
     const communityEvent = await this.communityEvents.get(registration.eventId);
     assertSelfCheckIn(await this.doors.get(communityEvent._id));
     const scan = scanOfMyself(command, registration, this.codes.stepOf(command.placeCode, communityEvent._id, now));
-    const book = await this.desk.open(communityEvent, {
-      ...{ nonces: [scan.nonce], registrationIds: [registration._id] },
-      moments: [{ at: now }],
-    });
-    const earlier = book.earlier(scan);
-    if (earlier) return viewOf(earlier);
-    const checkIn = book.pass({ id: newId(), ...scan, at: now, by: actor.id });
-    await this.desk.close(book);
+    const { checkIn } = await this.desk.pass(communityEvent, { id: newId(), ...scan, at: now, by: actor.id });
     return viewOf(checkIn);
   }
 }

@@ -2,7 +2,7 @@ import { ChangedMeanwhile } from '@linli/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { attendanceId } from './check-in';
+import { idAtSession } from './check-in';
 import { DOOR } from './door.schema';
 import { aDoor, Door } from './walk-ins';
 
@@ -19,7 +19,7 @@ export class DoorStore {
   async ofSession(eventId: string, session: string | undefined): Promise<Door> {
     const door = await this.get(eventId);
     if (session === undefined) return door;
-    return { ...(await this.get(attendanceId(eventId, session))), walkInRule: door.walkInRule };
+    return { ...(await this.get(idAtSession(eventId, session))), walkInRule: door.walkInRule };
   }
 
   /** One version on; throws ChangedMeanwhile where somebody else was first. */

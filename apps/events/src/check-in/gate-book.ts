@@ -7,7 +7,7 @@ import {
 } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 import { Registration } from '../registrations/registration';
-import { Attendance, assertSame, attendanceId, CheckIn, Standing, standingAfter, standingWithout } from './check-in';
+import { Attendance, assertSame, CheckIn, idAtSession, Standing, standingAfter, standingWithout } from './check-in';
 import { assertDoorsOpen, assertHeld } from './doors';
 import { Scan } from './scan';
 import { enrolledIn, HeldSession, peopleEnrolled, sessionAsked } from './session-doors';
@@ -30,7 +30,8 @@ export class GateBook {
   private readonly byNonce = new Map<string, CheckIn>();
   private readonly passages = new Map<string, CheckIn[]>();
   private readonly before: ReadonlyMap<string, Attendance>;
-  private readonly sessions: readonly HeldSession[] | undefined;
+  /** Undefined where the event has none. */
+  readonly sessions: readonly HeldSession[] | undefined;
   private readonly after = new Map<string, Attendance>();
   /** What has come in since the book was opened. */
   readonly entered: CheckIn[] = [];
@@ -135,4 +136,4 @@ export class GateBook {
 
 type Place = Pick<CheckIn, 'registrationId' | 'session'>;
 
-const placeOf = ({ registrationId = '', session }: Place): string => attendanceId(registrationId, session);
+const placeOf = ({ registrationId = '', session }: Place): string => idAtSession(registrationId, session);

@@ -4,7 +4,7 @@ import { CommunityEventStore } from '../community-events/community-event.store';
 import { RegistrationStore } from '../registrations/registration.store';
 import { SessionStore } from '../sessions/session.store';
 import { AttendanceStore } from './attendance.store';
-import { Attendance, assertAtTheDoors, attendanceId } from './check-in';
+import { Attendance, assertAtTheDoors, idAtSession } from './check-in';
 import { hasPlacesOfItsOwn, peopleEnrolled } from './session-doors';
 
 @Handles(GetSessionRoll)
@@ -22,12 +22,12 @@ export class GetSessionRollHandler {
     await this.sessions.get(eventId, session);
     const pool = hasPlacesOfItsOwn(communityEvent, session) ? session : undefined;
     const page = await this.registrations.pageConfirmed(eventId, pool, part);
-    const ids = page.items.map(({ _id }) => attendanceId(_id, session));
+    const ids = page.items.map(({ _id }) => idAtSession(_id, session));
     const byId = new Map((await this.attendances.those(ids)).map((one) => [one._id, one]));
     const items = page.items.map((registration) => ({
       ...{ registrationId: registration._id, residentId: registration.residentId },
       people: peopleEnrolled(registration, communityEvent, session),
-      ...standingOf(byId.get(attendanceId(registration._id, session))),
+      ...standingOf(byId.get(idAtSession(registration._id, session))),
     }));
     return { ...page, items };
   }

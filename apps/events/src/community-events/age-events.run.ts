@@ -12,8 +12,8 @@ const TICK_MS = 2_000;
 const AT_A_TIME = 20;
 
 /**
- * Ends published events when they are over by the clock, tells organisers of a minimum that was missed, and puts those away that have been over for long. Any number of replicas may do
- * the same: what one has ended, the next finds ended.
+ * Ends published events when they are over by the clock, tells organisers of a minimum that was missed, and puts those away that have been
+ * over for long. Any number of replicas may do the same: what one has ended, the next finds ended.
  */
 @Injectable()
 export class AgeEventsRun implements OnApplicationBootstrap, BeforeApplicationShutdown {
