@@ -5,6 +5,7 @@ import { GetHouseHandler } from './houses/get-house.handler';
 import { GetTimetableHandler } from './houses/get-timetable.handler';
 import { HOUSE, HouseSchema } from './houses/house.schema';
 import { HouseStore } from './houses/house.store';
+import { ListHouseEntriesHandler } from './houses/list-house-entries.handler';
 import { ListHousesHandler } from './houses/list-houses.handler';
 import { ReleaseRoomHandler } from './houses/release-room.handler';
 import { RoomBook } from './houses/room-book.desk';
@@ -19,7 +20,7 @@ export const HOUSE_PARTS = {
   ],
   handlers: [
     ...[CreateHouseHandler, EditHouseHandler, GetHouseHandler, ListHousesHandler],
-    ...[BookRoomHandler, ReleaseRoomHandler, GetTimetableHandler],
+    ...[BookRoomHandler, ReleaseRoomHandler, GetTimetableHandler, ListHouseEntriesHandler],
   ],
   providers: [HouseStore, SlotStore, RoomBook],
 };

@@ -1,7 +1,7 @@
-import { RescheduleCommunityEvent, RoomReserved, RoomTaken } from '@linli/contracts/events';
+import { GetCommunityEvent, RegisterForEvent, RescheduleCommunityEvent, RoomReserved, RoomTaken } from '@linli/contracts/events';
 import { TestSystem } from '@linli/testing';
 import { eventsService } from '../events.module';
-import { anOrganiser, NOON } from '../testing/builders';
+import { anOrganiser, aResident, NOON } from '../testing/builders';
 import { HouseSteps, times } from '../testing/house-steps';
 import { Slot } from './booking';
 import { overlap } from './span';
@@ -41,4 +41,16 @@ it('events that are moved to one time at the same moment do not meet, and each i
   expect([slots.length, meeting(slots)]).toEqual([6, []]);
   const moved = events[answers.findIndex(({ status }) => status === 'fulfilled')];
   expect(slots.at(-1)?.eventId).toBe(moved);
+});
+
+it('whoever registers at the moment at which a move is refused has their place', async () => {
+  const { id: houseId } = await steps.aHouse();
+  await steps.published('18:00', '19:00', houseId);
+  const eventId = await steps.published('10:00', '11:00', houseId);
+  const register = (number: number) => system.ask(RegisterForEvent, { eventId, partySize: 1 }, aResident(number));
+  const move = system.ask(RescheduleCommunityEvent, { eventId, ...times('18:30', '19:30') }, anOrganiser());
+  const [refusal, ...registrations] = await Promise.allSettled([move, ...[1, 2, 3, 4, 5].map(register)]);
+  expect(refusal).toMatchObject({ status: 'rejected', reason: { constructor: RoomTaken } });
+  expect(registrations).toMatchObject(Array.from({ length: 5 }, () => ({ value: { status: 'confirmed' } })));
+  expect(await system.ask(GetCommunityEvent, { eventId })).toMatchObject({ placesTaken: 5, startsAt: times('10:00', '11:00').startsAt });
 });

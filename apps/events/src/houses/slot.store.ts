@@ -1,3 +1,5 @@
+import { ListHouseEntriesBody } from '@linli/contracts/events';
+import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -44,6 +46,12 @@ export class SlotStore {
     const from = new Date(now.getTime() - LONGEST_MS);
     const found = await this.slots.findOne({ houseId, room, startsAt: { $gt: from }, endsAt: { $gt: now } }, { _id: 1 }).lean();
     return found !== null;
+  }
+
+  /** By start. */
+  page({ houseId, from, to, ...page }: ListHouseEntriesBody): Promise<Page<Slot>> {
+    const filter = { houseId, startsAt: { $gte: new Date(from), $lt: new Date(to) } };
+    return pageOf(this.slots, filter, { ...page, by: 'startsAt', direction: 1 });
   }
 
   /** So many slots of the house within the span, by start. */

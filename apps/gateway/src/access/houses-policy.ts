@@ -8,6 +8,7 @@ export const HOUSES_POLICY = {
   getHouse: 'public',
   listHouses: 'public',
   getTimetable: 'public',
+  getHouseCalendar: 'public',
   bookRoom: organiserOfArea,
   releaseRoom: organiserOfArea,
 } as const;

@@ -11,6 +11,7 @@ export * from './event-life';
 export * from './event-search';
 export * from './feedback';
 export * from './figures';
+export * from './house-calendar';
 export * from './house-errors';
 export * from './house-rooms';
 export * from './houses';
