@@ -52,5 +52,8 @@ it('whoever registers at the moment at which a move is refused has their place',
   const [refusal, ...registrations] = await Promise.allSettled([move, ...[1, 2, 3, 4, 5].map(register)]);
   expect(refusal).toMatchObject({ status: 'rejected', reason: { constructor: RoomTaken } });
   expect(registrations).toMatchObject(Array.from({ length: 5 }, () => ({ value: { status: 'confirmed' } })));
-  expect(await system.ask(GetCommunityEvent, { eventId })).toMatchObject({ placesTaken: 5, startsAt: times('10:00', '11:00').startsAt });
+  expect(await system.ask(GetCommunityEvent, { eventId })).toMatchObject({
+    placesTaken: 5,
+    startsAt: times('10:00', '11:00').startsAt,
+  });
 });
