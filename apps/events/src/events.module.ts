@@ -88,6 +88,7 @@ import { ListSessionsHandler } from './sessions/list-sessions.handler';
 import { SESSION, SessionSchema } from './sessions/session.schema';
 import { SessionStore } from './sessions/session.store';
 import { SetSessionsHandler } from './sessions/set-sessions.handler';
+import { STOP_PARTS } from './stop-parts';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 
 @Module({
@@ -103,6 +104,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: DOOR, schema: DoorSchema },
       ...SERIES_PARTS.schemas,
       ...HOUSE_PARTS.schemas,
+      ...STOP_PARTS.schemas,
       { name: FEEDBACK, schema: FeedbackSchema },
       { name: SESSION, schema: SessionSchema },
     ]),
@@ -142,7 +144,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
-    ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers],
+    ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...STOP_PARTS.handlers],
     ...[SetSessionsHandler, ListSessionsHandler, GetSessionRollHandler],
   ],
   providers: [
@@ -150,7 +152,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
-    ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers],
+    ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...STOP_PARTS.providers],
     SessionStore,
   ],
 })

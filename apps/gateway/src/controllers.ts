@@ -29,6 +29,7 @@ import { housesRoutes } from './routes/houses.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
 import { programmesRoutes } from './routes/programmes.routes';
 import { seriesRoutes } from './routes/series.routes';
+import { stopsRoutes } from './routes/stops.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
 import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
@@ -60,6 +61,7 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('series', seriesRoutes),
   ProgrammesController,
   controllerOf('programmes', programmesRoutes),
+  controllerOf('stops', stopsRoutes),
   HousesController,
   controllerOf('houses', housesRoutes),
   controllerOf('check-in', checkInRoutes),

@@ -3,6 +3,7 @@ import { CheckInStore } from '../check-in/check-in.store';
 import { FeedbackStore } from '../feedback/feedback.store';
 import { SeriesStore } from '../series/series.store';
 import { SubscriptionStore } from '../series/subscription.store';
+import { StopChoiceStore } from '../stops/stop-choice.store';
 import { Erasure } from './erasure';
 
 /** How many things of somebody are gone, and how many are kept under the pseudonym. */
@@ -11,7 +12,7 @@ export interface Erased {
   readonly pseudonymised: number;
 }
 
-/** What people leave behind beside the roll: check-ins, feedback, series and subscriptions. */
+/** What people leave behind beside the roll: check-ins, feedback, series, subscriptions and stops of lines. */
 @Injectable()
 export class TracesStore {
   constructor(
@@ -19,6 +20,7 @@ export class TracesStore {
     private readonly feedback: FeedbackStore,
     private readonly series: SeriesStore,
     private readonly subscriptions: SubscriptionStore,
+    private readonly stopChoices: StopChoiceStore,
   ) {}
 
   /** Nothing names the person any more. */
@@ -26,6 +28,8 @@ export class TracesStore {
     const checkIns = await this.checkIns.pseudonymise(accountId, pseudonym);
     const feedback = await this.feedback.forget(accountId, pseudonym);
     const series = await this.series.pseudonymise(accountId, pseudonym);
-    return { removed: await this.subscriptions.removeOf(accountId), pseudonymised: checkIns + feedback + series };
+    const stopChoices = await this.stopChoices.removeOf(accountId);
+    const removed = stopChoices + (await this.subscriptions.removeOf(accountId));
+    return { removed, pseudonymised: checkIns + feedback + series };
   }
 }

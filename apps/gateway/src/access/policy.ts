@@ -6,6 +6,7 @@ import { EXPORT_POLICY } from './export-policy';
 import { HOUSES_POLICY } from './houses-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
 import { SERIES_POLICY } from './series-policy';
+import { STOPS_POLICY } from './stops-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
 
 /**
@@ -165,6 +166,7 @@ export const POLICY = {
   ...WEBHOOK_POLICY,
   ...PROGRAMMES_POLICY,
   ...HOUSES_POLICY,
+  ...STOPS_POLICY,
 
   listAudit: administratorOfArea,
   ...DEAD_LETTERS_POLICY,

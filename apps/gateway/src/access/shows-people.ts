@@ -12,6 +12,7 @@ export const SHOWS_PEOPLE: Readonly<Record<string, string>> = {
   removeMember: 'accountId',
   listRegistrations: 'residentId',
   getSessionRoll: 'residentId',
+  getStopList: 'residentId',
   exportRegistrations: 'residentId',
   approveRegistration: 'residentId',
   prioritiseRegistration: 'residentId',

@@ -13,6 +13,14 @@ describe('the people in an answer', () => {
     ]);
   });
 
+  it('are those of lists in lists', () => {
+    const stops = [{ key: 'school', gettingOff: [{ residentId: 'a', people: 1 }] }];
+    expect(peopleIn({ stops, notChosen: [{ residentId: 'b' }] }, 'residentId').map(({ personId }) => personId)).toEqual([
+      'a',
+      'b',
+    ]);
+  });
+
   it('are the one whom it is about', () => {
     expect(peopleIn({ id: 'a', name: '林**', nothing: undefined }, 'id')).toEqual([{ personId: 'a', fields: ['id', 'name'] }]);
   });

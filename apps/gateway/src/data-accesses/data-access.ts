@@ -40,10 +40,12 @@ export const viewOf = ({ _id, at, viewerId, role, operation, fields, why }: Data
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** An answer is an object, or has a list of them. */
+/** What names somebody: the answer itself, or what its lists hold, and the lists in those. */
 function recordsIn(answer: unknown, subject: string): Fields[] {
+  if (Array.isArray(answer)) return answer.flatMap((one) => recordsIn(one, subject));
   if (typeof answer !== 'object' || answer === null) return [];
-  const { items } = answer as { items?: unknown };
-  const candidates = Array.isArray(items) ? items : [answer];
-  return (candidates as Fields[]).filter((record) => typeof record[subject] === 'string');
+  const record = answer as Fields;
+  if (typeof record[subject] === 'string') return [record];
+  const lists = Object.values(record).filter((inner) => Array.isArray(inner));
+  return recordsIn(lists, subject);
 }

@@ -1,4 +1,4 @@
-import { GetCommunityEvent, SetSessions, SetSessionsBody } from '@linli/contracts/events';
+import { GetCommunityEvent, SetSessions, SetSessionsBody, SetStops, SetStopsBody } from '@linli/contracts/events';
 import { MessageClient } from '@linli/messaging';
 import { Controller, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -11,6 +11,7 @@ import { Operation } from '../http/operation';
 import { route } from '../http/route';
 
 const SET_SESSIONS = route('POST /events/:eventId/sessions', SetSessions, { summary: 'Set the sessions of an event' });
+const SET_STOPS = route('POST /events/:eventId/stops', SetStops, { summary: 'Set the stops of a line' });
 
 /** What sends on messages with something that only the gateway knows. */
 @Controller()
@@ -24,10 +25,24 @@ export class ProgrammesController {
   @Post('events/:eventId/sessions')
   @Operation(operationOf(SET_SESSIONS, 'events'))
   async setSessions(@Req() request: FastifyRequest): Promise<object> {
-    const body = messageBody(SET_SESSIONS, request) as SetSessionsBody;
-    const [actor, messageId] = [actorOf(request), idempotentIdOf(request)];
-    const { areaCode } = await this.client.ask(GetCommunityEvent, { eventId: body.eventId }, { actor });
+    const body = await this.timed(messageBody(SET_SESSIONS, request) as SetSessionsBody, request);
+    return this.client.ask(SetSessions, body, { actor: actorOf(request), messageId: idempotentIdOf(request) });
+  }
+
+  /** Times at stops are told on the clocks of the event's area, unless others are named. */
+  @Post('events/:eventId/stops')
+  @Operation(operationOf(SET_STOPS, 'events'))
+  async setStops(@Req() request: FastifyRequest): Promise<object> {
+    const body = await this.timed(messageBody(SET_STOPS, request) as SetStopsBody, request);
+    return this.client.ask(SetStops, body, { actor: actorOf(request), messageId: idempotentIdOf(request) });
+  }
+
+  /** With the time zone that is meant. */
+  private async timed<B extends Timed>(body: B, request: FastifyRequest): Promise<B> {
+    const { areaCode } = await this.client.ask(GetCommunityEvent, { eventId: body.eventId }, { actor: actorOf(request) });
     const zoneOf = await this.zones.among([areaCode]);
-    return this.client.ask(SetSessions, { ...body, timeZone: body.timeZone ?? zoneOf(areaCode) }, { actor, messageId });
+    return { ...body, timeZone: body.timeZone ?? zoneOf(areaCode) };
   }
 }
+
+type Timed = Pick<SetSessionsBody, 'eventId' | 'timeZone'>;

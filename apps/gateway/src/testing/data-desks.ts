@@ -5,9 +5,11 @@ import {
   ListMyCheckIns,
   ListMyFeedback,
   ListMyRegistrations,
+  ListMyStops,
   ListMySubscriptions,
   MyFeedbackPage,
   RegistrationPage,
+  StopChoicePage,
   SubscriptionPage,
 } from '@linli/contracts/events';
 import {
@@ -47,6 +49,13 @@ class ListMyRegistrationsHandler {
       ...{ arrival: begin + at + 1, registeredAt: '2026-03-02T04:00:00.000Z' },
     }));
     return { items, ...(end < dataDesk.registrations && { next: String(end) }) };
+  }
+}
+
+@Handles(ListMyStops)
+class ListMyStopsHandler {
+  async handle(): Promise<StopChoicePage> {
+    return { items: [] };
   }
 }
 
@@ -122,7 +131,13 @@ class GetMyPreferencesHandler {
 }
 
 @Module({
-  controllers: [ListMyRegistrationsHandler, ListMyCheckInsHandler, ListMyFeedbackHandler, ListMySubscriptionsHandler],
+  controllers: [
+    ListMyRegistrationsHandler,
+    ListMyStopsHandler,
+    ListMyCheckInsHandler,
+    ListMyFeedbackHandler,
+    ListMySubscriptionsHandler,
+  ],
 })
 class EventsDeskModule {}
 

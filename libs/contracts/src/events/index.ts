@@ -30,5 +30,7 @@ export * from './session-errors';
 export * from './session-roll';
 export * from './sessions';
 export * from './sign-up';
+export * from './stop-errors';
+export * from './stops';
 export * from './tickets';
 export * from './venue';

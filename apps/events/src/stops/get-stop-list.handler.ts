@@ -1,0 +1,40 @@
+import { GetStopList, LARGEST_LINE, LineTooLarge, RunBody, StopListView } from '@linli/contracts/events';
+import { Handles, MessageContext } from '@linli/messaging';
+import { hasPlacesOfItsOwn, peopleEnrolled } from '../check-in/session-doors';
+import { assertOwnArea, CommunityEvent } from '../community-events/community-event';
+import { CommunityEventStore } from '../community-events/community-event.store';
+import { Registration } from '../registrations/registration';
+import { RegistrationStore } from '../registrations/registration.store';
+import { LineBook } from './line-book.desk';
+import { StopChoiceStore } from './stop-choice.store';
+import { RidingParty, stopListOf } from './stop-list';
+
+@Handles(GetStopList)
+export class GetStopListHandler {
+  constructor(
+    private readonly communityEvents: CommunityEventStore,
+    private readonly registrations: RegistrationStore,
+    private readonly choices: StopChoiceStore,
+    private readonly book: LineBook,
+  ) {}
+
+  async handle({ eventId, session }: RunBody, { actor }: MessageContext): Promise<StopListView> {
+    const communityEvent = await this.communityEvents.get(eventId);
+    assertOwnArea(actor, communityEvent.areaCode);
+    const run = await this.book.oneRunOf(communityEvent, session);
+    return stopListOf(await this.book.lineOf(eventId), run, await this.seated(communityEvent, session));
+  }
+
+  private async seated(communityEvent: CommunityEvent, session: string | undefined): Promise<RidingParty[]> {
+    const pool = session !== undefined && hasPlacesOfItsOwn(communityEvent, session) ? session : undefined;
+    const { items, next } = await this.registrations.pageConfirmed(communityEvent._id, pool, { limit: LARGEST_LINE });
+    if (next !== undefined) throw new LineTooLarge({ most: LARGEST_LINE });
+    const rides = await this.choices.among(items.map(({ _id }) => _id));
+    const peopleIn = (one: Registration): number =>
+      session === undefined ? one.partySize : peopleEnrolled(one, communityEvent, session);
+    return items.map((registration) => ({
+      ...{ registrationId: registration._id, residentId: registration.residentId, people: peopleIn(registration) },
+      ride: rides.get(registration._id),
+    }));
+  }
+}
