@@ -1,22 +1,18 @@
-import { Actor, InvalidInput, NotOwner, OutsideOwnArea } from '@linli/contracts';
+import { InvalidInput, NotOwner, OutsideOwnArea } from '@linli/contracts';
 import {
   CancelCommunityEvent,
   CancelRegistration,
-  ChooseStops,
   CreateCommunityEvent,
   EventNotFound,
-  GetStopList,
   LineOver,
   ListMyStops,
   ListStops,
   OffBeforeOn,
   PersonalDataErased,
   PublishCommunityEvent,
-  RegisterForEvent,
   RegistrationEnded,
   RegistrationNotFound,
   SessionNotFound,
-  SetSessions,
   SetStops,
   StopNotKnown,
   StopsChosen,
@@ -27,40 +23,25 @@ import { newId } from '@linli/persistence';
 import { TestSystem, until } from '@linli/testing';
 import { eventsService } from '../events.module';
 import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { LineSteps } from '../testing/line-steps';
 import { STOPS, stopsNamed } from '../testing/stops';
 
 const organiser = anOrganiser();
 const outsider = anOrganiser({ areaCodes: ['510104'] });
 let system: TestSystem;
+let line: LineSteps;
 
 beforeAll(async () => {
   system = await TestSystem.start([eventsService], { now: NOON, watch: [StopsChosen, PersonalDataErased] });
+  line = new LineSteps(system);
 });
 beforeEach(() => system.clock.set(NOON));
 afterAll(() => system.stop());
 
-const RUNS = [
-  { key: 'monday', startsAt: hours(200), endsAt: hours(201) },
-  { key: 'tuesday', startsAt: hours(224), endsAt: hours(225), status: 'cancelled' as const },
-];
-
-/** A published line of two runs, of which the second is off. */
-async function aLine({ enrolment = 'whole' as 'whole' | 'session', capacity = 3, stops = [...STOPS] } = {}): Promise<string> {
-  const { id: eventId } = await system.ask(CreateCommunityEvent, anEventBody({ endsAt: hours(240), capacity }), organiser);
-  const sessions = RUNS.map((run) => (enrolment === 'session' ? { ...run, capacity } : run));
-  await system.ask(SetSessions, { eventId, enrolment, sessions }, organiser);
-  await system.ask(SetStops, { eventId, stops, timeZone: 'Asia/Shanghai' }, organiser);
-  await system.ask(PublishCommunityEvent, { eventId }, organiser);
-  return eventId;
-}
-
-const register = async (who: Actor, eventId: string, more: object = {}): Promise<string> =>
-  (await system.ask(RegisterForEvent, { eventId, partySize: 1, ...more }, who)).id;
-
-const choose = (who: Actor, registrationId: string, [on, off]: [string, string]) =>
-  system.ask(ChooseStops, { registrationId, on, off }, who);
-
-const listOf = (eventId: string, session?: string, who = organiser) => system.ask(GetStopList, { eventId, session }, who);
+const aLine = (given?: Parameters<LineSteps['aLine']>[0]) => line.aLine(given);
+const register = (...given: Parameters<LineSteps['register']>) => line.register(...given);
+const choose = (...given: Parameters<LineSteps['choose']>) => line.choose(...given);
+const listOf = (...given: Parameters<LineSteps['listOf']>) => line.listOf(...given);
 
 const told = (registrationId: string) => system.facts(StopsChosen).filter((fact) => fact.registrationId === registrationId);
 
