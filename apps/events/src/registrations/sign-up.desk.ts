@@ -2,6 +2,7 @@ import { Desk, Matter, Overtaken, SittingRecord } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
+import { FormStore } from '../forms/form.store';
 import { Registration } from './registration';
 import { RegistrationStore } from './registration.store';
 import { Roll } from './roll';
@@ -68,6 +69,7 @@ export class SignUpDesk implements Desk<OpenRoll> {
     private readonly projection: SittingProjection,
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
+    private readonly forms: FormStore,
   ) {}
 
   /** Throws EventNotFound. */
@@ -109,6 +111,7 @@ export class SignUpDesk implements Desk<OpenRoll> {
       communityEvent: { ...roll.communityEvent, sequence },
       entered: registrations.filter((registration) => roll.isNew(registration)),
       changed: registrations.filter((registration) => !roll.isNew(registration)),
+      ...(!roll.papers.isEmpty && { papers: this.forms.sealed(roll.papers, sequence) }),
     };
     const asked = performance.now();
     if (!(await this.sittings.insert(sitting))) throw new Overtaken();

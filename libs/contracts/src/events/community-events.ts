@@ -15,6 +15,7 @@ import {
   TextNotSafe,
 } from './errors';
 import { ListCommunityEventsBody } from './event-search';
+import { FormSummaryView } from './forms';
 import { MinimumView } from './minimum-view';
 import { PoolView, SignUpRulesView } from './places';
 import { ProgrammeView } from './programme';
@@ -56,6 +57,8 @@ export class CommunityEventView extends CreateCommunityEventBody {
   placesHeld?: number;
   @ListOf(() => PoolView, { about: 'Its pools of places, beside the places of all', max: 50, optional: true }) pools?: PoolView[];
   @Nested(() => SignUpRulesView, { about: 'How people get places', optional: true }) signUpRules?: SignUpRulesView;
+  @Nested(() => FormSummaryView, { about: 'Whether it asks for more than the number of people', optional: true })
+  form?: FormSummaryView;
   @Instant({ about: 'When its revision last counted up', example: '2026-11-20T10:00:00+08:00', optional: true })
   changedAt?: string;
   @Nested(() => ProgrammeView, { about: 'Where it has sessions', optional: true }) programme?: ProgrammeView;
