@@ -15,9 +15,13 @@ import {
   aCancelledEvent,
   aDelivery,
   aMinimum,
+  anEventAndAHouse,
+  anEventInItsRoom,
   anUnverifiedEnterprise,
+  aRegistrationToApprove,
   aSeries,
   aUnit,
+  aWaitingRegistration,
   aWebhook,
   Preparation,
   register,
@@ -57,6 +61,8 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   rotateWebhookSecret: aWebhook,
   endWebhook: aWebhook,
   endSeries: aSeries,
+  bookRoom: anEventAndAHouse,
+  releaseRoom: anEventInItsRoom,
   replayWebhookDelivery: aDelivery,
 };
 
@@ -135,18 +141,6 @@ async function anAcceptedRequest({ people, things }: Side): Promise<Preparation>
   const { id } = await people.enterprise.post<EnterpriseRequestView>('/requests', asked);
   await people.handler.post(`/requests/${id}/accept`);
   return { things: { requestId: id } };
-}
-
-async function aRegistrationToApprove({ people, areaCode }: Side): Promise<Preparation> {
-  const { id } = await publishMarket(people.organiser, { areaCode });
-  await people.organiser.post(`/events/${id}/sign-up-rules`, { rules: { approval: true } });
-  return { things: { registrationId: await register(people.resident, id) } };
-}
-
-async function aWaitingRegistration({ people, areaCode }: Side): Promise<Preparation> {
-  const { id } = await publishMarket(people.organiser, { areaCode, capacity: 1 });
-  await register(people.resident, id);
-  return { things: { registrationId: await register(people.volunteer, id) } };
 }
 
 const OPEN_DOORS = { startsAt: hours(1), endsAt: hours(3), signUpClosesAt: hours(1), capacity: 100 };

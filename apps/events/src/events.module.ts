@@ -54,6 +54,7 @@ import { ListMyFeedbackHandler } from './feedback/list-my-feedback.handler';
 import { GetFiguresHandler } from './figures/get-figures.handler';
 import { RegistrationFiguresStore } from './figures/registration-figures.store';
 import { FORMS_PARTS } from './forms-parts';
+import { HOUSE_PARTS } from './house-parts';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
@@ -104,6 +105,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: DOOR, schema: DoorSchema },
       ...SERIES_PARTS.schemas,
       ...FORMS_PARTS.schemas,
+      ...HOUSE_PARTS.schemas,
       { name: FEEDBACK, schema: FeedbackSchema },
       { name: SESSION, schema: SessionSchema },
     ]),
@@ -143,7 +145,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
-    ...[...SERIES_PARTS.handlers, ...FORMS_PARTS.handlers],
+    ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
     ...[SetSessionsHandler, ListSessionsHandler, GetSessionRollHandler],
   ],
   providers: [
@@ -151,7 +153,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
-    ...[...SERIES_PARTS.providers, ...FORMS_PARTS.providers],
+    ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
     SessionStore,
   ],
 })

@@ -31,6 +31,7 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     signUpRules: { type: Object },
     form: { type: Object },
     programme: { type: Object },
+    venue: { type: Object },
     status: { type: String, required: true },
     minimum: { type: Object },
     reason: { type: Object },

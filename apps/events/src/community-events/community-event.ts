@@ -11,6 +11,7 @@ import {
   SignUpRulesView,
   SignUpWindowNotValid,
   StartsInThePast,
+  VenueView,
 } from '@linli/contracts/events';
 import { SignUpForm } from '../forms/form';
 import { detailsOf, EventDetails } from './details';
@@ -47,6 +48,8 @@ export interface CommunityEvent extends EventDetails {
   readonly form?: SignUpForm;
   /** Where the event has sessions. */
   readonly programme?: ProgrammeView;
+  /** Where a room is booked for it. */
+  readonly venue?: VenueView;
   readonly status: CommunityEventStatus;
   readonly minimum?: Minimum;
   /** Why it is put off or called off. */

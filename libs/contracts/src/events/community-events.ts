@@ -16,11 +16,13 @@ import {
 } from './errors';
 import { ListCommunityEventsBody } from './event-search';
 import { FormSummaryView } from './forms';
+import { ROOM_REFUSALS } from './house-errors';
 import { MinimumView } from './minimum-view';
 import { PoolView, SignUpRulesView } from './places';
 import { ProgrammeView } from './programme';
 import { SeriesElsewhere, SeriesEnded, SeriesNotFound } from './series-errors';
 import { SessionsOutsideEvent } from './session-errors';
+import { VenueView } from './venue';
 
 export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'postponed', 'cancelled', 'finished', 'archived'] as const;
 export type CommunityEventStatus = (typeof COMMUNITY_EVENT_STATUSES)[number];
@@ -47,22 +49,16 @@ export class CommunityEventView extends CreateCommunityEventBody {
   @Whole({ about: 'People with a confirmed place', min: 0, max: 100_000, example: 138 }) placesTaken: number;
   @Whole({ about: 'People on the waiting list', min: 0, max: 10_000_000, example: 0 }) peopleWaiting: number;
   @Whole({ about: 'Counts up with every change of the event', min: 1, max: 1_000_000, example: 2 }) revision: number;
-  @Whole({
-    about: 'People for whom places are held or offered, or who wait for approval',
-    min: 0,
-    max: 100_000,
-    example: 0,
-    optional: true,
-  })
+  @Whole({ about: 'People whose places are held, offered or not approved yet', min: 0, max: 100_000, example: 0, optional: true })
   placesHeld?: number;
   @ListOf(() => PoolView, { about: 'Its pools of places, beside the places of all', max: 50, optional: true }) pools?: PoolView[];
   @Nested(() => SignUpRulesView, { about: 'How people get places', optional: true }) signUpRules?: SignUpRulesView;
-  @Nested(() => FormSummaryView, { about: 'Whether it asks for more than the number of people', optional: true })
-  form?: FormSummaryView;
+  @Nested(() => FormSummaryView, { about: 'What sign-up asks, in short', optional: true }) form?: FormSummaryView;
   @Instant({ about: 'When its revision last counted up', example: '2026-11-20T10:00:00+08:00', optional: true })
   changedAt?: string;
   @Nested(() => ProgrammeView, { about: 'Where it has sessions', optional: true }) programme?: ProgrammeView;
   @Nested(() => MinimumView, { about: 'How many people it needs, and until when', optional: true }) minimum?: MinimumView;
+  @Nested(() => VenueView, { about: 'The room of a house that is booked for it', optional: true }) venue?: VenueView;
   @Nested(() => BilingualTitle, { about: 'Why it is put off or called off', optional: true }) reason?: BilingualTitle;
   @Instant({ about: 'When it would have started before it was moved last', optional: true }) previousStartsAt?: string;
 }
@@ -118,7 +114,7 @@ export const EditEventDetails = defineCommand('events.edit-event-details', {
 export const RescheduleCommunityEvent = defineCommand('events.reschedule-community-event', {
   body: RescheduleCommunityEventBody,
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, ...TIMES_NOT_VALID, SessionsOutsideEvent],
+  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, ...TIMES_NOT_VALID, SessionsOutsideEvent, ...ROOM_REFUSALS],
 });
 
 /** Calls a published event off, or one that is put off; cancelling it again changes nothing. */
