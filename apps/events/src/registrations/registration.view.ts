@@ -4,7 +4,7 @@ import { snapshotOf } from '../community-events/community-event.view';
 import { Registration } from './registration';
 
 /** The registration as its resident and the organisers see it. */
-export const viewOf = ({ _id, active, rank, sequence, ...registration }: Registration): RegistrationView => ({
+export const viewOf = ({ _id, active, rank, sequence, formVersion, ...registration }: Registration): RegistrationView => ({
   id: _id,
   ...registration,
   needs: registration.needs.map((need) => ({ ...need })),
