@@ -164,7 +164,7 @@ describe('a change of keys', () => {
     const storeWith = (keys: string) => {
       const database = system.database();
       const keyring = Keyring.of({ PERSONAL_DATA_KEYS: keys, PERSONAL_DATA_LOOKUP_KEY });
-      return new FormStore(database.model(FILLED_FORM), database.model(EARLIER_FORM), keyring);
+      return new FormStore(database.model(FILLED_FORM) as never, database.model(EARLIER_FORM) as never, keyring);
     };
     expect(storeWith(fresh).hasOlderKeys).toBe(false);
     const both = storeWith(`${fresh},${KEYS.PERSONAL_DATA_KEYS}`);

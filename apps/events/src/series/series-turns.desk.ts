@@ -1,4 +1,4 @@
-import { ChangedMeanwhile, ErrorClass } from '@linli/contracts';
+import { ChangedMeanwhile, DeclaredError } from '@linli/contracts';
 import { SeriesPlacesTaken } from '@linli/contracts/events';
 import { Injectable } from '@nestjs/common';
 import { EventListingStore } from '../community-events/event-listing.store';
@@ -17,7 +17,11 @@ const PAUSE_MS = 50;
 const ATTEMPTS = 100;
 
 /** A request that has to come in the turn of its person: not an answer, but heard again. */
-export class TurnNeeded extends (SeriesPlacesTaken as ErrorClass) {
+export class TurnNeeded extends DeclaredError {
+  readonly code = SeriesPlacesTaken.code;
+  readonly kind = SeriesPlacesTaken.kind;
+  readonly texts = SeriesPlacesTaken.texts;
+
   constructor(readonly seriesId: string) {
     super();
   }

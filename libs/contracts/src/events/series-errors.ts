@@ -22,5 +22,5 @@ export const TooManySubscriptions = defineError('events.too-many-subscriptions',
 
 export const SeriesPlacesTaken = defineError('events.series-places-taken', 'rule-broken', {
   'zh-CN': '本系列每人最多同时报名 {most} 场活动，请先取消一场或等活动结束。',
-  en: 'One person can be signed up for {most} events of this series at a time: give one up, or wait until it is over.',
+  en: 'One person can have places at no more events of this series at a time than {most}: give one up, or wait until it is over.',
 });
