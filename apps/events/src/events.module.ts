@@ -15,7 +15,6 @@ import { DoorStore } from './check-in/door.store';
 import { GateDesk } from './check-in/gate.desk';
 import { GetAttendanceHandler } from './check-in/get-attendance.handler';
 import { GetPlaceCodeHandler } from './check-in/get-place-code.handler';
-import { GetSessionRollHandler } from './check-in/get-session-roll.handler';
 import { GetTicketHandler } from './check-in/get-ticket.handler';
 import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
@@ -83,10 +82,7 @@ import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
 import { SERIES_PARTS } from './series-parts';
-import { ListSessionsHandler } from './sessions/list-sessions.handler';
-import { SESSION, SessionSchema } from './sessions/session.schema';
-import { SessionStore } from './sessions/session.store';
-import { SetSessionsHandler } from './sessions/set-sessions.handler';
+import { SESSIONS_PARTS } from './sessions-parts';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 
 @Module({
@@ -102,7 +98,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: DOOR, schema: DoorSchema },
       ...SERIES_PARTS.schemas,
       { name: FEEDBACK, schema: FeedbackSchema },
-      { name: SESSION, schema: SessionSchema },
+      ...SESSIONS_PARTS.schemas,
     ]),
   ],
   controllers: [
@@ -141,7 +137,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
     ...SERIES_PARTS.handlers,
-    ...[SetSessionsHandler, ListSessionsHandler, GetSessionRollHandler],
+    ...SESSIONS_PARTS.handlers,
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
@@ -149,7 +145,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
     ...SERIES_PARTS.providers,
-    SessionStore,
+    ...SESSIONS_PARTS.providers,
   ],
 })
 export class EventsModule {

@@ -1,6 +1,6 @@
 import { BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent, defineQuery } from '../contract';
-import { Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
+import { Flag, Id, Instant, ListOf, Nested, OneOf, Text, TextList, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
 import { CommunityEventIdBody, CommunityEventSnapshot } from './community-events';
@@ -132,23 +132,13 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
   body: RegisterForEventBody,
   reply: RegistrationView,
   fails: [
-    EventNotFound,
-    EventNotOpen,
-    RegistrationClosed,
-    AlreadyRegistered,
-    PartyExceedsCapacity,
-    PartyTooLarge,
-    SignUpFull,
-    PoolNotKnown,
-    PoolChoiceMissing,
-    NeedsExceedParty,
-    EnterpriseMissing,
-    EnterpriseQuotaReached,
-    NotOwner,
+    ...[EventNotFound, EventNotOpen, RegistrationClosed, AlreadyRegistered, SignUpFull, NotOwner],
+    ...[PartyExceedsCapacity, PartyTooLarge, PoolNotKnown, PoolChoiceMissing, NeedsExceedParty],
+    ...[EnterpriseMissing, EnterpriseQuotaReached],
   ],
 });
 
-/** Gives the place back; whoever waits first and fits moves up. Cancelling again changes nothing. */
+/** Gives the place back; whoever waits first and fits moves up. Of a programme also while it goes on. Cancelling again changes nothing. */
 export const CancelRegistration = defineCommand('events.cancel-registration', {
   body: RegistrationIdBody,
   reply: RegistrationView,
@@ -171,6 +161,13 @@ export class RegistrationFact {
   @Id({ about: 'Who registered' }) residentId: string;
   @Whole({ about: 'How many people come', min: 1, max: 6 }) partySize: number;
   @Nested(() => CommunityEventSnapshot, { about: 'The event' }) communityEvent: CommunityEventSnapshot;
+  @TextList({
+    about: 'The sessions that it is for, where people sign up for single ones',
+    max: 10,
+    longest: 1000,
+    optional: true,
+  })
+  sessions?: string[];
 }
 
 const aboutTheEvent = ({ communityEvent }: RegistrationFact): string => communityEvent.id;
