@@ -57,11 +57,16 @@ export async function aDelivery(side: Side): Promise<Preparation> {
   return { things: { webhookId, deliveryId } };
 }
 
-/** An event that goes on, with one session: where the session is to be moved there is room. */
+/** An event with one session that has not begun. */
 export async function aSession({ people, areaCode }: Side): Promise<Preparation> {
   const { id } = await publishMarket(people.organiser, { areaCode, endsAt: hours(120) });
   const sessions = [{ key: 'first', startsAt: hours(96), endsAt: hours(98) }];
   await people.organiser.post(`/events/${id}/sessions`, { enrolment: 'whole', sessions });
+  return { things: { eventId: id, session: 'first' } };
+}
+
+/** The same, and where there is room for it. */
+export async function aSessionToMove(side: Side): Promise<Preparation> {
   const moved = { startsAt: hours(100), endsAt: hours(102), reason: { zh: '讲师有事', en: 'Teacher away' } };
-  return { things: { eventId: id, session: 'first' }, body: JSON.stringify(moved) };
+  return { ...(await aSession(side)), body: JSON.stringify(moved) };
 }
