@@ -34,9 +34,9 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   cancelSession: prepared.aSession,
   answerEnterpriseRequest: anAcceptedRequest,
   markAttendance: aShiftThatIsOver,
-  approveRegistration: aRegistrationToApprove,
-  rejectRegistration: aRegistrationToApprove,
-  prioritiseRegistration: aWaitingRegistration,
+  approveRegistration: prepared.aRegistrationToApprove,
+  rejectRegistration: prepared.aRegistrationToApprove,
+  prioritiseRegistration: prepared.aWaitingRegistration,
   checkInParty: aPartyAtTheDoors,
   uploadCheckIns: anUpload,
   undoCheckIn: aCheckIn,
@@ -50,6 +50,8 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   rotateWebhookSecret: prepared.aWebhook,
   endWebhook: prepared.aWebhook,
   endSeries: prepared.aSeries,
+  bookRoom: prepared.anEventAndAHouse,
+  releaseRoom: prepared.anEventInItsRoom,
   replayWebhookDelivery: prepared.aDelivery,
 };
 
@@ -128,18 +130,6 @@ async function anAcceptedRequest({ people, things }: Side): Promise<Preparation>
   const { id } = await people.enterprise.post<EnterpriseRequestView>('/requests', asked);
   await people.handler.post(`/requests/${id}/accept`);
   return { things: { requestId: id } };
-}
-
-async function aRegistrationToApprove({ people, areaCode }: Side): Promise<Preparation> {
-  const { id } = await publishMarket(people.organiser, { areaCode });
-  await people.organiser.post(`/events/${id}/sign-up-rules`, { rules: { approval: true } });
-  return { things: { registrationId: await register(people.resident, id) } };
-}
-
-async function aWaitingRegistration({ people, areaCode }: Side): Promise<Preparation> {
-  const { id } = await publishMarket(people.organiser, { areaCode, capacity: 1 });
-  await register(people.resident, id);
-  return { things: { registrationId: await register(people.volunteer, id) } };
 }
 
 const OPEN_DOORS = { startsAt: hours(1), endsAt: hours(3), signUpClosesAt: hours(1), capacity: 100 };

@@ -1,4 +1,4 @@
-import { CommunityEventView } from '@linli/contracts/events';
+import { CommunityEventView, WEEKDAYS } from '@linli/contracts/events';
 import { Caller } from '../../apps/standalone/src/demonstration/client';
 import { NOON } from './linli';
 import { WANGPING } from './people';
@@ -25,3 +25,12 @@ export async function publishMarket(organiser: Caller, given: object = {}): Prom
   const { id } = await organiser.post<CommunityEventView>('/events', aMarket(given));
   return organiser.post<CommunityEventView>(`/events/${id}/publish`);
 }
+
+/** A house that is always open, for whatever is held. */
+export const aHouse = (areaCode: string) => ({
+  areaCode,
+  name: { zh: '综合体', en: 'House' },
+  address: { zh: '望平街 88 号', en: '88 Wangping Street' },
+  hours: [{ on: [...WEEKDAYS], opens: '00:00', closes: '23:59' }],
+  rooms: [{ key: 'reading-room', title: { zh: '阅览室', en: 'Library' }, people: 1_000 }],
+});

@@ -1,6 +1,6 @@
 import { until } from '@linli/testing';
 import { Caller } from '../../apps/standalone/src/demonstration/client';
-import { hours, publishMarket } from '../system/events';
+import { aHouse, hours, publishMarket } from '../system/events';
 import { Side } from './side';
 
 /** What an operation needs to change something, beside what every side has: things by the name that paths and bodies know them by, or a body. */
@@ -44,6 +44,30 @@ export async function aSeries({ people, areaCode }: Side): Promise<Preparation> 
   const said = { title: { zh: '讲坛', en: 'Lectures' }, text: { zh: '每周', en: 'Weekly' }, kind: 'lecture' };
   const { id } = await people.organiser.post<{ id: string }>('/series', { areaCode, ...said });
   return { things: { seriesId: id } };
+}
+
+export async function anEventAndAHouse({ people, areaCode }: Side): Promise<Preparation> {
+  const { id: eventId } = await publishMarket(people.organiser, { areaCode });
+  const { id: houseId } = await people.organiser.post<{ id: string }>('/houses', aHouse(areaCode));
+  return { things: { eventId, houseId } };
+}
+
+export async function anEventInItsRoom(side: Side): Promise<Preparation> {
+  const { eventId, houseId } = (await anEventAndAHouse(side)).things as Record<string, string>;
+  await side.people.organiser.post(`/events/${eventId}/room`, { houseId, room: 'reading-room' });
+  return { things: { eventId: eventId as string } };
+}
+
+export async function aRegistrationToApprove({ people, areaCode }: Side): Promise<Preparation> {
+  const { id } = await publishMarket(people.organiser, { areaCode });
+  await people.organiser.post(`/events/${id}/sign-up-rules`, { rules: { approval: true } });
+  return { things: { registrationId: await register(people.resident, id) } };
+}
+
+export async function aWaitingRegistration({ people, areaCode }: Side): Promise<Preparation> {
+  const { id } = await publishMarket(people.organiser, { areaCode, capacity: 1 });
+  await register(people.resident, id);
+  return { things: { registrationId: await register(people.volunteer, id) } };
 }
 
 export async function aDelivery(side: Side): Promise<Preparation> {

@@ -5,7 +5,7 @@ import { ShiftList } from '@linli/contracts/volunteers';
 import { until } from '@linli/testing';
 import { ancestorsOf } from '../../apps/gateway/src/areas/area-codes';
 import { Caller, Problem } from '../../apps/standalone/src/demonstration/client';
-import { aMarket, hours } from '../system/events';
+import { aHouse, aMarket, hours } from '../system/events';
 import { Linli } from '../system/linli';
 import { somebody } from '../system/people';
 
@@ -98,6 +98,7 @@ async function settleEvents({ organiser, resident, volunteer }: Players, { areaC
   // Everybody may read of it: it says nothing of the side.
   const said = { title: named('talks'), text: named('talks'), kind: 'lecture' };
   const series = await organiser.post<{ id: string }>('/series', { areaCode, ...said });
+  const house = await organiser.post<{ id: string }>('/houses', aHouse(areaCode));
   const team = await organiser.post<{ id: string }>('/teams', { areaCode, name: named('team'), languages: ['zh'] });
   await volunteer.post(`/teams/${team.id}/members`);
   const registration = await resident.post<RegistrationView>(`/events/${open.id}/registrations`, { partySize: 1 });
@@ -108,6 +109,7 @@ async function settleEvents({ organiser, resident, volunteer }: Players, { areaC
   await volunteer.post(`/shifts/${shift?.id}/assignments`);
   return {
     seriesId: series.id,
+    houseId: house.id,
     eventId: open.id,
     draftId: draft.id,
     teamId: team.id,

@@ -51,6 +51,7 @@ import { GiveFeedbackHandler } from './feedback/give-feedback.handler';
 import { ListMyFeedbackHandler } from './feedback/list-my-feedback.handler';
 import { GetFiguresHandler } from './figures/get-figures.handler';
 import { RegistrationFiguresStore } from './figures/registration-figures.store';
+import { HOUSE_PARTS } from './house-parts';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
@@ -97,6 +98,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: ATTENDANCE, schema: AttendanceSchema },
       { name: DOOR, schema: DoorSchema },
       ...SERIES_PARTS.schemas,
+      ...HOUSE_PARTS.schemas,
       { name: FEEDBACK, schema: FeedbackSchema },
       ...SESSIONS_PARTS.schemas,
     ]),
@@ -136,16 +138,14 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
-    ...SERIES_PARTS.handlers,
-    ...SESSIONS_PARTS.handlers,
+    ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...SESSIONS_PARTS.handlers],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
-    ...SERIES_PARTS.providers,
-    ...SESSIONS_PARTS.providers,
+    ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...SESSIONS_PARTS.providers],
   ],
 })
 export class EventsModule {

@@ -15,6 +15,7 @@ import { ErasuresController } from './erasures/erasures.controller';
 import { EventDocumentsController } from './event-documents/event-documents.controller';
 import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
+import { HousesController } from './houses/houses.controller';
 import { controllerOf } from './http/controller-of';
 import { HomeController } from './http/home.controller';
 import { ImportsController } from './imports/imports.controller';
@@ -24,6 +25,7 @@ import { ProgrammesController } from './programmes/programmes.controller';
 import { businessServiceRoutes } from './routes/business-service.routes';
 import { checkInRoutes } from './routes/check-in.routes';
 import { eventsRoutes } from './routes/events.routes';
+import { housesRoutes } from './routes/houses.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
 import { programmesRoutes } from './routes/programmes.routes';
 import { seriesRoutes } from './routes/series.routes';
@@ -58,6 +60,8 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('series', seriesRoutes),
   ProgrammesController,
   controllerOf('programmes', programmesRoutes),
+  HousesController,
+  controllerOf('houses', housesRoutes),
   controllerOf('check-in', checkInRoutes),
   TicketPicturesController,
   controllerOf('volunteers', volunteersRoutes),

@@ -1,4 +1,5 @@
-import { newId } from './ids';
+import { v5 } from 'uuid';
+import { idOf, newId } from './ids';
 
 describe('A new id', () => {
   it('is a UUID of version 7', () => {
@@ -14,5 +15,16 @@ describe('A new id', () => {
     const ids = Array.from({ length: 20_000 }, newId);
     expect(ids.every((id, at) => at === 0 || id > ids[at - 1]!)).toBe(true);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('The id that stands for words', () => {
+  it('is the UUID of version 5 that others compute too', () => {
+    for (const words of [['one'], ['邻里', 'two'], ['', '', '']])
+      expect(idOf(...words)).toBe(v5(words.join('\u0000'), 'd8a4a3d2-5f0b-4c5e-9d53-6b3f1c2a7e10'));
+  });
+
+  it('tells words apart that are written alike', () => {
+    expect(idOf('a b', 'c')).not.toBe(idOf('a', 'b c'));
   });
 });

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { v5 } from 'uuid';
+import { createHash, randomUUID } from 'node:crypto';
 
-const NAMESPACE = 'd8a4a3d2-5f0b-4c5e-9d53-6b3f1c2a7e10';
+const NAMESPACE = Buffer.from('d8a4a3d25f0b4c5e9d536b3f1c2a7e10', 'hex');
 
 const COUNTER_END = 0x1000;
 
@@ -27,5 +26,12 @@ function count(nowMs: number): void {
   timePart = `${time.slice(0, 8)}-${time.slice(8)}`;
 }
 
-/** The id (UUIDv5) that always stands for these words: the same words give the same id. */
-export const idOf = (...words: string[]): string => v5(words.join('\u0000'), NAMESPACE);
+/** The id (UUIDv5, RFC 9562) that always stands for these words: the same words give the same id. */
+export function idOf(...words: string[]): string {
+  // Every request has some of these: SHA-1 of the runtime takes a tenth of the time that one in JavaScript does.
+  const hash = createHash('sha1').update(NAMESPACE).update(words.join('\u0000')).digest();
+  hash[6] = ((hash[6] as number) & 0x0f) | 0x50;
+  hash[8] = ((hash[8] as number) & 0x3f) | 0x80;
+  const hex = hash.toString('hex', 0, 16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -30,6 +30,7 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     pools: { type: [Object], default: undefined },
     signUpRules: { type: Object },
     programme: { type: Object },
+    venue: { type: Object },
     status: { type: String, required: true },
     minimum: { type: Object },
     reason: { type: Object },

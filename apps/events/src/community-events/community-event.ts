@@ -11,6 +11,7 @@ import {
   SignUpRulesView,
   SignUpWindowNotValid,
   StartsInThePast,
+  VenueView,
 } from '@linli/contracts/events';
 import { detailsOf, EventDetails } from './details';
 import { statusAfter } from './event-states';
@@ -44,6 +45,8 @@ export interface CommunityEvent extends EventDetails {
   readonly signUpRules: SignUpRulesView;
   /** Where the event has sessions. */
   readonly programme?: ProgrammeView;
+  /** Where a room is booked for it. */
+  readonly venue?: VenueView;
   readonly status: CommunityEventStatus;
   readonly minimum?: Minimum;
   /** Why it is put off or called off. */

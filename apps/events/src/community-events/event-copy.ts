@@ -6,10 +6,11 @@ interface Copied {
   readonly times: TimesGiven;
 }
 
-/** A draft with everything that is said of the event, its pools and rules, at other times and without sessions; nobody is registered for it. */
+/** A draft with everything that is said of the event, its pools and rules, at other times and without sessions and room; nobody is registered for it. */
 export function copyOf(communityEvent: CommunityEvent, { id, times }: Copied, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
-  const { minimum: _minimum, reason: _reason, previousStartsAt: _previous, programme: _sessions, ...said } = communityEvent;
+  const { minimum: _minimum, reason: _reason, previousStartsAt: _previous, ...known } = communityEvent;
+  const { programme: _sessions, venue: _room, ...said } = known;
   return {
     ...said,
     ...validTimes(times, now),

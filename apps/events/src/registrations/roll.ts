@@ -30,6 +30,11 @@ export class Roll implements Situation {
     return this.registrations.size;
   }
 
+  /** The event as it was at the last sitting. */
+  get eventAtLastSitting(): CommunityEvent {
+    return this.eventBefore ?? this.communityEvent;
+  }
+
   get isChanged(): boolean {
     return this.eventBefore !== undefined;
   }

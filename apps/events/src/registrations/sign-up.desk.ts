@@ -2,6 +2,8 @@ import { Desk, Matter, Overtaken, SittingRecord } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
+import { RoomBook } from '../houses/room-book.desk';
+import { Session } from '../sessions/session';
 import { Registration } from './registration';
 import { RegistrationStore } from './registration.store';
 import { Roll } from './roll';
@@ -30,6 +32,8 @@ export class OpenRoll extends Roll implements Matter {
   /** A sitting that is written and not known to be readable. */
   left: Sitting | undefined;
 
+  private sessions: readonly Session[] | undefined;
+
   constructor(
     communityEvent: CommunityEvent,
     registrations: readonly Registration[],
@@ -43,12 +47,27 @@ export class OpenRoll extends Roll implements Matter {
     return this.communityEvent.sequence;
   }
 
+  /** The sessions that the event has once this is written, where they were set. */
+  get sessionsAnew(): readonly Session[] | undefined {
+    return this.sessions;
+  }
+
+  /** From the next sitting on the event has these sessions and no others: they are written with it, and with what they need of a room. */
+  setSessions(sessions: readonly Session[]): void {
+    this.sessions = sessions;
+  }
+
   confirm(): Promise<boolean> {
     return this.keeper.catchUp(this);
   }
 
   write(record: SittingRecord): Promise<void> {
     return this.keeper.write(this, record);
+  }
+
+  override settle(): void {
+    super.settle();
+    this.sessions = undefined;
   }
 
   /** What became of the write is not known, either: the store will tell. */
@@ -68,6 +87,7 @@ export class SignUpDesk implements Desk<OpenRoll> {
     private readonly projection: SittingProjection,
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
+    private readonly rooms: RoomBook,
   ) {}
 
   /** Throws EventNotFound. */
@@ -111,11 +131,16 @@ export class SignUpDesk implements Desk<OpenRoll> {
       changed: registrations.filter((registration) => !roll.isNew(registration)),
     };
     const asked = performance.now();
-    if (!(await this.sittings.insert(sitting))) throw new Overtaken();
+    if (!(await this.insert(sitting, roll))) throw new Overtaken();
     roll.communityEvent = sitting.communityEvent;
     roll.settle();
     roll.confirmedAt = asked;
     await this.finish(roll, sitting);
+  }
+
+  private insert(sitting: Sitting, { eventAtLastSitting: before, sessionsAnew: sessions }: OpenRoll): Promise<boolean> {
+    const besides = this.rooms.besides({ before, after: sitting.communityEvent, ...(sessions && { sessions }) });
+    return besides ? this.sittings.insertWith(sitting, besides) : this.sittings.insert(sitting);
   }
 
   private async finish(roll: OpenRoll, sitting: Sitting): Promise<void> {

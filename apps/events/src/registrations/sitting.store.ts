@@ -1,4 +1,4 @@
-import { isDuplicateKey } from '@linli/persistence';
+import { isDuplicateKey, Transactions } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -8,13 +8,30 @@ const PAGE = 200;
 
 @Injectable()
 export class SittingStore {
-  constructor(@InjectModel(SITTING) private readonly sittings: Model<Sitting>) {}
+  constructor(
+    @InjectModel(SITTING) private readonly sittings: Model<Sitting>,
+    private readonly transactions: Transactions,
+  ) {}
 
   /** False where the number has been taken. */
   async insert(sitting: Sitting): Promise<boolean> {
     try {
       // Ours and whole: to make Mongoose documents of it would cost more than to write it.
       await this.sittings.collection.insertOne(sitting as never);
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  /** The same in one transaction with what `besides` writes: both are there, or neither. Whatever that throws comes through. */
+  async insertWith(sitting: Sitting, besides: () => Promise<void>): Promise<boolean> {
+    try {
+      await this.transactions.run(async () => {
+        await besides();
+        await this.sittings.insertMany([sitting], { lean: true });
+      });
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;

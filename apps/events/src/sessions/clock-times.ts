@@ -17,14 +17,29 @@ export function daysBetween(from: string, to: string): string[] {
   return Array.from({ length: count }, (_, at) => new Date(first + at * DAY_MS).toISOString().slice(0, 10));
 }
 
+/** Whether it is a day of the calendar, such as `2027-07-05`. */
+export const isDay = (text: string): boolean => {
+  const midnight = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().slice(0, 10) === text;
+};
+
 /** 0 is Monday. */
 export const weekdayOf = (day: string): number => (new Date(midnightOf(day)).getUTCDay() + 6) % 7;
 
 function midnightOf(day: string): number {
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day)
-    throw new InvalidInput({}, [{ pointer: '#/rules', rule: 'isIso8601' }]);
-  return midnight;
+  if (!isDay(day)) throw new InvalidInput({}, [{ pointer: '#/rules', rule: 'isIso8601' }]);
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+/** What clocks of the zone show, to the second: `2027-07-05T09:00:00`. */
+export const clockAt = (instant: Date, timeZone: string): string =>
+  new Date(instant.getTime() + aheadAt(instant.getTime(), timeZone)).toISOString().slice(0, 19);
+
+/** The instant on the clocks of the zone, with their offset from UTC: `2027-07-05T09:00:00+08:00`. */
+export function offsetTime(instant: Date, timeZone: string): string {
+  const minutes = Math.round(aheadAt(instant.getTime(), timeZone) / 60_000);
+  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((one) => String(one).padStart(2, '0'));
+  return `${clockAt(instant, timeZone)}${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
 }
 
 /** By how much clocks of the zone are ahead of UTC; the Swedish way to write a time is that of ISO 8601. */

@@ -14,16 +14,19 @@ import {
   PeopleAtSession,
   PublishCommunityEvent,
   RegisterForEvent,
+  RoomTaken,
   SessionBody,
   SessionCancelled,
   SessionMoved,
   SessionNotFound,
   SessionNotHeld,
+  SessionsMeetInRoom,
   SetSessions,
 } from '@linli/contracts/events';
 import { TestSystem, until } from '@linli/testing';
 import { eventsService } from '../events.module';
 import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { at, HouseSteps } from '../testing/house-steps';
 
 const organiser = anOrganiser();
 const reason = { zh: '暴雨预警', en: 'Rainstorm warning' };
@@ -163,5 +166,28 @@ describe('single sessions of a published event', () => {
     await expect(withdraw(2, second.id)).rejects.toThrow(EventNotOpen);
     const { items } = await system.ask(ListSessions, { eventId });
     expect(items.map(({ free }) => free)).toEqual([1, 0, 1]);
+  });
+
+  it('take their room with them, and stay where it is taken', async () => {
+    const rooms = new HouseSteps(system);
+    const { id: houseId } = await rooms.aHouse();
+    const other = await rooms.published('14:00', '15:00', houseId);
+    const eventId = await rooms.aDraft('09:00', '21:00');
+    const sessions = ['09:00', '11:00'].map((start, number) => ({
+      ...{ key: `number-${number}`, startsAt: at(start), endsAt: at(start.replace(':00', ':45')) },
+    }));
+    await system.ask(SetSessions, { eventId, enrolment: 'whole', sessions }, organiser);
+    await rooms.book(eventId, houseId);
+    await system.ask(PublishCommunityEvent, { eventId }, organiser);
+    const moveTo = (from: string, to: string) =>
+      system.ask(MoveSession, { eventId, session: 'number-0', startsAt: at(from), endsAt: at(to), reason }, organiser);
+    await expect(moveTo('14:30', '15:15')).rejects.toThrow(RoomTaken);
+    await expect(moveTo('11:30', '12:15')).rejects.toThrow(SessionsMeetInRoom);
+    await moveTo('16:00', '16:45');
+    await system.ask(CancelSession, { eventId, session: 'number-1', reason }, organiser);
+    expect(await rooms.taken(houseId)).toEqual([
+      ['14:00', other],
+      ['16:00', eventId],
+    ]);
   });
 });

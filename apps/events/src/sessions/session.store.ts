@@ -28,11 +28,6 @@ export class SessionStore {
     if (sessions.length > 0) await this.sessions.insertMany([...sessions]);
   }
 
-  /** The session as it is from now on. */
-  async save(session: Session): Promise<void> {
-    await this.sessions.replaceOne({ _id: session._id }, session);
-  }
-
   /** By start. */
   page({ eventId, from, to, ...page }: ListSessionsBody): Promise<Page<Session>> {
     const filter = {

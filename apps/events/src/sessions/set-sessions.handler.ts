@@ -17,7 +17,7 @@ export class SetSessionsHandler {
     private readonly sittings: Sittings,
   ) {}
 
-  /** The event and its pools come first, in a sitting: where the sessions are not written then, the same again writes them. */
+  /** The event, its pools and its sessions are decided in a sitting, and written with what they need of a room. */
   async handle(command: SetSessionsBody, { actor, now, outbox }: MessageContext): Promise<SessionsSetView> {
     const { eventId, enrolment } = command;
     const communityEvent = await this.communityEvents.get(eventId);
@@ -29,9 +29,11 @@ export class SetSessionsHandler {
     await this.sittings.move(this.desk, {
       key: eventId,
       publishes: SIGN_UP_FACTS,
-      decide: (context, roll) => carry(roll, withSessions(roll, set, { actor, now }), context.outbox),
+      decide: (context, roll) => {
+        carry(roll, withSessions(roll, set, { actor, now }), context.outbox);
+        roll.setSessions(sessions);
+      },
     });
-    await this.sessions.replaceAll(eventId, sessions);
     const [before, after] = [summaryOf(known), { enrolment, ...summaryOf(sessions) }];
     outbox.record({ thing: 'sessions', thingId: eventId, areaCode, before, after });
     return { eventId, enrolment, sessions: sessions.length };

@@ -3,6 +3,7 @@ import { CHECK_IN_POLICY } from './check-in-policy';
 import { DEAD_LETTERS_POLICY } from './dead-letters-policy';
 import { EVENT_LIFE_POLICY } from './event-life-policy';
 import { EXPORT_POLICY } from './export-policy';
+import { HOUSES_POLICY } from './houses-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
 import { SERIES_POLICY } from './series-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
@@ -163,6 +164,7 @@ export const POLICY = {
   ...SERIES_POLICY,
   ...WEBHOOK_POLICY,
   ...PROGRAMMES_POLICY,
+  ...HOUSES_POLICY,
 
   listAudit: administratorOfArea,
   ...DEAD_LETTERS_POLICY,

@@ -3,6 +3,8 @@ import {
   CalendarEntryView,
   CommunityEventStatus,
   CommunityEventView,
+  HouseEntryView,
+  HouseView,
   RegistrationStatus,
   RegistrationView,
 } from '@linli/contracts/events';
@@ -45,6 +47,24 @@ export const entryOfEvent = (communityEvent: CommunityEventView, telling: Tellin
   status: OF_THE_EVENT[standingOf(communityEvent)]?.[0] ?? 'CONFIRMED',
   hasAlarms: telling.hasAlarms && communityEvent.status !== 'postponed',
 });
+
+/** What takes place in a house as an entry for everybody: an event, or one session of it in the room. */
+export function entryOfHouse(
+  { communityEvent, session, title, room, ...times }: HouseEntryView,
+  house: HouseView,
+  telling: Telling,
+): Entry {
+  const { language } = telling;
+  const entry = entryOfEvent(communityEvent, telling);
+  const place = house.rooms.find(({ key }) => key === room)?.title ?? communityEvent.place;
+  return {
+    ...entry,
+    ...(session !== undefined && { uid: `event-${communityEvent.id}-${session}@linli` }),
+    ...{ startsAt: new Date(times.startsAt), endsAt: new Date(times.endsAt), timeZone: house.timeZone },
+    title: inLanguage(title ?? communityEvent.title, language),
+    place: [place, house.name, house.address].map((part) => inLanguage(part, language)).join(', '),
+  };
+}
 
 /** A registration as an entry for whoever registered: its event, and how it stands. What is off rings no alarm. */
 export function entryOfRegistration({ registration, communityEvent }: CalendarEntryView, telling: Telling): Entry {

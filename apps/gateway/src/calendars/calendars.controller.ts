@@ -1,5 +1,12 @@
 import { type Actor, type Language, NotOwner, ServiceUnavailable } from '@linli/contracts';
-import { RegistrationIdBody, RegistrationNotFound, SeriesIdBody, SeriesNotFound } from '@linli/contracts/events';
+import {
+  HouseIdBody,
+  HouseNotFound,
+  RegistrationIdBody,
+  RegistrationNotFound,
+  SeriesIdBody,
+  SeriesNotFound,
+} from '@linli/contracts/events';
 import {
   AreaCalendarQuery,
   AreaCodeBody,
@@ -112,6 +119,26 @@ export class CalendarsController {
     @ReaderLanguage() language: Language,
   ): Promise<string> {
     return this.calendars.ofSeries(seriesId, wishOf(query, language));
+  }
+
+  @Get('houses/:houseId/calendar.ics')
+  @AnswersPublicly(AS_FILE)
+  @Operation({
+    ...USUAL,
+    id: 'getHouseCalendar',
+    summary: 'Read what takes place in a house as a calendar',
+    description:
+      'iCalendar (RFC 5545): events and sessions in the rooms of the house, of the last 30 days and the next 365, at most 500.',
+    path: { shape: HouseIdBody, fields: ['houseId'] },
+    query: AreaCalendarQuery,
+    fails: [HouseNotFound, ServiceUnavailable],
+  })
+  async ofHouse(
+    @ValidPath(HouseIdBody) { houseId }: HouseIdBody,
+    @ValidQuery(AreaCalendarQuery) query: AreaCalendarQuery,
+    @ReaderLanguage() language: Language,
+  ): Promise<string> {
+    return this.calendars.ofHouse(houseId, wishOf(query, language));
   }
 }
 

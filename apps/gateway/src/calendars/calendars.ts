@@ -2,17 +2,19 @@ import { Actor, ANONYMOUS, BilingualTitle, inLanguage, Language } from '@linli/c
 import {
   CommunityEventView,
   GetCalendarEntry,
+  GetHouse,
   GetSeries,
   ListCalendarEntries,
   ListCommunityEvents,
   ListedStatus,
+  ListHouseEntries,
 } from '@linli/contracts/events';
 import { Clock, MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AreaStore } from '../areas/area.store';
 import { GatewayConfig } from '../config';
 import { publicOrigin } from '../single-sign-on/single-sign-on-settings';
-import { entryOfEvent, newestPerEvent, Telling } from './calendar-entries';
+import { entryOfEvent, entryOfHouse, newestPerEvent, Telling } from './calendar-entries';
 import { isWithin, MOST_ENTRIES, windowAt } from './calendar-window';
 import { CalendarZones } from './calendar-zones';
 import { icalOf } from './ical';
@@ -84,6 +86,18 @@ export class Calendars {
   async ofSeries(seriesId: string, wish: PublicWish): Promise<string> {
     const { title } = await this.client.ask(GetSeries, { seriesId }, { actor: ANONYMOUS });
     return this.ofEvents({ seriesId }, { ...wish, name: title, statuses: OF_A_SERIES });
+  }
+
+  /** The first 500 events and sessions in rooms of the house within the window; throws HouseNotFound. */
+  async ofHouse(houseId: string, { language, hasAlarms }: PublicWish): Promise<string> {
+    const house = await this.client.ask(GetHouse, { houseId }, { actor: ANONYMOUS });
+    const { from, to } = windowAt(this.clock.now());
+    const query = { houseId, from: from.toISOString(), to: to.toISOString() };
+    const ask = (page: object) => this.client.ask(ListHouseEntries, { ...query, ...page }, { actor: ANONYMOUS });
+    const all = await paged(ask, MOST_ENTRIES);
+    const telling = { language, hasAlarms, origin: this.origin, zoneOf: () => house.timeZone };
+    const entries = all.map((one) => entryOfHouse(one, house, telling));
+    return icalOf({ name: inLanguage(house.name, language), language, entries });
   }
 
   private async ofEvents(filter: object, { name, statuses, language, hasAlarms }: Shown): Promise<string> {

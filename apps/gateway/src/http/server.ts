@@ -63,7 +63,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   traceRequests(fastify);
   correlate(fastify);
   logSecurity(fastify);
-  await protect(app);
+  protect(app);
   limitAddresses(app);
   readJsonOnly(app, fastify);
   readTables(app);

@@ -28,6 +28,11 @@ describe('an idempotency key', () => {
       headers: { 'idempotency-key': key },
     });
 
+  const merge = (into: string, key = 'merge') =>
+    one.send('POST /areas/510108903902/merge', {
+      ...{ token: administrator.token, json: { into, reason: '区划调整' }, headers: { 'idempotency-key': key } },
+    });
+
   it('gives the same answer on every replica, and the change is made once', async () => {
     const first = await rename('rename 1', '保和一');
     const again = await rename('rename 1', '保和一', { system: two });
@@ -54,11 +59,17 @@ describe('an idempotency key', () => {
     expect((await rename('rename 4', '保和四')).status).toBe(200);
   });
 
+  it('gives those who tap again meanwhile the answer of the first', async () => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => rename('rename 5', '保和五')));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(3);
+    const merges = await Promise.all([1, 2].map(() => merge('510108903998', 'merge twice')));
+    expect(merges.map(({ status }) => status)).toEqual([404, 404]);
+    const others = await Promise.all(['保和六', '保和七'].map((zh) => rename('rename 6', zh)));
+    expect(others.map(({ status }) => status).sort()).toEqual([200, 422]);
+  });
+
   it('keeps no failure: the request is made again', async () => {
-    const merge = (into: string) =>
-      one.send('POST /areas/510108903902/merge', {
-        ...{ token: administrator.token, json: { into, reason: '区划调整' }, headers: { 'idempotency-key': 'merge' } },
-      });
     expect((await merge('510108903999')).status).toBe(404);
     expect((await merge('510108903901')).status).toBe(200);
   });

@@ -10,13 +10,17 @@ import { uploadOf } from '../imports/uploaded-table';
 import { isProof } from '../limits/quotas';
 import { KeptAnswer, standingOf } from './kept-answer';
 import { KeptAnswerStore } from './kept-answer.store';
+import { Outcome, RunningRequests } from './running-requests';
 
 /**
  * Answers a POST with an `Idempotency-Key` as its first request was answered, for a day, whichever replica that came to. The same key with
- * another body is refused (422), while the first is running (409). Failures are not kept: a request that failed is made again.
+ * another body is refused (422). While the first is running, the second waits for its answer (409 where another replica makes it).
+ * Failures are not kept: a request that failed is made again.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
+  private readonly running = new RunningRequests();
+
   constructor(
     private readonly answers: KeptAnswerStore,
     private readonly clock: Clock,
@@ -32,38 +36,51 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return defer(() => from(this.once(id, { request, reply }, next)));
   }
 
-  private async once(
-    id: string,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-    next: CallHandler,
-  ): Promise<unknown> {
-    const kept = await this.answers.begin({ _id: id, fingerprint: fingerprintOf(request) }, this.clock.now());
-    if (kept && !(await this.isOurs(kept, request))) {
-      reply.header('Idempotency-Replayed', 'true').status(kept.status as number);
-      return this.answers.bodyOf(kept);
-    }
-    return this.run(id, reply, next);
+  private async once(id: string, { request, reply }: Exchange, next: CallHandler): Promise<unknown> {
+    const fingerprint = fingerprintOf(request);
+    const joined = this.running.join(id, fingerprint);
+    if (joined) return replay(await joined, reply);
+    const asked = { _id: id, fingerprint };
+    let isReplay = true;
+    const outcome = await this.running.make(id, fingerprint, async () => {
+      const kept = await this.answers.begin(asked, this.clock.now());
+      if (kept && !(await this.isOurs(kept, fingerprint))) return this.answers.outcomeOf(kept);
+      isReplay = false;
+      return this.run(id, reply, next);
+    });
+    return isReplay ? replay(outcome, reply) : outcome.body;
   }
 
   /** Whether the request is to be made; false where its answer is there. Throws KeyReused or StillRunning. */
-  private async isOurs(kept: KeptAnswer, request: FastifyRequest): Promise<boolean> {
-    const standing = standingOf(kept, fingerprintOf(request), this.clock.now());
+  private async isOurs(kept: KeptAnswer, fingerprint: string): Promise<boolean> {
+    const standing = standingOf(kept, fingerprint, this.clock.now());
     if (standing === 'another') throw new KeyReused();
     if (standing === 'answered') return false;
     if (standing === 'left' && (await this.answers.takeOver(kept, this.clock.now()))) return true;
     throw new StillRunning();
   }
 
-  private async run(id: string, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+  private async run(id: string, reply: FastifyReply, next: CallHandler): Promise<Outcome> {
     try {
       const body = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      await this.answers.keep(id, { status: reply.statusCode, body });
-      return body;
+      const outcome = { status: reply.statusCode, body };
+      await this.answers.keep(id, outcome);
+      return outcome;
     } catch (error) {
       await this.answers.forget(id);
       throw error;
     }
   }
+}
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+function replay({ status, body }: Outcome, reply: FastifyReply): unknown {
+  reply.header('Idempotency-Replayed', 'true').status(status);
+  return body;
 }
 
 /** Without a token nobody is known whose key it could be; answers to proofs hold tokens, which are kept nowhere. */

@@ -6,6 +6,7 @@ import { Model } from 'mongoose';
 import { GatheredWrites } from './gathered-writes';
 import { KEPT_MS, KeptAnswer, LONGEST_ANSWER } from './kept-answer';
 import { KEPT_ANSWER } from './kept-answer.schema';
+import { Outcome } from './running-requests';
 
 @Injectable()
 export class KeptAnswerStore {
@@ -36,15 +37,16 @@ export class KeptAnswerStore {
   }
 
   /** Keeps the answer; one that is too long is not kept. */
-  async keep(_id: string, { status, body }: { status: number; body: unknown }): Promise<void> {
+  async keep(_id: string, { status, body }: Outcome): Promise<void> {
     const text = JSON.stringify(body ?? null);
     if (text.length > LONGEST_ANSWER) return this.forget(_id);
     const answer = this.keyring.seal(text, place(_id));
     await this.writes.write({ updateOne: { filter: { _id: _id as never }, update: { $set: { answer, status } } } });
   }
 
-  bodyOf({ _id, answer = '' }: KeptAnswer): unknown {
-    return JSON.parse(this.keyring.open(answer, place(_id)));
+  /** Of one that is answered. */
+  outcomeOf({ _id, answer = '', status }: KeptAnswer): Outcome {
+    return { status: status as number, body: JSON.parse(this.keyring.open(answer, place(_id))) };
   }
 
   async forget(_id: string): Promise<void> {

@@ -24,6 +24,7 @@ interface Count {
 export class RateLimits implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(RateLimits.name);
   private readonly counts = new Map<string, Count>();
+  private forgottenAt = 0;
   /** While it fails, each replica counts for itself. */
   private readonly exchanging = new Recurring(
     () => this.exchange(),
@@ -89,8 +90,11 @@ export class RateLimits implements OnApplicationBootstrap, BeforeApplicationShut
     return `${window} ${this.keyring.lookupHash('rate limit', key)}`;
   }
 
+  /** Looks through the keys once a window, for there may be very many. */
   private forget(window: number): void {
-    for (const key of this.counts.keys())
-      if (key === OTHERS || Number(key.split(' ', 1)[0]) < window - 1) this.counts.delete(key);
+    this.counts.delete(OTHERS);
+    if (window === this.forgottenAt) return;
+    this.forgottenAt = window;
+    for (const key of this.counts.keys()) if (Number(key.split(' ', 1)[0]) < window - 1) this.counts.delete(key);
   }
 }

@@ -15,11 +15,13 @@ import {
   TextNotSafe,
 } from './errors';
 import { ListCommunityEventsBody } from './event-search';
+import { ROOM_REFUSALS } from './house-errors';
 import { MinimumView } from './minimum-view';
 import { PoolView, SignUpRulesView } from './places';
 import { ProgrammeView } from './programme';
 import { SeriesElsewhere, SeriesEnded, SeriesNotFound } from './series-errors';
 import { SessionsOutsideEvent } from './session-errors';
+import { VenueView } from './venue';
 
 export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'postponed', 'cancelled', 'finished', 'archived'] as const;
 export type CommunityEventStatus = (typeof COMMUNITY_EVENT_STATUSES)[number];
@@ -60,6 +62,7 @@ export class CommunityEventView extends CreateCommunityEventBody {
   changedAt?: string;
   @Nested(() => ProgrammeView, { about: 'Where it has sessions', optional: true }) programme?: ProgrammeView;
   @Nested(() => MinimumView, { about: 'How many people it needs, and until when', optional: true }) minimum?: MinimumView;
+  @Nested(() => VenueView, { about: 'The room of a house that is booked for it', optional: true }) venue?: VenueView;
   @Nested(() => BilingualTitle, { about: 'Why it is put off or called off', optional: true }) reason?: BilingualTitle;
   @Instant({ about: 'When it would have started before it was moved last', optional: true }) previousStartsAt?: string;
 }
@@ -115,7 +118,7 @@ export const EditEventDetails = defineCommand('events.edit-event-details', {
 export const RescheduleCommunityEvent = defineCommand('events.reschedule-community-event', {
   body: RescheduleCommunityEventBody,
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, ...TIMES_NOT_VALID, SessionsOutsideEvent],
+  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, ...TIMES_NOT_VALID, SessionsOutsideEvent, ...ROOM_REFUSALS],
 });
 
 /** Calls a published event off, or one that is put off; cancelling it again changes nothing. */

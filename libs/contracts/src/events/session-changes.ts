@@ -4,6 +4,7 @@ import { Instant, Nested } from '../fields';
 import { ChangedMeanwhile, OutsideOwnArea } from '../shared-errors';
 import { CommunityEventIdBody, CommunityEventSnapshot } from './community-events';
 import { EventNotFound } from './errors';
+import { ROOM_REFUSALS } from './house-errors';
 import { SessionKey } from './programme';
 import {
   PeopleAtSession,
@@ -47,7 +48,7 @@ const FAILS = [
 export const MoveSession = defineCommand('events.move-session', {
   body: MoveSessionBody,
   reply: EventSessionView,
-  fails: [...FAILS, SessionNotHeld, SessionOutsideEvent],
+  fails: [...FAILS, SessionNotHeld, SessionOutsideEvent, ...ROOM_REFUSALS],
 });
 
 /** Calls one session of a published event off, before it begins; once more changes nothing. Whoever it is for is told. */

@@ -5,6 +5,7 @@ import { PageQuery } from '../paging';
 import { ChangedMeanwhile, OutsideOwnArea } from '../shared-errors';
 import { CommunityEventIdBody } from './community-events';
 import { EventNotEditable, EventNotFound, PoolInUse, PoolNamedTwice } from './errors';
+import { ROOM_REFUSALS } from './house-errors';
 import { ENROLMENTS, type Enrolment, SessionKey } from './programme';
 import {
   EnrolmentInUse,
@@ -26,7 +27,8 @@ export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday',
 export type Weekday = (typeof WEEKDAYS)[number];
 
 const Day = (options: { about: string; example: string }) => Pattern({ ...options, pattern: /^20\d{2}-\d{2}-\d{2}$/ });
-const ClockTime = (options: { about: string; example: string }) => Pattern({ ...options, pattern: /^([01]\d|2[0-3]):[0-5]\d$/ });
+export const ClockTime = (options: { about: string; example: string }) =>
+  Pattern({ ...options, pattern: /^([01]\d|2[0-3]):[0-5]\d$/ });
 
 /** What sessions can say beside their times. */
 export class SessionDetails {
@@ -109,6 +111,7 @@ export const SetSessions = defineCommand('events.set-sessions', {
     ...[EventNotFound, OutsideOwnArea, EventNotEditable, ChangedMeanwhile, PoolInUse, PoolNamedTwice],
     ...[SessionAnnounced, SessionHasBegun, SessionNamedTwice, SessionOutsideEvent],
     ...[EnrolmentInUse, TooManySessions, TooManySessionPools],
+    ...ROOM_REFUSALS,
   ],
 });
 

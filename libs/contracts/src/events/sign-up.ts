@@ -15,6 +15,7 @@ import {
   PoolNamedTwice,
   RegistrationNotFound,
 } from './errors';
+import { RoomTooSmall } from './house-errors';
 import { PoolOfPlaces, SignUpRulesBody, WAITING_POLICIES, type WaitingPolicy } from './places';
 import { RegistrationFact, RegistrationIdBody, RegistrationView } from './registrations';
 
@@ -79,7 +80,7 @@ export const SetPools = defineCommand('events.set-pools', {
 export const ChangeCapacity = defineCommand('events.change-capacity', {
   body: ChangeCapacityBody,
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotOpen],
+  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, RoomTooSmall],
 });
 
 /** Says how people get places: offers or not, in which order, how many may wait. */

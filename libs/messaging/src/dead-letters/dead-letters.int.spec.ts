@@ -117,6 +117,7 @@ describe('the dead letters of a service', () => {
     });
     expect(records[0]?.changes).toContainEqual({ field: 'state', before: 'kept', after: 'discarded' });
     expect(records[1]).toMatchObject({ operation: 'replayDeadLetters' });
+    await sorted(1);
   });
 
   it('are left as they are by a dry run', async () => {

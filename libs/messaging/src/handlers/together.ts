@@ -1,4 +1,4 @@
-import { Command, IntegrationEvent } from '@linli/contracts';
+import { Command, DeclaredError, IntegrationEvent } from '@linli/contracts';
 import { Type } from '@nestjs/common';
 import { Message } from '../broker/message';
 import { declare } from './handles';
@@ -27,7 +27,7 @@ export interface Matter {
   confirm(): Promise<boolean>;
   /**
    * Writes what was decided together with the record in one durable write, and makes it readable. Throws `Overtaken` where
-   * somebody else has written since the matter was opened.
+   * somebody else has written since the matter was opened, and `NotWritable` where something beside the matter is in the way.
    */
   write(record: SittingRecord): Promise<void>;
   /** What was decided since it was opened is not so. */
@@ -46,6 +46,13 @@ export interface Desk<M extends Matter> {
 export class Overtaken extends Error {
   constructor() {
     super('Somebody else has written first.');
+  }
+}
+
+/** What was decided cannot be, by reason of something beside the matter; of several requests those are refused that it is about. */
+export class NotWritable extends Error {
+  constructor(readonly refusal: DeclaredError) {
+    super('Something beside the matter is in the way.');
   }
 }
 

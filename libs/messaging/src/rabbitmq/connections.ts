@@ -13,6 +13,10 @@ import { Topology } from './topology';
 /** A broker that hangs does not answer; what is temporary goes later by itself. */
 const REMOVE_WITHIN_MS = 2_000;
 
+/** As long as a first connection may take: a service that starts while the broker restarts waits rather than ends. */
+const START_WITHIN_MS = 30_000;
+const LOOK_AGAIN_MS = 50;
+
 /** The two connections of a process: RabbitMQ slows down one that publishes, and that must not slow down consuming. */
 export class Connections {
   readonly window = new ConfirmWindow();
@@ -48,9 +52,12 @@ export class Connections {
     await Promise.all([this.publishing.open(withinMs), this.consuming.open(withinMs)]);
   }
 
-  /** Resolves when it consumes, which it goes on doing over every later connection until its service is drained. */
+  /**
+   * Resolves when it consumes, which it goes on doing over every later connection until its service is drained. A connection
+   * that is lost meanwhile is waited for; rejects where a queue cannot be declared, or the connection stays away.
+   */
   async consume(service: string, consumer: QueueConsumer): Promise<void> {
-    await consumer.start(this.consuming.current);
+    await this.startOverLosses(consumer, Date.now() + START_WITHIN_MS);
     const consumers = this.consumers.get(service) ?? [];
     this.consumers.set(service, [...consumers, consumer]);
   }
@@ -67,6 +74,18 @@ export class Connections {
     this.requester.shut();
     if (this.areUp) await Promise.race([this.removeTemporary(), pause(REMOVE_WITHIN_MS, undefined, { ref: false })]);
     await Promise.all([this.publishing.close(), this.consuming.close()]);
+  }
+
+  private async startOverLosses(consumer: QueueConsumer, giveUpAt: number): Promise<void> {
+    for (;;) {
+      while (!this.consuming.isUp && Date.now() < giveUpAt) await pause(LOOK_AGAIN_MS);
+      const model = this.consuming.current;
+      try {
+        return await consumer.start(model);
+      } catch (error) {
+        if (this.consuming.isOn(model)) throw error;
+      }
+    }
   }
 
   private removeTemporary(): Promise<void> {

@@ -42,6 +42,11 @@ export class Link {
     return this.model;
   }
 
+  /** Whether that connection is still the one in use. */
+  isOn(model: ChannelModel): boolean {
+    return this.model === model;
+  }
+
   /** Resolves when connected and set up; tries again until `withinMs` have passed and rejects with BrokerUnavailable. */
   async open(withinMs = Number.POSITIVE_INFINITY): Promise<void> {
     const giveUpAt = Date.now() + withinMs;

@@ -85,6 +85,24 @@ function overProxy(url: string): void {
     await until('the return', () => broker.isReady());
   });
 
+  it('is waited for by whoever begins to consume while it is away, or loses it while declaring', async () => {
+    cut();
+    await lost();
+    const begun = aSubscriber(broker);
+    proxy.delay(0);
+    const { service, seen } = await begun;
+    proxy.delay(20);
+    const declaring = anEcho(broker);
+    proxy.cut();
+    proxy.delay(0);
+    const echo = await declaring;
+    await broker.publish(aMessage(`${service}.happened.v1`));
+    await seen.until(1);
+    await expect(broker.request(echo, aMessage('crowd.ask', inMs(5_000), 'still'))).resolves.toMatchObject({
+      body: 'echo still',
+    });
+  });
+
   it('brings a delivery again that was in hand, and its late acknowledgement does no harm', async () => {
     const gate = aGate();
     const { service, seen } = await aSubscriber(broker, { consume: () => gate.opened });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ChangedMeanwhile, DeclaredError, KeyReused } from '@linli/contracts';
 import { newId } from '@linli/persistence';
-import { Desk, Matter, Overtaken, SittingRecord } from '../handlers/together';
+import { Desk, Matter, NotWritable, Overtaken, SittingRecord } from '../handlers/together';
 import { InboxRow } from '../inbox/inbox.schema';
 import { InboxStore } from '../inbox/inbox.store';
 import { crashPoint } from '../on-purpose';
@@ -39,8 +39,17 @@ export class Sitting {
         open = await this.holdOnce(open);
       }
     } catch (error) {
+      if (error instanceof NotWritable) return this.singleOut(open, error);
       for (const { reject } of open) reject(error);
     }
+  }
+
+  /** Each half by itself, until those are found that cannot be granted. */
+  private async singleOut(petitions: readonly Petition[], { refusal }: NotWritable): Promise<void> {
+    if (petitions.length === 1) return petitions[0]?.reject(refusal);
+    const middle = petitions.length >> 1;
+    await this.hold(petitions.slice(0, middle));
+    await this.hold(petitions.slice(middle));
   }
 
   /** Resolves with those that have to be heard again. */

@@ -1,0 +1,23 @@
+import { ChangeRecorded, EditHouse, EditHouseBody, HouseView, RoomInUse } from '@linli/contracts/events';
+import { Handles, MessageContext } from '@linli/messaging';
+import { edit, recordOf, roomsGone, viewOf } from './house';
+import { HouseStore } from './house.store';
+import { SlotStore } from './slot.store';
+
+@Handles(EditHouse, { publishes: [ChangeRecorded], oneAtATimePer: ({ houseId }) => houseId })
+export class EditHouseHandler {
+  constructor(
+    private readonly houses: HouseStore,
+    private readonly slots: SlotStore,
+  ) {}
+
+  async handle(command: EditHouseBody, context: MessageContext): Promise<HouseView> {
+    const before = await this.houses.get(command.houseId);
+    const house = edit(before, command, context);
+    await this.houses.save(before, house);
+    for (const room of roomsGone(before, house))
+      if (await this.slots.isBooked({ houseId: house._id, room }, context.now)) throw new RoomInUse({ room });
+    context.outbox.record({ thing: 'house', before: recordOf(before), after: recordOf(house) });
+    return viewOf(house);
+  }
+}
