@@ -1,5 +1,6 @@
 import { contractsIn } from '@linli/contracts';
 import * as contracts from '@linli/contracts/events';
+import { PersonalDataModule, PersonalDataSettings, passingKeys } from '@linli/personal-data';
 import { ServiceDefinition } from '@linli/service';
 import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
@@ -51,6 +52,7 @@ import { GiveFeedbackHandler } from './feedback/give-feedback.handler';
 import { ListMyFeedbackHandler } from './feedback/list-my-feedback.handler';
 import { GetFiguresHandler } from './figures/get-figures.handler';
 import { RegistrationFiguresStore } from './figures/registration-figures.store';
+import { FORMS_PARTS } from './forms-parts';
 import { HOUSE_PARTS } from './house-parts';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
@@ -98,6 +100,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: ATTENDANCE, schema: AttendanceSchema },
       { name: DOOR, schema: DoorSchema },
       ...SERIES_PARTS.schemas,
+      ...FORMS_PARTS.schemas,
       ...HOUSE_PARTS.schemas,
       { name: FEEDBACK, schema: FeedbackSchema },
       ...SESSIONS_PARTS.schemas,
@@ -138,24 +141,24 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
-    ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...SESSIONS_PARTS.handlers],
+    ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers, ...SESSIONS_PARTS.handlers],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
-    ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...SESSIONS_PARTS.providers],
+    ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers, ...SESSIONS_PARTS.providers],
   ],
 })
 export class EventsModule {
   static with(settings: EventsSettings): DynamicModule {
     const providers = [TICKET_SETTINGS, LIFE_SETTINGS].map((provide) => ({ provide, useValue: settings }));
-    return { module: EventsModule, providers };
+    return { module: EventsModule, imports: [PersonalDataModule.with(settings)], providers };
   }
 }
 
-type EventsSettings = TicketSettings & LifeSettings;
+type EventsSettings = PersonalDataSettings & TicketSettings & LifeSettings;
 
 /** Events, registrations, waiting lists and check-in. */
 export const eventsServiceWith = (settings: EventsSettings): ServiceDefinition => ({
@@ -165,5 +168,5 @@ export const eventsServiceWith = (settings: EventsSettings): ServiceDefinition =
   migrations: [signUpDesk, eventListing],
 });
 
-/** The service as it is where nothing is set. */
-export const eventsService = eventsServiceWith({});
+/** The service as it is where nothing is set; what it seals opens in this process alone. */
+export const eventsService = eventsServiceWith(passingKeys());

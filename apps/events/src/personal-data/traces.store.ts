@@ -3,13 +3,7 @@ import { CheckInStore } from '../check-in/check-in.store';
 import { FeedbackStore } from '../feedback/feedback.store';
 import { SeriesStore } from '../series/series.store';
 import { SubscriptionStore } from '../series/subscription.store';
-import { Erasure } from './erasure';
-
-/** How many things of somebody are gone, and how many are kept under the pseudonym. */
-export interface Erased {
-  readonly removed: number;
-  readonly pseudonymised: number;
-}
+import { Erased, Erasure } from './erasure';
 
 /** What people leave behind beside the roll: check-ins, feedback, series and subscriptions. */
 @Injectable()

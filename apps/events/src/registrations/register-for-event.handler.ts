@@ -27,10 +27,12 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
 
   handle(command: RegisterForEventBody, { actor, now, outbox }: MessageContext, roll: OpenRoll): RegistrationView {
     if (roll.activeOf(actor.id)) throw new AlreadyRegistered();
-    const { partySize, needs, enterpriseId, hold } = command;
-    const colleagues = enterpriseId ? roll.peopleOf(enterpriseId) : 0;
-    const decision = register(roll, { id: newId(), resident: actor, partySize, needs, enterpriseId, hold, colleagues }, now);
+    const { eventId, ...asked } = command;
+    const colleagues = asked.enterpriseId ? roll.peopleOf(asked.enterpriseId) : 0;
+    const id = newId();
+    const { filled, ...decision } = register(roll, { id, resident: actor, ...asked, colleagues }, now);
     carry(roll, decision, outbox);
+    if (filled) roll.papers.fillIn({ _id: id, eventId, filledAt: now, ...filled });
     return viewOf(decision.changed[0] as Registration);
   }
 }

@@ -1,9 +1,10 @@
 import { PageQuery } from '@linli/contracts';
 import { ListRegistrationsBody, RegistrationNotFound } from '@linli/contracts/events';
-import { isDuplicateKey, Page, pageOf } from '@linli/persistence';
+import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
+import { replacementUnlessNewer, unlessThere } from './newer-stays.store';
 import { Registration, rankOf } from './registration';
 import { REGISTRATION } from './registration.schema';
 import { Sitting } from './sitting.schema';
@@ -39,15 +40,9 @@ export class RegistrationStore {
   }
 
   /** Leaves those alone that a later sitting has changed. */
-  async saveAll({ entered, changed, sequence }: Sitting): Promise<void> {
+  async saveAll({ entered, changed }: Sitting): Promise<void> {
     if (entered.length + changed.length === 0) return;
-    const writes = [
-      ...entered.map((document) => ({ insertOne: { document } })),
-      ...changed.map((replacement) => {
-        const filter = { _id: replacement._id, sequence: { $not: { $gte: sequence } } };
-        return { replaceOne: { filter, replacement, upsert: true } };
-      }),
-    ];
+    const writes = [...entered.map((document) => ({ insertOne: { document } })), ...changed.map(replacementUnlessNewer)];
     // Ours and whole: to have Mongoose cast them would cost more than to write them.
     await this.registrations.collection.bulkWrite(writes as never, { ordered: false }).catch(unlessThere);
   }
@@ -132,9 +127,3 @@ const whole = (found: Registration): Registration => ({
   ...{ needs: [], priority: 0, rank: rankOf(0, found.arrival), skips: 0, moves: [], sequence: 0 },
   ...found,
 });
-
-/** Those that are there are as they should be, or newer. */
-function unlessThere(error: unknown): void {
-  const { writeErrors = [error] } = error as { writeErrors?: unknown[] };
-  if (!writeErrors.every((one) => isDuplicateKey(one))) throw error;
-}

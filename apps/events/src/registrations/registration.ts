@@ -20,6 +20,8 @@ export interface Registration {
   /** Places that the party needs beside one for each of its people. */
   readonly needs: readonly PoolNeed[];
   readonly enterpriseId?: string;
+  /** Of the form that was filled in, where one was; it lies beside the registration. */
+  readonly formVersion?: number;
   readonly status: RegistrationStatus;
   /** Not ended: a resident has at most one active registration for an event. */
   readonly active: boolean;

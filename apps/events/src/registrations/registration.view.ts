@@ -4,7 +4,16 @@ import { snapshotOf } from '../community-events/community-event.view';
 import { Registration } from './registration';
 
 /** The registration as its resident and the organisers see it. */
-export const viewOf = ({ _id, active, rank, sequence, joinedAt, leftAt, ...registration }: Registration): RegistrationView => ({
+export const viewOf = ({
+  _id,
+  active,
+  rank,
+  sequence,
+  formVersion,
+  joinedAt,
+  leftAt,
+  ...registration
+}: Registration): RegistrationView => ({
   id: _id,
   ...registration,
   needs: registration.needs.map((need) => ({ ...need })),
