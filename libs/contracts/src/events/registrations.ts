@@ -164,7 +164,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
   ],
 });
 
-/** Gives the place back; whoever waits first and fits moves up. Cancelling again changes nothing. */
+/** Gives the place back; whoever waits first and fits moves up. Of a programme also while it goes on. Cancelling again changes nothing. */
 export const CancelRegistration = defineCommand('events.cancel-registration', {
   body: RegistrationIdBody,
   reply: RegistrationView,
