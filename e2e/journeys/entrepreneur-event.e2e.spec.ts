@@ -1,4 +1,4 @@
-import { CommunityEventView, RegistrationPage, RegistrationView } from '@linli/contracts/events';
+import { CommunityEventView, Question, RegistrationFormView, RegistrationPage, RegistrationView } from '@linli/contracts/events';
 import { until } from '@linli/testing';
 import { Caller, Problem } from '../../apps/standalone/src/demonstration/client';
 import { aMarket } from '../system/events';
@@ -9,6 +9,23 @@ import { anOrganiser, somebody, WANGPING } from '../system/people';
 const [CAPACITY, QUOTA] = [40, 2];
 /** So many enterprises fill it with two people each. */
 const ENTERPRISES = CAPACITY / QUOTA;
+
+/** Everybody who comes is named, says what they eat, and the enterprise agrees to be named in the report. */
+const QUESTIONS: readonly Question[] = [
+  { key: 'report', kind: 'consent', title: { zh: '同意在报道中提及企业', en: 'May be named in the report' }, required: true },
+  {
+    ...{ key: 'meal', kind: 'choice', title: { zh: '餐食', en: 'Meal' }, required: true, per: 'attendee' },
+    choices: [
+      { key: 'usual', title: { zh: '普通', en: 'Usual' } },
+      { key: 'vegetarian', title: { zh: '素食', en: 'Vegetarian' } },
+    ],
+  },
+];
+const AGREED = { question: 'report', agreed: true };
+const personOf = (at: number) => ({
+  ...{ name: `参会人${at + 1}`, phone: `1390000020${at}` },
+  answers: [{ question: 'meal', choices: [at === 0 ? 'usual' : 'vegetarian'] }],
+});
 
 interface Enterprise {
   readonly id: string;
@@ -36,11 +53,24 @@ async function anEntrepreneurEvent(): Promise<string> {
   const { id } = await organiser.post<CommunityEventView>('/events', aMarket({ title, capacity: CAPACITY }));
   await organiser.post(`/events/${id}/publish`);
   await organiser.post(`/events/${id}/sign-up-rules`, { rules: { placesPerEnterprise: QUOTA } });
+  await organiser.post(`/events/${id}/form`, { attendees: 'required', questions: QUESTIONS });
   return id;
 }
 
-const signUp = (who: Caller, eventId: string, { partySize = 1, enterpriseId }: { partySize?: number; enterpriseId?: string }) =>
-  who.post<RegistrationView>(`/events/${eventId}/registrations`, { partySize, ...(enterpriseId && { enterpriseId }) });
+interface Party {
+  readonly partySize?: number;
+  readonly enterpriseId?: string;
+  readonly answers?: object[];
+  readonly attendees?: object[];
+}
+
+const peopleOf = (partySize: number) => Array.from({ length: partySize }, (_each, at) => personOf(at));
+
+const signUp = (who: Caller, eventId: string, { partySize = 1, ...party }: Party) =>
+  who.post<RegistrationView>(`/events/${eventId}/registrations`, {
+    ...{ partySize, answers: [AGREED], attendees: peopleOf(partySize) },
+    ...party,
+  });
 
 const refusal = (sending: Promise<unknown>) =>
   sending.then(
@@ -75,6 +105,31 @@ describe('an event for entrepreneurs', () => {
       return items[0]?.status === 'confirmed';
     });
     expect(await perEnterprise(eventId)).toEqual([1, 1, ...others.map(() => QUOTA)]);
+  });
+});
+
+describe('what the event asks', () => {
+  it('is answered by everybody who comes, corrected until sign-up closes, and read by the organiser, which the enterprise can see', async () => {
+    const eventId = await anEntrepreneurEvent();
+    const { id: enterpriseId, owner } = await anEnterprise('asked');
+    const of = { enterpriseId, partySize: 2 };
+    expect(await refusal(signUp(owner, eventId, { ...of, answers: [] }))).toBe('events.consent-not-given');
+    expect(await refusal(signUp(owner, eventId, { ...of, attendees: peopleOf(1) }))).toBe('events.attendees-missing');
+    expect(await refusal(signUp(owner, eventId, { ...of, attendees: [{ name: '甲' }, { name: '乙' }] }))).toBe(
+      'events.answer-missing',
+    );
+    const { id } = await signUp(owner, eventId, of);
+    const anew = { answers: [AGREED], attendees: [personOf(0), { ...personOf(1), name: '接替者' }] };
+    await owner.post(`/registrations/${id}/form`, anew);
+
+    const { items } = await organiser.get<RegistrationPage>(`/events/${eventId}/registrations`);
+    expect(items[0]?.form?.attendees.map(({ name }) => name)).toEqual(['参**', '接**']);
+    expect(await organiser.get<RegistrationFormView>(`/registrations/${id}/form`)).toMatchObject({ version: 1, ...anew });
+    const table = await (await organiser.raw('GET', `/events/${eventId}/registrations/table`, {})).text();
+    expect(table).toContain('同意,参会人1 13900000200 餐食: 普通; 接替者 13900000201 餐食: 素食');
+    const { items: looks } = await owner.get<{ items: { operation: string; fields: string[] }[] }>('/me/data-accesses');
+    const latest = looks.slice(0, 3).map(({ operation }) => operation);
+    expect(latest).toEqual(['exportRegistrations', 'getRegistrationForm', 'listRegistrations']);
   });
 });
 

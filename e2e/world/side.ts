@@ -101,7 +101,9 @@ async function settleEvents({ organiser, resident, volunteer }: Players, { areaC
   const house = await organiser.post<{ id: string }>('/houses', aHouse(areaCode));
   const team = await organiser.post<{ id: string }>('/teams', { areaCode, name: named('team'), languages: ['zh'] });
   await volunteer.post(`/teams/${team.id}/members`);
-  const registration = await resident.post<RegistrationView>(`/events/${open.id}/registrations`, { partySize: 1 });
+  await organiser.post(`/events/${open.id}/form`, { attendees: 'optional', questions: [] });
+  const party = { partySize: 1, attendees: [{ name: word, phone: '13900000199' }] };
+  const registration = await resident.post<RegistrationView>(`/events/${open.id}/registrations`, party);
   const shifts = { shifts: [{ task: named('task'), startsAt: hours(72), endsAt: hours(74), needed: 5 }] };
   // The volunteers' service hears of the event a moment later.
   const call = () => organiser.post<ShiftList>(`/events/${open.id}/shifts`, shifts);

@@ -1,5 +1,6 @@
 import { contractsIn } from '@linli/contracts';
 import * as contracts from '@linli/contracts/events';
+import { PersonalDataModule, PersonalDataSettings, passingKeys } from '@linli/personal-data';
 import { ServiceDefinition } from '@linli/service';
 import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
@@ -15,7 +16,6 @@ import { DoorStore } from './check-in/door.store';
 import { GateDesk } from './check-in/gate.desk';
 import { GetAttendanceHandler } from './check-in/get-attendance.handler';
 import { GetPlaceCodeHandler } from './check-in/get-place-code.handler';
-import { GetSessionRollHandler } from './check-in/get-session-roll.handler';
 import { GetTicketHandler } from './check-in/get-ticket.handler';
 import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
@@ -52,6 +52,7 @@ import { GiveFeedbackHandler } from './feedback/give-feedback.handler';
 import { ListMyFeedbackHandler } from './feedback/list-my-feedback.handler';
 import { GetFiguresHandler } from './figures/get-figures.handler';
 import { RegistrationFiguresStore } from './figures/registration-figures.store';
+import { FORMS_PARTS } from './forms-parts';
 import { HOUSE_PARTS } from './house-parts';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
@@ -84,10 +85,7 @@ import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
 import { SERIES_PARTS } from './series-parts';
-import { ListSessionsHandler } from './sessions/list-sessions.handler';
-import { SESSION, SessionSchema } from './sessions/session.schema';
-import { SessionStore } from './sessions/session.store';
-import { SetSessionsHandler } from './sessions/set-sessions.handler';
+import { SESSIONS_PARTS } from './sessions-parts';
 import { STOP_PARTS } from './stop-parts';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 
@@ -103,10 +101,11 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       { name: ATTENDANCE, schema: AttendanceSchema },
       { name: DOOR, schema: DoorSchema },
       ...SERIES_PARTS.schemas,
+      ...FORMS_PARTS.schemas,
       ...HOUSE_PARTS.schemas,
       ...STOP_PARTS.schemas,
       { name: FEEDBACK, schema: FeedbackSchema },
-      { name: SESSION, schema: SessionSchema },
+      ...SESSIONS_PARTS.schemas,
     ]),
   ],
   controllers: [
@@ -144,26 +143,26 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
-    ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...STOP_PARTS.handlers],
-    ...[SetSessionsHandler, ListSessionsHandler, GetSessionRollHandler],
+    ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
+    ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
-    ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...STOP_PARTS.providers],
-    SessionStore,
+    ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
+    ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers],
   ],
 })
 export class EventsModule {
   static with(settings: EventsSettings): DynamicModule {
     const providers = [TICKET_SETTINGS, LIFE_SETTINGS].map((provide) => ({ provide, useValue: settings }));
-    return { module: EventsModule, providers };
+    return { module: EventsModule, imports: [PersonalDataModule.with(settings)], providers };
   }
 }
 
-type EventsSettings = TicketSettings & LifeSettings;
+type EventsSettings = PersonalDataSettings & TicketSettings & LifeSettings;
 
 /** Events, registrations, waiting lists and check-in. */
 export const eventsServiceWith = (settings: EventsSettings): ServiceDefinition => ({
@@ -173,5 +172,5 @@ export const eventsServiceWith = (settings: EventsSettings): ServiceDefinition =
   migrations: [signUpDesk, eventListing],
 });
 
-/** The service as it is where nothing is set. */
-export const eventsService = eventsServiceWith({});
+/** The service as it is where nothing is set; what it seals opens in this process alone. */
+export const eventsService = eventsServiceWith(passingKeys());

@@ -48,7 +48,7 @@ async function startServices(config: StandaloneConfig, runtime: Runtime): Promis
   const personalData = await personalDataOf(config);
   const { SMS_URL, SMS_SECRET, SMS_TO_LOG = 'on', WEBHOOKS_TO_ANYWHERE } = config;
   const notifications = notificationsService({ ...personalData, SMS_URL, SMS_SECRET, SMS_TO_LOG, WEBHOOKS_TO_ANYWHERE });
-  const definitions = [notifications, eventsServiceWith(config), volunteersService, businessService];
+  const definitions = [notifications, eventsServiceWith({ ...config, ...personalData }), volunteersService, businessService];
   const running = await Promise.all(definitions.map((definition) => startService(definition, inner)));
   const secret = config.TOKEN_SECRET ?? (await tokenSecretOf(config.DATA_DIR));
   const gateway = gatewayService({

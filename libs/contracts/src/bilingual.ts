@@ -7,6 +7,12 @@ export class BilingualTitle {
   @Text({ about: 'In English', max: 120, example: 'Riverside hearth' }) en: string;
 }
 
+/** A few sentences in both languages. */
+export class BilingualNote {
+  @Text({ about: 'In Chinese', max: 600, example: '如有过敏请注明。' }) zh: string;
+  @Text({ about: 'In English', max: 600, example: 'Please name allergies, if there are any.' }) en: string;
+}
+
 /** A longer text in both languages. */
 export class BilingualText {
   @Text({ about: 'In Chinese', max: 5000, example: '锦江边的邻里市集：摊位、快闪和舞台。' }) zh: string;

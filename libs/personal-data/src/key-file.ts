@@ -20,15 +20,15 @@ export class KeyFileDamaged extends Error {
 export async function personalDataKeysOf(folder: string): Promise<PersonalDataSettings> {
   const file = join(folder, 'personal-data-keys');
   try {
-    return await written(file, newKeys());
+    return await written(file, passingKeys());
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return settingsIn(await readFile(file, 'utf8'), file);
   }
 }
 
-/** With an id that no other folder's key has: who has lost the file is told so, rather than that data is broken. */
-const newKeys = (): PersonalDataSettings => ({
+/** Keys that nobody has yet, with an id that no other keys have: who has lost them is told so, rather than that data is broken. */
+export const passingKeys = (): PersonalDataSettings => ({
   PERSONAL_DATA_KEYS: `k${randomBytes(4).toString('hex')}:${randomBytes(32).toString('base64')}`,
   PERSONAL_DATA_LOOKUP_KEY: randomBytes(32).toString('base64'),
 });

@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { Language } from '@linli/contracts';
 import { stringify } from 'csv-stringify';
 import { Column } from './columns';
-import { writtenRow } from './written-row';
+import { writtenRow, writtenTitles } from './written-row';
 
 /**
  * A CSV file as a stream that a spreadsheet opens rightly (UTF-8 with its mark, CRLF) and runs no formula from. Rows are
@@ -16,6 +16,6 @@ export function csvOf(columns: readonly Column[], rows: Iterable<object> | Async
 }
 
 async function* sheetOf(columns: readonly Column[], rows: Iterable<object> | AsyncIterable<object>, language: Language) {
-  yield columns.map(({ titles }) => titles[language]);
+  yield writtenTitles(columns, language);
   for await (const row of rows) yield writtenRow(row, columns).map((cell) => (cell === null ? '' : String(cell)));
 }

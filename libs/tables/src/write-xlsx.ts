@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Language } from '@linli/contracts';
 import { Column } from './columns';
 import { TITLE_FORMAT, WORKBOOK_PARTS } from './workbook-parts';
-import { WrittenCell, writtenRow } from './written-row';
+import { WrittenCell, writtenRow, writtenTitles } from './written-row';
 import { streamedZip } from './zip';
 
 /** The longest text that a cell of a spreadsheet may hold; more is cut off. */
@@ -24,7 +24,7 @@ export function xlsxOf(columns: readonly Column[], rows: Iterable<object> | Asyn
 }
 
 async function* sheetOf(columns: readonly Column[], rows: Iterable<object> | AsyncIterable<object>, language: Language) {
-  const titles = columns.map(({ titles }) => titles[language]);
+  const titles = writtenTitles(columns, language);
   let [text, number] = [BEGIN + rowXml(titles, 1, ` s="${TITLE_FORMAT}"`), 1];
   for await (const row of rows) {
     text += rowXml(writtenRow(row, columns), ++number);

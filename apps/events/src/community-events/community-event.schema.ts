@@ -29,6 +29,7 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     capacity: { type: Number, required: true },
     pools: { type: [Object], default: undefined },
     signUpRules: { type: Object },
+    form: { type: Object },
     programme: { type: Object },
     venue: { type: Object },
     status: { type: String, required: true },

@@ -13,6 +13,7 @@ import {
   StartsInThePast,
   VenueView,
 } from '@linli/contracts/events';
+import { SignUpForm } from '../forms/form';
 import { detailsOf, EventDetails } from './details';
 import { statusAfter } from './event-states';
 
@@ -43,6 +44,8 @@ export interface CommunityEvent extends EventDetails {
   /** Places of which a party may need some beside, such as those of one session. */
   readonly pools: readonly PoolView[];
   readonly signUpRules: SignUpRulesView;
+  /** What it asks of those who sign up, where it has ever asked anything. */
+  readonly form?: SignUpForm;
   /** Where the event has sessions. */
   readonly programme?: ProgrammeView;
   /** Where a room is booked for it. */

@@ -1,4 +1,5 @@
 import { CommunityEventSnapshot, CommunityEventView } from '@linli/contracts/events';
+import { summaryOf } from '../forms/form';
 import { CommunityEvent } from './community-event';
 import { minimumViewOf } from './minimum';
 
@@ -9,6 +10,7 @@ export const viewOf = ({ _id, organiserId, arrivals, sequence, ...communityEvent
   tags: [...communityEvent.tags],
   pictures: communityEvent.pictures?.map((picture) => ({ ...picture })),
   pools: communityEvent.pools.map((pool) => ({ ...pool })),
+  form: communityEvent.form && summaryOf(communityEvent.form),
   startsAt: communityEvent.startsAt.toISOString(),
   endsAt: communityEvent.endsAt.toISOString(),
   signUpOpensAt: communityEvent.signUpOpensAt.toISOString(),

@@ -6,7 +6,7 @@ interface Copied {
   readonly times: TimesGiven;
 }
 
-/** A draft with everything that is said of the event, its pools and rules, at other times and without sessions and room; nobody is registered for it. */
+/** A draft with what is said of the event, its pools, form and rules, at other times, without sessions and room; nobody is registered for it. */
 export function copyOf(communityEvent: CommunityEvent, { id, times }: Copied, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
   const { minimum: _minimum, reason: _reason, previousStartsAt: _previous, ...known } = communityEvent;
@@ -16,6 +16,7 @@ export function copyOf(communityEvent: CommunityEvent, { id, times }: Copied, { 
     ...validTimes(times, now),
     ...{ _id: id, organiserId: actor.id, status: 'draft', revision: 1, changedAt: now, sequence: 0 },
     ...{ placesTaken: 0, placesHeld: 0, peopleWaiting: 0, arrivals: 0 },
+    ...(said.form && { form: { ...said.form, version: 1 } }),
     pools: said.pools.filter(({ ofSession }) => !ofSession).map((pool) => ({ ...pool, taken: 0 })),
   };
 }

@@ -5,7 +5,7 @@ import { CommunityEventStore } from '../community-events/community-event.store';
 import { SIGN_UP_FACTS } from '../registrations/carry';
 import { RegistrationStore } from '../registrations/registration.store';
 import { SignUpDesk } from '../registrations/sign-up.desk';
-import { Erasure, eraseFrom } from './erasure';
+import { Erased, Erasure, eraseFrom } from './erasure';
 import { TracesStore } from './traces.store';
 
 /** Gives back the places of somebody whose data are erased, so that others move up, and keeps what has been under a pseudonym. */
@@ -24,21 +24,26 @@ export class ErasePersonWhenAccountErasureStartedHandler {
     const { accountId } = erasure;
     const organised = await this.communityEvents.organisedBy(accountId);
     const concerned = new Set([...organised, ...(await this.registrations.eventsOf(accountId))]);
-    let pseudonymised = 0;
-    for (const eventId of concerned) pseudonymised += await this.eraseFrom(eventId, erasure);
-    const traces = await this.traces.erase(erasure);
-    outbox.publish(PersonalDataErased, { erasureId, ...traces, pseudonymised: pseudonymised + traces.pseudonymised });
+    const erased: Erased[] = [];
+    for (const eventId of concerned) erased.push(await this.eraseFrom(eventId, erasure));
+    erased.push(await this.traces.erase(erasure));
+    outbox.publish(PersonalDataErased, { erasureId, ...inAll(erased) });
   }
 
-  private async eraseFrom(key: string, erasure: Erasure): Promise<number> {
-    let count = 0;
+  private async eraseFrom(key: string, erasure: Erasure): Promise<Erased> {
+    let erased: Erased = { removed: 0, pseudonymised: 0 };
     await this.sittings.move(this.desk, {
       key,
       publishes: SIGN_UP_FACTS,
       decide: ({ now, outbox }, roll) => {
-        count = eraseFrom(roll, erasure, { now, outbox });
+        erased = eraseFrom(roll, erasure, { now, outbox });
       },
     });
-    return count;
+    return erased;
   }
 }
+
+const inAll = (erased: readonly Erased[]): Erased => ({
+  removed: erased.reduce((sum, { removed }) => sum + removed, 0),
+  pseudonymised: erased.reduce((sum, { pseudonymised }) => sum + pseudonymised, 0),
+});

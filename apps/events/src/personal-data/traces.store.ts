@@ -4,13 +4,7 @@ import { FeedbackStore } from '../feedback/feedback.store';
 import { SeriesStore } from '../series/series.store';
 import { SubscriptionStore } from '../series/subscription.store';
 import { StopChoiceStore } from '../stops/stop-choice.store';
-import { Erasure } from './erasure';
-
-/** How many things of somebody are gone, and how many are kept under the pseudonym. */
-export interface Erased {
-  readonly removed: number;
-  readonly pseudonymised: number;
-}
+import { Erased, Erasure } from './erasure';
 
 /** What people leave behind beside the roll: check-ins, feedback, series, subscriptions and stops of lines. */
 @Injectable()

@@ -1,5 +1,7 @@
 import { Actor, NotOwner } from '@linli/contracts';
 import {
+  AnswerBody,
+  AttendeeBody,
   EnterpriseMissing,
   EnterpriseQuotaReached,
   NeedsExceedParty,
@@ -12,6 +14,7 @@ import {
   SignUpFull,
 } from '@linli/contracts/events';
 import { assertOpen, CommunityEvent } from '../community-events/community-event';
+import { Filled, fillIn } from '../forms/filled-form';
 import { allNeeds, capacityOf, EVERYBODY, placesFree, recounted } from './places';
 import { Decision, moved, Registration, rankOf, Situation } from './registration';
 import { moveUp } from './waiting-list';
@@ -24,26 +27,36 @@ export interface Party {
   readonly needs?: readonly PoolNeed[];
   readonly enterpriseId?: string;
   readonly hold?: boolean;
+  /** What it answers to what the event asks, and who comes. */
+  readonly answers?: readonly AnswerBody[];
+  readonly attendees?: readonly AttendeeBody[];
   /** How many people of the enterprise are registered already. */
   readonly colleagues?: number;
 }
 
+/** What was decided, and the form that goes with it where the event asks for something. */
+export interface Admission extends Decision {
+  readonly filled?: Filled;
+}
+
 /** Gives the party every place that it needs, or the next place on the waiting list; the new registration is the first that changed. */
-export function register(situation: Situation, party: Party, now: Date): Decision {
+export function register(situation: Situation, party: Party, now: Date): Admission {
   const { communityEvent } = situation;
   assertOpen(communityEvent, now);
   assertSignUpOpen(communityEvent, now);
   assertParty(communityEvent, party);
   assertEnterprise(communityEvent, party);
+  const filled = fillIn(communityEvent.form, party);
   const arrived = { ...communityEvent, arrivals: communityEvent.arrivals + 1 };
-  const candidate = candidateOf(arrived, party, now);
+  const candidate = { ...candidateOf(arrived, party, now), ...(filled && { formVersion: filled.version }) };
   const { communityEvent: after, changed } = moveUp(
     { communityEvent: arrived, waiting: then(situation.waiting, candidate) },
     now,
   );
   const admitted = changed.find(({ _id }) => _id === party.id);
-  if (admitted) return { communityEvent: after, changed: [admitted, ...changed.filter((one) => one !== admitted)] };
-  return lastInLine({ communityEvent: after, changed }, candidate, now);
+  const others = changed.filter((one) => one !== admitted);
+  if (admitted) return { communityEvent: after, changed: [admitted, ...others], filled };
+  return { ...lastInLine({ communityEvent: after, changed }, candidate, now), filled };
 }
 
 /** Nobody new has a chance: every place is taken and the waiting list is full. */

@@ -1,9 +1,10 @@
 import { PageQuery } from '@linli/contracts';
 import { ListRegistrationsBody, RegistrationNotFound } from '@linli/contracts/events';
-import { isDuplicateKey, Page, pageOf } from '@linli/persistence';
+import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
+import { replacementUnlessNewer, unlessThere } from './newer-stays.store';
 import { Registration, rankOf } from './registration';
 import { REGISTRATION } from './registration.schema';
 import { Sitting } from './sitting.schema';
@@ -39,15 +40,9 @@ export class RegistrationStore {
   }
 
   /** Leaves those alone that a later sitting has changed. */
-  async saveAll({ entered, changed, sequence }: Sitting): Promise<void> {
+  async saveAll({ entered, changed }: Sitting): Promise<void> {
     if (entered.length + changed.length === 0) return;
-    const writes = [
-      ...entered.map((document) => ({ insertOne: { document } })),
-      ...changed.map((replacement) => {
-        const filter = { _id: replacement._id, sequence: { $not: { $gte: sequence } } };
-        return { replaceOne: { filter, replacement, upsert: true } };
-      }),
-    ];
+    const writes = [...entered.map((document) => ({ insertOne: { document } })), ...changed.map(replacementUnlessNewer)];
     // Ours and whole: to have Mongoose cast them would cost more than to write them.
     await this.registrations.collection.bulkWrite(writes as never, { ordered: false }).catch(unlessThere);
   }
@@ -55,6 +50,11 @@ export class RegistrationStore {
   /** The events that the resident has ever registered for. */
   async eventsOf(residentId: string): Promise<string[]> {
     return this.registrations.distinct('eventId', { residentId });
+  }
+
+  /** At how many of the events the resident has or wants a place. */
+  countActiveAmong(residentId: string, eventIds: readonly string[]): Promise<number> {
+    return this.registrations.countDocuments({ residentId, active: true, eventId: { $in: [...eventIds] } });
   }
 
   /** Ids of the resident's registrations for the event that are confirmed. */
@@ -84,21 +84,20 @@ export class RegistrationStore {
     return this.registrations.countDocuments({ eventId, status: 'waiting', rank: { $lt: rank } });
   }
 
-  /** How many places of the pool those with a confirmed place have. */
-  async placesConfirmed(eventId: string, pool: string): Promise<number> {
+  /** How many people have a place at the session; places of its pool where it has one. */
+  async countAtSession(eventId: string, session: AtSession): Promise<number> {
+    const { pool } = session;
     const [sum] = await this.registrations.aggregate<{ count: number }>([
-      { $match: { eventId, status: 'confirmed', 'needs.pool': pool } },
-      { $unwind: '$needs' },
-      { $match: { 'needs.pool': pool } },
-      { $group: { _id: null, count: { $sum: '$needs.count' } } },
+      { $match: atSession(eventId, session) },
+      ...(pool === undefined ? [] : [{ $unwind: '$needs' }, { $match: { 'needs.pool': pool } }]),
+      { $group: { _id: null, count: { $sum: pool === undefined ? '$partySize' : '$needs.count' } } },
     ]);
     return sum?.count ?? 0;
   }
 
-  /** Those with a confirmed place in order of arrival; only those with places of the pool where one is named. */
-  async pageConfirmed(eventId: string, pool: string | undefined, page: PageQuery): Promise<Page<Registration>> {
-    const filter = { eventId, status: 'confirmed' as const, ...(pool !== undefined && { 'needs.pool': pool }) };
-    const found = await pageOf(this.registrations, filter, { ...page, by: 'arrival', direction: 1 });
+  /** Those with a place at the session, in order of arrival. */
+  async pageAtSession(eventId: string, session: AtSession, page: PageQuery): Promise<Page<Registration>> {
+    const found = await pageOf(this.registrations, atSession(eventId, session), { ...page, by: 'arrival', direction: 1 });
     return { ...found, items: found.items.map(whole) };
   }
 
@@ -114,14 +113,22 @@ export class RegistrationStore {
   }
 }
 
+/** A session to somebody who counts: its pool where it has one, and its start. */
+export interface AtSession {
+  readonly pool: string | undefined;
+  readonly startsAt: Date;
+}
+
+/** Whoever has a place and had it by then, and whoever has given it up since. */
+const atSession = (eventId: string, { pool, startsAt }: AtSession) => ({
+  eventId,
+  ...(pool !== undefined && { 'needs.pool': pool }),
+  $or: [{ status: 'confirmed' as const }, { leftAt: { $gt: startsAt } }],
+  joinedAt: { $not: { $gt: startsAt } },
+});
+
 /** Registrations of before there were pools and priorities lack what came with them. */
 const whole = (found: Registration): Registration => ({
   ...{ needs: [], priority: 0, rank: rankOf(0, found.arrival), skips: 0, moves: [], sequence: 0 },
   ...found,
 });
-
-/** Those that are there are as they should be, or newer. */
-function unlessThere(error: unknown): void {
-  const { writeErrors = [error] } = error as { writeErrors?: unknown[] };
-  if (!writeErrors.every((one) => isDuplicateKey(one))) throw error;
-}

@@ -20,6 +20,8 @@ export interface Registration {
   /** Places that the party needs beside one for each of its people. */
   readonly needs: readonly PoolNeed[];
   readonly enterpriseId?: string;
+  /** Of the form that was filled in, where one was; it lies beside the registration. */
+  readonly formVersion?: number;
   readonly status: RegistrationStatus;
   /** Not ended: a resident has at most one active registration for an event. */
   readonly active: boolean;
@@ -35,6 +37,10 @@ export interface Registration {
   readonly expiresAt?: Date;
   /** Everything that has become of it, oldest first. */
   readonly moves: readonly Move[];
+  /** When it got its place, where its programme was going on by then. */
+  readonly joinedAt?: Date;
+  /** Until when it had its place, where its programme was going on by then. */
+  readonly leftAt?: Date;
   /** The sitting that has changed it last. */
   readonly sequence: number;
 }
@@ -73,6 +79,9 @@ export function moved(registration: Registration, { to, reason, words, expiresAt
     ...(expiresAt && { expiresAt }),
   };
 }
+
+/** The registration that has ended, and had its place for a part of its programme. */
+export const hadPlaceUntil = (registration: Registration, leftAt: Date): Registration => ({ ...registration, leftAt });
 
 /** Throws NotOwner unless the registration is the actor's own. */
 export function assertOwn(registration: Registration, actor: Actor): void {

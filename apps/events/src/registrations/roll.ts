@@ -1,5 +1,6 @@
 import { RegistrationNotFound } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
+import { Papers } from '../forms/papers';
 import { Decision, Registration, Situation } from './registration';
 
 /** Everybody who has or wants a place at one event, in memory, as far as sign-up has come. */
@@ -14,6 +15,8 @@ export class Roll implements Situation {
   private readonly undone = new Map<string, Registration | undefined>();
   private readonly latest = new Map<string, Registration>();
   private eventBefore: CommunityEvent | undefined;
+  /** What goes with the next sitting and is not kept here. */
+  readonly papers = new Papers();
 
   constructor(
     public communityEvent: CommunityEvent,
@@ -107,6 +110,7 @@ export class Roll implements Situation {
   settle(): void {
     this.undone.clear();
     this.latest.clear();
+    this.papers.clear();
     this.eventBefore = undefined;
   }
 

@@ -129,6 +129,7 @@ export class SignUpDesk implements Desk<OpenRoll> {
       communityEvent: { ...roll.communityEvent, sequence },
       entered: registrations.filter((registration) => roll.isNew(registration)),
       changed: registrations.filter((registration) => !roll.isNew(registration)),
+      ...(!roll.papers.isEmpty && { papers: this.projection.sealed(roll.papers, sequence) }),
     };
     const asked = performance.now();
     if (!(await this.insert(sitting, roll))) throw new Overtaken();

@@ -1,6 +1,8 @@
 import { Aftermath, SittingRecord } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { CommunityEventStore } from '../community-events/community-event.store';
+import { FormStore } from '../forms/form.store';
+import { Papers, StoredPapers } from '../forms/papers';
 import { RegistrationStore } from './registration.store';
 import { Sitting } from './sitting.schema';
 import { SittingStore } from './sitting.store';
@@ -18,12 +20,19 @@ export class SittingProjection implements BeforeApplicationShutdown {
     private readonly registrations: RegistrationStore,
     private readonly communityEvents: CommunityEventStore,
     private readonly aftermath: Aftermath,
+    private readonly forms: FormStore,
   ) {}
+
+  /** The papers as a sitting of that number keeps them. */
+  sealed(papers: Papers, sequence: number): StoredPapers {
+    return this.forms.sealed(papers, sequence);
+  }
 
   /** Resolves when everything can be read; once more, or after a newer one, does no harm. */
   async project(sitting: Sitting): Promise<void> {
     await Promise.all([
       this.registrations.saveAll(sitting),
+      sitting.papers && this.forms.saveAll(sitting.papers),
       this.communityEvents.project(sitting.communityEvent),
       this.aftermath.carryOut(sitting.record as SittingRecord),
     ]);

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import { CommunityEvent } from '../community-events/community-event';
+import { StoredPapers } from '../forms/papers';
 import { Registration } from './registration';
 
 export const SITTING = 'Sitting';
@@ -17,6 +18,8 @@ export interface Sitting {
   /** Registrations that are new, and others that are not as they were. */
   readonly entered: readonly Registration[];
   readonly changed: readonly Registration[];
+  /** Forms that were filled in or replaced, where any were. */
+  readonly papers?: StoredPapers;
   /** What is answered and told others. */
   readonly record: object;
   /** Not yet known to be readable in the event, the registrations, the inbox and the outbox. */
@@ -33,6 +36,7 @@ export const SittingSchema = new Schema<Sitting>(
     communityEvent: { type: Object, required: true },
     entered: { type: [Object], required: true },
     changed: { type: [Object], required: true },
+    papers: { type: Object },
     record: { type: Object, required: true },
     open: { type: Boolean },
     at: { type: Date, required: true, expires: KEPT_SECONDS },

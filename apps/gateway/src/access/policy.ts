@@ -3,6 +3,7 @@ import { CHECK_IN_POLICY } from './check-in-policy';
 import { DEAD_LETTERS_POLICY } from './dead-letters-policy';
 import { EVENT_LIFE_POLICY } from './event-life-policy';
 import { EXPORT_POLICY } from './export-policy';
+import { FORMS_POLICY } from './forms-policy';
 import { HOUSES_POLICY } from './houses-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
 import { SERIES_POLICY } from './series-policy';
@@ -162,7 +163,7 @@ export const POLICY = {
   countUnread: 'signed-in',
   markNoticeRead: 'signed-in',
   markInboxRead: 'signed-in',
-  ...SERIES_POLICY,
+  ...{ ...SERIES_POLICY, ...FORMS_POLICY },
   ...WEBHOOK_POLICY,
   ...PROGRAMMES_POLICY,
   ...HOUSES_POLICY,

@@ -11,6 +11,7 @@ export const SHOWS_PEOPLE: Readonly<Record<string, string>> = {
   changeMemberRank: 'accountId',
   removeMember: 'accountId',
   listRegistrations: 'residentId',
+  getRegistrationForm: 'residentId',
   getSessionRoll: 'residentId',
   getStopList: 'residentId',
   exportRegistrations: 'residentId',

@@ -14,11 +14,12 @@ import { Injectable } from '@nestjs/common';
 import { AreaStore } from '../areas/area.store';
 import { GatewayConfig } from '../config';
 import { publicOrigin } from '../single-sign-on/single-sign-on-settings';
-import { entryOfEvent, entryOfHouse, entryOfRegistration, newestPerEvent, Telling } from './calendar-entries';
+import { entryOfEvent, entryOfHouse, newestPerEvent, Telling } from './calendar-entries';
 import { isWithin, MOST_ENTRIES, windowAt } from './calendar-window';
 import { CalendarZones } from './calendar-zones';
 import { icalOf } from './ical';
 import { paged } from './paged';
+import { entriesOf } from './session-calendars';
 
 const MY_CALENDAR: Readonly<Record<Language, string>> = { 'zh-CN': '邻里 · 我的活动', en: 'Linli · my events' };
 
@@ -58,7 +59,8 @@ export class Calendars {
   async ofRegistration(registrationId: string, actor: Actor, language: Language): Promise<string> {
     const entry = await this.client.ask(GetCalendarEntry, { registrationId }, { actor });
     const telling = await this.telling([entry.communityEvent], { language, hasAlarms: true });
-    return icalOf({ name: MY_CALENDAR[language], language, entries: [entryOfRegistration(entry, telling)] });
+    const entries = await entriesOf(this.client, [entry], { telling });
+    return icalOf({ name: MY_CALENDAR[language], language, entries });
   }
 
   /** What the person has registered for, of their latest 500 registrations those within the window. */
@@ -70,7 +72,8 @@ export class Calendars {
       within.map(({ communityEvent }) => communityEvent),
       { language, hasAlarms: true },
     );
-    return icalOf({ name: MY_CALENDAR[language], language, entries: within.map((entry) => entryOfRegistration(entry, telling)) });
+    const entries = await entriesOf(this.client, within, { telling, window });
+    return icalOf({ name: MY_CALENDAR[language], language, entries });
   }
 
   /** The first 500 events of the area and the areas below it within the window; throws AreaNotFound. */

@@ -30,6 +30,13 @@ describe('the registrations of an event as a table', () => {
     expect((await (await take()).text()).split('\r\n')[1]).toMatch(/^1,已确认,2/);
   });
 
+  it('tell what was answered and who comes, in words and without formulas', async () => {
+    const [head, first] = (await (await take('', { headers: { 'accept-language': 'en' } })).text()).split('\r\n');
+    expect(head).toMatch(/,'=Meal,Who comes$/);
+    expect(first).toMatch(/,Vegetarian,'=林小满 2015$/);
+    expect((await (await take()).text()).split('\r\n')[1]).toMatch(/,素食,'=林小满 2015$/);
+  });
+
   it('come as a workbook', async () => {
     const answer = await take('?format=xlsx');
     expect([answer.status, answer.headers.get('content-type')]).toEqual([

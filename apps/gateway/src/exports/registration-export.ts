@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { Actor, Language } from '@linli/contracts';
-import { ListRegistrations, ListRegistrationsBody } from '@linli/contracts/events';
+import { GetSignUpForm, ListRegistrations, ListRegistrationsBody, RegistrationView } from '@linli/contracts/events';
 import { ExportFormat } from '@linli/contracts/gateway';
 import { Clock, MessageClient, UnitOfWork } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { originOf } from '../accounts/origin';
 import { DataAccesses } from '../data-accesses/data-accesses';
+import { cellsOf, columnsOf } from './form-columns';
 import { REGISTRATION_COLUMNS, rowOf } from './registration-table';
 import { ROWS_AT_A_TIME, tableOf } from './table-file';
 
@@ -31,16 +32,19 @@ export class RegistrationExport {
   async tableOf({ filter, by, format, language }: Wanted): Promise<Readable> {
     // A page is recorded as looked at before any of it leaves.
     const ask = async (after?: string) => {
-      const page = await this.client.ask(ListRegistrations, { ...filter, limit: ROWS_AT_A_TIME, after }, { actor: by });
+      const part = { ...filter, full: true, limit: ROWS_AT_A_TIME, after };
+      const page = await this.client.ask(ListRegistrations, part, { actor: by });
       await this.accesses.record('exportRegistrations', page, by);
       return page;
     };
     const first = await ask();
+    const form = await this.client.ask(GetSignUpForm, { eventId: filter.eventId }, { actor: by });
     await this.unitOfWork.run(originOf(by, this.clock.now()), async (outbox) => {
       const { eventId: thingId, ...rest } = filter;
       outbox.record({ thing: 'registrations', thingId, after: { ...rest, format } });
     });
-    const writing = { columns: REGISTRATION_COLUMNS, format, language };
-    return tableOf({ first, after: ask }, { ...writing, rowOf: (registration) => rowOf(registration, language) });
+    const writing = { columns: [...REGISTRATION_COLUMNS, ...columnsOf(form)], format, language };
+    const whole = (one: RegistrationView) => ({ ...rowOf(one, language), ...cellsOf(one.form, { form, language }) });
+    return tableOf({ first, after: ask }, { ...writing, rowOf: whole });
   }
 }

@@ -24,6 +24,7 @@ import {
 } from '@linli/contracts/events';
 import { Route, route } from '../http/route';
 import { eventLifeRoutes } from './event-life.routes';
+import { formsRoutes } from './forms.routes';
 
 /** Community events and the registrations for them. */
 export const eventsRoutes: readonly Route[] = [
@@ -42,6 +43,7 @@ export const eventsRoutes: readonly Route[] = [
   route('GET /events/:eventId/registrations', ListRegistrations, {
     summary: 'List the registrations for an event',
   }),
+  ...formsRoutes,
   route('GET /registrations', ListMyRegistrations, { summary: 'List my registrations' }),
   route('POST /registrations/:registrationId/cancel', CancelRegistration, {
     summary: 'Cancel my registration',

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { actsInArea, OutsideOwnArea } from '@linli/contracts';
-import { EventNotFound, ListRegistrations, ListRegistrationsBody, RegistrationPage } from '@linli/contracts/events';
+import {
+  EventNotFound,
+  FilledFormView,
+  GetSignUpForm,
+  GetSignUpFormBody,
+  ListRegistrations,
+  ListRegistrationsBody,
+  Question,
+  RegistrationPage,
+  SignUpFormView,
+} from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
 import { ServiceDefinition } from '@linli/service';
 import { Module } from '@nestjs/common';
@@ -8,6 +18,17 @@ import { AREA } from './gateway-system';
 
 /** The event of the area of the tests, with so many registrations. */
 export const BUSY_EVENT = { id: randomUUID(), registrations: 250 };
+
+const A_QUESTION: Question = {
+  ...{ key: 'meal', kind: 'choice', required: false, title: { zh: '餐食', en: '=Meal' } },
+  choices: [{ key: 'vegetarian', title: { zh: '素食', en: 'Vegetarian' } }],
+};
+
+/** What the first party has filled in, shown in full where it is asked for so. */
+const aForm = (full = false): FilledFormView => ({
+  ...{ version: 1, filledAt: '2026-03-02T04:00:00.000Z', answers: [{ question: 'meal', choices: ['vegetarian'] }] },
+  attendees: [{ name: full ? '=林小满' : '=**', birthYear: 2015, answers: [] }],
+});
 
 @Handles(ListRegistrations)
 class ListRegistrationsHandler {
@@ -20,12 +41,20 @@ class ListRegistrationsHandler {
     const items = Array.from({ length: end - begin }, (_each, at) => ({
       ...{ id: randomUUID(), eventId, residentId: randomUUID(), partySize: 2, came: 1, status },
       ...{ arrival: begin + at + 1, registeredAt: '2026-03-02T04:00:00.000Z' },
+      ...(begin + at === 0 && { form: aForm(query.full) }),
     }));
     return { items, ...(end < BUSY_EVENT.registrations && { next: String(end) }) };
   }
 }
 
-@Module({ controllers: [ListRegistrationsHandler] })
+@Handles(GetSignUpForm)
+class GetSignUpFormHandler {
+  async handle({ eventId }: GetSignUpFormBody): Promise<SignUpFormView> {
+    return { eventId, version: 1, attendees: 'optional', questions: [A_QUESTION] };
+  }
+}
+
+@Module({ controllers: [ListRegistrationsHandler, GetSignUpFormHandler] })
 class RegistrationDeskModule {}
 
 /** A small service that lists registrations, in the place of events. */

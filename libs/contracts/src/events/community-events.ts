@@ -15,6 +15,7 @@ import {
   TextNotSafe,
 } from './errors';
 import { ListCommunityEventsBody } from './event-search';
+import { FormSummaryView } from './forms';
 import { ROOM_REFUSALS } from './house-errors';
 import { MinimumView } from './minimum-view';
 import { PoolView, SignUpRulesView } from './places';
@@ -48,16 +49,11 @@ export class CommunityEventView extends CreateCommunityEventBody {
   @Whole({ about: 'People with a confirmed place', min: 0, max: 100_000, example: 138 }) placesTaken: number;
   @Whole({ about: 'People on the waiting list', min: 0, max: 10_000_000, example: 0 }) peopleWaiting: number;
   @Whole({ about: 'Counts up with every change of the event', min: 1, max: 1_000_000, example: 2 }) revision: number;
-  @Whole({
-    about: 'People for whom places are held or offered, or who wait for approval',
-    min: 0,
-    max: 100_000,
-    example: 0,
-    optional: true,
-  })
+  @Whole({ about: 'People whose places are held, offered or not approved yet', min: 0, max: 100_000, example: 0, optional: true })
   placesHeld?: number;
   @ListOf(() => PoolView, { about: 'Its pools of places, beside the places of all', max: 50, optional: true }) pools?: PoolView[];
   @Nested(() => SignUpRulesView, { about: 'How people get places', optional: true }) signUpRules?: SignUpRulesView;
+  @Nested(() => FormSummaryView, { about: 'What sign-up asks, in short', optional: true }) form?: FormSummaryView;
   @Instant({ about: 'When its revision last counted up', example: '2026-11-20T10:00:00+08:00', optional: true })
   changedAt?: string;
   @Nested(() => ProgrammeView, { about: 'Where it has sessions', optional: true }) programme?: ProgrammeView;

@@ -1,9 +1,10 @@
 import { BilingualTitle } from '../bilingual';
-import { defineCommand, defineEvent, defineQuery } from '../contract';
+import { defineCommand, defineQuery } from '../contract';
 import { Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
-import { CommunityEventIdBody, CommunityEventSnapshot } from './community-events';
+import { AnswerBody, AttendeeBody, FilledFormView } from './answers';
+import { CommunityEventIdBody } from './community-events';
 import {
   AlreadyRegistered,
   EnterpriseMissing,
@@ -19,7 +20,10 @@ import {
   RegistrationNotFound,
   SignUpFull,
 } from './errors';
+import { NOT_FILLED_IN_WELL } from './form-errors';
+import { MOST_QUESTIONS } from './forms';
 import { PoolNeed } from './places';
+import { SeriesPlacesTaken } from './series-errors';
 
 export const REGISTRATION_STATUSES = [
   'confirmed',
@@ -44,6 +48,10 @@ export class RegisterForEventBody extends CommunityEventIdBody {
   @Id({ about: 'The enterprise that the party belongs to, where the event is for enterprises', optional: true })
   enterpriseId?: string;
   @Flag({ about: 'Only hold the places for some minutes, to be confirmed', example: false, optional: true }) hold?: boolean;
+  @ListOf(() => AnswerBody, { about: 'To the questions that the event asks of the party', max: MOST_QUESTIONS, optional: true })
+  answers?: AnswerBody[];
+  @ListOf(() => AttendeeBody, { about: 'The people of the party, where the event asks for them', max: 6, optional: true })
+  attendees?: AttendeeBody[];
 }
 
 /** Why a registration came to stand where it stands. */
@@ -115,6 +123,11 @@ export class RegistrationView {
     optional: true,
   })
   came?: number;
+  @Nested(() => FilledFormView, {
+    about: 'What was answered and who comes; in lists, and where something was filled in',
+    optional: true,
+  })
+  form?: FilledFormView;
 }
 
 export class RegistrationPage {
@@ -125,6 +138,7 @@ export class RegistrationPage {
 export class ListRegistrationsBody extends PageQuery {
   @Id({ about: 'The event' }) eventId: string;
   @OneOf(REGISTRATION_STATUSES, { about: 'Only those with this status', optional: true }) status?: RegistrationStatus;
+  @Flag({ about: 'Names and numbers of attendees in full, not masked', example: false, optional: true }) full?: boolean;
 }
 
 /** Takes every place that the party needs, or the next place on the waiting list when it does not fit as a whole. */
@@ -145,10 +159,12 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     EnterpriseMissing,
     EnterpriseQuotaReached,
     NotOwner,
+    ...NOT_FILLED_IN_WELL,
+    SeriesPlacesTaken,
   ],
 });
 
-/** Gives the place back; whoever waits first and fits moves up. Cancelling again changes nothing. */
+/** Gives the place back; whoever waits first and fits moves up. Of a programme also while it goes on. Cancelling again changes nothing. */
 export const CancelRegistration = defineCommand('events.cancel-registration', {
   body: RegistrationIdBody,
   reply: RegistrationView,
@@ -164,37 +180,3 @@ export const ListRegistrations = defineQuery('events.list-registrations', {
 
 /** The caller's own registrations, newest first. */
 export const ListMyRegistrations = defineQuery('events.list-my-registrations', { body: PageQuery, reply: RegistrationPage });
-
-/** What listeners need to know of a registration, and the event that it is for. */
-export class RegistrationFact {
-  @Id({ about: 'Id of the registration' }) registrationId: string;
-  @Id({ about: 'Who registered' }) residentId: string;
-  @Whole({ about: 'How many people come', min: 1, max: 6 }) partySize: number;
-  @Nested(() => CommunityEventSnapshot, { about: 'The event' }) communityEvent: CommunityEventSnapshot;
-}
-
-const aboutTheEvent = ({ communityEvent }: RegistrationFact): string => communityEvent.id;
-
-/** Published when a registration takes a place without having waited: at once, or when it is confirmed or approved. */
-export const RegistrationConfirmed = defineEvent('events.registration-confirmed', 1, {
-  body: RegistrationFact,
-  subject: aboutTheEvent,
-});
-
-/** Published when a registration goes on the waiting list. */
-export const RegistrationWaitlisted = defineEvent('events.registration-waitlisted', 1, {
-  body: RegistrationFact,
-  subject: aboutTheEvent,
-});
-
-/** Published when a waiting registration gets a place. */
-export const RegistrationPromoted = defineEvent('events.registration-promoted', 1, {
-  body: RegistrationFact,
-  subject: aboutTheEvent,
-});
-
-/** Published when a resident gives up a place or a place on the waiting list; not when the whole event is called off. */
-export const RegistrationCancelled = defineEvent('events.registration-cancelled', 1, {
-  body: RegistrationFact,
-  subject: aboutTheEvent,
-});

@@ -17,7 +17,8 @@ import {
 } from './errors';
 import { RoomTooSmall } from './house-errors';
 import { PoolOfPlaces, SignUpRulesBody, WAITING_POLICIES, type WaitingPolicy } from './places';
-import { RegistrationFact, RegistrationIdBody, RegistrationView } from './registrations';
+import { RegistrationFact } from './registration-facts';
+import { RegistrationIdBody, RegistrationView } from './registrations';
 
 export class SetPoolsBody extends CommunityEventIdBody {
   @ListOf(() => PoolOfPlaces, { about: 'All pools that the event has from now on', max: 50 }) pools: PoolOfPlaces[];

@@ -1,0 +1,34 @@
+import { Acting } from '@linli/contracts';
+import { FormNotKnown, RegistrationClosed, RegistrationEnded, SetSignUpFormBody } from '@linli/contracts/events';
+import { assertGoesOn, assertOpen, assertOwnArea, CommunityEvent } from '../community-events/community-event';
+import { Registration } from '../registrations/registration';
+import { Filled, fillIn, Given } from './filled-form';
+import { formAnew } from './form';
+
+type Asked = Pick<SetSignUpFormBody, 'attendees' | 'questions'>;
+
+/** The event with what it asks from now on; the event as it is where it asks that already. */
+export function withForm(communityEvent: CommunityEvent, asked: Asked, { actor, now }: Acting): CommunityEvent {
+  assertOwnArea(actor, communityEvent.areaCode);
+  if (communityEvent.status !== 'draft') assertOpen(communityEvent, now);
+  const form = formAnew(communityEvent.form, asked);
+  return form === communityEvent.form ? communityEvent : { ...communityEvent, form };
+}
+
+interface Refilling {
+  readonly registration: Registration;
+  readonly given: Omit<Given, 'partySize'>;
+  readonly now: Date;
+}
+
+/** The form filled in anew for a registration that has not ended, as long as sign-up is not closed. */
+export function refill(communityEvent: CommunityEvent, { registration, given, now }: Refilling): Filled {
+  const { form, signUpOpensAt, signUpClosesAt } = communityEvent;
+  if (!registration.active) throw new RegistrationEnded();
+  assertGoesOn(communityEvent, now);
+  if (now >= signUpClosesAt)
+    throw new RegistrationClosed({ opensAt: signUpOpensAt.toISOString(), closesAt: signUpClosesAt.toISOString() });
+  const filled = fillIn(form, { ...given, partySize: registration.partySize });
+  if (!filled) throw new FormNotKnown();
+  return filled;
+}
