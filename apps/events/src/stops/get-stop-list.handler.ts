@@ -6,6 +6,7 @@ import { CommunityEventStore } from '../community-events/community-event.store';
 import { Registration } from '../registrations/registration';
 import { RegistrationStore } from '../registrations/registration.store';
 import { LineBook } from './line-book.desk';
+import { Run } from './stop.view';
 import { StopChoiceStore } from './stop-choice.store';
 import { RidingParty, stopListOf } from './stop-list';
 
@@ -22,12 +23,14 @@ export class GetStopListHandler {
     const communityEvent = await this.communityEvents.get(eventId);
     assertOwnArea(actor, communityEvent.areaCode);
     const run = await this.book.oneRunOf(communityEvent, session);
-    return stopListOf(await this.book.lineOf(eventId), run, await this.seated(communityEvent, session));
+    return stopListOf(await this.book.lineOf(eventId), run, await this.seated(communityEvent, run));
   }
 
-  private async seated(communityEvent: CommunityEvent, session: string | undefined): Promise<RidingParty[]> {
+  /** Who has a seat on the run, and had it by then. */
+  private async seated(communityEvent: CommunityEvent, { session, startsAt }: Run): Promise<RidingParty[]> {
     const pool = session !== undefined && hasPlacesOfItsOwn(communityEvent, session) ? session : undefined;
-    const { items, next } = await this.registrations.pageConfirmed(communityEvent._id, pool, { limit: LARGEST_LINE });
+    const most = { limit: LARGEST_LINE };
+    const { items, next } = await this.registrations.pageAtSession(communityEvent._id, { pool, startsAt }, most);
     if (next !== undefined) throw new LineTooLarge({ most: LARGEST_LINE });
     const rides = await this.choices.among(items.map(({ _id }) => _id));
     const peopleIn = (one: Registration): number =>

@@ -25,11 +25,6 @@ export const OffBeforeOn = defineError('events.off-before-on', 'rule-broken', {
   en: 'The stop to get off at must come after the stop to get on at.',
 });
 
-export const RegistrationEnded = defineError('events.registration-ended', 'conflict', {
-  'zh-CN': '该报名已取消、已过期或未通过。',
-  en: 'This registration is cancelled, expired or turned down.',
-});
-
 export const LineOver = defineError('events.line-over', 'conflict', {
   'zh-CN': '线路已取消或已结束，不能再选择站点。',
   en: 'The line is called off or over: stops can no longer be chosen.',

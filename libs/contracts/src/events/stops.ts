@@ -6,21 +6,13 @@ import { type Point, PointField } from '../point';
 import { ChangedMeanwhile, NotOwner, OutsideOwnArea } from '../shared-errors';
 import { CommunityEventIdBody } from './community-events';
 import { EventNotEditable, EventNotFound, RegistrationNotFound } from './errors';
+import { RegistrationEnded } from './form-errors';
 import { POOL_KEY } from './places';
 import { SessionCounted } from './programme';
 import { RegistrationIdBody } from './registrations';
 import { SessionNotFound } from './session-errors';
 import { SESSION_STATUSES, type SessionStatus } from './sessions';
-import {
-  LineOver,
-  LineTooLarge,
-  OffBeforeOn,
-  RegistrationEnded,
-  StopNamedTwice,
-  StopNotKnown,
-  StopsInUse,
-  StopsOutOfOrder,
-} from './stop-errors';
+import { LineOver, LineTooLarge, OffBeforeOn, StopNamedTwice, StopNotKnown, StopsInUse, StopsOutOfOrder } from './stop-errors';
 
 /** A line has so many stops at most. */
 export const MOST_STOPS = 40;
