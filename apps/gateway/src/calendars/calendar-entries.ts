@@ -66,8 +66,18 @@ export function entryOfHouse(
   };
 }
 
-/** A registration as an entry for whoever registered: its event, and how it stands. What is off rings no alarm. */
-export function entryOfRegistration({ registration, communityEvent }: CalendarEntryView, telling: Telling): Entry {
+const LEAVE: Readonly<Record<Language, string>> = { 'zh-CN': '退出候补：', en: 'Leave the waiting list: ' };
+
+/**
+ * A registration as an entry for whoever registered: its event, how it stands, and where to leave the waiting list, if that is
+ * to be told. What is off rings no alarm.
+ */
+export function entryOfRegistration(
+  { registration, communityEvent }: CalendarEntryView,
+  telling: Telling,
+  toLeave?: string,
+): Entry {
+  const { language } = telling;
   const told = toldOf(communityEvent, telling);
   const [status, standing] = standingFor({ registration, communityEvent });
   return {
@@ -75,7 +85,7 @@ export function entryOfRegistration({ registration, communityEvent }: CalendarEn
     uid: `registration-${registration.id}@linli`,
     status,
     changedAt: latest(told.changedAt, lastMoveOf(registration)),
-    text: `${standing[telling.language]}\n\n${told.text}`,
+    text: [standing[language], ...(toLeave === undefined ? [] : [`${LEAVE[language]}${toLeave}`]), '', told.text].join('\n'),
     hasAlarms: telling.hasAlarms && status !== 'CANCELLED' && communityEvent.status !== 'postponed',
   };
 }

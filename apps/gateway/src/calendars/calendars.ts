@@ -12,8 +12,7 @@ import {
 import { Clock, MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AreaStore } from '../areas/area.store';
-import { GatewayConfig } from '../config';
-import { publicOrigin } from '../single-sign-on/single-sign-on-settings';
+import { PublicLinks } from '../leave-links/public-links.provider';
 import { entryOfEvent, entryOfHouse, entryOfRegistration, newestPerEvent, Telling } from './calendar-entries';
 import { isWithin, MOST_ENTRIES, windowAt } from './calendar-window';
 import { CalendarZones } from './calendar-zones';
@@ -42,23 +41,23 @@ interface Shown extends PublicWish {
 /** Events and registrations as calendars; all texts are iCalendar. */
 @Injectable()
 export class Calendars {
-  private readonly origin: string;
-
   constructor(
     private readonly client: MessageClient,
     private readonly areas: AreaStore,
     private readonly zones: CalendarZones,
     private readonly clock: Clock,
-    config: GatewayConfig,
-  ) {
-    this.origin = publicOrigin(config);
-  }
+    private readonly links: PublicLinks,
+  ) {}
 
   /** One registration of the actor's own; throws RegistrationNotFound or NotOwner. */
   async ofRegistration(registrationId: string, actor: Actor, language: Language): Promise<string> {
     const entry = await this.client.ask(GetCalendarEntry, { registrationId }, { actor });
     const telling = await this.telling([entry.communityEvent], { language, hasAlarms: true });
-    return icalOf({ name: MY_CALENDAR[language], language, entries: [entryOfRegistration(entry, telling)] });
+    return icalOf({
+      name: MY_CALENDAR[language],
+      language,
+      entries: [entryOfRegistration(entry, telling, this.links.toLeave(entry.registration))],
+    });
   }
 
   /** What the person has registered for, of their latest 500 registrations those within the window. */
@@ -70,7 +69,11 @@ export class Calendars {
       within.map(({ communityEvent }) => communityEvent),
       { language, hasAlarms: true },
     );
-    return icalOf({ name: MY_CALENDAR[language], language, entries: within.map((entry) => entryOfRegistration(entry, telling)) });
+    return icalOf({
+      name: MY_CALENDAR[language],
+      language,
+      entries: within.map((entry) => entryOfRegistration(entry, telling, this.links.toLeave(entry.registration))),
+    });
   }
 
   /** The first 500 events of the area and the areas below it within the window; throws AreaNotFound. */
@@ -92,7 +95,7 @@ export class Calendars {
     const query = { houseId, from: from.toISOString(), to: to.toISOString() };
     const ask = (page: object) => this.client.ask(ListHouseEntries, { ...query, ...page }, { actor: ANONYMOUS });
     const all = await paged(ask, MOST_ENTRIES);
-    const telling = { language, hasAlarms, origin: this.origin, zoneOf: () => house.timeZone };
+    const telling = { language, hasAlarms, origin: this.links.origin, zoneOf: () => house.timeZone };
     const entries = all.map((one) => entryOfHouse(one, house, telling));
     return icalOf({ name: inLanguage(house.name, language), language, entries });
   }
@@ -113,7 +116,7 @@ export class Calendars {
     how: Pick<Telling, 'language' | 'hasAlarms'>,
   ): Promise<Telling> {
     const zoneOf = await this.zones.among(communityEvents.map(({ areaCode }) => areaCode));
-    return { ...how, zoneOf, origin: this.origin };
+    return { ...how, zoneOf, origin: this.links.origin };
   }
 }
 
