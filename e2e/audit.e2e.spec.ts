@@ -11,21 +11,8 @@ import { Linli } from './system/linli';
 import { somebody } from './system/people';
 import { Document, Operation, operationsOf } from './world/document';
 import { requestTo } from './world/example-request';
-import {
-  aCancelledEvent,
-  aDelivery,
-  aMinimum,
-  anEventAndAHouse,
-  anEventInItsRoom,
-  anUnverifiedEnterprise,
-  aRegistrationToApprove,
-  aSeries,
-  aUnit,
-  aWaitingRegistration,
-  aWebhook,
-  Preparation,
-  register,
-} from './world/prepared';
+import * as prepared from './world/prepared';
+import { Preparation, register } from './world/prepared';
 import { Side, settleSide } from './world/side';
 
 /** Operations that find nothing to change in a world where all is well; the tests named see to their records. */
@@ -41,29 +28,31 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   rescheduleCommunityEvent: anOpenEvent,
   cancelCommunityEvent: anOpenEvent,
   postponeCommunityEvent: anOpenEvent,
-  archiveCommunityEvent: aCancelledEvent,
-  setMinimum: aMinimum,
+  archiveCommunityEvent: prepared.aCancelledEvent,
+  setMinimum: prepared.aMinimum,
+  moveSession: prepared.aSessionToMove,
+  cancelSession: prepared.aSession,
   answerEnterpriseRequest: anAcceptedRequest,
   markAttendance: aShiftThatIsOver,
-  approveRegistration: aRegistrationToApprove,
-  rejectRegistration: aRegistrationToApprove,
-  prioritiseRegistration: aWaitingRegistration,
+  approveRegistration: prepared.aRegistrationToApprove,
+  rejectRegistration: prepared.aRegistrationToApprove,
+  prioritiseRegistration: prepared.aWaitingRegistration,
   checkInParty: aPartyAtTheDoors,
   uploadCheckIns: anUpload,
   undoCheckIn: aCheckIn,
   admitWalkIns: anEventWithOpenDoors,
-  closeUnit: aUnit,
-  verifyEnterprise: anUnverifiedEnterprise,
+  closeUnit: prepared.aUnit,
+  verifyEnterprise: prepared.anUnverifiedEnterprise,
   editEnterprise: async () => ({ body: JSON.stringify({ name: { zh: '新店名', en: 'New name' } }) }),
   withdrawInvitation: anInvitation,
   changeMemberRank: aMember,
   removeMember: aMember,
-  rotateWebhookSecret: aWebhook,
-  endWebhook: aWebhook,
-  endSeries: aSeries,
-  bookRoom: anEventAndAHouse,
-  releaseRoom: anEventInItsRoom,
-  replayWebhookDelivery: aDelivery,
+  rotateWebhookSecret: prepared.aWebhook,
+  endWebhook: prepared.aWebhook,
+  endSeries: prepared.aSeries,
+  bookRoom: prepared.anEventAndAHouse,
+  releaseRoom: prepared.anEventInItsRoom,
+  replayWebhookDelivery: prepared.aDelivery,
 };
 
 /** Moves the clock, so the others come before. */

@@ -60,6 +60,43 @@ describe('a registration', () => {
   });
 });
 
+describe('a registration for a programme', () => {
+  it('is an entry for each session, which stay the same wherever they are moved, in the file and in the feed', async () => {
+    const resident = await somebody(linli, { language: 'en' });
+    const { id } = await publishMarket(organiser, { endsAt: hours(200) });
+    const sessions = [
+      { key: 'first', startsAt: hours(100), endsAt: hours(102) },
+      { key: 'second', startsAt: hours(124), endsAt: hours(126) },
+    ];
+    await organiser.post(`/events/${id}/sessions`, { enrolment: 'whole', sessions });
+    const file = `/registrations/${(await register(resident, id)).id}/calendar.ics`;
+    const { address } = await resident.post<NewCalendarFeedView>('/me/calendar-feed');
+    const [first, second] = await read(resident, file);
+    expect([first, second].map(toldOf)).toMatchObject([
+      { start: hours(100), status: 'CONFIRMED' },
+      { start: hours(124), status: 'CONFIRMED' },
+    ]);
+    const [place, reason] = [
+      { zh: '三楼', en: 'Third floor' },
+      { zh: '暴雨', en: 'Rain' },
+    ];
+    const moved = { startsAt: hours(150), endsAt: hours(152), place, reason };
+    await organiser.post(`/events/${id}/sessions/first/move`, moved);
+    await organiser.post(`/events/${id}/sessions/second/cancel`, { reason });
+    for (const calendar of [await read(resident, file), await read(linli.anybody, address)]) {
+      const [off, after] = calendar;
+      expect([after, off].map(toldOf)).toMatchObject([
+        { start: hours(150), status: 'CONFIRMED' },
+        { start: hours(124), status: 'CANCELLED' },
+      ]);
+      expect([after?.uid, off?.uid, after?.location]).toEqual([first?.uid, second?.uid, 'Third floor']);
+      expect(after?.sequence).toBeGreaterThan(first?.sequence as number);
+      expect(off?.description).toContain('This session was called off\nRain');
+      expect(off?.component.getAllSubcomponents('valarm')).toEqual([]);
+    }
+  });
+});
+
 describe('the feed of a person', () => {
   it('is read by its secret address alone, until its owner ends or renews it', async () => {
     const somebodyZh = await somebody(linli, { language: 'zh-CN' });

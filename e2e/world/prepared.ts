@@ -1,6 +1,6 @@
 import { until } from '@linli/testing';
 import { Caller } from '../../apps/standalone/src/demonstration/client';
-import { aHouse, publishMarket } from '../system/events';
+import { aHouse, hours, publishMarket } from '../system/events';
 import { Side } from './side';
 
 /** What an operation needs to change something, beside what every side has: things by the name that paths and bodies know them by, or a body. */
@@ -79,4 +79,18 @@ export async function aDelivery(side: Side): Promise<Preparation> {
     return (await side.people.organiser.get<{ items: { id: string }[] }>(path)).items[0]?.id;
   });
   return { things: { webhookId, deliveryId } };
+}
+
+/** An event with one session that has not begun. */
+export async function aSession({ people, areaCode }: Side): Promise<Preparation> {
+  const { id } = await publishMarket(people.organiser, { areaCode, endsAt: hours(120) });
+  const sessions = [{ key: 'first', startsAt: hours(96), endsAt: hours(98) }];
+  await people.organiser.post(`/events/${id}/sessions`, { enrolment: 'whole', sessions });
+  return { things: { eventId: id, session: 'first' } };
+}
+
+/** The same, and where there is room for it. */
+export async function aSessionToMove(side: Side): Promise<Preparation> {
+  const moved = { startsAt: hours(100), endsAt: hours(102), reason: { zh: '讲师有事', en: 'Teacher away' } };
+  return { ...(await aSession(side)), body: JSON.stringify(moved) };
 }

@@ -16,7 +16,6 @@ import { DoorStore } from './check-in/door.store';
 import { GateDesk } from './check-in/gate.desk';
 import { GetAttendanceHandler } from './check-in/get-attendance.handler';
 import { GetPlaceCodeHandler } from './check-in/get-place-code.handler';
-import { GetSessionRollHandler } from './check-in/get-session-roll.handler';
 import { GetTicketHandler } from './check-in/get-ticket.handler';
 import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
@@ -86,10 +85,7 @@ import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
 import { SERIES_PARTS } from './series-parts';
-import { ListSessionsHandler } from './sessions/list-sessions.handler';
-import { SESSION, SessionSchema } from './sessions/session.schema';
-import { SessionStore } from './sessions/session.store';
-import { SetSessionsHandler } from './sessions/set-sessions.handler';
+import { SESSIONS_PARTS } from './sessions-parts';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 
 @Module({
@@ -107,7 +103,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       ...FORMS_PARTS.schemas,
       ...HOUSE_PARTS.schemas,
       { name: FEEDBACK, schema: FeedbackSchema },
-      { name: SESSION, schema: SessionSchema },
+      ...SESSIONS_PARTS.schemas,
     ]),
   ],
   controllers: [
@@ -145,16 +141,14 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
-    ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
-    ...[SetSessionsHandler, ListSessionsHandler, GetSessionRollHandler],
+    ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers, ...SESSIONS_PARTS.handlers],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
-    ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
-    SessionStore,
+    ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers, ...SESSIONS_PARTS.providers],
   ],
 })
 export class EventsModule {

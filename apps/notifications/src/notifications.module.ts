@@ -9,6 +9,8 @@ import { RememberEventWhenDetailsChangedHandler } from './community-events/remem
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
 import { TellEverybodyWhenEventPostponedHandler } from './community-events/tell-everybody-when-event-postponed.handler';
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
+import { TellEverybodyWhenSessionCancelledHandler } from './community-events/tell-everybody-when-session-cancelled.handler';
+import { TellEverybodyWhenSessionMovedHandler } from './community-events/tell-everybody-when-session-moved.handler';
 import { TellOrganiserWhenMinimumMissedHandler } from './community-events/tell-organiser-when-minimum-missed.handler';
 import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
 import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
@@ -99,6 +101,7 @@ const HANDLERS = [
   TellEverybodyWhenEventCancelledHandler,
   ...[TellOrganiserWhenMinimumMissedHandler, AskEverybodyWhenEventFinishedHandler],
   TellEverybodyWhenEventPostponedHandler,
+  ...[TellEverybodyWhenSessionMovedHandler, TellEverybodyWhenSessionCancelledHandler],
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,
   TellResidentWhenPlaceOfferedHandler,

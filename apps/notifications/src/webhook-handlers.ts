@@ -12,6 +12,8 @@ import { TellWebhooksWhenRegistrationCancelledHandler } from './webhooks/tell-we
 import { TellWebhooksWhenRegistrationConfirmedHandler } from './webhooks/tell-webhooks-when-registration-confirmed.handler';
 import { TellWebhooksWhenRegistrationPromotedHandler } from './webhooks/tell-webhooks-when-registration-promoted.handler';
 import { TellWebhooksWhenRegistrationWaitlistedHandler } from './webhooks/tell-webhooks-when-registration-waitlisted.handler';
+import { TellWebhooksWhenSessionCancelledHandler } from './webhooks/tell-webhooks-when-session-cancelled.handler';
+import { TellWebhooksWhenSessionMovedHandler } from './webhooks/tell-webhooks-when-session-moved.handler';
 
 /** What the service handles to do with webhooks. */
 export const WEBHOOK_HANDLERS = [
@@ -29,4 +31,6 @@ export const WEBHOOK_HANDLERS = [
   TellWebhooksWhenEventPostponedHandler,
   TellWebhooksWhenEventRescheduledHandler,
   TellWebhooksWhenEventCancelledHandler,
+  TellWebhooksWhenSessionMovedHandler,
+  TellWebhooksWhenSessionCancelledHandler,
 ];

@@ -10,7 +10,7 @@ import { Registration } from '../registrations/registration';
 import { Attendance, assertSame, CheckIn, idAtSession, Standing, standingAfter, standingWithout } from './check-in';
 import { assertDoorsOpen, assertHeld } from './doors';
 import { Scan } from './scan';
-import { enrolledIn, HeldSession, peopleEnrolled, sessionAsked } from './session-doors';
+import { enrolledIn, HeldSession, hasPlaceAt, peopleEnrolled, sessionAsked } from './session-doors';
 
 /** A party that comes and goes more often is a mistake of a device. */
 export const MOST_PASSAGES = 200;
@@ -63,7 +63,7 @@ export class GateBook {
     assertHeld(this.communityEvent);
     const session = this.sessionOf(scan);
     assertDoorsOpen(session ?? this.communityEvent, scan.at);
-    const { residentId, partySize } = this.partyOf(scan, session?.key);
+    const { residentId, partySize } = this.partyOf(scan, session);
     const { id: _id, ...rest } = scan;
     const { _id: eventId } = this.communityEvent;
     const at = session && { session: session.key };
@@ -109,12 +109,16 @@ export class GateBook {
     this.after.set(_id, { _id, eventId: this.communityEvent._id, ...at, ...standing, version });
   }
 
-  private partyOf({ registrationId, people }: Scan, session: string | undefined): Pick<Registration, 'residentId' | 'partySize'> {
+  private partyOf(
+    { registrationId, people }: Scan,
+    held: HeldSession | undefined,
+  ): Pick<Registration, 'residentId' | 'partySize'> {
     const registration = this.registrations.get(registrationId);
     if (!registration) throw new RegistrationNotFound();
-    const { eventId, status, residentId } = registration;
+    const { eventId, residentId } = registration;
+    const session = held?.key;
     if (eventId !== this.communityEvent._id) throw new TicketForAnotherEvent();
-    if (status !== 'confirmed') throw new RegistrationNotConfirmed();
+    if (!hasPlaceAt(registration, held)) throw new RegistrationNotConfirmed();
     const partySize = session === undefined ? registration.partySize : peopleEnrolled(registration, this.communityEvent, session);
     if (people > partySize) throw new PeopleExceedParty({ partySize });
     if (this.passagesOf({ registrationId, session }).length >= MOST_PASSAGES) throw new TooManyPassages({ most: MOST_PASSAGES });

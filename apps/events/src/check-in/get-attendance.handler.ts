@@ -33,8 +33,8 @@ export class GetAttendanceHandler {
 
   private async registered(communityEvent: CommunityEvent, session: string | undefined): Promise<number> {
     if (session === undefined) return communityEvent.placesTaken;
-    sessionNamed((await this.desk.sessionsOf(communityEvent)) ?? [], session);
-    if (!hasPlacesOfItsOwn(communityEvent, session)) return communityEvent.placesTaken;
-    return this.registrations.placesConfirmed(communityEvent._id, session);
+    const { startsAt } = sessionNamed((await this.desk.sessionsOf(communityEvent)) ?? [], session);
+    const pool = hasPlacesOfItsOwn(communityEvent, session) ? session : undefined;
+    return this.registrations.countAtSession(communityEvent._id, { pool, startsAt });
   }
 }

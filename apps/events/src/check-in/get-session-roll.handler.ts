@@ -19,9 +19,9 @@ export class GetSessionRollHandler {
   async handle({ eventId, session, ...part }: GetSessionRollBody, { actor }: MessageContext): Promise<SessionRollPage> {
     const communityEvent = await this.communityEvents.get(eventId);
     assertAtTheDoors(actor, communityEvent.areaCode);
-    await this.sessions.get(eventId, session);
+    const { startsAt } = await this.sessions.get(eventId, session);
     const pool = hasPlacesOfItsOwn(communityEvent, session) ? session : undefined;
-    const page = await this.registrations.pageConfirmed(eventId, pool, part);
+    const page = await this.registrations.pageAtSession(eventId, { pool, startsAt }, part);
     const ids = page.items.map(({ _id }) => idAtSession(_id, session));
     const byId = new Map((await this.attendances.those(ids)).map((one) => [one._id, one]));
     const items = page.items.map((registration) => ({

@@ -29,7 +29,10 @@ export function sessionNamed(sessions: readonly HeldSession[], key: string): Hel
   return session;
 }
 
-/** Of those whose doors are open the one that goes on, or else the one that starts soonest, or ended last; throws DoorsNotOpen or DoorsClosed. */
+/**
+ * Of those whose doors are open the one that goes on, or else the one that starts soonest, or ended last; throws SessionNotHeld where only one
+ * would be open that is off, DoorsNotOpen or DoorsClosed.
+ */
 export function sessionAt(sessions: readonly HeldSession[], at: Date): HeldSession {
   const open = sessions.filter((one) => one.status === 'planned' && isOpen(one, at));
   const [nearest] = open.sort((one, other) => distance(one, at) - distance(other, at));
@@ -48,6 +51,12 @@ export function peopleEnrolled({ partySize, needs }: Registration, communityEven
   return count;
 }
 
+/** Whether the party has its place now, or had it when the session began. */
+export const hasPlaceAt = (
+  { status, leftAt }: Pick<Registration, 'status' | 'leftAt'>,
+  session: HeldSession | undefined,
+): boolean => status === 'confirmed' || (session !== undefined && leftAt !== undefined && leftAt > session.startsAt);
+
 /** The sessions that the party is enrolled in, as far as they are known here. */
 export const enrolledIn = <S extends Pick<Session, 'key'>>(
   sessions: readonly S[],
@@ -65,6 +74,7 @@ const distance = ({ startsAt, endsAt }: HeldSession, at: Date): number =>
   Math.max(0, startsAt.getTime() - at.getTime(), at.getTime() - endsAt.getTime());
 
 function noneAt(sessions: readonly HeldSession[], at: Date): Error {
+  if (sessions.some((one) => isOpen(one, at))) return new SessionNotHeld();
   const planned = sessions.filter(({ status }) => status === 'planned').sort((a, b) => +a.startsAt - +b.startsAt);
   const next = planned.find((one) => doorsOpenAt(one) > at);
   if (next) return new DoorsNotOpen({ opensAt: doorsOpenAt(next).toISOString() });

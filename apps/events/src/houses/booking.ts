@@ -1,4 +1,4 @@
-import { Acting, BilingualTitle, DeclaredError } from '@linli/contracts';
+import { Acting, BilingualTitle, DeclaredError, ErrorClass } from '@linli/contracts';
 import {
   BookRoomBody,
   HouseElsewhere,
@@ -130,6 +130,19 @@ export function refusalBy(other: Slot, communityEvent: CommunityEvent | undefine
   if (!communityEvent || communityEvent.status === 'draft') return new RoomReserved(timesOf(other));
   const { zh: titleZh, en: titleEn } = other.title ?? communityEvent.title;
   return new RoomTaken({ ...timesOf(other), titleZh, titleEn });
+}
+
+/** The refusal with the field that has led to it, where that is one. */
+export function pointed(refusal: DeclaredError, turn: Turn): DeclaredError {
+  const [pointer, { code: rule, params }] = [pointerOf(turn), refusal];
+  if (pointer === undefined || refusal.fields.length > 0) return refusal;
+  return new (refusal.constructor as ErrorClass)(params, [{ pointer, rule, params }]);
+}
+
+function pointerOf({ before, after, sessions }: Turn): string | undefined {
+  if (sessions) return undefined;
+  if (before.venue?.houseId !== after.venue?.houseId || before.venue?.room !== after.venue?.room) return '#/room';
+  return before.capacity === after.capacity ? '#/startsAt' : '#/capacity';
 }
 
 const timesOf = ({ startsAt, endsAt }: Span) => ({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() });

@@ -15,9 +15,14 @@ export class EditHouseHandler {
     const before = await this.houses.get(command.houseId);
     const house = edit(before, command, context);
     await this.houses.save(before, house);
-    for (const room of roomsGone(before, house))
-      if (await this.slots.isBooked({ houseId: house._id, room }, context.now)) throw new RoomInUse({ room });
+    for (const room of roomsGone(before, house)) await this.assertFree({ houseId: house._id, room }, context.now);
     context.outbox.record({ thing: 'house', before: recordOf(before), after: recordOf(house) });
     return viewOf(house);
+  }
+
+  private async assertFree(one: { houseId: string; room: string }, now: Date): Promise<void> {
+    if (!(await this.slots.isBooked(one, now))) return;
+    const params = { room: one.room };
+    throw new RoomInUse(params, [{ pointer: '#/rooms', rule: RoomInUse.code, params }]);
   }
 }

@@ -3,7 +3,7 @@ import { Clock, NotWritable } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { SessionStore } from '../sessions/session.store';
-import { concernsRooms, firstClash, newlyWanted, refusalBy, Slot, slotsOf, Turn } from './booking';
+import { concernsRooms, firstClash, newlyWanted, pointed, refusalBy, Slot, slotsOf, Turn } from './booking';
 import { HouseStore } from './house.store';
 import { SlotStore } from './slot.store';
 
@@ -24,7 +24,7 @@ export class RoomBook {
     const concerns = concernsRooms(turn);
     if (!concerns && !sessions) return undefined;
     return async () => {
-      if (concerns) await this.settle(turn).catch(asNotWritable);
+      if (concerns) await this.settle(turn).catch((error) => refuse(error, turn));
       if (sessions) await this.sessions.replaceAll(turn.after._id, sessions);
     };
   }
@@ -57,6 +57,6 @@ const spanOf = (slots: readonly Slot[]) => ({
   endsAt: new Date(Math.max(...slots.map(({ endsAt }) => +endsAt))),
 });
 
-function asNotWritable(error: unknown): never {
-  throw error instanceof DeclaredError ? new NotWritable(error) : error;
+function refuse(error: unknown, turn: Turn): never {
+  throw error instanceof DeclaredError ? new NotWritable(pointed(error, turn)) : error;
 }

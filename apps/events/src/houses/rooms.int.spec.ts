@@ -51,6 +51,7 @@ describe('a room', () => {
     await expect(steps.book(second, houseId)).rejects.toMatchObject({
       constructor: RoomTaken,
       params: { startsAt: at('10:00'), endsAt: at('11:00'), titleZh: '烟火滨江友邻荟', titleEn: 'Riverside hearth' },
+      fields: [{ pointer: '#/room', rule: RoomTaken.code }],
     });
     expect((await system.ask(GetCommunityEvent, { eventId: second }, organiser)).venue).toBeUndefined();
     await steps.book(third, houseId);
@@ -84,7 +85,7 @@ describe('a room', () => {
     const [first, second] = [await steps.published('10:00', '11:00', houseId), await steps.published('14:00', '15:00', houseId)];
     const move = (from: string, to: string) =>
       system.ask(RescheduleCommunityEvent, { eventId: first, ...times(from, to) }, organiser);
-    await expect(move('14:30', '15:30')).rejects.toThrow(RoomTaken);
+    await expect(move('14:30', '15:30')).rejects.toMatchObject({ constructor: RoomTaken, fields: [{ pointer: '#/startsAt' }] });
     await expect(move('21:00', '22:00')).rejects.toThrow(OutsideOpeningHours);
     expect(await system.ask(GetCommunityEvent, { eventId: first })).toMatchObject({ startsAt: at('10:00'), status: 'published' });
     expect(await steps.taken(houseId)).toEqual([
@@ -119,7 +120,9 @@ describe('a room', () => {
   it('takes no more people than it holds when an event grows, and a copy of the event has none', async () => {
     const { id: houseId } = await steps.aHouse();
     const eventId = await steps.published('10:00', '11:00', houseId);
-    await expect(system.ask(ChangeCapacity, { eventId, capacity: 21 }, organiser)).rejects.toThrow(RoomTooSmall);
+    await expect(system.ask(ChangeCapacity, { eventId, capacity: 21 }, organiser)).rejects.toMatchObject({
+      ...{ constructor: RoomTooSmall, fields: [{ pointer: '#/capacity' }] },
+    });
     expect(await system.ask(ChangeCapacity, { eventId, capacity: 20 }, organiser)).toMatchObject({ capacity: 20 });
     const copy = { eventId, ...times('10:00', '11:00'), signUpOpensAt: at('09:00', '2026-03-06') };
     expect((await system.ask(CopyCommunityEvent, copy, organiser)).venue).toBeUndefined();

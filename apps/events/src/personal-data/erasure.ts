@@ -1,6 +1,6 @@
-import { goesOn } from '../community-events/community-event';
 import { carry, Telling } from '../registrations/carry';
 import { Roll } from '../registrations/roll';
+import { mayStillGo } from '../registrations/still-to-come';
 import { withdraw } from '../registrations/withdrawal';
 
 /** Who is forgotten, and what they are called from then on. */
@@ -25,7 +25,7 @@ export function eraseFrom(
   { now, outbox }: { now: Date; outbox: Telling },
 ): Erased {
   const active = roll.activeOf(accountId);
-  if (active && goesOn(roll.communityEvent, now)) carry(roll, withdraw(roll, active, now), outbox);
+  if (active && mayStillGo(roll.communityEvent, active, now)) carry(roll, withdraw(roll, active, now), outbox);
   const { communityEvent } = roll;
   const own = roll.everybody().filter(({ residentId }) => residentId === accountId);
   const isOrganiser = communityEvent.organiserId === accountId;

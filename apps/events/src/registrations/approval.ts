@@ -1,15 +1,15 @@
 import { BilingualTitle } from '@linli/contracts';
 import { NotAwaitingApproval, NotWaiting } from '@linli/contracts/events';
-import { assertOpen } from '../community-events/community-event';
 import { recounted } from './places';
 import { Decision, moved, Registration, rankOf, Situation } from './registration';
+import { assertGivesPlaces } from './still-to-come';
 import { moveUp } from './waiting-list';
 import { release } from './withdrawal';
 
 /** The registration approved; once more changes nothing. */
 export function approve({ communityEvent }: Situation, registration: Registration, now: Date): Decision {
   if (registration.status === 'confirmed') return { communityEvent, changed: [] };
-  assertOpen(communityEvent, now);
+  assertGivesPlaces(communityEvent, now);
   if (registration.status !== 'pending') throw new NotAwaitingApproval();
   const after = moved(registration, { to: 'confirmed', reason: 'approved' }, now);
   return { communityEvent: recounted(communityEvent, registration, after), changed: [after] };
@@ -23,7 +23,7 @@ interface WithWords {
 /** The registration turned down, and its places given to the next; once more changes nothing. */
 export function reject(situation: Situation, registration: Registration, { now, words }: WithWords): Decision {
   if (registration.status === 'rejected') return { communityEvent: situation.communityEvent, changed: [] };
-  assertOpen(situation.communityEvent, now);
+  assertGivesPlaces(situation.communityEvent, now);
   if (registration.status !== 'pending') throw new NotAwaitingApproval();
   return release(situation, moved(registration, { to: 'rejected', reason: 'rejected', words }, now), {
     before: registration,
@@ -37,7 +37,7 @@ export function prioritise(
   registration: Registration,
   { now, words, priority }: WithWords & { readonly priority: number },
 ): Decision {
-  assertOpen(communityEvent, now);
+  assertGivesPlaces(communityEvent, now);
   if (registration.status !== 'waiting') throw new NotWaiting();
   if (registration.priority === priority) return { communityEvent, changed: [] };
   const turned = moved(registration, { to: 'waiting', reason: 'priority-changed', words }, now);

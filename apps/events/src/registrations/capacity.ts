@@ -14,7 +14,7 @@ export function setPools(situation: Situation, pools: readonly PoolOfPlaces[], a
   return settled(situation, { pools: poolsAnew(situation, [...pools, ...ofSessions]) }, acting);
 }
 
-type GivenPool = PoolOfPlaces & Pick<PoolView, 'ofSession'>;
+type GivenPool = PoolOfPlaces & Pick<PoolView, 'ofSession' | 'startsAt'>;
 
 /** All pools of the event, with what is taken of each; throws PoolNamedTwice, or PoolInUse where one would go that somebody needs. */
 export function poolsAnew({ communityEvent, waiting }: Situation, pools: readonly GivenPool[]): PoolView[] {
@@ -25,9 +25,10 @@ export function poolsAnew({ communityEvent, waiting }: Situation, pools: readonl
   const lost = communityEvent.pools.find(({ key, taken }) => !keys.includes(key) && (taken > 0 || needed.has(key)));
   if (lost) throw new PoolInUse({ pool: lost.key });
   const takenOf = (key: string): number => communityEvent.pools.find((pool) => pool.key === key)?.taken ?? 0;
-  return pools.map(({ key, title, capacity, ofSession }) => ({
+  return pools.map(({ key, title, capacity, ofSession, startsAt }) => ({
     ...{ key, title: { zh: title.zh, en: title.en }, capacity, taken: takenOf(key) },
     ...(ofSession && { ofSession }),
+    ...(startsAt && { startsAt }),
   }));
 }
 

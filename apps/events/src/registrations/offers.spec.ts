@@ -24,7 +24,7 @@ describe('an offer', () => {
     ['15 minutes at least', 0.5, 0.25],
     ['until the start at most', 0.1, 0.1],
   ])('stands %s', (_case, untilStart, stands) => {
-    expect(offerEnd(aCommunityEvent({ startsAt: at(untilStart) }), NOON)).toEqual(at(stands));
+    expect(offerEnd(aCommunityEvent(), { now: NOON, lastUse: at(untilStart) })).toEqual(at(stands));
   });
 
   it('keeps the place for whoever has it, and nobody else is offered it', () => {

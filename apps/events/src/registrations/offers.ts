@@ -1,7 +1,7 @@
 import { HoldNotOpen, OfferNotOpen } from '@linli/contracts/events';
-import { assertGoesOn, isOpen } from '../community-events/community-event';
 import { recounted } from './places';
 import { Decision, moved, Registration, Situation } from './registration';
+import { assertMayStillGo, givesPlaces } from './still-to-come';
 import { moveUp } from './waiting-list';
 import { release } from './withdrawal';
 
@@ -19,7 +19,7 @@ export function confirmHold(situation: Situation, registration: Registration, no
 export function refuse(situation: Situation, registration: Registration, now: Date): Decision {
   const { communityEvent } = situation;
   if (registration.status === 'cancelled') return { communityEvent, changed: [] };
-  assertGoesOn(communityEvent, now);
+  assertMayStillGo(communityEvent, registration, now);
   if (registration.status !== 'offered') throw new OfferNotOpen();
   return release(situation, moved(registration, { to: 'cancelled', reason: 'offer-refused' }, now), {
     before: registration,
@@ -31,7 +31,7 @@ export function refuse(situation: Situation, registration: Registration, now: Da
 export function expire({ communityEvent, waiting }: Situation, due: readonly Registration[], now: Date): Decision {
   const ended = due.map((registration) => moved(registration, { to: 'expired', reason: expiryOf(registration) }, now));
   const released = ended.reduce((event, after, at) => recounted(event, due[at], after), communityEvent);
-  if (!isOpen(released, now)) return { communityEvent: released, changed: ended };
+  if (!givesPlaces(released, now)) return { communityEvent: released, changed: ended };
   const next = moveUp({ communityEvent: released, waiting }, now);
   return { communityEvent: next.communityEvent, changed: [...ended, ...next.changed] };
 }
@@ -51,7 +51,7 @@ function confirmed(
   { now, from, reason, NotOpen }: Confirmation,
 ): Decision {
   if (registration.status === 'confirmed') return { communityEvent, changed: [] };
-  assertGoesOn(communityEvent, now);
+  assertMayStillGo(communityEvent, registration, now);
   const { status, expiresAt } = registration;
   if (status !== from || !expiresAt || expiresAt <= now) throw new NotOpen();
   const to = from === 'held' && communityEvent.signUpRules.approval ? 'pending' : 'confirmed';

@@ -21,6 +21,8 @@ export const RegistrationSchema = new Schema<Registration>(
     skips: { type: Number },
     expiresAt: { type: Date },
     moves: { type: [Object], default: undefined },
+    joinedAt: { type: Date },
+    leftAt: { type: Date },
     sequence: { type: Number },
   },
   { collection: 'registrations', versionKey: false },

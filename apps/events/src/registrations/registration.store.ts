@@ -52,6 +52,11 @@ export class RegistrationStore {
     return this.registrations.distinct('eventId', { residentId });
   }
 
+  /** At how many of the events the resident has or wants a place. */
+  countActiveAmong(residentId: string, eventIds: readonly string[]): Promise<number> {
+    return this.registrations.countDocuments({ residentId, active: true, eventId: { $in: [...eventIds] } });
+  }
+
   /** Ids of the resident's registrations for the event that are confirmed. */
   async confirmedOf(residentId: string, eventId: string): Promise<string[]> {
     const found = await this.registrations.find({ residentId, eventId, status: 'confirmed' }, { _id: 1 }).lean<Registration[]>();
@@ -79,21 +84,20 @@ export class RegistrationStore {
     return this.registrations.countDocuments({ eventId, status: 'waiting', rank: { $lt: rank } });
   }
 
-  /** How many places of the pool those with a confirmed place have. */
-  async placesConfirmed(eventId: string, pool: string): Promise<number> {
+  /** How many people have a place at the session; places of its pool where it has one. */
+  async countAtSession(eventId: string, session: AtSession): Promise<number> {
+    const { pool } = session;
     const [sum] = await this.registrations.aggregate<{ count: number }>([
-      { $match: { eventId, status: 'confirmed', 'needs.pool': pool } },
-      { $unwind: '$needs' },
-      { $match: { 'needs.pool': pool } },
-      { $group: { _id: null, count: { $sum: '$needs.count' } } },
+      { $match: atSession(eventId, session) },
+      ...(pool === undefined ? [] : [{ $unwind: '$needs' }, { $match: { 'needs.pool': pool } }]),
+      { $group: { _id: null, count: { $sum: pool === undefined ? '$partySize' : '$needs.count' } } },
     ]);
     return sum?.count ?? 0;
   }
 
-  /** Those with a confirmed place in order of arrival; only those with places of the pool where one is named. */
-  async pageConfirmed(eventId: string, pool: string | undefined, page: PageQuery): Promise<Page<Registration>> {
-    const filter = { eventId, status: 'confirmed' as const, ...(pool !== undefined && { 'needs.pool': pool }) };
-    const found = await pageOf(this.registrations, filter, { ...page, by: 'arrival', direction: 1 });
+  /** Those with a place at the session, in order of arrival. */
+  async pageAtSession(eventId: string, session: AtSession, page: PageQuery): Promise<Page<Registration>> {
+    const found = await pageOf(this.registrations, atSession(eventId, session), { ...page, by: 'arrival', direction: 1 });
     return { ...found, items: found.items.map(whole) };
   }
 
@@ -108,6 +112,20 @@ export class RegistrationStore {
     return { ...found, items: found.items.map(whole) };
   }
 }
+
+/** A session to somebody who counts: its pool where it has one, and its start. */
+export interface AtSession {
+  readonly pool: string | undefined;
+  readonly startsAt: Date;
+}
+
+/** Whoever has a place and had it by then, and whoever has given it up since. */
+const atSession = (eventId: string, { pool, startsAt }: AtSession) => ({
+  eventId,
+  ...(pool !== undefined && { 'needs.pool': pool }),
+  $or: [{ status: 'confirmed' as const }, { leftAt: { $gt: startsAt } }],
+  joinedAt: { $not: { $gt: startsAt } },
+});
 
 /** Registrations of before there were pools and priorities lack what came with them. */
 const whole = (found: Registration): Registration => ({

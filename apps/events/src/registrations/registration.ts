@@ -37,6 +37,10 @@ export interface Registration {
   readonly expiresAt?: Date;
   /** Everything that has become of it, oldest first. */
   readonly moves: readonly Move[];
+  /** When it got its place, where its programme was going on by then. */
+  readonly joinedAt?: Date;
+  /** Until when it had its place, where its programme was going on by then. */
+  readonly leftAt?: Date;
   /** The sitting that has changed it last. */
   readonly sequence: number;
 }
@@ -75,6 +79,9 @@ export function moved(registration: Registration, { to, reason, words, expiresAt
     ...(expiresAt && { expiresAt }),
   };
 }
+
+/** The registration that has ended, and had its place for a part of its programme. */
+export const hadPlaceUntil = (registration: Registration, leftAt: Date): Registration => ({ ...registration, leftAt });
 
 /** Throws NotOwner unless the registration is the actor's own. */
 export function assertOwn(registration: Registration, actor: Actor): void {

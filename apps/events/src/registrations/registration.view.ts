@@ -4,7 +4,16 @@ import { snapshotOf } from '../community-events/community-event.view';
 import { Registration } from './registration';
 
 /** The registration as its resident and the organisers see it. */
-export const viewOf = ({ _id, active, rank, sequence, formVersion, ...registration }: Registration): RegistrationView => ({
+export const viewOf = ({
+  _id,
+  active,
+  rank,
+  sequence,
+  formVersion,
+  joinedAt,
+  leftAt,
+  ...registration
+}: Registration): RegistrationView => ({
   id: _id,
   ...registration,
   needs: registration.needs.map((need) => ({ ...need })),
@@ -14,7 +23,11 @@ export const viewOf = ({ _id, active, rank, sequence, formVersion, ...registrati
 });
 
 /** The registration as other services hear of it. */
-export const factOf = ({ _id, residentId, partySize }: Registration, communityEvent: CommunityEvent): RegistrationFact => ({
+export const factOf = (
+  { _id, residentId, partySize, needs }: Registration,
+  communityEvent: CommunityEvent,
+): RegistrationFact => ({
   ...{ registrationId: _id, residentId, partySize },
   communityEvent: snapshotOf(communityEvent),
+  ...(needs.length > 0 && communityEvent.programme?.enrolment === 'session' && { sessions: needs.map(({ pool }) => pool) }),
 });

@@ -2,11 +2,13 @@ import { CommunityEvent } from '../community-events/community-event';
 import { offerEnd } from './offer-end';
 import { EVERYBODY, fits, mayEverFit, placesFree, recounted } from './places';
 import { Decision, moved, Registration, Situation } from './registration';
+import { hasMissed, isUnderWay, lastUseOf } from './still-to-come';
 
 /**
  * Gives free places to those who wait, from the front of the line. A party moves up as a whole or not at all. Under strict order one
  * that does not fit keeps everybody behind it from the places that it waits for; under best fit it may be passed a bounded number
- * of times. One that would not fit into the empty event keeps nobody waiting.
+ * of times. One that would not fit into the empty event keeps nobody
+ * waiting, nor does one that has missed a session that it asks for.
  */
 export function moveUp({ communityEvent, waiting }: Situation, now: Date): Decision {
   const line = new Line(communityEvent, now);
@@ -40,7 +42,7 @@ class Line {
   }
 
   consider(party: Registration): void {
-    if (!mayEverFit(this.communityEvent, party)) return;
+    if (!mayEverFit(this.communityEvent, party) || hasMissed(this.communityEvent, party, this.now)) return;
     if (!this.isFreeFor(party) || !fits(this.communityEvent, party)) this.leaveWaiting(party);
     else this.admit(party);
   }
@@ -95,8 +97,10 @@ function admitted(party: Registration, { communityEvent, now, hasPassed }: Admis
   const { approval, promotion } = communityEvent.signUpRules;
   const isNew = party.moves.length === 0;
   const reason = isNew ? 'registered' : hasPassed ? 'passed-larger-party' : 'place-became-free';
+  const joining = isUnderWay(communityEvent, now) ? { ...party, joinedAt: now } : party;
   if (isNew && party.expiresAt) return moved(party, { to: 'held', reason, expiresAt: party.expiresAt }, now);
-  if (approval) return moved(party, { to: 'pending', reason }, now);
-  if (isNew || promotion === 'automatic') return moved(party, { to: 'confirmed', reason }, now);
-  return moved(party, { to: 'offered', reason, expiresAt: offerEnd(communityEvent, now) }, now);
+  if (approval) return moved(joining, { to: 'pending', reason }, now);
+  if (isNew || promotion === 'automatic') return moved(joining, { to: 'confirmed', reason }, now);
+  const expiresAt = offerEnd(communityEvent, { now, lastUse: lastUseOf(communityEvent, party, now) });
+  return moved(joining, { to: 'offered', reason, expiresAt }, now);
 }

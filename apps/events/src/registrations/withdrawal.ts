@@ -1,7 +1,7 @@
 import { NotWaiting } from '@linli/contracts/events';
-import { assertGoesOn, isOpen } from '../community-events/community-event';
 import { recounted } from './places';
-import { Decision, moved, Registration, Situation } from './registration';
+import { Decision, hadPlaceUntil, moved, Registration, Situation } from './registration';
+import { assertMayStillGo, givesPlaces, isUnderWay } from './still-to-come';
 import { moveUp } from './waiting-list';
 
 interface Released {
@@ -12,23 +12,27 @@ interface Released {
 /** What the registration had goes to those who wait; while the event is put off it is kept for when its new time is known. */
 export function release({ communityEvent, waiting }: Situation, ended: Registration, { before, now }: Released): Decision {
   const released = recounted(communityEvent, before, ended);
-  if (!isOpen(released, now)) return { communityEvent: released, changed: [ended] };
+  if (!givesPlaces(released, now)) return { communityEvent: released, changed: [ended] };
   const next = moveUp({ communityEvent: released, waiting: without(waiting, ended._id) }, now);
   return { communityEvent: next.communityEvent, changed: [ended, ...next.changed] };
 }
 
-/** Takes the registration back, whatever it has, and lets those who wait move up; taken back again, nothing changes. */
+/**
+ * Takes the registration back, whatever it has, and lets those who wait move up; taken back again, nothing changes. Of a programme that goes
+ * on it is known that the party had its place until now.
+ */
 export function withdraw(situation: Situation, registration: Registration, now: Date): Decision {
   if (!registration.active) return { communityEvent: situation.communityEvent, changed: [] };
-  assertGoesOn(situation.communityEvent, now);
+  assertMayStillGo(situation.communityEvent, registration, now);
   const ended = moved(registration, { to: 'cancelled', reason: 'withdrawn' }, now);
-  return release(situation, ended, { before: registration, now });
+  const hasBeenThere = registration.status === 'confirmed' && isUnderWay(situation.communityEvent, now);
+  return release(situation, hasBeenThere ? hadPlaceUntil(ended, now) : ended, { before: registration, now });
 }
 
 /** Gives up waiting, or the offer that waiting has led to; throws NotWaiting for who has a place. */
 export function leave(situation: Situation, registration: Registration, now: Date): Decision {
   if (!registration.active) return { communityEvent: situation.communityEvent, changed: [] };
-  assertGoesOn(situation.communityEvent, now);
+  assertMayStillGo(situation.communityEvent, registration, now);
   if (registration.status !== 'waiting' && registration.status !== 'offered') throw new NotWaiting();
   const ended = moved(registration, { to: 'cancelled', reason: 'left-waiting-list' }, now);
   return release(situation, ended, { before: registration, now });

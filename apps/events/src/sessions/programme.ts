@@ -33,7 +33,7 @@ export function withSessions(situation: Situation, set: Sessions, { actor, now }
   return moveUp({ waiting: situation.waiting, communityEvent: { ...revised(communityEvent, now), programme, pools } }, now);
 }
 
-/** Throws SessionsOutsideEvent where the event would be over before its last session, or begin after its first. */
+/** Throws SessionsOutsideEvent where the event would be over before its last session that takes place, or begin after its first. */
 export function assertCoversSessions({
   programme,
   startsAt,
@@ -44,16 +44,15 @@ export function assertCoversSessions({
   if (startsAt > new Date(first) || endsAt < new Date(last)) throw new SessionsOutsideEvent({ startsAt: first, endsAt: last });
 }
 
-interface Span {
-  readonly startsAt: Date;
-  readonly endsAt: Date;
+function spanOf(sessions: readonly Session[]) {
+  const held = sessions.filter(({ status }) => status === 'planned');
+  if (held.length === 0) return {};
+  const [starts, ends] = [held.map(({ startsAt }) => +startsAt), held.map(({ endsAt }) => +endsAt)];
+  const [startsAt, endsAt, lastStartsAt] = [Math.min(...starts), Math.max(...ends), Math.max(...starts)].map(iso);
+  return { startsAt, endsAt, lastStartsAt };
 }
 
-function spanOf(sessions: readonly Span[]) {
-  if (sessions.length === 0) return {};
-  const [first, last] = [sessions.map(({ startsAt }) => +startsAt), sessions.map(({ endsAt }) => +endsAt)];
-  return { startsAt: new Date(Math.min(...first)).toISOString(), endsAt: new Date(Math.max(...last)).toISOString() };
-}
+const iso = (instant: number): string => new Date(instant).toISOString();
 
 function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Sessions) {
   const others = pools.filter(({ ofSession }) => !ofSession);
@@ -63,7 +62,8 @@ function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Se
 }
 
 /** Of a session that is off nobody gets a place; who has one keeps it. */
-function poolOf({ key, title, capacity, status }: Session, usual: PoolOfPlaces['title']) {
+function poolOf({ key, title, capacity, status, startsAt }: Session, usual: PoolOfPlaces['title']) {
   if (capacity === undefined) return [];
-  return [{ key, title: title ?? usual, capacity: status === 'cancelled' ? 0 : capacity, ofSession: true }];
+  const places = status === 'cancelled' ? 0 : capacity;
+  return [{ key, title: title ?? usual, capacity: places, ofSession: true, startsAt: startsAt.toISOString() }];
 }

@@ -14,6 +14,8 @@ export const SessionSchema = new Schema<Session>(
     place: { type: Object },
     capacity: { type: Number },
     status: { type: String, required: true },
+    reason: { type: Object },
+    previousStartsAt: { type: Date },
   },
   { collection: 'eventSessions', versionKey: false },
 );

@@ -29,6 +29,10 @@ export interface Session {
   /** Places, where people sign up for it. */
   readonly capacity?: number;
   readonly status: SessionStatus;
+  /** Why it was moved or called off. */
+  readonly reason?: BilingualTitle;
+  /** When it would have started before it was moved last. */
+  readonly previousStartsAt?: Date;
 }
 
 export const sessionId = (eventId: string, key: string): string => `${eventId}/${key}`;
@@ -70,7 +74,8 @@ function besides(known: Session | undefined, given: Session, now: Date): Session
   if (!known) return given;
   if (known.startsAt.getTime() !== startsAt.getTime() || known.endsAt.getTime() !== endsAt.getTime())
     throw new SessionAnnounced({ session: key });
-  return { ...given, status: known.status };
+  const { status, reason, previousStartsAt } = known;
+  return { ...given, status, ...(reason && { reason }), ...(previousStartsAt && { previousStartsAt }) };
 }
 
 function sessionsGiven({ eventId, sessions = [], rules = [], timeZone = 'UTC' }: SetSessionsBody): Session[] {

@@ -52,8 +52,8 @@ describe('the entry of a registration', () => {
 
   it('tells whoever waits where to leave', () => {
     const waiting = { registration: aRegistration({ status: 'waiting' }), communityEvent: anEvent() };
-    const { text } = entryOfRegistration(waiting, TELLING, 'https://linli.example/leave/token');
-    expect(text).toBe('On the waiting list\nLeave the waiting list: https://linli.example/leave/token\n\nNeighbours');
+    const { text } = entryOfRegistration(waiting, { ...TELLING, toLeave: ({ id }) => `https://linli.example/leave/${id}` });
+    expect(text).toBe('On the waiting list\nLeave the waiting list: https://linli.example/leave/r1\n\nNeighbours');
   });
 
   it('is off with its event', () => {

@@ -19,6 +19,8 @@ export interface Telling {
   readonly zoneOf: (areaCode: string) => string;
   /** Where browsers reach the gateway; empty where that is not known. */
   readonly origin: string;
+  /** Where whoever waits leaves the list; undefined where that is not to be told. */
+  readonly toLeave?: (registration: RegistrationView) => string | undefined;
 }
 
 const STANDINGS: Readonly<Record<RegistrationStatus, readonly [EntryStatus, Readonly<Record<Language, string>>]>> = {
@@ -68,16 +70,10 @@ export function entryOfHouse(
 
 const LEAVE: Readonly<Record<Language, string>> = { 'zh-CN': '退出候补：', en: 'Leave the waiting list: ' };
 
-/**
- * A registration as an entry for whoever registered: its event, how it stands, and where to leave the waiting list, if that is
- * to be told. What is off rings no alarm.
- */
-export function entryOfRegistration(
-  { registration, communityEvent }: CalendarEntryView,
-  telling: Telling,
-  toLeave?: string,
-): Entry {
+/** A registration as an entry for whoever registered: its event, and how it stands. What is off rings no alarm. */
+export function entryOfRegistration({ registration, communityEvent }: CalendarEntryView, telling: Telling): Entry {
   const { language } = telling;
+  const toLeave = telling.toLeave?.(registration);
   const told = toldOf(communityEvent, telling);
   const [status, standing] = standingFor({ registration, communityEvent });
   return {

@@ -13,11 +13,12 @@ import { Clock, MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AreaStore } from '../areas/area.store';
 import { PublicLinks } from '../leave-links/public-links.provider';
-import { entryOfEvent, entryOfHouse, entryOfRegistration, newestPerEvent, Telling } from './calendar-entries';
+import { entryOfEvent, entryOfHouse, newestPerEvent, Telling } from './calendar-entries';
 import { isWithin, MOST_ENTRIES, windowAt } from './calendar-window';
 import { CalendarZones } from './calendar-zones';
 import { icalOf } from './ical';
 import { paged } from './paged';
+import { entriesOf } from './session-calendars';
 
 const MY_CALENDAR: Readonly<Record<Language, string>> = { 'zh-CN': '邻里 · 我的活动', en: 'Linli · my events' };
 
@@ -53,11 +54,8 @@ export class Calendars {
   async ofRegistration(registrationId: string, actor: Actor, language: Language): Promise<string> {
     const entry = await this.client.ask(GetCalendarEntry, { registrationId }, { actor });
     const telling = await this.telling([entry.communityEvent], { language, hasAlarms: true });
-    return icalOf({
-      name: MY_CALENDAR[language],
-      language,
-      entries: [entryOfRegistration(entry, telling, this.links.toLeave(entry.registration))],
-    });
+    const entries = await entriesOf(this.client, [entry], { telling });
+    return icalOf({ name: MY_CALENDAR[language], language, entries });
   }
 
   /** What the person has registered for, of their latest 500 registrations those within the window. */
@@ -69,11 +67,8 @@ export class Calendars {
       within.map(({ communityEvent }) => communityEvent),
       { language, hasAlarms: true },
     );
-    return icalOf({
-      name: MY_CALENDAR[language],
-      language,
-      entries: within.map((entry) => entryOfRegistration(entry, telling, this.links.toLeave(entry.registration))),
-    });
+    const entries = await entriesOf(this.client, within, { telling, window });
+    return icalOf({ name: MY_CALENDAR[language], language, entries });
   }
 
   /** The first 500 events of the area and the areas below it within the window; throws AreaNotFound. */
@@ -116,7 +111,7 @@ export class Calendars {
     how: Pick<Telling, 'language' | 'hasAlarms'>,
   ): Promise<Telling> {
     const zoneOf = await this.zones.among(communityEvents.map(({ areaCode }) => areaCode));
-    return { ...how, zoneOf, origin: this.links.origin };
+    return { ...how, zoneOf, origin: this.links.origin, toLeave: (registration) => this.links.toLeave(registration) };
   }
 }
 

@@ -58,8 +58,9 @@ export function finished({ communityEvent }: CommunityEventFinishedBody): Occasi
   return { ...occasionOf(communityEvent), changes: [{ revision: communityEvent.revision, news, onlyWithPlace: true }] };
 }
 
-export const stepOf = ({ registrationId, residentId }: RegistrationFact, does: Step['does']): Step => ({
+export const stepOf = ({ registrationId, residentId, sessions }: RegistrationFact, does: Step['does']): Step => ({
   ...{ participationId: registrationId, personId: residentId, does },
+  ...(sessions && { sessions }),
 });
 
 /** What the resident is told of their registration. */

@@ -15,6 +15,8 @@ export interface Change {
   readonly news: News;
   /** It is no news for whoever waits for a place. */
   readonly onlyWithPlace?: boolean;
+  /** It is no news for whoever comes to other sessions only. */
+  readonly session?: string;
 }
 
 /** What notices and reminders are about; the local copy of a community event, a shift or an enterprise's request. */

@@ -13,6 +13,7 @@ export const ParticipationSchema = new Schema<Participation>(
     hasPlace: { type: Boolean, required: true },
     since: { type: Number, required: true },
     until: { type: Number, required: true },
+    sessions: { type: [String], default: undefined },
   },
   { collection: 'participations', versionKey: false },
 );

@@ -16,6 +16,8 @@ export interface Participation {
   /** Revision of the occasion when the person last came in, and last left. */
   readonly since: number;
   readonly until: number;
+  /** Where people come to single sessions: those that the person comes to. */
+  readonly sessions?: readonly string[];
 }
 
 /** What one fact says of a participation. */
@@ -23,6 +25,7 @@ export interface Step {
   readonly participationId: string;
   readonly personId: string;
   readonly does: 'enters' | 'waits' | 'moves-up' | 'leaves';
+  readonly sessions?: readonly string[];
 }
 
 /** The participation after the step, which was taken at the occasion's revision. */
@@ -41,20 +44,22 @@ export function stepped(before: Participation, { does }: Step, revision: number)
 }
 
 /** Somebody of whom no step is known yet. */
-export const unknown = ({ participationId, personId }: Step, occasionId: string): Participation => ({
+export const unknown = ({ participationId, personId, sessions }: Step, occasionId: string): Participation => ({
   ...{ _id: participationId, occasionId, personId },
   ...{ entered: 0, left: 0, hasPlace: false, since: 0, until: 0 },
+  ...(sessions && { sessions: [...sessions] }),
 });
 
 /** Has a place, and is to be reminded. */
 export const takesPart = (participation: Participation): boolean => isPresent(participation) && participation.hasPlace;
 
 /** Was there, with a place or waiting for one, when the change came. */
-export const isConcernedBy = (participation: Participation, { revision, onlyWithPlace }: Change): boolean =>
+export const isConcernedBy = (participation: Participation, { revision, onlyWithPlace, session }: Change): boolean =>
   participation.entered > 0 &&
   revision > participation.since &&
   !cameAfterLeaving(participation, revision) &&
-  (participation.hasPlace || !onlyWithPlace);
+  (participation.hasPlace || !onlyWithPlace) &&
+  (session === undefined || (participation.sessions?.includes(session) ?? true));
 
 /** Had left before the change came. */
 export const isSparedFrom = (participation: Participation, { revision }: Change): boolean =>

@@ -34,6 +34,15 @@ export interface CancelledEventWords extends EventWords {
   readonly reason: BilingualTitle;
 }
 
+export interface SessionWords extends CancelledEventWords {
+  readonly session: BilingualTitle;
+}
+
+export interface MovedSessionWords extends SessionWords {
+  /** When it would have been. */
+  readonly planned: Period;
+}
+
 export interface SeriesEventWords extends EventWords {
   readonly series: BilingualTitle;
 }
@@ -88,6 +97,8 @@ export interface WordsOf {
   'event-rescheduled': MovedEventWords;
   'event-postponed': CancelledEventWords;
   'event-cancelled': CancelledEventWords;
+  'session-rescheduled': MovedSessionWords;
+  'session-cancelled': SessionWords;
   'series-event-published': SeriesEventWords;
   'minimum-missed': MinimumWords;
   'event-feedback': FeedbackWords;

@@ -50,6 +50,16 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Cancelled: ${title}`,
     text: ({ period, reason }) => `The event planned for ${period} is cancelled. Reason: ${reason}. We are sorry.`,
   },
+  'session-rescheduled': {
+    title: ({ title }) => `A session has moved: ${title}`,
+    text: ({ session, planned, period, place, reason }) =>
+      `“${session}”, planned for ${planned}, is now on ${period}, ${place}. Reason: ${reason}. Your registration stays as it is. If that does not suit you, you can withdraw it.`,
+  },
+  'session-cancelled': {
+    title: ({ title }) => `A session is cancelled: ${title}`,
+    text: ({ session, period, reason }) =>
+      `“${session}”, planned for ${period}, is cancelled. Reason: ${reason}. Your registration stays as it is for other sessions. If that does not suit you, you can withdraw it.`,
+  },
   'series-event-published': {
     title: ({ title, series }) => `New in “${series}”: ${title}`,
     text: ({ period, place, series }) =>

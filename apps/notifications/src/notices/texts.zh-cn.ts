@@ -47,6 +47,16 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `活动取消：${title}`,
     text: ({ period, reason }) => `原定${period}举行的活动已取消，原因：${reason}。给您带来不便，敬请谅解。`,
   },
+  'session-rescheduled': {
+    title: ({ title }) => `场次调整：${title}`,
+    text: ({ session, planned, period, place, reason }) =>
+      `“${session}”原定${planned}，现改为${period}，地点：${place}。原因：${reason}。您的报名或候补仍然有效；如时间不合适，可以取消报名。`,
+  },
+  'session-cancelled': {
+    title: ({ title }) => `场次取消：${title}`,
+    text: ({ session, period, reason }) =>
+      `原定${period}的“${session}”已取消，原因：${reason}。您在其他场次的报名或候补不受影响；如不再参加，可以取消报名。`,
+  },
   'series-event-published': {
     title: ({ title, series }) => `“${series}”上新：${title}`,
     text: ({ period, place, series }) => `活动时间：${period}，地点：${place}。您订阅了系列“${series}”，可随时退订。`,

@@ -19,6 +19,7 @@ const everything = {
   partySize: 2,
   minutes: 150,
   before: inHours(0),
+  ...{ session: { zh: '第一场', en: 'Session 1' }, planned: { from: START, to: END } },
   reason: { zh: '暴雨', en: 'Rain' },
   why: '91510108MA61',
   ...{ minimum: 20, confirmed: 12 },

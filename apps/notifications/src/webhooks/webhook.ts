@@ -1,5 +1,5 @@
 import { Acting, actsInArea, OutsideOwnArea } from '@linli/contracts';
-import { CommunityEventSnapshot, RegistrationFact } from '@linli/contracts/events';
+import { CommunityEventSnapshot, RegistrationFact, SessionSnapshot, SessionStatus } from '@linli/contracts/events';
 import {
   DeliveryStatus,
   RegisterWebhookBody,
@@ -44,6 +44,8 @@ export interface News {
   readonly kind: WebhookKind;
   readonly communityEvent: CommunityEventSnapshot;
   readonly registration?: { readonly id: string; readonly partySize: number };
+  /** The one session of the event that it is about. */
+  readonly session?: SessionSnapshot & { readonly status: SessionStatus };
 }
 
 const SECOND_MS = 1000;
@@ -85,11 +87,11 @@ interface Addressed {
 }
 
 /** What the webhook is told; nobody's name and no id of a person leaves. */
-export function deliveryOf({ kind, communityEvent, registration }: News, { id, webhookId, now }: Addressed): Delivery {
+export function deliveryOf({ kind, communityEvent, registration, session }: News, { id, webhookId, now }: Addressed): Delivery {
   const told = {
     type: kind,
     timestamp: now.toISOString(),
-    data: { event: communityEvent, ...(registration && { registration }) },
+    data: { event: communityEvent, ...(registration && { registration }), ...(session && { session }) },
   };
   return {
     ...{ _id: id, webhookId, kind, eventId: communityEvent.id, payload: JSON.stringify(told) },

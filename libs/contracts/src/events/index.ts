@@ -30,6 +30,7 @@ export * from './self-check-in';
 export * from './series';
 export * from './series-errors';
 export * from './series-subscriptions';
+export * from './session-changes';
 export * from './session-errors';
 export * from './session-roll';
 export * from './sessions';

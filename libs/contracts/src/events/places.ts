@@ -1,5 +1,5 @@
 import { BilingualTitle } from '../bilingual';
-import { Flag, Nested, OneOf, Pattern, Whole } from '../fields';
+import { Flag, Instant, Nested, OneOf, Pattern, Whole } from '../fields';
 
 /** Names of pools: short, and the same for as long as the event lives. */
 export const POOL_KEY = /^[a-z0-9]+(-[a-z0-9]+){0,5}$/;
@@ -20,6 +20,7 @@ export class PoolOfPlaces {
 export class PoolView extends PoolOfPlaces {
   @Whole({ about: 'How many are taken, held or offered', min: 0, max: 100_000, example: 12 }) taken: number;
   @Flag({ about: 'They are the places of the session of that name', example: true, optional: true }) ofSession?: boolean;
+  @Instant({ about: 'When that session starts', optional: true }) startsAt?: string;
 }
 
 /** What happens when a place becomes free for somebody who waits: they have it, or are asked whether they still want it. */

@@ -28,4 +28,6 @@ export class ProgrammeView {
   @Whole({ about: 'Counts up with every change of its sessions', min: 1, max: 1_000_000, example: 1 }) version: number;
   @Instant({ about: 'When the first of them starts', optional: true }) startsAt?: string;
   @Instant({ about: 'When the last of them ends', example: '2026-12-18T18:00:00+08:00', optional: true }) endsAt?: string;
+  @Instant({ about: 'When the last of them starts', example: '2026-12-18T16:30:00+08:00', optional: true })
+  lastStartsAt?: string;
 }

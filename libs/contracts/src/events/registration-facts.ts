@@ -1,5 +1,5 @@
 import { defineEvent } from '../contract';
-import { Id, Nested, Whole } from '../fields';
+import { Id, Nested, TextList, Whole } from '../fields';
 import { CommunityEventSnapshot } from './community-events';
 
 /** What listeners need to know of a registration, and the event that it is for. */
@@ -8,6 +8,13 @@ export class RegistrationFact {
   @Id({ about: 'Who registered' }) residentId: string;
   @Whole({ about: 'How many people come', min: 1, max: 6 }) partySize: number;
   @Nested(() => CommunityEventSnapshot, { about: 'The event' }) communityEvent: CommunityEventSnapshot;
+  @TextList({
+    about: 'The sessions that it is for, where people sign up for single ones',
+    max: 10,
+    longest: 1000,
+    optional: true,
+  })
+  sessions?: string[];
 }
 
 const aboutTheEvent = ({ communityEvent }: RegistrationFact): string => communityEvent.id;

@@ -23,6 +23,7 @@ import {
 import { NOT_FILLED_IN_WELL } from './form-errors';
 import { MOST_QUESTIONS } from './forms';
 import { PoolNeed } from './places';
+import { SeriesPlacesTaken } from './series-errors';
 
 export const REGISTRATION_STATUSES = [
   'confirmed',
@@ -159,10 +160,11 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     EnterpriseQuotaReached,
     NotOwner,
     ...NOT_FILLED_IN_WELL,
+    SeriesPlacesTaken,
   ],
 });
 
-/** Gives the place back; whoever waits first and fits moves up. Cancelling again changes nothing. */
+/** Gives the place back; whoever waits first and fits moves up. Of a programme also while it goes on. Cancelling again changes nothing. */
 export const CancelRegistration = defineCommand('events.cancel-registration', {
   body: RegistrationIdBody,
   reply: RegistrationView,

@@ -54,3 +54,13 @@ export const NotEnrolled = defineError('events.not-enrolled', 'rule-broken', {
   'zh-CN': '该报名不包括这一场次。',
   en: 'This registration is not for this session.',
 });
+
+export const SessionNotAnnounced = defineError('events.session-not-announced', 'conflict', {
+  'zh-CN': '只有已发布且尚未结束的活动可以调整或取消单个场次；草稿请重新设置场次。',
+  en: 'Single sessions are moved or called off while their event is published and not over; those of a draft are set anew.',
+});
+
+export const PeopleAtSession = defineError('events.people-at-session', 'conflict', {
+  'zh-CN': '场次“{session}”已有人入场，请先办理离场。',
+  en: 'Somebody is there already for the session “{session}”: let them out first.',
+});

@@ -88,6 +88,8 @@ export class EventSessionView extends SessionDetails {
   @OneOf(SESSION_STATUSES, { about: 'Whether it takes place' }) status: SessionStatus;
   @Whole({ about: 'Places that nobody has, where people sign up for it', min: 0, max: 100_000, example: 4, optional: true })
   free?: number;
+  @Nested(() => BilingualTitle, { about: 'Why it was moved or called off', optional: true }) reason?: BilingualTitle;
+  @Instant({ about: 'When it would have started before it was moved last', optional: true }) previousStartsAt?: string;
 }
 
 export class EventSessionPage {

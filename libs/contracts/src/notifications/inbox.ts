@@ -19,6 +19,8 @@ export const NOTICE_KINDS = [
   'event-rescheduled',
   'event-postponed',
   'event-cancelled',
+  'session-rescheduled',
+  'session-cancelled',
   'series-event-published',
   'minimum-missed',
   'event-feedback',

@@ -1,0 +1,53 @@
+import { EventNotOpen } from '@linli/contracts/events';
+import { CommunityEvent, goesOn, isOpen } from '../community-events/community-event';
+import { Registration } from './registration';
+
+type Party = Pick<Registration, 'needs'>;
+
+/** Places that become free go to those who wait: the event is open, or is a programme that goes on. */
+export const givesPlaces = (communityEvent: CommunityEvent, now: Date): boolean =>
+  isOpen(communityEvent, now) || isUnderWay(communityEvent, now);
+
+/** A programme that has begun, with sessions that have not. */
+export const isUnderWay = ({ status, startsAt, programme }: CommunityEvent, now: Date): boolean =>
+  status === 'published' && startsAt <= now && lastStartOf(programme) > now;
+
+/** Whether the party may change its mind: its event has not begun or is put off, or one of its sessions is to come. */
+export function mayStillGo(communityEvent: CommunityEvent, party: Party, now: Date): boolean {
+  if (goesOn(communityEvent, now)) return true;
+  return isUnderWay(communityEvent, now) && lastOf(startsFor(communityEvent, party)) > now;
+}
+
+/** Throws EventNotOpen unless the party may still change its mind. */
+export function assertMayStillGo(communityEvent: CommunityEvent, party: Party, now: Date): void {
+  if (!mayStillGo(communityEvent, party, now)) throw new EventNotOpen();
+}
+
+/** Throws EventNotOpen unless places are given. */
+export function assertGivesPlaces(communityEvent: CommunityEvent, now: Date): void {
+  if (!givesPlaces(communityEvent, now)) throw new EventNotOpen();
+}
+
+/** A session that the party wants a place of has begun without it. */
+export const hasMissed = ({ pools }: Pick<CommunityEvent, 'pools'>, { needs }: Party, now: Date): boolean =>
+  needs.length > 0 && ownStarts(pools, needs).some((startsAt) => startsAt <= now);
+
+/** Until when a place that is offered now is of use: the start of the event, or of what the party would come to of a programme that goes on. */
+export function lastUseOf(communityEvent: CommunityEvent, party: Party, now: Date): Date {
+  if (!isUnderWay(communityEvent, now)) return communityEvent.startsAt;
+  const toCome = ownStarts(communityEvent.pools, party.needs).filter((startsAt) => startsAt > now);
+  return toCome.length > 0 ? new Date(Math.min(...toCome.map(Number))) : lastStartOf(communityEvent.programme);
+}
+
+function startsFor({ pools, programme }: CommunityEvent, { needs }: Party): Date[] {
+  const own = ownStarts(pools, needs);
+  return own.length > 0 ? own : [lastStartOf(programme)];
+}
+
+const ownStarts = (pools: CommunityEvent['pools'], needs: Registration['needs']): Date[] =>
+  pools.flatMap(({ key, startsAt }) => (startsAt && needs.some(({ pool }) => pool === key) ? [new Date(startsAt)] : []));
+
+/** Programmes of before this was kept say only when they end. */
+const lastStartOf = (programme: CommunityEvent['programme']): Date => new Date(programme?.lastStartsAt ?? programme?.endsAt ?? 0);
+
+const lastOf = (instants: readonly Date[]): Date => new Date(Math.max(...instants.map(Number)));

@@ -1,0 +1,15 @@
+import { GetSessionRollHandler } from './check-in/get-session-roll.handler';
+import { CancelSessionHandler } from './sessions/cancel-session.handler';
+import { ListSessionsHandler } from './sessions/list-sessions.handler';
+import { MoveSessionHandler } from './sessions/move-session.handler';
+import { ProgrammeDesk } from './sessions/programme.desk';
+import { SESSION, SessionSchema } from './sessions/session.schema';
+import { SessionStore } from './sessions/session.store';
+import { SetSessionsHandler } from './sessions/set-sessions.handler';
+
+/** What the feature adds to the service. */
+export const SESSIONS_PARTS = {
+  schemas: [{ name: SESSION, schema: SessionSchema }],
+  handlers: [SetSessionsHandler, ListSessionsHandler, GetSessionRollHandler, MoveSessionHandler, CancelSessionHandler],
+  providers: [SessionStore, ProgrammeDesk],
+};
