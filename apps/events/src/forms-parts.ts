@@ -3,6 +3,7 @@ import { EARLIER_FORM, EarlierFormSchema, FILLED_FORM, FilledFormSchema } from '
 import { FormStore } from './forms/form.store';
 import { GetRegistrationFormHandler } from './forms/get-registration-form.handler';
 import { GetSignUpFormHandler } from './forms/get-sign-up-form.handler';
+import { ResealFormsRun } from './forms/reseal-forms.run';
 import { SetSignUpFormHandler } from './forms/set-sign-up-form.handler';
 
 /** What the feature adds to the service. */
@@ -12,5 +13,5 @@ export const FORMS_PARTS = {
     { name: EARLIER_FORM, schema: EarlierFormSchema },
   ],
   handlers: [SetSignUpFormHandler, GetSignUpFormHandler, ChangeRegistrationFormHandler, GetRegistrationFormHandler],
-  providers: [FormStore],
+  providers: [FormStore, ResealFormsRun],
 };

@@ -5,7 +5,7 @@ export * from './client/message-client';
 export * from './clock';
 export * from './dead-letters/dead-letter.store';
 export { deadLetterHandlers } from './dead-letters/dead-letter-handlers';
-export { type Asked, type Trail, trail } from './handlers/call';
+export { type Asked, type Outcome, type Trail, trail } from './handlers/call';
 export * from './handlers/handles';
 export * from './handlers/message-context';
 export * from './handlers/records';

@@ -33,6 +33,11 @@ export class Keyring {
     return new Keyring(keysIn(PERSONAL_DATA_KEYS) ?? new Map(), Buffer.from(PERSONAL_DATA_LOOKUP_KEY, 'base64'));
   }
 
+  /** Some of its keys only open. */
+  get hasOlderKeys(): boolean {
+    return this.#keys.size > 1;
+  }
+
   /** The text sealed with the first key for this place alone; different each time. */
   seal(text: string, place: Place): string {
     return sealText(text, place, this.#first);

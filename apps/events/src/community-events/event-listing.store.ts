@@ -12,6 +12,10 @@ import { EventListing, hasRoom, listingOf } from './listing';
 
 /** Events of which it is known here how they are listed; of any other the next sitting is listed anew. */
 const MOST_KNOWN = 10_000;
+/** Of one series so many events to come are looked at. */
+const MOST_OF_A_SERIES = 1_000;
+/** Where people may have places at events that are still to come or going on. */
+const TO_COME = ['published', 'postponed'] as const satisfies CommunityEventStatus[];
 
 type Listed = Pick<EventListing, 'sequence' | 'revision' | 'hasRoom'>;
 
@@ -37,6 +41,13 @@ export class EventListingStore {
   /** Events that match the filter, by start. */
   page(filter: EventFilter, { limit, after }: PageQuery): Promise<Page<EventListing>> {
     return pageOf(this.listings, filter, { limit, after, by: 'startsAt', direction: 1 });
+  }
+
+  /** Ids of events of the series that are not over, and not called off. */
+  async toComeOf(seriesId: string, now: Date): Promise<string[]> {
+    const filter = { seriesId, status: { $in: [...TO_COME] }, endsAt: { $gt: now } };
+    const found = await this.listings.find(filter, { _id: 1 }).limit(MOST_OF_A_SERIES).lean();
+    return found.map(({ _id }) => _id);
   }
 
   /** Some of the published events that are over, of those whose minimum is due, and of those over or called off that are to be put away. */

@@ -1,6 +1,6 @@
 import { FormNotKnown } from '@linli/contracts/events';
 import { insertionIfNew } from '@linli/persistence';
-import { assertOpens, Keyring } from '@linli/personal-data';
+import { assertOpens, Keyring, ResealProgress, reseal } from '@linli/personal-data';
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -55,6 +55,19 @@ export class FormStore implements OnModuleInit {
     if (ids.length === 0) return NONE;
     const found = await this.filled.find({ _id: { $in: ids } }).lean<StoredForm[]>();
     return new Map(found.flatMap((form) => (form.content === undefined ? [] : [[form._id, this.opened(form)]])));
+  }
+
+  /** There are keys that no longer seal. */
+  get hasOlderKeys(): boolean {
+    return this.keyring.hasOlderKeys;
+  }
+
+  /** Seals with the first key what is sealed with another; throws when it is to stop. */
+  resealAll(isToStop: () => boolean): Promise<ResealProgress> {
+    const told = () => {
+      if (isToStop()) throw new Error('Resealing was stopped.');
+    };
+    return reseal({ model: this.filled, fields: SEALED_FORM, keyring: this.keyring, told });
   }
 
   private opened(stored: StoredForm): FilledForm {

@@ -26,11 +26,15 @@ import {
 } from '@linli/contracts/events';
 import { AccountErasureStarted } from '@linli/contracts/gateway';
 import { newId } from '@linli/persistence';
+import { Keyring, passingKeys } from '@linli/personal-data';
 import { TestSystem, until } from '@linli/testing';
-import { eventsService } from '../events.module';
+import { eventsServiceWith } from '../events.module';
 import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { EARLIER_FORM, FILLED_FORM } from './form.schema';
+import { FormStore } from './form.store';
 
 const organiser = anOrganiser();
+const KEYS = passingKeys();
 const title = { zh: '问题', en: 'Question' };
 const CONSENT: Question = { key: 'pictures', kind: 'consent', title, required: true };
 const MEAL: Question = { key: 'meal', kind: 'text', title, required: true };
@@ -40,7 +44,7 @@ const FULL = { answers: [AGREED], attendees: PEOPLE };
 let system: TestSystem;
 
 beforeAll(async () => {
-  system = await TestSystem.start([eventsService], { now: NOON, watch: [PersonalDataErased] });
+  system = await TestSystem.start([eventsServiceWith(KEYS)], { now: NOON, watch: [PersonalDataErased] });
 });
 beforeEach(() => system.clock.set(NOON));
 afterAll(() => system.stop());
@@ -149,5 +153,25 @@ describe('an event that asks nothing', () => {
     const sittings = await system.database().collection('sittings').find({ eventId }).toArray();
     expect(sittings.some((sitting) => 'papers' in sitting)).toBe(false);
     expect(await stored(registrationId)).toBeNull();
+  });
+});
+
+describe('a change of keys', () => {
+  it('seals forms with the new key, and they open as before without the old one', async () => {
+    const { id: eventId } = await anAskingEvent();
+    const { id } = await register(8, eventId);
+    const { PERSONAL_DATA_KEYS: fresh, PERSONAL_DATA_LOOKUP_KEY } = passingKeys();
+    const storeWith = (keys: string) => {
+      const database = system.database();
+      const keyring = Keyring.of({ PERSONAL_DATA_KEYS: keys, PERSONAL_DATA_LOOKUP_KEY });
+      return new FormStore(database.model(FILLED_FORM) as never, database.model(EARLIER_FORM) as never, keyring);
+    };
+    expect(storeWith(fresh).hasOlderKeys).toBe(false);
+    const both = storeWith(`${fresh},${KEYS.PERSONAL_DATA_KEYS}`);
+    expect(both.hasOlderKeys).toBe(true);
+    await expect(both.resealAll(() => true)).rejects.toThrow('stopped');
+    expect(await both.resealAll(() => false)).toMatchObject({ failed: 0 });
+    const opened = await storeWith(fresh).of([{ _id: id, formVersion: 1 }]);
+    expect(opened.get(id)).toMatchObject({ attendees: PEOPLE });
   });
 });

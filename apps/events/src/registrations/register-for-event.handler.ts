@@ -1,6 +1,7 @@
 import { AlreadyRegistered, RegisterForEvent, RegisterForEventBody, RegistrationView, SignUpFull } from '@linli/contracts/events';
-import { Asking, HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
+import { Asking, HandlesTogether, Hear, JointHandler, MessageContext, Outcome } from '@linli/messaging';
 import { newId } from '@linli/persistence';
+import { SeriesTurns, TurnNeeded } from '../series/series-turns.desk';
 import { isSoldOut, register } from './admission';
 import { carry, SIGN_UP_FACTS } from './carry';
 import { Registration } from './registration';
@@ -9,6 +10,8 @@ import { OpenRoll, SignUpDesk } from './sign-up.desk';
 
 @HandlesTogether(RegisterForEvent, { at: SignUpDesk, publishes: SIGN_UP_FACTS })
 export class RegisterForEventHandler implements JointHandler<RegisterForEventBody, RegistrationView, OpenRoll> {
+  constructor(private readonly turns: SeriesTurns) {}
+
   keyOf({ eventId }: RegisterForEventBody): string {
     return eventId;
   }
@@ -25,8 +28,17 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
     return isOpen && isSoldOut(communityEvent, partySize) && !roll.hasSeen(actor.id) ? new SignUpFull() : undefined;
   }
 
+  /** Where a series has a limit for each person, their requests for its events come one after the other. */
+  around(request: RegisterForEventBody, { actor, now }: Asking, hear: Hear): Promise<Outcome> {
+    return hear().catch((refusal) => {
+      if (!(refusal instanceof TurnNeeded)) throw refusal;
+      return this.turns.inTurn(refusal.seriesId, { eventId: request.eventId, personId: actor.id, request, now }, hear);
+    });
+  }
+
   handle(command: RegisterForEventBody, { actor, now, outbox }: MessageContext, roll: OpenRoll): RegistrationView {
     if (roll.activeOf(actor.id)) throw new AlreadyRegistered();
+    this.turns.assertCounted(roll.communityEvent.seriesId, command);
     const { eventId, ...asked } = command;
     const colleagues = asked.enterpriseId ? roll.peopleOf(asked.enterpriseId) : 0;
     const id = newId();

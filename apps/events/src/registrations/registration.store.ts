@@ -52,6 +52,11 @@ export class RegistrationStore {
     return this.registrations.distinct('eventId', { residentId });
   }
 
+  /** At how many of the events the resident has or wants a place. */
+  countActiveAmong(residentId: string, eventIds: readonly string[]): Promise<number> {
+    return this.registrations.countDocuments({ residentId, active: true, eventId: { $in: [...eventIds] } });
+  }
+
   /** Ids of the resident's registrations for the event that are confirmed. */
   async confirmedOf(residentId: string, eventId: string): Promise<string[]> {
     const found = await this.registrations.find({ residentId, eventId, status: 'confirmed' }, { _id: 1 }).lean<Registration[]>();

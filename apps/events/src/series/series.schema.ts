@@ -13,6 +13,7 @@ export const SeriesSchema = new Schema<Series>(
     title: bilingual,
     text: bilingual,
     kind: { type: String, required: true },
+    placesPerPerson: { type: Number },
     status: { type: String, required: true },
     revision: { type: Number, required: true },
     changedAt: { type: Date, required: true },

@@ -20,6 +20,8 @@ export interface Series {
   readonly title: BilingualTitle;
   readonly text: BilingualText;
   readonly kind: EventKind;
+  /** At how many of its events to come one person has or wants places at a time; any number where it is missing or 0. */
+  readonly placesPerPerson?: number;
   readonly status: SeriesStatus;
   readonly revision: number;
   readonly changedAt: Date;
@@ -28,19 +30,23 @@ export interface Series {
 }
 
 /** A new series of an organiser of the area; throws TextNotSafe. */
-export function open(id: string, { areaCode, title, text, kind }: CreateSeriesBody, { actor, now }: Acting): Series {
+export function open(
+  id: string,
+  { areaCode, title, text, kind, placesPerPerson }: CreateSeriesBody,
+  { actor, now }: Acting,
+): Series {
   assertOwnArea(actor, areaCode);
   assertSafe(text);
-  const said = { areaCode, title, text, kind };
+  const said = { areaCode, title, text, kind, ...present({ placesPerPerson }) };
   return { _id: id, organiserId: actor.id, ...said, status: 'open', revision: 1, changedAt: now, terms: wordsOf(said) };
 }
 
 /** The series with what is said of it anew; throws SeriesEnded or TextNotSafe. */
-export function edit(series: Series, { title, text, kind }: EditSeriesBody, { actor, now }: Acting): Series {
+export function edit(series: Series, { title, text, kind, placesPerPerson }: EditSeriesBody, { actor, now }: Acting): Series {
   assertOwnArea(actor, series.areaCode);
   assertIsOpen(series);
   assertSafe(text);
-  const said = { ...revised(series, now), ...present({ title, text, kind }) };
+  const said = { ...revised(series, now), ...present({ title, text, kind, placesPerPerson }) };
   return { ...said, terms: wordsOf(said) };
 }
 
@@ -62,8 +68,8 @@ export function assertTakes(series: Series, areaCode: string): void {
 }
 
 /** As readers see it. */
-export const viewOf = ({ _id, areaCode, title, text, kind, status, revision, changedAt }: Series): SeriesView => ({
-  ...{ id: _id, areaCode, kind, status, revision },
+export const viewOf = ({ _id, areaCode, title, text, changedAt, placesPerPerson = 0, ...series }: Series): SeriesView => ({
+  ...{ id: _id, areaCode, kind: series.kind, status: series.status, revision: series.revision, placesPerPerson },
   ...{ title: { zh: title.zh, en: title.en }, text: { zh: text.zh, en: text.en } },
   changedAt: changedAt.toISOString(),
 });

@@ -23,6 +23,7 @@ import {
 import { NOT_FILLED_IN_WELL } from './form-errors';
 import { MOST_QUESTIONS } from './forms';
 import { PoolNeed } from './places';
+import { SeriesPlacesTaken } from './series-errors';
 
 export const REGISTRATION_STATUSES = [
   'confirmed',
@@ -159,6 +160,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     EnterpriseQuotaReached,
     NotOwner,
     ...NOT_FILLED_IN_WELL,
+    SeriesPlacesTaken,
   ],
 });
 

@@ -19,3 +19,8 @@ export const TooManySubscriptions = defineError('events.too-many-subscriptions',
   'zh-CN': '最多可订阅 {most} 个系列。',
   en: 'One person can subscribe to {most} series at most.',
 });
+
+export const SeriesPlacesTaken = defineError('events.series-places-taken', 'rule-broken', {
+  'zh-CN': '本系列每人最多同时报名 {most} 场活动，请先取消一场或等活动结束。',
+  en: 'One person can have places at no more events of this series at a time than {most}: give one up, or wait until it is over.',
+});

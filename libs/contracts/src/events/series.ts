@@ -16,11 +16,17 @@ const A_TEXT = {
   example: { zh: '每周五晚，聊聊锦江边的老故事。', en: 'Old stories of the river, every Friday evening.' },
 };
 
+const A_LIMIT = {
+  about: 'At how many of its events to come one person has or wants places at a time; 0 is at any number of them',
+  ...{ min: 0, max: 100, example: 2 },
+} as const;
+
 export class CreateSeriesBody {
   @AreaCode({ about: 'The area that holds the series; its events are of this area and those below it' }) areaCode: string;
   @Nested(() => BilingualTitle, A_TITLE) title: BilingualTitle;
   @Nested(() => BilingualText, A_TEXT) text: BilingualText;
   @OneOf(EVENT_KINDS, { about: 'What kind of events it has', example: 'lecture' }) kind: EventKind;
+  @Whole({ ...A_LIMIT, optional: true }) placesPerPerson?: number;
 }
 
 export class SeriesIdBody {
@@ -32,6 +38,7 @@ export class EditSeriesBody extends SeriesIdBody {
   @Nested(() => BilingualTitle, { ...A_TITLE, optional: true }) title?: BilingualTitle;
   @Nested(() => BilingualText, { ...A_TEXT, optional: true }) text?: BilingualText;
   @OneOf(EVENT_KINDS, { about: 'What kind of events it has', example: 'lecture', optional: true }) kind?: EventKind;
+  @Whole({ ...A_LIMIT, optional: true }) placesPerPerson?: number;
 }
 
 export class SeriesView extends CreateSeriesBody {

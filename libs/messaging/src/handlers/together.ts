@@ -1,6 +1,7 @@
 import { Command, DeclaredError, IntegrationEvent } from '@linli/contracts';
 import { Type } from '@nestjs/common';
 import { Message } from '../broker/message';
+import { Outcome } from './call';
 import { declare } from './handles';
 import { MessageContext } from './message-context';
 
@@ -65,7 +66,12 @@ export interface JointHandler<B, R, M extends Matter> {
   isNew?(context: Asking, matter: M): boolean;
   /** The refusal of a request that is new and must be refused whatever comes; without one it is decided in its turn. */
   refuse?(body: B, context: Asking, matter: M): Error | undefined;
+  /** What has to be done outside of the sitting, before it is heard or when it was refused; without one it is just heard. */
+  around?(body: B, context: Asking, hear: Hear): Promise<Outcome>;
 }
+
+/** Lets the request be heard in the next sitting; may be called again where it was refused. */
+export type Hear = () => Promise<Outcome>;
 
 /** Who asks, and when. */
 export type Asking = Pick<MessageContext, 'actor' | 'now'>;

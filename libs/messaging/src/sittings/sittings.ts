@@ -73,13 +73,15 @@ export class Sittings {
     const matter = handler.refuse && desk.peek(key);
     const refusal = matter && handler.refuse?.(body, origin, matter);
     if (refusal) return Promise.reject(refusal);
-    return this.enter(desk, key, {
-      origin,
-      messageId: message.envelope.id,
-      memory: { key: inboxKey(record.name, message.envelope.id), bodyHash: fingerprint(message.body) },
-      isNew: (asking, about) => handler.isNew?.(asking, about) ?? false,
-      decide: (context, about) => handler.handle(body, context, about),
-    });
+    const hear = () =>
+      this.enter(desk, key, {
+        origin,
+        messageId: message.envelope.id,
+        memory: { key: inboxKey(record.name, message.envelope.id), bodyHash: fingerprint(message.body) },
+        isNew: (asking, about) => handler.isNew?.(asking, about) ?? false,
+        decide: (context, about) => handler.handle(body, context, about),
+      });
+    return handler.around ? handler.around(body, origin, hear) : hear();
   }
 
   private enter(desk: Desk<Matter>, key: string, petition: Omit<Petition, 'resolve' | 'reject'>): Promise<Outcome> {
