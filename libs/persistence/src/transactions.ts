@@ -13,11 +13,14 @@ const ATTEMPTS = 40;
  * find one for its next step.
  */
 const AT_A_TIME = 24;
+/** Beside those: transactions that others may wait for. */
+const WAITED_FOR_AT_A_TIME = 12;
 
 /** Runs work in one multi-document transaction; Mongoose calls inside it join by themselves. */
 @Injectable()
 export class Transactions {
   private readonly turns = new Turns(AT_A_TIME);
+  private readonly turnsWaitedFor = new Turns(WAITED_FOR_AT_A_TIME);
 
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
@@ -25,10 +28,19 @@ export class Transactions {
    * Commits what `work` did, or nothing. Conflicts with other writers are tried again with growing, jittered pauses, so
    * `work` may run several times; after 40 attempts (some seconds) it throws ChangedMeanwhile.
    */
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  run<T>(work: () => Promise<T>): Promise<T> {
+    return this.attempts(this.turns, work);
+  }
+
+  /** The same for work that another transaction may be waiting for: it has turns of its own, or all could wait for a turn in vain. */
+  runWaitedFor<T>(work: () => Promise<T>): Promise<T> {
+    return this.attempts(this.turnsWaitedFor, work);
+  }
+
+  private async attempts<T>(turns: Turns, work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        return await this.turns.take(() => this.once(work));
+        return await turns.take(() => this.once(work));
       } catch (error) {
         if (!isConflict(error)) throw error;
         await pause(Math.random() * Math.min(5 * 1.5 ** attempt, 400));

@@ -152,4 +152,11 @@ describe('sessions', () => {
     ]);
     expect((await steps.seen(houseId)).items.map((entry) => entry.session)).toEqual([undefined, 'a', 'c']);
   });
+
+  it('are set by many organisers at the same moment, and none waits for the others forever', async () => {
+    const events = await Promise.all(Array.from({ length: 30 }, () => steps.aDraft('09:00', '20:00')));
+    const sessions = [session('a', '09:00', '10:00')];
+    const set = (eventId: string) => system.ask(SetSessions, { eventId, enrolment: 'whole', sessions }, organiser);
+    expect(await Promise.all(events.map(set))).toHaveLength(30);
+  });
 });

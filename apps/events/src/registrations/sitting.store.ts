@@ -28,7 +28,7 @@ export class SittingStore {
   /** The same in one transaction with what `besides` writes: both are there, or neither. Whatever that throws comes through. */
   async insertWith(sitting: Sitting, besides: () => Promise<void>): Promise<boolean> {
     try {
-      await this.transactions.run(async () => {
+      await this.transactions.runWaitedFor(async () => {
         await besides();
         await this.sittings.insertMany([sitting], { lean: true });
       });
