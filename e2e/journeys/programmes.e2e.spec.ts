@@ -67,7 +67,16 @@ const SUMMER = {
   ],
 };
 
+const isOf =
+  (id: string) =>
+  ({ residentId }: RegistrationView): boolean =>
+    residentId === id;
+
 describe('summer day-care of two months (S21)', () => {
+  let eventId: string;
+  let families: Caller[];
+  let answers: RegistrationView[];
+
   it('enrols 150 families in all of its sessions, and says who comes on which day', async () => {
     const title = { zh: '暑期托管', en: 'Summer day-care' };
     const months = {
@@ -76,12 +85,12 @@ describe('summer day-care of two months (S21)', () => {
       signUpClosesAt: '2026-06-30T12:00:00+08:00',
     };
     await linli.setClock(new Date(hours(0)));
-    const eventId = await published({ title, ...months, capacity: FAMILIES }, SUMMER);
+    eventId = await published({ title, ...months, capacity: FAMILIES }, SUMMER);
     const days = await sessionsOf(eventId);
     expect([days.length, days[0]?.key, days.at(-1)?.key]).toEqual([43, '2026-07-01-0830', '2026-08-31-0830']);
 
-    const families = await residents(linli, FAMILIES + 1);
-    const answers = await Promise.all(
+    families = await residents(linli, FAMILIES + 1);
+    answers = await Promise.all(
       families.map((who) => who.post<RegistrationView>(`/events/${eventId}/registrations`, { partySize: 1 })),
     );
     expect(answers.filter(({ status }) => status === 'confirmed')).toHaveLength(FAMILIES);
@@ -103,5 +112,33 @@ describe('summer day-care of two months (S21)', () => {
       noShows: FAMILIES - 5,
     });
     expect(await attendance('2026-07-02-0830')).toMatchObject({ came: 0 });
+  }, 240_000);
+
+  it('tells the families of days that are moved or off, and goes on with another one when one leaves', async () => {
+    const reason = { zh: '停电检修', en: 'Power cut' };
+    const day = `/events/${eventId}/sessions`;
+    const moved = { startsAt: '2026-07-04T08:30:00+08:00', endsAt: '2026-07-04T17:30:00+08:00', reason };
+    await organiser.post(`${day}/2026-07-02-0830/move`, moved);
+    await organiser.post(`${day}/2026-07-03-0830/cancel`, { reason });
+    const waiting = answers.findIndex(({ status }) => status === 'waiting');
+    const [first, last] = [families[waiting === 0 ? 1 : 0], families[waiting]] as [Caller, Caller];
+    for (const kind of ['session-rescheduled', 'session-cancelled'] as const)
+      for (const who of [first, last]) await notices(who, kind, { count: 1 });
+
+    // A family leaves in the middle of the summer, and the one that waits comes from then on.
+    const [leaves, comes] = [answers.find(isOf(await first.id())), answers[waiting]];
+    await first.post(`/registrations/${leaves?.id}/cancel`);
+    await notices(last, 'registration-promoted', { count: 1 });
+    await linli.setClock(new Date('2026-07-04T01:00:00Z'));
+    const scan = { gate: '大门', direction: 'entry', people: 1, nonce: 'saturday-0001' };
+    expect(await organiser.post(`/events/${eventId}/check-ins`, { ...scan, registrationId: comes?.id })).toMatchObject({
+      session: '2026-07-02-0830',
+    });
+    const off = { ...scan, registrationId: comes?.id, nonce: 'saturday-0002', session: '2026-07-03-0830' };
+    const refused = await organiser.raw('POST', `/events/${eventId}/check-ins`, {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(off),
+    });
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('events.session-not-held')]);
   }, 240_000);
 });

@@ -30,9 +30,9 @@ export class Linli {
     this.administrator = new Caller(this.url, ADMINISTRATOR);
   }
 
-  /** Starts it with an adjustable clock at `NOON` and an administrator. */
-  static async start(): Promise<Linli> {
-    const linli = IS_DISTRIBUTED ? await Linli.startDistributed() : await Linli.startStandalone();
+  /** Starts it with an adjustable clock at `NOON`, an administrator, and more settings of the gateway. */
+  static async start(settings: Record<string, string> = {}): Promise<Linli> {
+    const linli = IS_DISTRIBUTED ? await Linli.startDistributed(settings) : await Linli.startStandalone(settings);
     await linli.setClock(NOON);
     return linli;
   }
@@ -55,7 +55,7 @@ export class Linli {
     await this.cleanUp();
   }
 
-  private static async startStandalone(): Promise<Linli> {
+  private static async startStandalone(settings: Record<string, string>): Promise<Linli> {
     const [folder, [port, storePort]] = [await mkdtemp(join(tmpdir(), 'linli-e2e-')), await freePorts(2)];
     const app = startStandaloneProcess({
       PORT: String(port),
@@ -66,6 +66,7 @@ export class Linli {
       ...texts,
       ...accounts,
       ...limits,
+      ...settings,
     });
     await app.ready();
     return new Linli([app], { uri: `mongodb://127.0.0.1:${storePort}/?directConnection=true`, prefix: '' }, () =>
@@ -73,7 +74,7 @@ export class Linli {
     );
   }
 
-  private static async startDistributed(): Promise<Linli> {
+  private static async startDistributed(settings: Record<string, string>): Promise<Linli> {
     const ports = await freePorts(BACKENDS.length + 1);
     const namespace = `e2e-${randomUUID().slice(0, 8)}`;
     const shared = {
@@ -90,7 +91,7 @@ export class Linli {
       (app, at) => new AppProcess(app, ports[at] as number, { ...shared, OPERATIONS_PORT: String(ports[at]) }),
     );
     const port = ports.at(-1) as number;
-    const gateway = () => new AppProcess('gateway', port, { ...shared, PORT: String(port), ...accounts });
+    const gateway = () => new AppProcess('gateway', port, { ...shared, PORT: String(port), ...accounts, ...settings });
     // The gateway comes last: what it tells the others must find their queues.
     const store = { uri: process.env.MONGODB_URI as string, prefix: `${namespace}-` };
     return new Linli(await allReady(backends, gateway), store, () => dropDatabases(namespace));

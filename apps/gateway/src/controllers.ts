@@ -19,6 +19,7 @@ import { HousesController } from './houses/houses.controller';
 import { controllerOf } from './http/controller-of';
 import { HomeController } from './http/home.controller';
 import { ImportsController } from './imports/imports.controller';
+import { LeavePageController } from './leave-links/leave-page.controller';
 import { MyOrganisationsController } from './organisations/my-organisations.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { ProgrammesController } from './programmes/programmes.controller';
@@ -41,6 +42,7 @@ import { TicketPicturesController } from './ticket-pictures/ticket-pictures.cont
 export const CONTROLLERS: readonly Type[] = [
   HomeController,
   TextPageController,
+  LeavePageController,
   AsyncApiController,
   SignInController,
   CodesController,

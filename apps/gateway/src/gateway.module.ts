@@ -75,6 +75,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { KEPT_ANSWER, KeptAnswerSchema } from './idempotency/kept-answer.schema';
 import { KeptAnswerStore } from './idempotency/kept-answer.store';
 import { ResidentImport } from './imports/resident-import';
+import { PublicLinks } from './leave-links/public-links.provider';
 import { RATE_COUNT, RateCountSchema } from './limits/rate-count.schema';
 import { RateCountStore } from './limits/rate-count.store';
 import { RateLimits } from './limits/rate-limits.run';
@@ -144,7 +145,7 @@ const ACCOUNTS = [
   Passwords,
 ];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
-const CALENDARS = [CalendarFeedStore, CalendarFeeds, Calendars, CalendarZones, EventDocuments];
+const CALENDARS = [CalendarFeedStore, CalendarFeeds, Calendars, CalendarZones, EventDocuments, PublicLinks];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];

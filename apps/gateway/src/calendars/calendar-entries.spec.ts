@@ -50,6 +50,12 @@ describe('the entry of a registration', () => {
     expect(entryOf(aRegistration({ status }))).toMatchObject({ status: expected, hasAlarms: expected !== 'CANCELLED' });
   });
 
+  it('tells whoever waits where to leave', () => {
+    const waiting = { registration: aRegistration({ status: 'waiting' }), communityEvent: anEvent() };
+    const { text } = entryOfRegistration(waiting, { ...TELLING, toLeave: ({ id }) => `https://linli.example/leave/${id}` });
+    expect(text).toBe('On the waiting list\nLeave the waiting list: https://linli.example/leave/r1\n\nNeighbours');
+  });
+
   it('is off with its event', () => {
     const entry = entryOf(aRegistration(), anEvent({ status: 'cancelled' }));
     expect(entry).toMatchObject({ status: 'CANCELLED', text: 'The event was called off\n\nNeighbours', hasAlarms: false });

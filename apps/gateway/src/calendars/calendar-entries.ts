@@ -19,6 +19,8 @@ export interface Telling {
   readonly zoneOf: (areaCode: string) => string;
   /** Where browsers reach the gateway; empty where that is not known. */
   readonly origin: string;
+  /** Where whoever waits leaves the list; undefined where that is not to be told. */
+  readonly toLeave?: (registration: RegistrationView) => string | undefined;
 }
 
 const STANDINGS: Readonly<Record<RegistrationStatus, readonly [EntryStatus, Readonly<Record<Language, string>>]>> = {
@@ -66,8 +68,12 @@ export function entryOfHouse(
   };
 }
 
+const LEAVE: Readonly<Record<Language, string>> = { 'zh-CN': '退出候补：', en: 'Leave the waiting list: ' };
+
 /** A registration as an entry for whoever registered: its event, and how it stands. What is off rings no alarm. */
 export function entryOfRegistration({ registration, communityEvent }: CalendarEntryView, telling: Telling): Entry {
+  const { language } = telling;
+  const toLeave = telling.toLeave?.(registration);
   const told = toldOf(communityEvent, telling);
   const [status, standing] = standingFor({ registration, communityEvent });
   return {
@@ -75,7 +81,7 @@ export function entryOfRegistration({ registration, communityEvent }: CalendarEn
     uid: `registration-${registration.id}@linli`,
     status,
     changedAt: latest(told.changedAt, lastMoveOf(registration)),
-    text: `${standing[telling.language]}\n\n${told.text}`,
+    text: [standing[language], ...(toLeave === undefined ? [] : [`${LEAVE[language]}${toLeave}`]), '', told.text].join('\n'),
     hasAlarms: telling.hasAlarms && status !== 'CANCELLED' && communityEvent.status !== 'postponed',
   };
 }

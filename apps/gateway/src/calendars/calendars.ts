@@ -12,8 +12,7 @@ import {
 import { Clock, MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AreaStore } from '../areas/area.store';
-import { GatewayConfig } from '../config';
-import { publicOrigin } from '../single-sign-on/single-sign-on-settings';
+import { PublicLinks } from '../leave-links/public-links.provider';
 import { entryOfEvent, entryOfHouse, newestPerEvent, Telling } from './calendar-entries';
 import { isWithin, MOST_ENTRIES, windowAt } from './calendar-window';
 import { CalendarZones } from './calendar-zones';
@@ -43,17 +42,13 @@ interface Shown extends PublicWish {
 /** Events and registrations as calendars; all texts are iCalendar. */
 @Injectable()
 export class Calendars {
-  private readonly origin: string;
-
   constructor(
     private readonly client: MessageClient,
     private readonly areas: AreaStore,
     private readonly zones: CalendarZones,
     private readonly clock: Clock,
-    config: GatewayConfig,
-  ) {
-    this.origin = publicOrigin(config);
-  }
+    private readonly links: PublicLinks,
+  ) {}
 
   /** One registration of the actor's own; throws RegistrationNotFound or NotOwner. */
   async ofRegistration(registrationId: string, actor: Actor, language: Language): Promise<string> {
@@ -95,7 +90,7 @@ export class Calendars {
     const query = { houseId, from: from.toISOString(), to: to.toISOString() };
     const ask = (page: object) => this.client.ask(ListHouseEntries, { ...query, ...page }, { actor: ANONYMOUS });
     const all = await paged(ask, MOST_ENTRIES);
-    const telling = { language, hasAlarms, origin: this.origin, zoneOf: () => house.timeZone };
+    const telling = { language, hasAlarms, origin: this.links.origin, zoneOf: () => house.timeZone };
     const entries = all.map((one) => entryOfHouse(one, house, telling));
     return icalOf({ name: inLanguage(house.name, language), language, entries });
   }
@@ -116,7 +111,7 @@ export class Calendars {
     how: Pick<Telling, 'language' | 'hasAlarms'>,
   ): Promise<Telling> {
     const zoneOf = await this.zones.among(communityEvents.map(({ areaCode }) => areaCode));
-    return { ...how, zoneOf, origin: this.origin };
+    return { ...how, zoneOf, origin: this.links.origin, toLeave: (registration) => this.links.toLeave(registration) };
   }
 }
 

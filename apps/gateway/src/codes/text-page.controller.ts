@@ -1,4 +1,4 @@
-import { ANONYMOUS, LANGUAGES, type Language } from '@linli/contracts';
+import { ANONYMOUS, type Language } from '@linli/contracts';
 import { ListLoggedTexts } from '@linli/contracts/notifications';
 import { MessageClient } from '@linli/messaging';
 import { Controller, Get, Header, NotFoundException, Req } from '@nestjs/common';
@@ -6,7 +6,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../config';
 import { Allow } from '../http/access';
-import { ReaderLanguage } from '../http/reader-language';
+import { PageLanguage } from '../pages/page-language';
 import { TEXT_PAGE_POLICY, textPage } from './text-page';
 import { isFromThisMachine } from './this-machine';
 
@@ -24,15 +24,9 @@ export class TextPageController {
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-store')
   @Header('content-security-policy', TEXT_PAGE_POLICY)
-  async page(@Req() request: FastifyRequest, @ReaderLanguage() language: Language): Promise<string> {
+  async page(@Req() request: FastifyRequest, @PageLanguage() language: Language): Promise<string> {
     if (this.config.SMS_PAGE !== 'on' || !isFromThisMachine(request)) throw new NotFoundException();
     const { items } = await this.client.ask(ListLoggedTexts, {}, { actor: ANONYMOUS });
-    return textPage(items, chosenIn(request) ?? language);
+    return textPage(items, language);
   }
-}
-
-/** The language that the page was asked for in by name. */
-function chosenIn({ query }: FastifyRequest): Language | undefined {
-  const { language } = query as { language?: unknown };
-  return LANGUAGES.find((known) => known === language);
 }
