@@ -12,7 +12,7 @@ export const StopsOutOfOrder = defineError('events.stops-out-of-order', 'rule-br
 
 export const StopsInUse = defineError('events.stops-in-use', 'conflict', {
   'zh-CN': '站点“{stops}”已有 {parties} 个报名选择，不能移除或调换先后。',
-  en: 'The stops “{stops}” are chosen by {parties} parties: they stay, and in this order.',
+  en: 'The stops “{stops}” stay, and in this order: somebody rides between them (registrations: {parties}).',
 });
 
 export const StopNotKnown = defineError('events.stop-not-known', 'rule-broken', {
