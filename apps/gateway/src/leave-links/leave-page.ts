@@ -40,10 +40,10 @@ const BUTTON: Readonly<Record<Language, string>> = { 'zh-CN': '退出候补', en
 
 export const LEAVE_PAGE_POLICY = plainPagePolicy("'self'");
 
-/** How it is with the registration for whoever opens the link. */
+/** How it is with the registration for whoever opens the link; of a programme the list is of use until its last session begins. */
 export function leavingOf({ registration: { status }, communityEvent }: CalendarEntryView, now: Date): Leaving {
   if (status === 'cancelled' || status === 'expired' || status === 'rejected') return 'left';
-  if (now >= new Date(communityEvent.startsAt)) return 'over';
+  if (now >= new Date(communityEvent.programme?.lastStartsAt ?? communityEvent.startsAt)) return 'over';
   return status === 'waiting' || status === 'offered' ? 'asked' : 'has-place';
 }
 
