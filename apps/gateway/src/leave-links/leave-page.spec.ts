@@ -36,7 +36,7 @@ describe('whoever opens the link to leave a waiting list', () => {
     const asked = leavePage('asked', anEntry('waiting'), 'en');
     expect(asked).toContain('You wait for “Market &amp; &lt;hearth&gt;”.');
     expect(asked).toContain('<form method="post" action="?language=en"><button>Leave the list</button></form>');
-    expect(leavePage('left', anEntry('cancelled'), 'zh-CN')).toMatch(/lang="zh-CN"[^]*您不再候补““滨江”&lt;市集&gt;”。/);
+    expect(leavePage('left', anEntry('cancelled'), 'zh-CN')).toContain('您不再候补““滨江”&lt;市集&gt;”。');
     expect(leavePage('unknown', undefined, 'en')).not.toContain('<form');
   });
 });
