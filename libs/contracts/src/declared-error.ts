@@ -61,6 +61,10 @@ export function defineError(code: string, kind: Kind, texts: Texts): ErrorClass 
   };
 }
 
+/** The error with the field that has led to it; its figures are those of the rule that the field breaks. */
+export const errorAt = (Broken: ErrorClass, pointer: string, params: Params = {}): DeclaredError =>
+  new Broken(params, [{ pointer, rule: Broken.code, ...(Object.keys(params).length > 0 && { params }) }]);
+
 /** A text with its `{name}` places filled from the parameters; an unknown name stays as it stands. */
 export const fill = (text: string, params: Params): string =>
   text.replace(/\{(\w+)\}/g, (place, name) => String(params[name] ?? place));

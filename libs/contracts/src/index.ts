@@ -17,3 +17,4 @@ export * from './search-terms';
 export * from './shared-errors';
 export * from './social-credit-code';
 export * from './validate';
+export * from './zone-times';

@@ -1,3 +1,4 @@
+export * from './bounded-map';
 export * from './ids';
 export * from './insertion';
 export * from './migrations';

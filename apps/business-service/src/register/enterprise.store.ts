@@ -1,4 +1,4 @@
-import { ChangedMeanwhile, normalSocialCreditCode } from '@linli/contracts';
+import { ChangedMeanwhile, errorAt, normalSocialCreditCode } from '@linli/contracts';
 import { CreditCodeTaken, EnterpriseNotFound, ListEnterprisesBody } from '@linli/contracts/business-service';
 import { insertionIfNew, isDuplicateKey, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -72,5 +72,5 @@ export class EnterpriseStore {
 
 function asRefusal(error: unknown): never {
   if (isDuplicateKey(error, 'place')) throw new ChangedMeanwhile();
-  throw isDuplicateKey(error) ? new CreditCodeTaken({}, [{ pointer: '#/creditCode', rule: CreditCodeTaken.code }]) : error;
+  throw isDuplicateKey(error) ? errorAt(CreditCodeTaken, '#/creditCode') : error;
 }

@@ -1,4 +1,4 @@
-import { Acting, Actor, actsInArea, BilingualText, BilingualTitle, ErrorClass, OutsideOwnArea } from '@linli/contracts';
+import { Acting, Actor, actsInArea, BilingualText, BilingualTitle, ErrorClass, errorAt, OutsideOwnArea } from '@linli/contracts';
 import {
   CommunityEventStatus,
   CreateCommunityEventBody,
@@ -195,5 +195,4 @@ export function validTimes(given: TimesGiven, now: Date): Times {
   return { startsAt, endsAt, signUpOpensAt, signUpClosesAt };
 }
 
-const at = (field: keyof Times, Broken: ErrorClass, params = {}): Error =>
-  new Broken(params, [{ pointer: `#/${field}`, rule: Broken.code, params }]);
+const at = (field: keyof Times, Broken: ErrorClass, params = {}): Error => errorAt(Broken, `#/${field}`, params);

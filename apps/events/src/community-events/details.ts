@@ -1,4 +1,4 @@
-import { BilingualText, Point } from '@linli/contracts';
+import { BilingualText, errorAt, Point } from '@linli/contracts';
 import { EventDetailsBody, EventKind, PictureView, TextNotSafe } from '@linli/contracts/events';
 
 /** What can be said of an event beside its title, text, place and times. */
@@ -37,7 +37,7 @@ export function detailsOf({ text, ...details }: EventDetailsBody & { text?: Bili
 /** Throws TextNotSafe. */
 export function assertSafe(text: BilingualText | undefined): void {
   const unsafe = (['zh', 'en'] as const).find((language) => text && !isSafe(text[language]));
-  if (unsafe) throw new TextNotSafe({}, [{ pointer: `#/text/${unsafe}`, rule: TextNotSafe.code }]);
+  if (unsafe) throw errorAt(TextNotSafe, `#/text/${unsafe}`);
 }
 
 /** Those that are given, with each tag once. */

@@ -1,6 +1,6 @@
 import { PageQuery } from '@linli/contracts';
 import { CommunityEventStatus } from '@linli/contracts/events';
-import { Page, pageOf } from '@linli/persistence';
+import { BoundedMap, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -21,7 +21,7 @@ type Listed = Pick<EventListing, 'sequence' | 'revision' | 'hasRoom'>;
 
 @Injectable()
 export class EventListingStore {
-  private readonly known = new Map<string, Listed>();
+  private readonly known = new BoundedMap<string, Listed>(MOST_KNOWN);
 
   constructor(@InjectModel(EVENT_LISTING) private readonly listings: Model<EventListing>) {}
 
@@ -79,10 +79,7 @@ export class EventListingStore {
 
   private remember(id: string, now: Listed): void {
     if ((this.known.get(id)?.sequence ?? -1) > now.sequence) return;
-    this.known.delete(id);
     this.known.set(id, now);
-    const [oldest] = this.known.keys();
-    if (this.known.size > MOST_KNOWN && oldest !== undefined) this.known.delete(oldest);
   }
 }
 

@@ -11,7 +11,8 @@ import {
   QuestionKind,
   QuestionNotKnown,
 } from '@linli/contracts/events';
-import { isDay, USUAL_LENGTH } from './questions';
+import { isDay } from '../sessions/clock-times';
+import { USUAL_LENGTH } from './questions';
 
 /** Something wrong with what was filled in, and where; the pointer is that of the request. */
 export interface Fault {

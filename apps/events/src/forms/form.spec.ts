@@ -1,6 +1,6 @@
 import { Question, QuestionNamedTwice, QuestionNotValid, TextNotSafe } from '@linli/contracts/events';
+import { isDay } from '../sessions/clock-times';
 import { formAnew } from './form';
-import { isDay } from './questions';
 
 const title = { zh: '问题', en: 'Question' };
 const aQuestion = (given: Partial<Question> = {}): Question => ({ key: 'q', kind: 'text', title, required: false, ...given });

@@ -1,3 +1,4 @@
+import { errorAt } from '@linli/contracts';
 import {
   AttendeeRule,
   LONGEST_ANSWER,
@@ -8,6 +9,7 @@ import {
   TextNotSafe,
 } from '@linli/contracts/events';
 import { isSafe } from '../community-events/details';
+import { isDay } from '../sessions/clock-times';
 
 /** So long is a text that answers a question where the question does not say it, in characters. */
 export const USUAL_LENGTH = 500;
@@ -22,7 +24,7 @@ export function assertQuestions(questions: readonly Question[], attendees: Atten
     assertNamedOnce(question.choices ?? [], `${pointer}/choices`);
     assertNote(question, pointer);
     const field = fieldNotValid(question, attendees);
-    if (field) throw new QuestionNotValid(...withPointer(QuestionNotValid.code, question.key, `${pointer}/${field}`));
+    if (field) throw errorAt(QuestionNotValid, `#/${pointer}/${field}`, { question: question.key });
   }
 }
 
@@ -47,22 +49,13 @@ function boundNotValid({ kind, choices, least, most }: Question): 'least' | 'mos
   return least !== undefined && least > upper ? 'least' : undefined;
 }
 
-/** That there is such a day: 2026-02-30 is none. */
-export function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
 function assertNamedOnce(named: readonly { readonly key: string }[], pointer: string): void {
   const at = named.findIndex(({ key }, place) => named.findIndex((one) => one.key === key) !== place);
   const twice = named[at];
-  if (twice) throw new QuestionNamedTwice(...withPointer(QuestionNamedTwice.code, twice.key, `${pointer}/${at}/key`));
+  if (twice) throw errorAt(QuestionNamedTwice, `#/${pointer}/${at}/key`, { question: twice.key });
 }
 
 function assertNote({ note }: Question, pointer: string): void {
   const unsafe = (['zh', 'en'] as const).find((language) => note && !isSafe(note[language]));
-  if (unsafe) throw new TextNotSafe({}, [{ pointer: `#/${pointer}/note/${unsafe}`, rule: TextNotSafe.code }]);
+  if (unsafe) throw errorAt(TextNotSafe, `#/${pointer}/note/${unsafe}`);
 }
-
-const withPointer = (rule: string, question: string, pointer: string) =>
-  [{ question }, [{ pointer: `#/${pointer}`, rule, params: { question } }]] as const;

@@ -1,4 +1,4 @@
-import { Acting, BilingualTitle, DeclaredError, ErrorClass } from '@linli/contracts';
+import { Acting, BilingualTitle, DeclaredError, ErrorClass, errorAt } from '@linli/contracts';
 import {
   BookRoomBody,
   HouseElsewhere,
@@ -53,8 +53,7 @@ export function releaseRoom(communityEvent: CommunityEvent, { actor, now }: Acti
 
 /** Throws HouseElsewhere unless the house is in the area, around it or below it: whoever holds events there may use it. */
 export function assertNear({ areaCode }: Pick<House, 'areaCode'>, area: string): void {
-  if (!area.startsWith(areaCode) && !areaCode.startsWith(area))
-    throw new HouseElsewhere({}, [{ pointer: '#/houseId', rule: HouseElsewhere.code }]);
+  if (!area.startsWith(areaCode) && !areaCode.startsWith(area)) throw errorAt(HouseElsewhere, '#/houseId');
 }
 
 /** What becomes of an event at once with what it needs of its room. */

@@ -1,3 +1,4 @@
+import { errorAt } from '@linli/contracts';
 import { ChangeRecorded, EditHouse, EditHouseBody, HouseView, RoomInUse } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
 import { edit, recordOf, roomsGone, viewOf } from './house';
@@ -23,6 +24,6 @@ export class EditHouseHandler {
   private async assertFree(one: { houseId: string; room: string }, now: Date): Promise<void> {
     if (!(await this.slots.isBooked(one, now))) return;
     const params = { room: one.room };
-    throw new RoomInUse(params, [{ pointer: '#/rooms', rule: RoomInUse.code, params }]);
+    throw errorAt(RoomInUse, '#/rooms', params);
   }
 }

@@ -1,4 +1,4 @@
-import { Acting, Actor, actsInArea, BilingualTitle, InvalidInput, OutsideOwnArea, Point } from '@linli/contracts';
+import { Acting, Actor, actsInArea, BilingualTitle, errorAt, InvalidInput, OutsideOwnArea, Point } from '@linli/contracts';
 import {
   CreateHouseBody,
   EditHouseBody,
@@ -59,7 +59,7 @@ export const roomsGone = (before: House, after: House): string[] =>
 /** Throws RoomNotKnown. */
 export function roomOf({ rooms }: House, key: string): Room {
   const found = rooms.find((room) => room.key === key);
-  if (!found) throw new RoomNotKnown({ room: key }, [{ pointer: '#/room', rule: RoomNotKnown.code, params: { room: key } }]);
+  if (!found) throw errorAt(RoomNotKnown, '#/room', { room: key });
   return found;
 }
 
@@ -83,12 +83,12 @@ function assertValid({ hours, rooms, closedOn }: Said): void {
   const twice = keys.findIndex((key, at) => keys.indexOf(key) !== at);
   if (twice >= 0) {
     const params = { room: keys[twice] as string };
-    throw new RoomNamedTwice(params, [{ pointer: `#/rooms/${twice}/key`, rule: RoomNamedTwice.code, params }]);
+    throw errorAt(RoomNamedTwice, `#/rooms/${twice}/key`, params);
   }
   for (const [at, { opens, closes }] of hours.entries()) {
     if (opens < closes) continue;
     const params = { opens, closes };
-    throw new OpeningHoursNotValid(params, [{ pointer: `#/hours/${at}/closes`, rule: OpeningHoursNotValid.code, params }]);
+    throw errorAt(OpeningHoursNotValid, `#/hours/${at}/closes`, params);
   }
   const noDay = closedOn.findIndex((day) => !isDay(day));
   if (noDay >= 0) throw new InvalidInput({}, [{ pointer: `#/closedOn/${noDay}`, rule: 'isIso8601' }]);

@@ -1,5 +1,6 @@
+import { clockTime } from '@linli/contracts';
 import { WEEKDAYS } from '@linli/contracts/events';
-import { clockAt, daysBetween, instantOn, weekdayOf } from '../sessions/clock-times';
+import { daysBetween, instantOn, weekdayOf } from '../sessions/clock-times';
 import { House } from './house';
 import { Span } from './span';
 
@@ -16,7 +17,7 @@ export function openDuring(house: Hours, span: Span): Span[] {
   return days.flatMap((day) => openOn(house, day)).flatMap((open) => within(open, span));
 }
 
-const dayOf = (instant: Date, timeZone: string): string => clockAt(instant, timeZone).slice(0, 10);
+const dayOf = (instant: Date, timeZone: string): string => clockTime(instant, timeZone).slice(0, 10);
 
 function openOn({ hours, closedOn, timeZone }: Hours, day: string): Span[] {
   if (closedOn.includes(day)) return [];

@@ -1,4 +1,4 @@
-import { Actor, actsInArea } from '@linli/contracts';
+import { Actor, actsInArea, errorAt, offsetTime } from '@linli/contracts';
 import {
   LONGEST_TIMETABLE_DAYS,
   TimeSpan,
@@ -8,7 +8,6 @@ import {
   TimetableSpanNotValid,
 } from '@linli/contracts/events';
 import { CommunityEvent, mayBeSeenBy } from '../community-events/community-event';
-import { offsetTime } from '../sessions/clock-times';
 import { Slot } from './booking';
 import { House } from './house';
 import { openDuring } from './opening-hours';
@@ -24,7 +23,7 @@ export function spanAsked({ from, to }: TimetableBody, now: Date): Span {
   const days = (endsAt.getTime() - startsAt.getTime()) / DAY_MS;
   if (days > 0 && days <= LONGEST_TIMETABLE_DAYS) return { startsAt, endsAt };
   const params = { days: LONGEST_TIMETABLE_DAYS };
-  throw new TimetableSpanNotValid(params, [{ pointer: '#/to', rule: TimetableSpanNotValid.code, params }]);
+  throw errorAt(TimetableSpanNotValid, '#/to', params);
 }
 
 /** What of the span one answer holds: all of it, or until the start of the first slot that is too many. */

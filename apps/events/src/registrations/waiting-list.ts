@@ -7,8 +7,7 @@ import { hasMissed, isUnderWay, lastUseOf } from './still-to-come';
 /**
  * Gives free places to those who wait, from the front of the line. A party moves up as a whole or not at all. Under strict order one
  * that does not fit keeps everybody behind it from the places that it waits for; under best fit it may be passed a bounded number
- * of times. One that would not fit into the empty event keeps nobody
- * waiting, nor does one that has missed a session that it asks for.
+ * of times. One that would not fit into the empty event keeps nobody waiting, nor does one that has missed a session that it asks for.
  */
 export function moveUp({ communityEvent, waiting }: Situation, now: Date): Decision {
   const line = new Line(communityEvent, now);

@@ -13,6 +13,8 @@ const TURN_MS = 60_000;
 const MARGIN_MS = 30_000;
 /** For so long a series is believed to have no limit. */
 const FRESH_MS = 2_000;
+/** Series of which that is known at a time; with more, all are asked about anew. */
+const MOST_UNLIMITED = 10_000;
 const PAUSE_MS = 50;
 const ATTEMPTS = 100;
 
@@ -41,6 +43,7 @@ interface Asked {
  */
 @Injectable()
 export class SeriesTurns {
+  /** Until when, on the clock of the process. */
   private readonly unlimited = new Map<string, number>();
   private readonly granted = new WeakMap<object, number>();
 
@@ -61,6 +64,7 @@ export class SeriesTurns {
   async inTurn<T>(seriesId: string, asked: Asked, hear: () => Promise<T>): Promise<T> {
     const { placesPerPerson: most = 0 } = await this.series.get(seriesId);
     if (most > 0) return this.counted(seriesId, { ...asked, most }, hear);
+    if (this.unlimited.size >= MOST_UNLIMITED) this.unlimited.clear();
     this.unlimited.set(seriesId, performance.now() + FRESH_MS);
     this.granted.set(asked.request, performance.now() + MARGIN_MS);
     return hear();

@@ -1,8 +1,7 @@
 import { CancelSession, CancelSessionBody, ChangeRecorded, EventSessionView, SessionCancelled } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
-import { snapshotOf as eventSnapshotOf } from '../community-events/community-event.view';
 import { ProgrammeDesk } from './programme.desk';
-import { snapshotOf, viewOf } from './session.view';
+import { factOf, recordOf, viewOf } from './session.view';
 import { calledOff } from './session-change';
 
 @Handles(CancelSession, { publishes: [ChangeRecorded], oneAtATimePer: ({ eventId }) => eventId })
@@ -11,22 +10,17 @@ export class CancelSessionHandler {
 
   async handle(command: CancelSessionBody, { actor, now, outbox }: MessageContext): Promise<EventSessionView> {
     const { reason } = command;
-    const { communityEvent, before, after } = await this.desk.change(
+    const change = await this.desk.change(
       command,
       { actor, now },
       {
-        decide: (session, of) => calledOff(session, command, { communityEvent: of, now }),
+        decide: (session, communityEvent) => calledOff(session, command, { communityEvent, now }),
         publishes: [SessionCancelled],
-        tell: (change, facts) =>
-          facts.publish(SessionCancelled, {
-            communityEvent: eventSnapshotOf(change.communityEvent),
-            session: snapshotOf(change.after, change.communityEvent),
-            reason,
-          }),
+        tell: (made, facts) => facts.publish(SessionCancelled, factOf(made, reason)),
       },
     );
-    const { areaCode } = communityEvent;
-    if (after !== before) outbox.record({ thing: 'session', areaCode, before, after, why: `${reason.zh} / ${reason.en}` });
-    return viewOf(after, communityEvent);
+    const record = recordOf(change, reason);
+    if (record) outbox.record(record);
+    return viewOf(change.after, change.communityEvent);
   }
 }

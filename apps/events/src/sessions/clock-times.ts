@@ -1,13 +1,12 @@
-import { InvalidInput } from '@linli/contracts';
+import { aheadAt, InvalidInput } from '@linli/contracts';
 
 const DAY_MS = 86_400_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The instant at which clocks of the zone show this; of an hour that they leave out, as if they had not been put forward. */
 export function instantOn(day: string, clock: string, timeZone: string): Date {
   const wanted = Date.parse(`${day}T${clock}:00Z`);
-  const first = wanted - aheadAt(wanted, timeZone);
-  return new Date(wanted - aheadAt(first, timeZone));
+  const first = wanted - aheadAt(new Date(wanted), timeZone);
+  return new Date(wanted - aheadAt(new Date(first), timeZone));
 }
 
 /** The days from one to the other, both among them, as `2027-07-05`; throws InvalidInput where one is in no calendar. */
@@ -29,29 +28,4 @@ export const weekdayOf = (day: string): number => (new Date(midnightOf(day)).get
 function midnightOf(day: string): number {
   if (!isDay(day)) throw new InvalidInput({}, [{ pointer: '#/rules', rule: 'isIso8601' }]);
   return Date.parse(`${day}T00:00:00Z`);
-}
-
-/** What clocks of the zone show, to the second: `2027-07-05T09:00:00`. */
-export const clockAt = (instant: Date, timeZone: string): string =>
-  new Date(instant.getTime() + aheadAt(instant.getTime(), timeZone)).toISOString().slice(0, 19);
-
-/** The instant on the clocks of the zone, with their offset from UTC: `2027-07-05T09:00:00+08:00`. */
-export function offsetTime(instant: Date, timeZone: string): string {
-  const minutes = Math.round(aheadAt(instant.getTime(), timeZone) / 60_000);
-  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((one) => String(one).padStart(2, '0'));
-  return `${clockAt(instant, timeZone)}${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
-}
-
-/** By how much clocks of the zone are ahead of UTC; the Swedish way to write a time is that of ISO 8601. */
-function aheadAt(instant: number, timeZone: string): number {
-  const shown = formatOf(timeZone).format(instant).replace(' ', 'T');
-  return Date.parse(`${shown}Z`) - instant;
-}
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  formats.set(timeZone, format);
-  return format;
 }

@@ -1,9 +1,8 @@
 import { ChangeRecorded, EventSessionView, MoveSession, MoveSessionBody, SessionMoved } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
-import { snapshotOf as eventSnapshotOf } from '../community-events/community-event.view';
 import { ProgrammeDesk } from './programme.desk';
-import { snapshotOf, viewOf } from './session.view';
-import { movedTo } from './session-change';
+import { factOf, recordOf, viewOf } from './session.view';
+import { movedTo, SessionChange } from './session-change';
 
 @Handles(MoveSession, { publishes: [ChangeRecorded], oneAtATimePer: ({ eventId }) => eventId })
 export class MoveSessionHandler {
@@ -11,24 +10,22 @@ export class MoveSessionHandler {
 
   async handle(command: MoveSessionBody, { actor, now, outbox }: MessageContext): Promise<EventSessionView> {
     const { reason } = command;
-    const { communityEvent, before, after } = await this.desk.change(
+    const change = await this.desk.change(
       command,
       { actor, now },
       {
-        decide: (session, of) => movedTo(session, command, { communityEvent: of, now }),
+        decide: (session, communityEvent) => movedTo(session, command, { communityEvent, now }),
         publishes: [SessionMoved],
-        tell: (change, facts) =>
-          facts.publish(SessionMoved, {
-            communityEvent: eventSnapshotOf(change.communityEvent),
-            session: snapshotOf(change.after, change.communityEvent),
-            previousStartsAt: change.before.startsAt.toISOString(),
-            previousEndsAt: change.before.endsAt.toISOString(),
-            reason,
-          }),
+        tell: (made, facts) => facts.publish(SessionMoved, { ...factOf(made, reason), ...previousTimesOf(made) }),
       },
     );
-    const { areaCode } = communityEvent;
-    if (after !== before) outbox.record({ thing: 'session', areaCode, before, after, why: `${reason.zh} / ${reason.en}` });
-    return viewOf(after, communityEvent);
+    const record = recordOf(change, reason);
+    if (record) outbox.record(record);
+    return viewOf(change.after, change.communityEvent);
   }
 }
+
+const previousTimesOf = ({ before: { startsAt, endsAt } }: SessionChange) => ({
+  previousStartsAt: startsAt.toISOString(),
+  previousEndsAt: endsAt.toISOString(),
+});

@@ -10,13 +10,7 @@ import { SignUpDesk } from '../registrations/sign-up.desk';
 import { versionOf, withSessions } from './programme';
 import { Session } from './session';
 import { SessionStore } from './session.store';
-
-/** One session as it was and is, with its event. */
-export interface SessionChange {
-  readonly communityEvent: CommunityEvent;
-  readonly before: Session;
-  readonly after: Session;
-}
+import { SessionChange } from './session-change';
 
 /** What becomes of the session, and the facts that tell it. */
 interface Wish {

@@ -9,6 +9,13 @@ import {
 import { CommunityEvent } from '../community-events/community-event';
 import { assertWithin, Session } from './session';
 
+/** One session as it was and is, with its event. */
+export interface SessionChange {
+  readonly communityEvent: CommunityEvent;
+  readonly before: Session;
+  readonly after: Session;
+}
+
 interface Announced {
   readonly communityEvent: CommunityEvent;
   readonly now: Date;

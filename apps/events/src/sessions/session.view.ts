@@ -1,8 +1,11 @@
+import { BilingualTitle } from '@linli/contracts';
 import { EventSessionView, SessionSnapshot } from '@linli/contracts/events';
 import { hasPlacesOfItsOwn } from '../check-in/session-doors';
 import { CommunityEvent } from '../community-events/community-event';
+import { snapshotOf as eventSnapshotOf } from '../community-events/community-event.view';
 import { placesFree } from '../registrations/places';
 import { Session } from './session';
+import { SessionChange } from './session-change';
 
 /** The session as everybody sees it, with its free places where people sign up for it. */
 export const viewOf = (session: Session, communityEvent: CommunityEvent): EventSessionView => {
@@ -16,11 +19,19 @@ export const viewOf = (session: Session, communityEvent: CommunityEvent): EventS
   };
 };
 
+/** What others hear of a session that was moved or called off, and why. */
+export const factOf = ({ communityEvent, after }: SessionChange, reason: BilingualTitle) => ({
+  communityEvent: eventSnapshotOf(communityEvent),
+  session: snapshotOf(after, communityEvent),
+  reason,
+});
+
+/** The change as the audit knows it; undefined where nothing has changed. */
+export const recordOf = ({ communityEvent: { areaCode }, before, after }: SessionChange, reason: BilingualTitle) =>
+  after === before ? undefined : { thing: 'session', areaCode, before, after, why: `${reason.zh} / ${reason.en}` };
+
 /** The session as other services hear of it. */
-export const snapshotOf = (
-  { key, title, place, startsAt, endsAt }: Session,
-  communityEvent: CommunityEvent,
-): SessionSnapshot => ({
+const snapshotOf = ({ key, title, place, startsAt, endsAt }: Session, communityEvent: CommunityEvent): SessionSnapshot => ({
   ...{ key, title: title ?? communityEvent.title, place: place ?? communityEvent.place },
   ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
 });

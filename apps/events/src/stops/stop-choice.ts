@@ -1,4 +1,4 @@
-import { Acting } from '@linli/contracts';
+import { Acting, errorAt } from '@linli/contracts';
 import { ChooseStopsBody, LineOver, OffBeforeOn, RegistrationEnded, StopChoiceView, StopNotKnown } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 import { assertOwn, Registration } from '../registrations/registration';
@@ -26,7 +26,7 @@ export function choose({ on, off }: ChooseStopsBody, { registration, communityEv
   if (!mayChoose(communityEvent, now)) throw new LineOver();
   assertKnown(line, 'on', on);
   assertKnown(line, 'off', off);
-  if (!isPossible(line.stops, { on, off })) throw new OffBeforeOn({}, [{ pointer: '#/off', rule: OffBeforeOn.code }]);
+  if (!isPossible(line.stops, { on, off })) throw errorAt(OffBeforeOn, '#/off');
   return { _id: registration._id, eventId: line._id, residentId: actor.id, on, off, changedAt: now };
 }
 
@@ -41,5 +41,5 @@ const mayChoose = ({ status, endsAt }: CommunityEvent, now: Date): boolean =>
 
 function assertKnown({ stops }: Line, field: keyof Ride, stop: string): void {
   if (stops.some(({ key }) => key === stop)) return;
-  throw new StopNotKnown({ stop }, [{ pointer: `#/${field}`, rule: StopNotKnown.code, params: { stop } }]);
+  throw errorAt(StopNotKnown, `#/${field}`, { stop });
 }

@@ -1,4 +1,4 @@
-import { Acting, ErrorClass } from '@linli/contracts';
+import { Acting, errorAt } from '@linli/contracts';
 import {
   LARGEST_LINE,
   LineTooLarge,
@@ -69,7 +69,7 @@ export function assertKeepsRides(stops: readonly Stop[], rides: readonly Ride[])
   const concerned = new Set(lost.flatMap(({ on, off }) => [on, off]));
   const gone = [...concerned].filter((key) => indexOf(stops, key) === -1);
   const params = { stops: (gone.length > 0 ? gone : [...concerned]).sort().join(', '), parties: lost.length };
-  throw new StopsInUse(params, [{ pointer: '#/stops', rule: StopsInUse.code, params }]);
+  throw errorAt(StopsInUse, '#/stops', params);
 }
 
 /** As the audit knows it. */
@@ -84,12 +84,8 @@ const indexOf = (stops: readonly Stop[], key: string): number => stops.findIndex
 
 function assertInOrder(stops: readonly Stop[]): void {
   for (const [at, { key, minutes }] of stops.entries()) {
-    if (indexOf(stops, key) !== at) throw wrongAt(`#/stops/${at}/key`, StopNamedTwice, key);
+    if (indexOf(stops, key) !== at) throw errorAt(StopNamedTwice, `#/stops/${at}/key`, { stop: key });
     const before = stops[at - 1];
-    if (before && before.minutes >= minutes) throw wrongAt(`#/stops/${at}/minutes`, StopsOutOfOrder, key);
+    if (before && before.minutes >= minutes) throw errorAt(StopsOutOfOrder, `#/stops/${at}/minutes`, { stop: key });
   }
-}
-
-function wrongAt(pointer: string, Broken: ErrorClass, stop: string): Error {
-  return new Broken({ stop }, [{ pointer, rule: Broken.code, params: { stop } }]);
 }

@@ -1,5 +1,5 @@
+import { offsetTime } from '@linli/contracts';
 import { RunView, StopsView, StopView } from '@linli/contracts/events';
-import { offsetTime } from '../sessions/clock-times';
 import { Session } from '../sessions/session';
 import { Line, plainStop } from './stop';
 

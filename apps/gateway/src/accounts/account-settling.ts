@@ -1,4 +1,4 @@
-import { Actor } from '@linli/contracts';
+import { Actor, errorAt } from '@linli/contracts';
 import { AccountPreferencesChanged, ChangePasswordBody, ChangePreferencesBody, PasswordWrong } from '@linli/contracts/gateway';
 import { Clock, UnitOfWork } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
@@ -39,4 +39,4 @@ export class AccountSettling {
   }
 }
 
-const wrong = () => new PasswordWrong({}, [{ pointer: '#/currentPassword', rule: PasswordWrong.code }]);
+const wrong = () => errorAt(PasswordWrong, '#/currentPassword');

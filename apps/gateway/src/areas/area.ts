@@ -1,4 +1,4 @@
-import { Acting, Actor, actsInArea, BilingualTitle, Boundary, OutsideOwnArea } from '@linli/contracts';
+import { Acting, Actor, actsInArea, BilingualTitle, Boundary, errorAt, OutsideOwnArea } from '@linli/contracts';
 import {
   AreaChangeKind,
   AreaHasParts,
@@ -87,8 +87,7 @@ export function merge(area: Area, { into: other, hasParts }: Merger, { actor, no
   assertChangeable(area, actor);
   const into = present(other);
   assertChangeable(into, actor);
-  if (area.level !== into.level || area._id === into._id)
-    throw new AreasOfDifferentLevels({}, [{ pointer: '#/into', rule: AreasOfDifferentLevels.code }]);
+  if (area.level !== into.level || area._id === into._id) throw errorAt(AreasOfDifferentLevels, '#/into');
   if (hasParts) throw new AreaHasParts();
   return changed({ ...area, mergedInto: into._id }, now);
 }

@@ -14,4 +14,10 @@ export class CalendarZones {
     const known = await this.areas.among([...new Set(codes)].flatMap(linesOf));
     return (code) => known.get(linesOf(code).find((each) => known.has(each)) ?? '')?.timeZone ?? DEFAULT_TIME_ZONE;
   }
+
+  /** The body with the time zone that it names, or else that of the area. */
+  async timed<B extends { readonly timeZone?: string }>(body: B, areaCode: string): Promise<B> {
+    const zoneOf = await this.among([areaCode]);
+    return { ...body, timeZone: body.timeZone ?? zoneOf(areaCode) };
+  }
 }

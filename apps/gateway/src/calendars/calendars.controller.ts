@@ -17,6 +17,7 @@ import {
 } from '@linli/contracts/gateway';
 import { Controller, Get } from '@nestjs/common';
 import { AccountStore } from '../accounts/account.store';
+import { asResident } from '../accounts/as-resident';
 import { CurrentActor } from '../http/access';
 import { AnswersPrivately, AnswersPublicly } from '../http/answers-publicly';
 import { languageNamed } from '../http/language';
@@ -147,6 +148,3 @@ const wishOf = ({ language: named, alarms = false }: AreaCalendarQuery, language
   language: languageNamed(named) ?? language,
   hasAlarms: alarms,
 });
-
-/** Whoever has the address reads what its owner has registered for, and nothing else. */
-const asResident = (id: string): Actor => ({ id, roles: ['resident'], areaCodes: [], memberOf: [], grants: [] });

@@ -1,5 +1,5 @@
+import { clockTime } from '@linli/contracts';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
-import { clockTime } from '../http/offset-time';
 
 const MINUTE_MS = 60_000;
 

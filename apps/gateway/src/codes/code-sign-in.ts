@@ -1,4 +1,4 @@
-import { Actor } from '@linli/contracts';
+import { Actor, errorAt } from '@linli/contracts';
 import {
   ChangePhoneBody,
   NewPasswordBody,
@@ -73,8 +73,7 @@ export class CodeSignIn {
   ): Promise<ProvedCode[]> {
     if (currentPassword !== undefined) {
       await this.throttle.begin(phone, address);
-      if (!(await this.passwords.matches(currentPassword, passwordHash)))
-        throw new PasswordWrong({}, [{ pointer: '#/currentPassword', rule: PasswordWrong.code }]);
+      if (!(await this.passwords.matches(currentPassword, passwordHash))) throw errorAt(PasswordWrong, '#/currentPassword');
       await this.throttle.succeed(phone, address);
       return [];
     }

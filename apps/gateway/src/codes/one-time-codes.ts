@@ -1,5 +1,5 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
-import { Language, normalMobileNumber } from '@linli/contracts';
+import { errorAt, Language, normalMobileNumber } from '@linli/contracts';
 import { CodeSentView, CodeWrong } from '@linli/contracts/gateway';
 import { Clock } from '@linli/messaging';
 import { Keyring } from '@linli/personal-data';
@@ -49,7 +49,7 @@ export class OneTimeCodes {
 
   /** Throws CodeWrong, with a pointer to the field that the code came in. */
   async prove(proving: Proving, code: string, field = 'code'): Promise<ProvedCode> {
-    const [id, wrong] = [this.idOf(proving), new CodeWrong({}, [{ pointer: `#/${field}`, rule: CodeWrong.code }])];
+    const [id, wrong] = [this.idOf(proving), errorAt(CodeWrong, `#/${field}`)];
     const known = await this.codes.try(id, this.clock.now());
     const hash = this.hashOf(id, code);
     if (!known || !timingSafeEqual(Buffer.from(hash), Buffer.from(known.codeHash))) throw wrong;

@@ -1,3 +1,4 @@
+import { errorAt } from '@linli/contracts';
 import { ConsentNeeded, ConsentVersions } from '@linli/contracts/gateway';
 import { Injectable } from '@nestjs/common';
 import { Agreement, assertInForce, ConsentOrigin } from './consent';
@@ -10,7 +11,7 @@ export class Agreeing {
 
   /** What is agreed to. Throws ConsentNeeded where nothing is, ConsentTextChanged where it is not what is in force. */
   checked(versions: ConsentVersions | undefined): readonly Agreement[] {
-    if (!versions) throw new ConsentNeeded({}, [{ pointer: '#/consent', rule: ConsentNeeded.code }]);
+    if (!versions) throw errorAt(ConsentNeeded, '#/consent');
     const agreements: Agreement[] = [
       { purpose: 'terms-of-use', version: versions.terms },
       { purpose: 'privacy-notice', version: versions.privacy },

@@ -1,4 +1,4 @@
-import { inLanguage, Language } from '@linli/contracts';
+import { inLanguage, Language, offsetTime } from '@linli/contracts';
 import { CommunityEventView, PictureView, SeriesView } from '@linli/contracts/events';
 import {
   SchemaAddress,
@@ -10,7 +10,6 @@ import {
   SchemaStatus,
 } from '@linli/contracts/gateway';
 import { Area } from '../areas/area';
-import { offsetTime } from '../http/offset-time';
 import { standingOf } from './event-standing';
 
 /** What has to be known to tell of an event beside the event itself. */

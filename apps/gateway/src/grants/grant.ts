@@ -1,4 +1,14 @@
-import { Acting, Actor, actsInArea, EVERYWHERE, Grant as Held, MemberRank, OutsideOwnArea, Role } from '@linli/contracts';
+import {
+  Acting,
+  Actor,
+  actsInArea,
+  EVERYWHERE,
+  errorAt,
+  Grant as Held,
+  MemberRank,
+  OutsideOwnArea,
+  Role,
+} from '@linli/contracts';
 import {
   AREA_ROLES,
   GrantNotFound,
@@ -93,14 +103,13 @@ export const viewOf = ({ _id, areaCode, ...grant }: Grant): GrantView => ({
 /** Volunteers serve anywhere. */
 function placeOf(role: Role, areaCode: string | undefined): Place {
   if (role !== 'volunteer') return { areaCode: areaCode ?? EVERYWHERE };
-  if (areaCode !== undefined) throw new RoleHasNoArea({}, [{ pointer: '#/areaCode', rule: RoleHasNoArea.code }]);
+  if (areaCode !== undefined) throw errorAt(RoleHasNoArea, '#/areaCode');
   return {};
 }
 
 function periodOf({ from, until }: GrantRoleBody, now: Date): Pick<Grant, 'from' | 'until'> {
   const [begin, end] = [from === undefined ? now : new Date(from), until === undefined ? undefined : new Date(until)];
-  if (end && (end <= begin || end <= now))
-    throw new GrantPeriodNotValid({}, [{ pointer: '#/until', rule: GrantPeriodNotValid.code }]);
+  if (end && (end <= begin || end <= now)) throw errorAt(GrantPeriodNotValid, '#/until');
   return { ...(from !== undefined && { from: begin }), ...(end && { until: end }) };
 }
 

@@ -25,8 +25,7 @@ export class HousesController {
   @Operation(operationOf(CREATE_HOUSE, 'houses'))
   async createHouse(@Req() request: FastifyRequest): Promise<object> {
     const body = messageBody(CREATE_HOUSE, request) as CreateHouseBody;
-    const [actor, messageId] = [actorOf(request), idempotentIdOf(request)];
-    const zoneOf = await this.zones.among([body.areaCode]);
-    return this.client.ask(CreateHouse, { ...body, timeZone: body.timeZone ?? zoneOf(body.areaCode) }, { actor, messageId });
+    const timed = await this.zones.timed(body, body.areaCode);
+    return this.client.ask(CreateHouse, timed, { actor: actorOf(request), messageId: idempotentIdOf(request) });
   }
 }

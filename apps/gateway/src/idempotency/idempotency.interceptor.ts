@@ -40,15 +40,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const fingerprint = fingerprintOf(request);
     const joined = this.running.join(id, fingerprint);
     if (joined) return replay(await joined, reply);
-    const asked = { _id: id, fingerprint };
-    let isReplay = true;
-    const outcome = await this.running.make(id, fingerprint, async () => {
-      const kept = await this.answers.begin(asked, this.clock.now());
-      if (kept && !(await this.isOurs(kept, fingerprint))) return this.answers.outcomeOf(kept);
-      isReplay = false;
-      return this.run(id, reply, next);
-    });
-    return isReplay ? replay(outcome, reply) : outcome.body;
+    const made = await this.running.make(id, fingerprint, () => this.make(id, { fingerprint, reply, next }));
+    return made.isKept ? replay(made, reply) : made.body;
+  }
+
+  private async make(id: string, { fingerprint, reply, next }: Making): Promise<Outcome> {
+    const kept = await this.answers.begin({ _id: id, fingerprint }, this.clock.now());
+    return kept && !(await this.isOurs(kept, fingerprint)) ? this.answers.outcomeOf(kept) : this.run(id, reply, next);
   }
 
   /** Whether the request is to be made; false where its answer is there. Throws KeyReused or StillRunning. */
@@ -76,6 +74,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
 interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+}
+
+interface Making {
+  readonly fingerprint: string;
+  readonly reply: FastifyReply;
+  readonly next: CallHandler;
 }
 
 function replay({ status, body }: Outcome, reply: FastifyReply): unknown {

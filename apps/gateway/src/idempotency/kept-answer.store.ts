@@ -46,7 +46,7 @@ export class KeptAnswerStore {
 
   /** Of one that is answered. */
   outcomeOf({ _id, answer = '', status }: KeptAnswer): Outcome {
-    return { status: status as number, body: JSON.parse(this.keyring.open(answer, place(_id))) };
+    return { status: status as number, body: JSON.parse(this.keyring.open(answer, place(_id))), isKept: true };
   }
 
   async forget(_id: string): Promise<void> {

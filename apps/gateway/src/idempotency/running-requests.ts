@@ -4,6 +4,8 @@ import { KeyReused, StillRunning } from '@linli/contracts';
 export interface Outcome {
   readonly status: number;
   readonly body: unknown;
+  /** It was there already. */
+  readonly isKept?: true;
 }
 
 interface Running {

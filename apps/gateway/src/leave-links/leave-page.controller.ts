@@ -1,4 +1,4 @@
-import { type Actor, type Language, NotOwner } from '@linli/contracts';
+import { type Language, NotOwner } from '@linli/contracts';
 import {
   CalendarEntryView,
   EventNotOpen,
@@ -11,6 +11,7 @@ import { Clock, MessageClient } from '@linli/messaging';
 import { Controller, Get, Header, HttpStatus, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
+import { asResident } from '../accounts/as-resident';
 import { Allow } from '../http/access';
 import { PageLanguage } from '../pages/page-language';
 import { LEAVE_PAGE_POLICY, leavePage, leavingOf } from './leave-page';
@@ -73,5 +74,3 @@ const TOLD = [NotWaiting, EventNotOpen, RegistrationNotFound, NotOwner];
 function toldByThePage(error: unknown): void {
   if (!TOLD.some((known) => error instanceof known)) throw error;
 }
-
-const asResident = (id: string): Actor => ({ id, roles: ['resident'], areaCodes: [], memberOf: [], grants: [] });

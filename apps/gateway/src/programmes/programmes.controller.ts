@@ -40,8 +40,7 @@ export class ProgrammesController {
   /** With the time zone that is meant. */
   private async timed<B extends Timed>(body: B, request: FastifyRequest): Promise<B> {
     const { areaCode } = await this.client.ask(GetCommunityEvent, { eventId: body.eventId }, { actor: actorOf(request) });
-    const zoneOf = await this.zones.among([areaCode]);
-    return { ...body, timeZone: body.timeZone ?? zoneOf(areaCode) };
+    return this.zones.timed(body, areaCode);
   }
 }
 

@@ -1,9 +1,11 @@
+import { BoundedMap } from '@linli/persistence';
+
 /** As many as are used in ten minutes by a city's busiest gateway; each takes about a kilobyte. */
 const MOST = 10_000;
 
 /** Access tokens whose signature was found good: people come with the same one many times. Whether they are void is asked anew. */
 export class VerifiedTokens<Claims extends { readonly exp: number }> {
-  private readonly claims = new Map<string, Claims>();
+  private readonly claims = new BoundedMap<string, Claims>(MOST);
 
   /** Undefined where it was not seen before, or has expired. */
   get(token: string, now: Date): Claims | undefined {
@@ -13,10 +15,7 @@ export class VerifiedTokens<Claims extends { readonly exp: number }> {
     return undefined;
   }
 
-  /** Forgets the one that was added first where there are too many. */
   add(token: string, claims: Claims): void {
-    const [oldest] = this.claims.size < MOST ? [] : this.claims.keys();
-    if (oldest !== undefined) this.claims.delete(oldest);
     this.claims.set(token, claims);
   }
 }

@@ -1,3 +1,4 @@
+import { errorAt } from '@linli/contracts';
 import { IssuerNotFound, IssuerUnavailable, IssuerView, ReturnNotAllowed } from '@linli/contracts/gateway';
 import { Injectable, Logger } from '@nestjs/common';
 import {
@@ -65,7 +66,7 @@ export class Issuers {
   /** The address, letter by letter one of those that are allowed; throws ReturnNotAllowed. */
   allowed(address: string | undefined): string {
     const wanted = address ?? (this.returnTo[0] as string);
-    if (!this.returnTo.includes(wanted)) throw new ReturnNotAllowed({}, [{ pointer: '#/returnTo', rule: ReturnNotAllowed.code }]);
+    if (!this.returnTo.includes(wanted)) throw errorAt(ReturnNotAllowed, '#/returnTo');
     return wanted;
   }
 

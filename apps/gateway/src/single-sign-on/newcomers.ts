@@ -1,4 +1,4 @@
-import { Language } from '@linli/contracts';
+import { errorAt, Language } from '@linli/contracts';
 import { NameNeeded, SignInBySingleSignOnBody } from '@linli/contracts/gateway';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -24,7 +24,7 @@ export class Newcomers {
   /** What the person says, and where they do not, the provider. Throws NameNeeded, ConsentNeeded or ConsentTextChanged. */
   know(ticket: Ticket, body: SignInBySingleSignOnBody, spoken: Language): Known {
     const { name = ticket.name, language = spoken, timeZone, homeAreaCode } = body;
-    if (name === undefined) throw new NameNeeded({}, [{ pointer: '#/name', rule: NameNeeded.code }]);
+    if (name === undefined) throw errorAt(NameNeeded, '#/name');
     return { name, language, timeZone, homeAreaCode, agreements: this.agreeing.checked(body.consent) };
   }
 

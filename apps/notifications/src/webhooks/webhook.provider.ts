@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
+import { errorAt } from '@linli/contracts';
 import { WebhookAddressNotValid } from '@linli/contracts/notifications';
 import { Clock } from '@linli/messaging';
 import { Keyring } from '@linli/personal-data';
@@ -79,7 +80,7 @@ export class WebhookPost {
   }
 }
 
-const notValid = () => new WebhookAddressNotValid({}, [{ pointer: '#/address', rule: WebhookAddressNotValid.code }]);
+const notValid = () => errorAt(WebhookAddressNotValid, '#/address');
 
 /** IPv6 without its brackets. */
 const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');

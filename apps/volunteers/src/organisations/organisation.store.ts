@@ -1,3 +1,4 @@
+import { errorAt } from '@linli/contracts';
 import { HostNotKnown } from '@linli/contracts/volunteers';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
@@ -12,7 +13,7 @@ export class OrganisationStore {
   /** Throws HostNotKnown when no fact has told of it yet. */
   async get(id: string): Promise<Organisation> {
     const found = await this.organisations.findById(id).lean<Organisation>();
-    if (!found) throw new HostNotKnown({}, [{ pointer: '#/hostId', rule: HostNotKnown.code }]);
+    if (!found) throw errorAt(HostNotKnown, '#/hostId');
     return found;
   }
 

@@ -1,4 +1,4 @@
-import { offsetTime } from './offset-time';
+import { offsetTime } from './zone-times';
 
 describe('an instant on the clocks of a zone', () => {
   it.each([
