@@ -1,40 +1,29 @@
 import { NotOwner } from '@linli/contracts';
 import {
   AcceptTransfer,
-  AlreadyRegistered,
-  AnswerMissing,
   CancelRegistration,
   CheckInParty,
-  CommunityEventView,
-  CreateCommunityEvent,
-  CreateSeries,
   GetCalendarEntry,
   GetCommunityEvent,
-  GetRegistrationForm,
   GetTicket,
   ListMyRegistrations,
   ListMyTransfers,
   OfferTransfer,
   PartyHasCome,
-  PublishCommunityEvent,
-  RegisterForEvent,
   RegistrationCancelled,
   RegistrationConfirmed,
   RegistrationNotConfirmed,
   RegistrationPromoted,
   RegistrationView,
   RescheduleCommunityEvent,
-  SeriesPlacesTaken,
-  SetSignUpForm,
-  SetSignUpRules,
   TakeBackTransfer,
-  TransferAmongColleagues,
   TransferNotOpen,
 } from '@linli/contracts/events';
 import { newId } from '@linli/persistence';
 import { TestSystem, until } from '@linli/testing';
 import { eventsService } from '../events.module';
-import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { transferSteps } from '../testing/transfer-steps';
 
 const organiser = anOrganiser();
 let system: TestSystem;
@@ -48,24 +37,7 @@ beforeAll(async () => {
 beforeEach(() => system.clock.set(NOON));
 afterAll(() => system.stop());
 
-async function anEvent(given: object = {}, rules: object = {}): Promise<CommunityEventView> {
-  const { id: eventId } = await system.ask(CreateCommunityEvent, anEventBody({ capacity: 2, ...given }), organiser);
-  await system.ask(SetSignUpRules, { eventId, rules: { transfers: true, ...rules } }, organiser);
-  return system.ask(PublishCommunityEvent, { eventId }, organiser);
-}
-
-const register = (number: number, eventId: string, more: object = {}) =>
-  system.ask(RegisterForEvent, { eventId, partySize: 1, ...more }, aResident(number));
-
-/** The code of an offer of that registration. */
-async function codeOf(number: number, { id: registrationId }: RegistrationView): Promise<string> {
-  await system.ask(OfferTransfer, { registrationId }, aResident(number));
-  const { items } = await system.ask(ListMyTransfers, {}, aResident(number));
-  return items.find((one) => one.registrationId === registrationId)?.transferCode as string;
-}
-
-const accept = (number: number, transferCode: string, more: object = {}) =>
-  system.ask(AcceptTransfer, { transferCode, ...more }, aResident(number));
+const { anEvent, register, codeOf, accept } = transferSteps(() => system);
 
 const stands = async (number: number, eventId: string): Promise<string[]> =>
   (await system.ask(ListMyRegistrations, { limit: 100 }, aResident(number))).items
@@ -201,43 +173,5 @@ describe('an offer', () => {
     await system.ask(RescheduleCommunityEvent, later, organiser);
     await expect(accept(3, code)).rejects.toThrow(PartyHasCome);
     await expect(system.ask(OfferTransfer, { registrationId: mine.id }, aResident(1))).rejects.toThrow(PartyHasCome);
-  });
-});
-
-describe('whoever takes a place over', () => {
-  it('answers what is asked for themselves', async () => {
-    const { id: eventId } = await anEvent();
-    const title = { zh: '餐食', en: 'Meal' };
-    const questions = [{ key: 'meal', kind: 'text' as const, required: true, title }];
-    await system.ask(SetSignUpForm, { eventId, attendees: 'none', questions }, organiser);
-    const code = await codeOf(1, await register(1, eventId, { answers: [{ question: 'meal', text: '花生过敏' }] }));
-    await expect(accept(3, code)).rejects.toThrow(AnswerMissing);
-    const { id: registrationId } = await accept(3, code, { answers: [{ question: 'meal', text: '素食' }] });
-    const form = await system.ask(GetRegistrationForm, { registrationId }, aResident(3));
-    expect(form.answers).toEqual([{ question: 'meal', text: '素食' }]);
-  });
-
-  it('has no other place there, and is of the enterprise that the place is of', async () => {
-    const { id: eventId } = await anEvent({}, { placesPerEnterprise: 1 });
-    const [shop, other] = [newId(), newId()];
-    const of = (number: number, enterprise: string) => ({ ...aResident(number), memberOf: [enterprise] });
-    const first = { eventId, partySize: 1, enterpriseId: shop };
-    const mine = await system.ask(RegisterForEvent, first, of(1, shop));
-    await system.ask(RegisterForEvent, { ...first, enterpriseId: other }, of(2, other));
-    const transferCode = await codeOf(1, mine);
-    await expect(system.ask(AcceptTransfer, { transferCode }, of(2, shop))).rejects.toThrow(AlreadyRegistered);
-    await expect(system.ask(AcceptTransfer, { transferCode }, of(3, other))).rejects.toThrow(TransferAmongColleagues);
-    expect(await system.ask(AcceptTransfer, { transferCode }, of(3, shop))).toMatchObject({ enterpriseId: shop });
-  });
-
-  it('has no more places of a series than it says', async () => {
-    const said = { title: { zh: '讲坛', en: 'Lectures' }, text: { zh: '每周', en: 'Weekly' }, kind: 'lecture' as const };
-    const series = { areaCode: anEventBody().areaCode, ...said, placesPerPerson: 1 };
-    const { id: seriesId } = await system.ask(CreateSeries, series, organiser);
-    const [one, other] = [await anEvent({ seriesId }), await anEvent({ seriesId })];
-    const code = await codeOf(1, await register(1, one.id));
-    await register(3, other.id);
-    await expect(accept(3, code)).rejects.toThrow(SeriesPlacesTaken);
-    expect(await accept(4, code)).toMatchObject({ status: 'confirmed' });
   });
 });

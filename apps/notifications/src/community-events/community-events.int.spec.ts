@@ -69,24 +69,6 @@ describe('a registration', () => {
     expect(notice).toMatchObject({ subjectKind: 'community-event', subjectId: fact.communityEvent.id, at: expect.any(String) });
   });
 
-  it('that has gone from one person to another is told to each in their own words, and to whoever waited only once', async () => {
-    const [holder, receiver] = [aPerson(), aPerson()];
-    const [given, taken] = [aRegistration({ residentId: holder.id }), aRegistration({ residentId: receiver.id })];
-    const waiting = aRegistration({ residentId: receiver.id, communityEvent: taken.communityEvent });
-    await untilHandled(system, 5, async () => {
-      await system.publish(RegistrationConfirmed, given);
-      await system.publish(RegistrationWaitlisted, waiting);
-      await system.publishTwice(RegistrationCancelled, { ...given, because: 'passed-on' });
-      await system.publishTwice(RegistrationCancelled, { ...waiting, because: 'taken-over' });
-      await system.publishTwice(RegistrationConfirmed, { ...taken, because: 'taken-over' });
-    });
-    const [told] = await untilTold(system, holder, ['registration-confirmed', 'place-passed-on']);
-    expect(told?.text).toContain('原');
-    await untilTold(system, receiver, ['registration-waitlisted', 'place-taken-over']);
-    expect(await plannedFor(system, given.communityEvent.id)).toBe(0);
-    expect(await plannedFor(system, taken.communityEvent.id)).toBeGreaterThan(0);
-  });
-
   it('that was offered a place and let it pass, or was turned down, is told of it once, with until when and why', async () => {
     const [late, unwanted] = [aPerson(), aPerson()];
     const [offer, turned] = [aRegistration({ residentId: late.id }), aRegistration({ residentId: unwanted.id })];
