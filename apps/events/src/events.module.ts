@@ -86,6 +86,7 @@ import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
 import { SERIES_PARTS } from './series-parts';
 import { SESSIONS_PARTS } from './sessions-parts';
+import { SPLIT_PARTS } from './split-parts';
 import { STOP_PARTS } from './stop-parts';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 import { TRANSFER_PARTS } from './transfer-parts';
@@ -145,6 +146,7 @@ import { TRANSFER_PARTS } from './transfer-parts';
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
     ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
+    ...SPLIT_PARTS.handlers,
     ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...TRANSFER_PARTS.handlers],
   ],
   providers: [
@@ -153,6 +155,7 @@ import { TRANSFER_PARTS } from './transfer-parts';
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
+    ...SPLIT_PARTS.providers,
     ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...TRANSFER_PARTS.providers],
   ],
 })

@@ -24,6 +24,7 @@ import { NOT_FILLED_IN_WELL } from './form-errors';
 import { MOST_QUESTIONS } from './forms';
 import { PoolNeed } from './places';
 import { SeriesPlacesTaken } from './series-errors';
+import { SplitUnderWay } from './split-errors';
 
 export const REGISTRATION_STATUSES = [
   'confirmed',
@@ -73,6 +74,7 @@ export const MOVE_REASONS = [
   'event-cancelled',
   'passed-on',
   'taken-over',
+  'event-split',
 ] as const;
 export type MoveReason = (typeof MOVE_REASONS)[number];
 
@@ -169,6 +171,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     NotOwner,
     ...NOT_FILLED_IN_WELL,
     SeriesPlacesTaken,
+    SplitUnderWay,
   ],
 });
 
