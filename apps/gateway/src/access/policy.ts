@@ -5,6 +5,7 @@ import { EVENT_LIFE_POLICY } from './event-life-policy';
 import { EXPORT_POLICY } from './export-policy';
 import { FORMS_POLICY } from './forms-policy';
 import { HOUSES_POLICY } from './houses-policy';
+import { PICK_UP_POLICY } from './pick-up-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
 import { SERIES_POLICY } from './series-policy';
 import { STOPS_POLICY } from './stops-policy';
@@ -168,6 +169,7 @@ export const POLICY = {
   ...PROGRAMMES_POLICY,
   ...HOUSES_POLICY,
   ...STOPS_POLICY,
+  ...PICK_UP_POLICY,
 
   listAudit: administratorOfArea,
   ...DEAD_LETTERS_POLICY,
