@@ -31,10 +31,7 @@ it('a guardian is told once of each pick-up of which they wish to be told, also 
   });
   const notices = await untilTold(system, guardian, ['pick-up-recorded', 'pick-up-recorded']);
   expect(new Set(notices.map(({ text }) => text))).toEqual(
-    new Set([
-      '您报名的 1 人于7月1日 周三 17:32由林**接走。',
-      '您报名的 1 人于7月1日 周三 17:32由监护人（报名人）接走。',
-    ]),
+    new Set(['您报名的 1 人于7月1日 周三 17:32由林**接走。', '您报名的 1 人于7月1日 周三 17:32由监护人（报名人）接走。']),
   );
 });
 
