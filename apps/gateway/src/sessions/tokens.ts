@@ -59,11 +59,7 @@ export class Tokens {
     // To the millisecond, as NumericDate allows: a token issued right after a revocation is good.
     const issued = at.getTime() / 1000;
     const jwt = new SignJWT({ sid, grants }).setSubject(accountId).setExpirationTime(issued + TOKEN_SECONDS);
-    const token = await jwt
-      .setProtectedHeader({ alg: ALGORITHM })
-      .setIssuer(ISSUER)
-      .setIssuedAt(issued)
-      .sign(this.accessKey);
+    const token = await jwt.setProtectedHeader({ alg: ALGORITHM }).setIssuer(ISSUER).setIssuedAt(issued).sign(this.accessKey);
     return { token, expiresAt: new Date((issued + TOKEN_SECONDS) * 1000) };
   }
 
