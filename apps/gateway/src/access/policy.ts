@@ -8,6 +8,7 @@ import { HOUSES_POLICY } from './houses-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
 import { SERIES_POLICY } from './series-policy';
 import { STOPS_POLICY } from './stops-policy';
+import { TRANSFERS_POLICY } from './transfers-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
 
 /**
@@ -168,6 +169,7 @@ export const POLICY = {
   ...PROGRAMMES_POLICY,
   ...HOUSES_POLICY,
   ...STOPS_POLICY,
+  ...TRANSFERS_POLICY,
 
   listAudit: administratorOfArea,
   ...DEAD_LETTERS_POLICY,
