@@ -12,9 +12,7 @@ export const isAnnouncement = ({ properties }: AmqpMessage): boolean => properti
 export function announcementIn({ content }: AmqpMessage): Announcement | undefined {
   try {
     const { service, queue, leaves } = JSON.parse(content.toString()) as Partial<Announcement>;
-    return typeof service === 'string' && typeof queue === 'string'
-      ? { service, queue, ...(leaves && { leaves }) }
-      : undefined;
+    return typeof service === 'string' && typeof queue === 'string' ? { service, queue, ...(leaves && { leaves }) } : undefined;
   } catch {
     return undefined;
   }

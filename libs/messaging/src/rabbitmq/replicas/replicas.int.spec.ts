@@ -25,8 +25,7 @@ function onRabbit(url: string): void {
     await rabbit.cleanUp();
   });
 
-  const serves = (broker: Broker, name: string): Promise<void> =>
-    broker.serve(service, async () => aMessage('reply', {}, name));
+  const serves = (broker: Broker, name: string): Promise<void> => broker.serve(service, async () => aMessage('reply', {}, name));
   const whoAnswers = async (key: string): Promise<string> =>
     (await asker.request(service, { ...aMessage(`${service}.ask`, inMs(8_000)), key })).body;
   const answers = async (): Promise<Record<string, string>> =>
