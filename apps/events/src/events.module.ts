@@ -91,6 +91,7 @@ import { SERIES_PARTS } from './series-parts';
 import { SESSIONS_PARTS } from './sessions-parts';
 import { STOP_PARTS } from './stop-parts';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
+import { TRANSFER_PARTS } from './transfer-parts';
 
 @Module({
   imports: [
@@ -148,7 +149,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
     ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
-    ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...PICK_UP_PARTS.handlers],
+    ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...PICK_UP_PARTS.handlers, ...TRANSFER_PARTS.handlers],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
@@ -156,7 +157,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, DoorDesk, GateDesk],
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
-    ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...PICK_UP_PARTS.providers],
+    ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...PICK_UP_PARTS.providers, ...TRANSFER_PARTS.providers],
   ],
 })
 export class EventsModule {

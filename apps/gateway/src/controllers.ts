@@ -32,6 +32,7 @@ import { pickUpRoutes } from './routes/pick-up.routes';
 import { programmesRoutes } from './routes/programmes.routes';
 import { seriesRoutes } from './routes/series.routes';
 import { stopsRoutes } from './routes/stops.routes';
+import { transfersRoutes } from './routes/transfers.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
 import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
@@ -66,6 +67,7 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('programmes', programmesRoutes),
   controllerOf('stops', stopsRoutes),
   controllerOf('pick-up', pickUpRoutes),
+  controllerOf('transfers', transfersRoutes),
   HousesController,
   controllerOf('houses', housesRoutes),
   controllerOf('check-in', checkInRoutes),

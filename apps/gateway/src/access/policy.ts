@@ -9,6 +9,7 @@ import { PICK_UP_POLICY } from './pick-up-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
 import { SERIES_POLICY } from './series-policy';
 import { STOPS_POLICY } from './stops-policy';
+import { TRANSFERS_POLICY } from './transfers-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
 
 /**
@@ -170,6 +171,7 @@ export const POLICY = {
   ...HOUSES_POLICY,
   ...STOPS_POLICY,
   ...PICK_UP_POLICY,
+  ...TRANSFERS_POLICY,
 
   listAudit: administratorOfArea,
   ...DEAD_LETTERS_POLICY,
