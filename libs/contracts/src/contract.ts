@@ -10,6 +10,8 @@ interface RequestParts<B extends object, R extends object> {
   readonly body: Shape<B>;
   readonly reply: Shape<R>;
   readonly fails?: readonly ErrorClass[];
+  readonly keyedBy?: keyof B & string;
+  readonly sameForResidents?: true;
 }
 
 interface RequestContract<B extends object, R extends object> {
@@ -18,6 +20,10 @@ interface RequestContract<B extends object, R extends object> {
   readonly body: Shape<B>;
   readonly reply: Shape<R>;
   readonly fails: readonly ErrorClass[];
+  /** The field of the body that says which thing is decided about: one replica shall decide about it, rather than several against each other. */
+  readonly keyedBy?: string;
+  /** The reply is the same for everybody who has no role but that of a resident: those who ask at once may share it. */
+  readonly sameForResidents?: true;
 }
 
 /** A request that changes state and has a reply. */

@@ -12,6 +12,7 @@ import { Asking, HandlesTogether, Hear, JointHandler, MessageContext, Outcome } 
 import { AttendanceStore } from '../check-in/attendance.store';
 import { snapshotOf, viewOf } from '../community-events/community-event.view';
 import { earlierOf } from '../forms/form';
+import { PickUpRuleStore } from '../pick-up/pick-up-rule.store';
 import { LineStore } from '../stops/line.store';
 import { begin } from './split';
 import { SplitDesk, SplitMatter, splitKey } from './split.desk';
@@ -24,14 +25,16 @@ export class SplitCommunityEventHandler implements JointHandler<SplitCommunityEv
   constructor(
     private readonly attendances: AttendanceStore,
     private readonly lines: LineStore,
+    private readonly pickUpRules: PickUpRuleStore,
   ) {}
 
   keyOf({ eventId, intoId }: SplitCommunityEventBody): string {
     return splitKey(eventId, intoId);
   }
 
-  /** Where people have been at the doors, or have chosen stops, is not known to sign-up. */
+  /** Where people have been at the doors, which stops they have chosen and who fetches whom is not known to sign-up. */
   async around({ eventId }: SplitCommunityEventBody, _asking: Asking, hear: Hear): Promise<Outcome> {
+    if ((await this.pickUpRules.of(eventId))?.required) throw new SplitNotPossible();
     if ((await this.lines.of(eventId)) || (await this.attendances.anyCame(eventId))) throw new SplitNotPossible();
     return hear();
   }

@@ -16,6 +16,7 @@ import {
   RegistrationNotConfirmed,
   RegistrationPromoted,
   RegistrationView,
+  SetPickUpRule,
   SetSignUpForm,
   SplitCommunityEvent,
   SplitNotPossible,
@@ -174,6 +175,15 @@ it('neither loses nor doubles anybody where it is interrupted before and after a
   const { items } = await system.ask(ListMyRegistrations, {}, aResident(1_449));
   expect(items.map(({ status }) => status)).toEqual(['confirmed', 'cancelled']);
 }, 120_000);
+
+it('is refused where somebody has said who fetches whom', async () => {
+  const { id: eventId } = await anEvent(3);
+  await register(1, eventId);
+  const intoId = await copyOf(eventId);
+  await system.ask(SetPickUpRule, { eventId, required: true }, organiser);
+  const command = { eventId, intoId, fromArrival: 1, reason };
+  await expect(system.ask(SplitCommunityEvent, command, organiser)).rejects.toThrow(SplitNotPossible);
+});
 
 it('is refused where people have been at the doors', async () => {
   const { id: eventId } = await anEvent(3);

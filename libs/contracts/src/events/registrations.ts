@@ -154,6 +154,7 @@ export class ListRegistrationsBody extends PageQuery {
 /** Takes every place that the party needs, or the next place on the waiting list when it does not fit as a whole. */
 export const RegisterForEvent = defineCommand('events.register-for-event', {
   body: RegisterForEventBody,
+  keyedBy: 'eventId',
   reply: RegistrationView,
   fails: [
     EventNotFound,

@@ -11,8 +11,8 @@ export const SplitTargetNotReady = defineError('events.split-target-not-ready', 
 });
 
 export const SplitNotPossible = defineError('events.split-not-possible', 'conflict', {
-  'zh-CN': '分多场次、有站点或已有人签到的活动不能分场。',
-  en: 'An event with sessions or stops, or at whose doors people have been, cannot be split.',
+  'zh-CN': '分多场次、有站点、须由指定人接走或已有人签到的活动不能分场。',
+  en: 'An event with sessions, stops or authorised pick-up, or at whose doors people have been, cannot be split.',
 });
 
 export const SplitTooLarge = defineError('events.split-too-large', 'rule-broken', {
