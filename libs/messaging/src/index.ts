@@ -19,6 +19,7 @@ export { connectRabbit } from './rabbitmq/connect-rabbit';
 export { Names } from './rabbitmq/names';
 export * from './recurring';
 export * from './server/bus-server';
+export { isRepeated } from './handlers/repeated';
 export { HandlerFailed } from './server/reply';
 export { Aftermath } from './sittings/aftermath';
 export { Sittings } from './sittings/sittings';

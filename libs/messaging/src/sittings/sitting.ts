@@ -7,6 +7,7 @@ import { InboxStore } from '../inbox/inbox.store';
 import { crashPoint } from '../on-purpose';
 import { OutboxRelay } from '../outbox/outbox-relay';
 import { PendingMessages } from '../outbox/pending-messages';
+import { asRepeated } from '../handlers/repeated';
 import { Finding, Petition } from './petition';
 
 /** How often a sitting is held anew because somebody else wrote first. */
@@ -135,6 +136,6 @@ function answer({ petition, reply, refusal }: Finding): void {
 
 function answerAgain(petition: Petition, known: InboxRow | undefined): void {
   if (!known?.reply) return;
-  if (known.bodyHash === petition.memory?.bodyHash) petition.resolve(JSON.parse(known.reply));
+  if (known.bodyHash === petition.memory?.bodyHash) petition.resolve(asRepeated(JSON.parse(known.reply)));
   else petition.reject(new KeyReused());
 }
