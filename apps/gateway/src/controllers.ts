@@ -28,6 +28,7 @@ import { checkInRoutes } from './routes/check-in.routes';
 import { eventsRoutes } from './routes/events.routes';
 import { housesRoutes } from './routes/houses.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
+import { pickUpRoutes } from './routes/pick-up.routes';
 import { programmesRoutes } from './routes/programmes.routes';
 import { seriesRoutes } from './routes/series.routes';
 import { stopsRoutes } from './routes/stops.routes';
@@ -65,6 +66,7 @@ export const CONTROLLERS: readonly Type[] = [
   ProgrammesController,
   controllerOf('programmes', programmesRoutes),
   controllerOf('stops', stopsRoutes),
+  controllerOf('pick-up', pickUpRoutes),
   controllerOf('transfers', transfersRoutes),
   HousesController,
   controllerOf('houses', housesRoutes),

@@ -1,13 +1,13 @@
-import { ChangeRecorded, UploadCheckIns, UploadCheckInsBody, UploadReport } from '@linli/contracts/events';
+import { ChangeRecorded, PartyFetched, UploadCheckIns, UploadCheckInsBody, UploadReport } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { assertAtTheDoors } from './check-in';
-import { GateDesk } from './gate.desk';
+import { fetchedIn, GateDesk } from './gate.desk';
 import { TicketKeys } from './ticket-keys.provider';
 import { answerTo, resolved } from './upload';
 
-@Handles(UploadCheckIns, { publishes: [ChangeRecorded], oneAtATimePer: ({ eventId }) => eventId })
+@Handles(UploadCheckIns, { publishes: [ChangeRecorded, PartyFetched], oneAtATimePer: ({ eventId }) => eventId })
 export class UploadCheckInsHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
@@ -30,6 +30,7 @@ export class UploadCheckInsHandler {
     await this.desk.close(book);
     const entered = book.entered.length;
     if (entered > 0) outbox.record({ thing: 'check-in-upload', thingId: eventId, areaCode, after: { scans: entered } });
+    for (const fact of fetchedIn(book)) outbox.publish(PartyFetched, fact);
     return { items };
   }
 }

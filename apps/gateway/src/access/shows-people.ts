@@ -14,6 +14,7 @@ export const SHOWS_PEOPLE: Readonly<Record<string, string>> = {
   getRegistrationForm: 'residentId',
   getSessionRoll: 'residentId',
   getStopList: 'residentId',
+  getPickUp: 'residentId',
   exportRegistrations: 'residentId',
   approveRegistration: 'residentId',
   prioritiseRegistration: 'residentId',

@@ -1,6 +1,13 @@
 import { Actor, Request, ServiceName } from '@linli/contracts';
 import { ListMySteps } from '@linli/contracts/business-service';
-import { ListMyCheckIns, ListMyFeedback, ListMyRegistrations, ListMyStops, ListMySubscriptions } from '@linli/contracts/events';
+import {
+  ListMyCheckIns,
+  ListMyFeedback,
+  ListMyPickUps,
+  ListMyRegistrations,
+  ListMyStops,
+  ListMySubscriptions,
+} from '@linli/contracts/events';
 import { GetMyPreferences, ListInbox, ListMyReminders } from '@linli/contracts/notifications';
 import { GetVolunteerRecord, ListMyShifts, ListMyTeams } from '@linli/contracts/volunteers';
 import { MessageClient } from '@linli/messaging';
@@ -41,6 +48,7 @@ export class DataSources {
       { service: 'gateway', name: 'accesses', page: (id, after) => looksAt(accesses, id, after) },
       this.list('registrations', ListMyRegistrations),
       this.list('stops', ListMyStops),
+      this.list('pick-ups', ListMyPickUps),
       this.list('check-ins', ListMyCheckIns),
       this.list('subscriptions', ListMySubscriptions),
       this.list('feedback', ListMyFeedback),

@@ -4,10 +4,12 @@ import {
   CheckInPage,
   ListMyCheckIns,
   ListMyFeedback,
+  ListMyPickUps,
   ListMyRegistrations,
   ListMyStops,
   ListMySubscriptions,
   MyFeedbackPage,
+  MyPickUpPage,
   RegistrationPage,
   StopChoicePage,
   SubscriptionPage,
@@ -55,6 +57,13 @@ class ListMyRegistrationsHandler {
 @Handles(ListMyStops)
 class ListMyStopsHandler {
   async handle(): Promise<StopChoicePage> {
+    return { items: [] };
+  }
+}
+
+@Handles(ListMyPickUps)
+class ListMyPickUpsHandler {
+  async handle(): Promise<MyPickUpPage> {
     return { items: [] };
   }
 }
@@ -134,6 +143,7 @@ class GetMyPreferencesHandler {
   controllers: [
     ListMyRegistrationsHandler,
     ListMyStopsHandler,
+    ListMyPickUpsHandler,
     ListMyCheckInsHandler,
     ListMyFeedbackHandler,
     ListMySubscriptionsHandler,
