@@ -14,7 +14,7 @@ export class HandlerFailed extends Error {
   override readonly name = 'HandlerFailed';
 }
 
-export const replyTo = (request: Message, reply: object): Message => 
+export const replyTo = (request: Message, reply: object): Message =>
   answer(request, { reply, ...(isRepeated(reply) && { repeated: true }) });
 
 /** The answer for a failure: declared errors travel, a store that is away makes the service unavailable, anything else stays at home. */

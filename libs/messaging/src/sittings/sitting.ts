@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ChangedMeanwhile, DeclaredError, KeyReused } from '@linli/contracts';
 import { newId } from '@linli/persistence';
+import { asRepeated } from '../handlers/repeated';
 import { Desk, Matter, NotWritable, Overtaken, SittingRecord } from '../handlers/together';
 import { InboxRow } from '../inbox/inbox.schema';
 import { InboxStore } from '../inbox/inbox.store';
 import { crashPoint } from '../on-purpose';
 import { OutboxRelay } from '../outbox/outbox-relay';
 import { PendingMessages } from '../outbox/pending-messages';
-import { asRepeated } from '../handlers/repeated';
 import { Finding, Petition } from './petition';
 
 /** How often a sitting is held anew because somebody else wrote first. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { KeyReused } from '@linli/contracts';
 import { isDuplicateKey } from '@linli/persistence';
 import { Call, Outcome, Step } from '../handlers/call';
-import { InboxStore } from '../inbox/inbox.store';
 import { asRepeated } from '../handlers/repeated';
+import { InboxStore } from '../inbox/inbox.store';
 
 /** The message has had its effect on the handler. */
 export class AlreadyHandled extends Error {}
