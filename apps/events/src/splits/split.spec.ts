@@ -132,7 +132,7 @@ function look({ from, into }: Both, everybody: readonly string[], gone: Readonly
 it('has everybody at one of both events at every moment, whoever goes and whatever is lost in the middle of it', () => {
   const turns = fc.array(fc.record({ most: fc.integer({ min: 1, max: 3 }), lost: fc.boolean(), leaves: fc.option(fc.nat(11)) }));
   const sizes = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 4, maxLength: 12 });
-  fc.assert(
+  return fc.assert(
     fc.property(sizes, fc.integer({ min: 1, max: 4 }), turns, (parties, fromArrival, history) => {
       const from = aRoll({ capacity: 9 });
       for (const [at, size] of parties.entries()) enter(from, aParty(at, size));
