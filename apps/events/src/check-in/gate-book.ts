@@ -51,6 +51,13 @@ export class GateBook {
     return [...this.after.values()];
   }
 
+  /** The registrations of which somebody has been let pass since the book was opened. */
+  get comers(): string[] {
+    return [
+      ...new Set(this.entered.flatMap(({ registrationId, status }) => (status === 'accepted' ? (registrationId ?? []) : []))),
+    ];
+  }
+
   /** The check-in that has the nonce; throws KeyReused where it was another scan. */
   earlier(scan: Pick<CheckIn, 'nonce' | 'gate' | 'direction' | 'people' | 'registrationId' | 'session'>): CheckIn | undefined {
     const found = this.byNonce.get(scan.nonce);

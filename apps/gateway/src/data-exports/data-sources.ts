@@ -1,6 +1,14 @@
 import { Actor, Request, ServiceName } from '@linli/contracts';
 import { ListMySteps } from '@linli/contracts/business-service';
-import { ListMyCheckIns, ListMyFeedback, ListMyRegistrations, ListMyStops, ListMySubscriptions } from '@linli/contracts/events';
+import {
+  ListMyCheckIns,
+  ListMyFeedback,
+  ListMyLockOuts,
+  ListMyNoShows,
+  ListMyRegistrations,
+  ListMyStops,
+  ListMySubscriptions,
+} from '@linli/contracts/events';
 import { GetMyPreferences, ListInbox, ListMyReminders } from '@linli/contracts/notifications';
 import { GetVolunteerRecord, ListMyShifts, ListMyTeams } from '@linli/contracts/volunteers';
 import { MessageClient } from '@linli/messaging';
@@ -42,6 +50,8 @@ export class DataSources {
       this.list('registrations', ListMyRegistrations),
       this.list('stops', ListMyStops),
       this.list('check-ins', ListMyCheckIns),
+      this.list('no-shows', ListMyNoShows),
+      this.list('lock-outs', ListMyLockOuts),
       this.list('subscriptions', ListMySubscriptions),
       this.list('feedback', ListMyFeedback),
       this.list('teams', ListMyTeams),

@@ -4,10 +4,14 @@ import {
   CheckInPage,
   ListMyCheckIns,
   ListMyFeedback,
+  ListMyLockOuts,
+  ListMyNoShows,
   ListMyRegistrations,
   ListMyStops,
   ListMySubscriptions,
+  LockOutPage,
   MyFeedbackPage,
+  NoShowPage,
   RegistrationPage,
   StopChoicePage,
   SubscriptionPage,
@@ -62,6 +66,20 @@ class ListMyStopsHandler {
 @Handles(ListMyCheckIns)
 class ListMyCheckInsHandler {
   async handle(): Promise<CheckInPage> {
+    return { items: [] };
+  }
+}
+
+@Handles(ListMyNoShows)
+class ListMyNoShowsHandler {
+  async handle(): Promise<NoShowPage> {
+    return { items: [] };
+  }
+}
+
+@Handles(ListMyLockOuts)
+class ListMyLockOutsHandler {
+  async handle(): Promise<LockOutPage> {
     return { items: [] };
   }
 }
@@ -137,6 +155,7 @@ class GetMyPreferencesHandler {
     ListMyCheckInsHandler,
     ListMyFeedbackHandler,
     ListMySubscriptionsHandler,
+    ...[ListMyNoShowsHandler, ListMyLockOutsHandler],
   ],
 })
 class EventsDeskModule {}

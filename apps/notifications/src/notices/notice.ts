@@ -56,6 +56,19 @@ export interface FeedbackWords extends EventWords {
   readonly until: Date;
 }
 
+export interface MissedWords extends EventWords {
+  /** How many missed events count, of how many that lock out, within how many days. */
+  readonly counted: number;
+  readonly needed: number;
+  readonly withinDays: number;
+  /** Until when it can be appealed. */
+  readonly until: Date;
+}
+
+export interface LockOutWords extends MissedWords {
+  readonly lockedUntil: Date;
+}
+
 export interface ShiftWords extends EventWords {
   readonly task: BilingualTitle;
 }
@@ -102,6 +115,12 @@ export interface WordsOf {
   'series-event-published': SeriesEventWords;
   'minimum-missed': MinimumWords;
   'event-feedback': FeedbackWords;
+  'no-show-recorded': MissedWords;
+  'no-show-dropped': EventWords;
+  'no-show-appeal-accepted': CancelledEventWords;
+  'no-show-appeal-rejected': CancelledEventWords;
+  'locked-out': LockOutWords;
+  'lock-out-ended': EventWords;
   'event-tomorrow': EventWords;
   'event-in-one-hour': EventWords;
   'shift-assigned': ShiftWords;

@@ -23,6 +23,7 @@ const everything = {
   reason: { zh: '暴雨', en: 'Rain' },
   why: '91510108MA61',
   ...{ minimum: 20, confirmed: 12 },
+  ...{ counted: 2, needed: 3, withinDays: 90, lockedUntil: END },
   series: { zh: '望平讲坛', en: 'Wangping lectures' },
 };
 const say = (kind: NoticeKind, language: Language, words: object = everything) =>

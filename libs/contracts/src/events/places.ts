@@ -67,6 +67,12 @@ export class SignUpRulesBody {
     optional: true,
   })
   holdMinutes?: number;
+  @Flag({
+    about: 'Whoever has a place and does not come is said to have missed it, where the area has a rule; true if never said',
+    example: true,
+    optional: true,
+  })
+  noShowsCount?: boolean;
 }
 
 export class SignUpRulesView {
@@ -85,4 +91,10 @@ export class SignUpRulesView {
   placesPerEnterprise: number;
   @Flag({ about: 'The organiser approves each registration', example: false }) approval: boolean;
   @Whole({ about: 'How long places are held, in minutes', min: 1, max: 60, example: 10 }) holdMinutes: number;
+  @Flag({
+    about: 'Whoever has a place and does not come is said to have missed it, where the area has a rule; true if never said',
+    example: true,
+    optional: true,
+  })
+  noShowsCount?: boolean;
 }
