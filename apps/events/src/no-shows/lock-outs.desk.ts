@@ -19,6 +19,8 @@ export class LockOuts {
 
   /** Undefined where nobody can be locked out of the event. */
   lookUp(requests: readonly Looking<object>[], communityEvent: CommunityEvent): Promise<void> | undefined {
+    // They may be heard again, when it is known better.
+    for (const { body } of requests) this.found.delete(body);
     if (!countsNoShows(communityEvent)) return undefined;
     const { areaCode } = communityEvent;
     const holding = this.rules.believedIn(areaCode);
@@ -40,7 +42,6 @@ export class LockOuts {
     for (const { body, actor } of requests) {
       const until = locked.get(actor.id);
       if (until) this.found.set(body, until);
-      else this.found.delete(body);
     }
   }
 }

@@ -158,7 +158,10 @@ describe('whatever happens to somebody who misses events', () => {
         for (const each of steps) {
           history.take(each);
           for (const { _id, state, appeal } of history.noShows) {
-            const stands = [state === 'waived' || state === 'excused' ? state : '', appeal?.state === 'rejected' ? 'rejected' : ''];
+            const stands = [
+              state === 'waived' || state === 'excused' ? state : '',
+              appeal?.state === 'rejected' ? 'rejected' : '',
+            ];
             const before = forGood.get(_id)?.split('/') ?? ['', ''];
             expect(before.every((one, at) => one === '' || one === stands[at])).toBe(true);
             forGood.set(_id, stands.join('/'));

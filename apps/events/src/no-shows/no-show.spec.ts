@@ -49,7 +49,10 @@ describe('a missed event', () => {
     expect(accepted.openIn).toBeUndefined();
     expect(answered(accepted, accept, staff)).toBe(accepted);
     expect(() => answered(accepted, { verdict: 'rejected', reason }, staff)).toThrow(AppealNotOpen);
-    expect(answered(open, { verdict: 'rejected', reason }, staff)).toMatchObject({ state: 'counts', appeal: { state: 'rejected' } });
+    expect(answered(open, { verdict: 'rejected', reason }, staff)).toMatchObject({
+      state: 'counts',
+      appeal: { state: 'rejected' },
+    });
   });
 
   it('leaves no appeal that waits when it does not count any more, and one can be made when it counts anew', () => {
@@ -64,7 +67,10 @@ describe('a missed event', () => {
 });
 
 describe('whether a party was missed', () => {
-  const at = (day: number) => ({ startsAt: new Date(NOON.getTime() + day * DAY_MS), endsAt: new Date(NOON.getTime() + day * DAY_MS) });
+  const at = (day: number) => ({
+    startsAt: new Date(NOON.getTime() + day * DAY_MS),
+    endsAt: new Date(NOON.getTime() + day * DAY_MS),
+  });
   const sessions = [
     { key: 'one', status: 'planned' as const, ...at(1) },
     { key: 'two', status: 'planned' as const, ...at(2) },

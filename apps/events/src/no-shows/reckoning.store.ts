@@ -40,7 +40,7 @@ export class ReckoningStore {
   /** For who corrects what was decided: nobody decides on the same event meanwhile. Undefined where none is planned. */
   async hold(eventId: string): Promise<Reckoning | undefined> {
     const held = await this.reckonings
-      .findOneAndUpdate({ _id: eventId }, { $inc: { version: 1 } }, { new: true })
+      .findOneAndUpdate({ _id: eventId }, { $inc: { version: 1 } }, { returnDocument: 'after' })
       .lean<Reckoning>();
     return held ?? undefined;
   }
