@@ -49,6 +49,7 @@ async function started(name: 'events' | 'gateway', more: NodeJS.ProcessEnv): Pro
 /** Settings as they are by default, but for the limits: all comes from one address. */
 const ENVIRONMENT: NodeJS.ProcessEnv = {
   PATH: process.env.PATH,
+  NODE_OPTIONS: process.env.NODE_OPTIONS,
   ...{ AMQP_URL, MONGODB_URI, LINLI_TEMPORARY: 'on', LOG_LEVEL: 'warn', TOKEN_SECRET: SECRET },
   ...{ PERSONAL_DATA_KEYS: `k1:${SECRET}`, PERSONAL_DATA_LOOKUP_KEY: SECRET },
   ...{ ADMIN_PHONE: ADMINISTRATOR.phone, ADMIN_PASSWORD: ADMINISTRATOR.password },

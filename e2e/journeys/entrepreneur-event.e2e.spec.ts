@@ -1,7 +1,15 @@
-import { CommunityEventView, Question, RegistrationFormView, RegistrationPage, RegistrationView } from '@linli/contracts/events';
+import {
+  CommunityEventView,
+  Question,
+  RegistrationFormView,
+  RegistrationPage,
+  RegistrationView,
+  TransferPage,
+} from '@linli/contracts/events';
 import { until } from '@linli/testing';
 import { Caller, Problem } from '../../apps/standalone/src/demonstration/client';
 import { aMarket } from '../system/events';
+import { notices } from '../system/inbox';
 import { Linli } from '../system/linli';
 import { anOrganiser, somebody, WANGPING } from '../system/people';
 
@@ -105,6 +113,29 @@ describe('an event for entrepreneurs', () => {
       return items[0]?.status === 'confirmed';
     });
     expect(await perEnterprise(eventId)).toEqual([1, 1, ...others.map(() => QUOTA)]);
+  });
+});
+
+describe('a place of an enterprise', () => {
+  it('is passed on to a colleague by a code, who answers for themselves, and both are told', async () => {
+    const eventId = await anEntrepreneurEvent();
+    await organiser.post(`/events/${eventId}/sign-up-rules`, { rules: { transfers: true } });
+    const { id: enterpriseId, owner } = await anEnterprise('passing');
+    const colleague = await colleagueOf(enterpriseId);
+    const { id } = await signUp(owner, eventId, { enterpriseId });
+    await owner.post(`/registrations/${id}/transfer`);
+    const { items } = await owner.get<TransferPage>('/me/transfers');
+    const transferCode = items[0]?.transferCode;
+    const given = { transferCode, answers: [AGREED], attendees: peopleOf(1) };
+    const stranger = await somebody(linli);
+    expect(await refusal(stranger.post('/transfers/accept', given))).toBe('events.transfer-among-colleagues');
+    expect(await refusal(colleague.post('/transfers/accept', { transferCode }))).toBe('events.consent-not-given');
+    expect(await colleague.post('/transfers/accept', given)).toMatchObject({ status: 'confirmed', enterpriseId });
+    expect(await refusal(stranger.post('/transfers/accept', given))).toBe('events.transfer-not-open');
+    expect(await notices(owner, 'place-passed-on')).toHaveLength(1);
+    expect((await notices(colleague, 'place-taken-over'))[0]?.title).toContain('You have taken over a place');
+    const calendar = await (await owner.raw('GET', `/registrations/${id}/calendar.ics`, {})).text();
+    expect(calendar).toContain('STATUS:CANCELLED');
   });
 });
 

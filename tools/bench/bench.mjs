@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { NODE_OPTIONS } from '../prepare/node-options.mjs';
 import { prepare } from '../prepare/prepare.mjs';
 import { inProject } from '../prepare/project.mjs';
 import { npm, run, withProgress } from '../prepare/run.mjs';
@@ -16,6 +17,7 @@ export async function main(words) {
   if (words.some(hasPeers) && !existsSync(`${PEERS}/node_modules/.package-lock.json`)) await installPeers();
   const { code } = await run(process.execPath, ['--enable-source-maps', inProject('dist/bench/run.js'), ...words], {
     show: true,
+    env: { NODE_OPTIONS },
   });
   return code;
 }

@@ -1,4 +1,6 @@
 const PUBLISHED = ['gateway'];
+/** Read by Node itself. */
+const OF_NODE = ['NODE_OPTIONS'];
 
 /** What is wrong with a parsed compose file, given the apps and the source that reads each one's environment. */
 export function composeProblems({ services = {} }, apps) {
@@ -13,7 +15,9 @@ export function composeProblems({ services = {} }, apps) {
 
 function appProblems(name, { environment = {}, command }, source) {
   const main = `dist/apps/${name}/src/main.js`;
-  const unread = Object.keys(environment).filter((variable) => !new RegExp(`\\b${variable}\\b`).test(source));
+  const unread = Object.keys(environment).filter(
+    (variable) => !OF_NODE.includes(variable) && !new RegExp(`\\b${variable}\\b`).test(source),
+  );
   return [
     ...(command?.at(-1) === main ? [] : [`${name} does not run ${main}`]),
     ...unread.map((variable) => `${name}: nothing reads ${variable}`),

@@ -4,7 +4,7 @@ import { dockerfileProblems } from './dockerfile.mjs';
 const events = {
   command: ['dist/apps/events/src/main.js'],
   build: '.',
-  environment: { AMQP_URL: 'amqp://rabbitmq' },
+  environment: { AMQP_URL: 'amqp://rabbitmq', NODE_OPTIONS: '--max-semi-space-size=64' },
   healthcheck: { test: ['CMD', 'node', 'healthy.cjs'] },
   depends_on: { rabbitmq: { condition: 'service_healthy' } },
 };

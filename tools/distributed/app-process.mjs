@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { NODE_OPTIONS } from '../prepare/node-options.mjs';
 import { inProject, root } from '../prepare/project.mjs';
 import { linesOf } from './lines.mjs';
 
@@ -13,7 +14,7 @@ export function startApp({ name, env }, print) {
   const follow = inProject('tools/distributed/end-with-parent.cjs');
   const child = spawn(process.execPath, ['--enable-source-maps', '--require', follow, main], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { NODE_OPTIONS, ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   });

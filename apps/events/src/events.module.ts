@@ -57,9 +57,7 @@ import { HOUSE_PARTS } from './house-parts';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
-import { NO_SHOW_PARTS } from './no-show-parts';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
-import { RemovedTracesStore } from './personal-data/removed-traces.store';
 import { TracesStore } from './personal-data/traces.store';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
 import { ApproveRegistrationHandler } from './registrations/approve-registration.handler';
@@ -90,6 +88,7 @@ import { SERIES_PARTS } from './series-parts';
 import { SESSIONS_PARTS } from './sessions-parts';
 import { STOP_PARTS } from './stop-parts';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
+import { TRANSFER_PARTS } from './transfer-parts';
 
 @Module({
   imports: [
@@ -105,7 +104,7 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
       ...SERIES_PARTS.schemas,
       ...FORMS_PARTS.schemas,
       ...HOUSE_PARTS.schemas,
-      ...[...STOP_PARTS.schemas, ...NO_SHOW_PARTS.schemas],
+      ...STOP_PARTS.schemas,
       { name: FEEDBACK, schema: FeedbackSchema },
       ...SESSIONS_PARTS.schemas,
     ]),
@@ -146,15 +145,15 @@ import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
     ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
-    ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...NO_SHOW_PARTS.handlers],
+    ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...TRANSFER_PARTS.handlers],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
-    ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RemovedTracesStore, RegistrationFiguresStore],
+    ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
-    ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...NO_SHOW_PARTS.providers],
+    ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...TRANSFER_PARTS.providers],
   ],
 })
 export class EventsModule {

@@ -32,6 +32,7 @@ import { notificationsRoutes } from './routes/notifications.routes';
 import { programmesRoutes } from './routes/programmes.routes';
 import { seriesRoutes } from './routes/series.routes';
 import { stopsRoutes } from './routes/stops.routes';
+import { transfersRoutes } from './routes/transfers.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
 import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
@@ -65,6 +66,7 @@ export const CONTROLLERS: readonly Type[] = [
   ProgrammesController,
   controllerOf('programmes', programmesRoutes),
   controllerOf('stops', stopsRoutes),
+  controllerOf('transfers', transfersRoutes),
   HousesController,
   controllerOf('houses', housesRoutes),
   controllerOf('check-in', checkInRoutes),

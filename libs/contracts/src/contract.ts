@@ -10,6 +10,7 @@ interface RequestParts<B extends object, R extends object> {
   readonly body: Shape<B>;
   readonly reply: Shape<R>;
   readonly fails?: readonly ErrorClass[];
+  readonly keyedBy?: keyof B & string;
 }
 
 interface RequestContract<B extends object, R extends object> {
@@ -18,6 +19,8 @@ interface RequestContract<B extends object, R extends object> {
   readonly body: Shape<B>;
   readonly reply: Shape<R>;
   readonly fails: readonly ErrorClass[];
+  /** The field of the body that says which thing is decided about: one replica shall decide about it, rather than several against each other. */
+  readonly keyedBy?: string;
 }
 
 /** A request that changes state and has a reply. */

@@ -11,6 +11,8 @@ interface TicketKey {
   readonly publicKey: KeyObject;
   /** Makes the codes that are shown at places. */
   readonly placeSecret: Buffer;
+  /** Makes the codes by which places are passed on. */
+  readonly transferSecret: Buffer;
 }
 
 /** What PKCS #8 puts before the 32 bytes of an Ed25519 key (RFC 8410). */
@@ -41,13 +43,19 @@ export class TicketKeys {
     if (!seeds) throw new Error('The keys of tickets are not of the form <id>:<32 bytes in base64>');
     this.#keys = [...seeds].map(([id, seed]) => {
       const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' });
-      return { id, privateKey, publicKey: createPublicKey(privateKey), placeSecret: placeSecretOf(seed) };
+      const secrets = { placeSecret: secretOf(seed, 'place code'), transferSecret: secretOf(seed, 'transfer code') };
+      return { id, privateKey, publicKey: createPublicKey(privateKey), ...secrets };
     });
   }
 
   /** What the codes of places are made by; the first makes them, all of them read them. */
   get placeSecrets(): Buffer[] {
     return this.#keys.map(({ placeSecret }) => placeSecret);
+  }
+
+  /** What the codes of transfers are made by; the first makes them, all of them read them. */
+  get transferSecrets(): Buffer[] {
+    return this.#keys.map(({ transferSecret }) => transferSecret);
   }
 
   /** The text of the ticket, signed. */
@@ -80,4 +88,4 @@ export class TicketKeys {
 }
 
 /** Nobody who sees codes learns anything of the key that signs tickets. */
-const placeSecretOf = (seed: Buffer): Buffer => Buffer.from(hkdfSync('sha256', seed, '', 'linli place code', 32));
+const secretOf = (seed: Buffer, of: string): Buffer => Buffer.from(hkdfSync('sha256', seed, '', `linli ${of}`, 32));

@@ -21,6 +21,8 @@ export const RegistrationSchema = new Schema<Registration>(
     skips: { type: Number },
     expiresAt: { type: Date },
     moves: { type: [Object], default: undefined },
+    transfer: { type: Object },
+    takenFrom: { type: String },
     joinedAt: { type: Date },
     leftAt: { type: Date },
     sequence: { type: Number },

@@ -57,6 +57,13 @@ export class RegistrationStore {
     return this.registrations.countDocuments({ residentId, active: true, eventId: { $in: [...eventIds] } });
   }
 
+  /** The resident's registrations with an offer to pass them on that is open by then, newest first. */
+  async pageOfTransfers(residentId: string, now: Date, page: PageQuery): Promise<Page<Registration>> {
+    const open = { residentId, 'transfer.expiresAt': { $gt: now } };
+    const found = await pageOf(this.registrations, open, { ...page, by: 'registeredAt', direction: -1 });
+    return { ...found, items: found.items.map(whole) };
+  }
+
   /** Ids of the resident's registrations for the event that are confirmed. */
   async confirmedOf(residentId: string, eventId: string): Promise<string[]> {
     const found = await this.registrations.find({ residentId, eventId, status: 'confirmed' }, { _id: 1 }).lean<Registration[]>();

@@ -10,6 +10,14 @@ export interface Move {
   readonly words?: BilingualTitle;
 }
 
+/** An offer to pass a place on, which whoever has its code can accept. */
+export interface Transfer {
+  /** Of this offer alone: its code is made from it. */
+  readonly id: string;
+  readonly offeredAt: Date;
+  readonly expiresAt: Date;
+}
+
 /** One resident's party for one event. */
 export interface Registration {
   readonly _id: string;
@@ -37,6 +45,10 @@ export interface Registration {
   readonly expiresAt?: Date;
   /** Everything that has become of it, oldest first. */
   readonly moves: readonly Move[];
+  /** Where its place is to be passed on. */
+  readonly transfer?: Transfer;
+  /** The registration that its place was taken over from. */
+  readonly takenFrom?: string;
   /** When it got its place, where its programme was going on by then. */
   readonly joinedAt?: Date;
   /** Until when it had its place, where its programme was going on by then. */
@@ -69,7 +81,7 @@ type Turn = Pick<Move, 'reason' | 'words'> & { readonly to: RegistrationStatus; 
 
 /** The registration where it stands now, and why. */
 export function moved(registration: Registration, { to, reason, words, expiresAt }: Turn, now: Date): Registration {
-  const { expiresAt: _before, ...rest } = registration;
+  const { expiresAt: _before, transfer: _offer, ...rest } = registration;
   const move: Move = { to, reason, at: now, ...(words && { words }) };
   return {
     ...rest,

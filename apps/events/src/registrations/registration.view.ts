@@ -1,4 +1,4 @@
-import { RegistrationFact, RegistrationView } from '@linli/contracts/events';
+import { MoveReason, RegistrationFact, RegistrationView } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 import { snapshotOf } from '../community-events/community-event.view';
 import { Registration } from './registration';
@@ -12,6 +12,8 @@ export const viewOf = ({
   formVersion,
   joinedAt,
   leftAt,
+  transfer,
+  takenFrom,
   ...registration
 }: Registration): RegistrationView => ({
   id: _id,
@@ -19,15 +21,20 @@ export const viewOf = ({
   needs: registration.needs.map((need) => ({ ...need })),
   registeredAt: registration.registeredAt.toISOString(),
   expiresAt: registration.expiresAt?.toISOString(),
+  ...(transfer && { transferUntil: transfer.expiresAt.toISOString() }),
   moves: registration.moves.map(({ at, ...move }) => ({ ...move, at: at.toISOString() })),
 });
 
 /** The registration as other services hear of it. */
 export const factOf = (
-  { _id, residentId, partySize, needs }: Registration,
+  { _id, residentId, partySize, needs, moves }: Registration,
   communityEvent: CommunityEvent,
 ): RegistrationFact => ({
   ...{ registrationId: _id, residentId, partySize },
   communityEvent: snapshotOf(communityEvent),
   ...(needs.length > 0 && communityEvent.programme?.enrolment === 'session' && { sessions: needs.map(({ pool }) => pool) }),
+  ...becauseOf(moves.at(-1)?.reason),
 });
+
+const becauseOf = (reason: MoveReason | undefined): Pick<RegistrationFact, 'because'> =>
+  reason === 'passed-on' || reason === 'taken-over' ? { because: reason } : {};

@@ -4,13 +4,17 @@ import { accept, confirmHold, expire, refuse } from '../registrations/offers';
 import { Decision } from '../registrations/registration';
 import { Roll } from '../registrations/roll';
 import { leave, withdraw } from '../registrations/withdrawal';
+import { offerTransfer, takeBackTransfer } from '../transfers/transfer';
 import { anOrganiser } from './builders';
 import { Step } from './sign-up-steps';
 
 const words = { zh: '原因', en: 'reason' };
 
 /** Steps that are decided on the roll alone. */
-export type Decided = Exclude<Step, { do: 'register' } | { do: 'time' } | { do: 'crash' } | { do: 'again' }>;
+export type Decided = Exclude<
+  Step,
+  { do: 'register' } | { do: 'take-over' } | { do: 'time' } | { do: 'crash' } | { do: 'again' }
+>;
 
 /** What the rules make of the step; undefined where there is nothing for it. */
 export function decided(roll: Roll, step: Decided, now: Date): Decision | undefined {
@@ -21,6 +25,8 @@ export function decided(roll: Roll, step: Decided, now: Date): Decision | undefi
   const registration = all[step.whose % Math.max(all.length, 1)];
   if (!registration) return undefined;
   if (step.do === 'prioritise') return prioritise(roll, registration, { now, words, priority: step.priority });
+  if (step.do === 'offer-transfer') return offerTransfer(roll, registration, { id: 'offer', now });
+  if (step.do === 'take-back') return takeBackTransfer(roll, registration);
   return { withdraw, leave, accept, refuse, confirm: confirmHold }[step.do](roll, registration, now);
 }
 

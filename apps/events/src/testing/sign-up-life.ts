@@ -3,6 +3,7 @@ import { register } from '../registrations/admission';
 import { hasPlaces, mayEverFit } from '../registrations/places';
 import { Registration } from '../registrations/registration';
 import { Roll } from '../registrations/roll';
+import { takeOver } from '../transfers/transfer';
 import { aCommunityEvent, aResident, hours } from './builders';
 import { Decided, decided } from './sign-up-decided';
 import { Need, Settings, Step } from './sign-up-steps';
@@ -22,7 +23,7 @@ export class Life {
   constructor(readonly given: Settings) {
     const { capacity, withPools, ...rules } = given;
     const pools = withPools ? (['morning', 'evening'] as const).map((key) => ({ key, title: words, capacity: 5, taken: 0 })) : [];
-    this.last = aCommunityEvent({ capacity, pools, signUpRules: { ...USUAL_SIGN_UP_RULES, ...rules } });
+    this.last = aCommunityEvent({ capacity, pools, signUpRules: { ...USUAL_SIGN_UP_RULES, ...rules, transfers: true } });
     this.world = new SignUpWorld(this.last, 3);
   }
 
@@ -39,6 +40,7 @@ export class Life {
     else if (step.do === 'crash') this.world.crash(writer);
     else if (step.do === 'again') this.again(step.which, writer);
     else if (step.do === 'register') this.ask(writer, { id: `m${at}`, ask: (roll) => this.register(roll, step, at) });
+    else if (step.do === 'take-over') this.ask(writer, { id: `m${at}`, ask: (roll) => this.takeOver(roll, step, at) });
     else this.ask(writer, { id: `m${at}`, ask: this.askOf(step, at) });
   }
 
@@ -73,6 +75,19 @@ export class Life {
     const decision = register(roll, party, this.now);
     roll.apply(decision);
     return party.id;
+  }
+
+  private takeOver(roll: Roll, { whose, who }: Extract<Step, { do: 'take-over' }>, at: number): string {
+    const all = roll.everybody();
+    const offered = all[whose % Math.max(all.length, 1)];
+    if (!offered) return 'nothing is there';
+    const resident = aResident(who);
+    const before = roll.communityEvent;
+    const active = roll.activeOf(resident.id);
+    const decision = takeOver(roll, offered, { id: `r${at}`, resident, active, now: this.now });
+    roll.apply(decision);
+    if (!active && roll.communityEvent.placesTaken !== before.placesTaken) this.problems.push('a transfer has changed the count');
+    return `r${at}`;
   }
 
   private needsOf(which: Need) {

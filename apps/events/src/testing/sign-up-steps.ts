@@ -5,7 +5,9 @@ export type Need = 'none' | 'morning' | 'evening' | 'both';
 /** What may happen next. */
 export type Step =
   | { do: 'register'; who: number; size: number; need: Need; hold: boolean }
-  | { do: 'withdraw' | 'leave' | 'accept' | 'refuse' | 'confirm'; whose: number }
+  | { do: 'withdraw' | 'leave' | 'accept' | 'refuse' | 'confirm' | 'offer-transfer' | 'take-back'; whose: number }
+  /** Somebody has the code of that registration. */
+  | { do: 'take-over'; whose: number; who: number }
   | { do: 'prioritise'; whose: number; priority: number }
   | { do: 'capacity'; capacity: number }
   | { do: 'pools'; morning: number; evening: number }
@@ -20,6 +22,10 @@ const whose = fc.nat(60);
 const need = fc.constantFrom<Need>('none', 'morning', 'evening', 'both');
 const register_ = fc.record({ do: fc.constant('register' as const), who: fc.nat(25), size, need, hold: fc.boolean() });
 const ofOne = fc.record({ do: fc.constantFrom('withdraw', 'leave', 'accept', 'refuse', 'confirm' as const), whose });
+const ofTransfers = fc.oneof(
+  fc.record({ do: fc.constantFrom('offer-transfer', 'offer-transfer', 'take-back' as const), whose }),
+  fc.record({ do: fc.constant('take-over' as const), whose, who: fc.nat(25) }),
+);
 const ofTime = fc.oneof(
   fc.record({ do: fc.constant('time' as const), hours: fc.integer({ min: 1, max: 14 }) }),
   fc.record({ do: fc.constant('expire' as const) }),
@@ -36,6 +42,7 @@ const ofFate = fc.oneof(
 const steps = fc.oneof(
   { weight: 6, arbitrary: register_ },
   { weight: 5, arbitrary: ofOne },
+  { weight: 4, arbitrary: ofTransfers },
   { weight: 3, arbitrary: ofTime },
   { weight: 1, arbitrary: ofOrganisers },
   { weight: 2, arbitrary: ofFate },

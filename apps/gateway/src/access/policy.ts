@@ -5,10 +5,10 @@ import { EVENT_LIFE_POLICY } from './event-life-policy';
 import { EXPORT_POLICY } from './export-policy';
 import { FORMS_POLICY } from './forms-policy';
 import { HOUSES_POLICY } from './houses-policy';
-import { NO_SHOWS_POLICY } from './no-shows-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
 import { SERIES_POLICY } from './series-policy';
 import { STOPS_POLICY } from './stops-policy';
+import { TRANSFERS_POLICY } from './transfers-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
 
 /**
@@ -168,7 +168,8 @@ export const POLICY = {
   ...WEBHOOK_POLICY,
   ...PROGRAMMES_POLICY,
   ...HOUSES_POLICY,
-  ...{ ...STOPS_POLICY, ...NO_SHOWS_POLICY },
+  ...STOPS_POLICY,
+  ...TRANSFERS_POLICY,
 
   listAudit: administratorOfArea,
   ...DEAD_LETTERS_POLICY,

@@ -15,7 +15,11 @@ import { Occasion } from '../diary/occasion';
 import { Step } from '../diary/participation';
 import { EventWords, Letter, News } from '../notices/notice';
 
-type RegistrationNews = Exclude<Extract<News['kind'], `registration-${string}`>, 'registration-rejected'> | 'offer-expired';
+type RegistrationNews =
+  | Exclude<Extract<News['kind'], `registration-${string}`>, 'registration-rejected'>
+  | 'offer-expired'
+  | 'place-passed-on'
+  | 'place-taken-over';
 
 const DAY_MS = 86_400_000;
 

@@ -13,6 +13,7 @@ export class TellResidentWhenRegistrationConfirmedHandler {
 
   async handle(fact: RegistrationFact, { now }: MessageContext): Promise<void> {
     await this.diary.noteStep(stepOf(fact, 'enters'), occasionOf(fact.communityEvent), now);
-    await this.notices.deliver([registrationLetter('registration-confirmed', fact)], now);
+    const kind = fact.because === 'taken-over' ? 'place-taken-over' : 'registration-confirmed';
+    await this.notices.deliver([registrationLetter(kind, fact)], now);
   }
 }

@@ -105,6 +105,8 @@ export interface WordsOf {
   'registration-promoted': PartyWords;
   'registration-cancelled': PartyWords;
   'registration-rejected': RejectionWords;
+  'place-passed-on': PartyWords;
+  'place-taken-over': PartyWords;
   'place-offered': OfferWords;
   'offer-expired': PartyWords;
   'event-rescheduled': MovedEventWords;

@@ -26,6 +26,16 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Registration turned down: ${title}`,
     text: ({ partySize, reason }) => `Your registration for ${people(partySize)} could not be accepted. Reason: ${reason}.`,
   },
+  'place-passed-on': {
+    title: ({ title }) => `Your place is passed on: ${title}`,
+    text: ({ partySize, period }) =>
+      `Whoever has your code has taken over your place for ${people(partySize)} on ${period}. Your registration has ended, and your ticket is no longer good. Thank you for not leaving a chair empty.`,
+  },
+  'place-taken-over': {
+    title: ({ title }) => `You have taken over a place: ${title}`,
+    text: ({ partySize, period, place }) =>
+      `The place for ${people(partySize)} is yours now: ${period}, ${place}. Please take a ticket of your own; that of before is no longer good. If you cannot come, please cancel so that a neighbour can.`,
+  },
   'place-offered': {
     title: ({ title }) => `A place is free for you: ${title}`,
     text: ({ partySize, period, place, until }) =>

@@ -24,6 +24,16 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `报名未通过：${title}`,
     text: ({ partySize, reason }) => `您 ${partySize} 人的报名未能通过审核。原因：${reason}。`,
   },
+  'place-passed-on': {
+    title: ({ title }) => `名额已转让：${title}`,
+    text: ({ partySize, period }) =>
+      `持有您转让码的人已接收您 ${partySize} 人的名额（${period}）。您的报名已结束，原入场券失效。感谢您没有让座位空着。`,
+  },
+  'place-taken-over': {
+    title: ({ title }) => `已接收名额：${title}`,
+    text: ({ partySize, period, place }) =>
+      `${partySize} 人的名额现已归您：${period}，${place}。请领取您自己的入场券，原入场券已失效。如不能前来，请及时取消，把名额留给其他邻居。`,
+  },
   'place-offered': {
     title: ({ title }) => `有名额可递补：${title}`,
     text: ({ partySize, period, place, until }) =>

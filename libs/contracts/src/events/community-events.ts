@@ -113,6 +113,7 @@ export const EditEventDetails = defineCommand('events.edit-event-details', {
 /** Moves a published event that has not begun, or gives one that is put off its new time; registrations stay, everybody concerned is told. */
 export const RescheduleCommunityEvent = defineCommand('events.reschedule-community-event', {
   body: RescheduleCommunityEventBody,
+  keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen, ...TIMES_NOT_VALID, SessionsOutsideEvent, ...ROOM_REFUSALS],
 });
@@ -120,6 +121,7 @@ export const RescheduleCommunityEvent = defineCommand('events.reschedule-communi
 /** Calls a published event off, or one that is put off; cancelling it again changes nothing. */
 export const CancelCommunityEvent = defineCommand('events.cancel-community-event', {
   body: CancelCommunityEventBody,
+  keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen],
 });

@@ -22,6 +22,7 @@ export class PostponeCommunityEventBody extends CommunityEventIdBody {
 /** Puts a published event off until nobody knows when: sign-up is closed, whoever is registered stays. Once more changes nothing. */
 export const PostponeCommunityEvent = defineCommand('events.postpone-community-event', {
   body: PostponeCommunityEventBody,
+  keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen],
 });

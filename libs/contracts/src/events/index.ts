@@ -43,4 +43,6 @@ export * from './sign-up-forms';
 export * from './stop-errors';
 export * from './stops';
 export * from './tickets';
+export * from './transfer-errors';
+export * from './transfers';
 export * from './venue';

@@ -67,12 +67,15 @@ export class SignUpRulesBody {
     optional: true,
   })
   holdMinutes?: number;
-  @Flag({
-    about: 'Whoever has a place and does not come is said to have missed it, where the area has a rule; true if never said',
-    example: true,
+  @Flag({ about: 'Whoever has a place may pass it on to somebody else', example: true, optional: true }) transfers?: boolean;
+  @Whole({
+    about: 'Until how many hours before the start places may be passed on; two, when the doors open, if never said',
+    min: 2,
+    max: 720,
+    example: 24,
     optional: true,
   })
-  noShowsCount?: boolean;
+  transferHours?: number;
 }
 
 export class SignUpRulesView {
@@ -91,10 +94,14 @@ export class SignUpRulesView {
   placesPerEnterprise: number;
   @Flag({ about: 'The organiser approves each registration', example: false }) approval: boolean;
   @Whole({ about: 'How long places are held, in minutes', min: 1, max: 60, example: 10 }) holdMinutes: number;
-  @Flag({
-    about: 'Whoever has a place and does not come is said to have missed it, where the area has a rule; true if never said',
-    example: true,
+  @Flag({ about: 'Whoever has a place may pass it on to somebody else; not if missing', example: true, optional: true })
+  transfers?: boolean;
+  @Whole({
+    about: 'Until how many hours before the start places may be passed on; two if missing',
+    min: 2,
+    max: 720,
+    example: 24,
     optional: true,
   })
-  noShowsCount?: boolean;
+  transferHours?: number;
 }

@@ -1,6 +1,10 @@
 import { defineEvent } from '../contract';
-import { Id, Nested, TextList, Whole } from '../fields';
+import { Id, Nested, OneOf, TextList, Whole } from '../fields';
 import { CommunityEventSnapshot } from './community-events';
+
+/** A place was passed on to somebody else, or was taken over from somebody. */
+export const TRANSFER_SIDES = ['passed-on', 'taken-over'] as const;
+export type TransferSide = (typeof TRANSFER_SIDES)[number];
 
 /** What listeners need to know of a registration, and the event that it is for. */
 export class RegistrationFact {
@@ -15,6 +19,8 @@ export class RegistrationFact {
     optional: true,
   })
   sessions?: string[];
+  @OneOf(TRANSFER_SIDES, { about: 'It has ended or begun because a place went from one person to another', optional: true })
+  because?: TransferSide;
 }
 
 const aboutTheEvent = ({ communityEvent }: RegistrationFact): string => communityEvent.id;

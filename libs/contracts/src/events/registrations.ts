@@ -72,6 +72,8 @@ export const MOVE_REASONS = [
   'left-waiting-list',
   'priority-changed',
   'event-cancelled',
+  'passed-on',
+  'taken-over',
 ] as const;
 export type MoveReason = (typeof MOVE_REASONS)[number];
 
@@ -114,6 +116,12 @@ export class RegistrationView {
   skips?: number;
   @Instant({ about: 'Until when a place is held or offered', example: '2026-11-22T21:00:03+08:00', optional: true })
   expiresAt?: string;
+  @Instant({
+    about: 'Until when its place can be taken over by whoever is given the code of it, where it is to be passed on',
+    example: '2026-11-24T09:00:00+08:00',
+    optional: true,
+  })
+  transferUntil?: string;
   @ListOf(() => RegistrationMove, { about: 'Everything that has become of it, and why', max: 50, optional: true })
   moves?: RegistrationMove[];
   @Whole({
@@ -145,6 +153,7 @@ export class ListRegistrationsBody extends PageQuery {
 /** Takes every place that the party needs, or the next place on the waiting list when it does not fit as a whole. */
 export const RegisterForEvent = defineCommand('events.register-for-event', {
   body: RegisterForEventBody,
+  keyedBy: 'eventId',
   reply: RegistrationView,
   fails: [
     EventNotFound,

@@ -73,6 +73,7 @@ export class ListWaitingBody extends PageQuery {
 /** Says which pools of places an event has; places in a pool that grows go to those who wait. */
 export const SetPools = defineCommand('events.set-pools', {
   body: SetPoolsBody,
+  keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen, PoolInUse, PoolNamedTwice],
 });
@@ -80,6 +81,7 @@ export const SetPools = defineCommand('events.set-pools', {
 /** Makes an event larger or smaller; a rise lets those who wait move up, a cut throws nobody out. */
 export const ChangeCapacity = defineCommand('events.change-capacity', {
   body: ChangeCapacityBody,
+  keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen, RoomTooSmall],
 });
@@ -87,6 +89,7 @@ export const ChangeCapacity = defineCommand('events.change-capacity', {
 /** Says how people get places: offers or not, in which order, how many may wait. */
 export const SetSignUpRules = defineCommand('events.set-sign-up-rules', {
   body: SetSignUpRulesBody,
+  keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen],
 });

@@ -14,6 +14,8 @@ export const NOTICE_KINDS = [
   'registration-promoted',
   'registration-cancelled',
   'registration-rejected',
+  'place-passed-on',
+  'place-taken-over',
   'place-offered',
   'offer-expired',
   'event-rescheduled',

@@ -36,6 +36,8 @@ export interface Message {
   readonly envelope: Envelope;
   readonly headers?: Headers;
   readonly body: string;
+  /** Of a request: those with one key go to the same replica while the replicas stay the same, as far as the broker can tell. */
+  readonly key?: string;
   /** Only for this queue, `<service>.<handler-name>`: a replay. Otherwise for every queue that takes its type. */
   readonly queue?: string;
 }

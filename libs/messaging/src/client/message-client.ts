@@ -50,7 +50,7 @@ export class MessageClient {
   }
 
   private messageOf(
-    { name }: Request,
+    { name, keyedBy }: Request,
     body: object,
     { actor, messageId = newId(), withinMs = DEADLINE_MS }: AskOptions,
   ): Message {
@@ -65,7 +65,8 @@ export class MessageClient {
       ...trail.getStore()?.asked,
       deadline: deadlineText(Date.now() + withinMs),
     };
-    return { envelope, body: JSON.stringify(body) };
+    const key = keyedBy && (body as Readonly<Record<string, string>>)[keyedBy];
+    return { envelope, body: JSON.stringify(body), ...(key !== undefined && { key }) };
   }
 }
 

@@ -7,6 +7,8 @@ import { Link, Log } from './link';
 import { GoneAskers } from './packing/gone-askers';
 import { QueueConsumer } from './queue-consumer';
 import { quietly, reasonOf } from './quietly';
+import { announcementIn, isAnnouncement } from './replicas/presence';
+import { Replicas } from './replicas/replicas';
 import { Requester } from './requester';
 import { Topology } from './topology';
 
@@ -23,6 +25,7 @@ export class Connections {
   readonly sender = new DirectSender();
   readonly requester: Requester;
   readonly goneAskers = new GoneAskers();
+  readonly replicas = new Replicas();
   private readonly publishing: Link;
   private readonly consuming: Link;
   private readonly consumers = new Map<string, QueueConsumer[]>();
@@ -32,7 +35,7 @@ export class Connections {
     readonly topology: Topology,
     readonly log: Log,
   ) {
-    this.requester = new Requester(topology.names, this.sender);
+    this.requester = new Requester(topology.names, this.sender, this.replicas);
     const publishing = {
       name: 'publishing',
       setUp: this.setUpPublishing.bind(this),
@@ -112,13 +115,19 @@ export class Connections {
   private async setUpConsuming(model: ChannelModel): Promise<void> {
     const channel = this.vital(model, await model.createChannel());
     const replies = await this.topology.declareReplies(channel);
-    const take = (reply: Parameters<Requester['replied']>[0] | null): void => {
-      if (reply) this.requester.replied(reply);
-      else void quietly(() => channel.close());
+    const take = (message: AmqpMessage | null): void => {
+      if (message === null) void quietly(() => channel.close());
+      else if (isAnnouncement(message)) this.hear(message);
+      else this.requester.replied(message);
     };
     await channel.consume(replies, take, { noAck: true });
     await Promise.all(this.allConsumers().map((consumer) => consumer.resume(model)));
     this.requester.open(replies);
+  }
+
+  private hear(message: AmqpMessage): void {
+    const announcement = announcementIn(message);
+    if (announcement) this.replicas.hear(announcement);
   }
 
   /** A request has nobody to answer it; a reply has nobody to take it. */

@@ -42,8 +42,17 @@ export class DirectSender {
 
   /** Throws BrokerUnavailable while the connection is away or RabbitMQ has an alarm and reads nothing. */
   send(queue: string, content: Buffer, properties: Options.Publish): void {
+    this.ready().publish('', queue, content, properties);
+  }
+
+  /** The same to every queue of a fanout exchange. */
+  tell(exchange: string, content: Buffer, properties: Options.Publish): void {
+    this.ready().publish(exchange, '', content, properties);
+  }
+
+  private ready(): Channel {
     if (!this.channel) throw new BrokerUnavailable('The connection to RabbitMQ is away.');
     if (this.isBlocked) throw new BrokerUnavailable('RabbitMQ takes no messages at the moment.');
-    this.channel.publish('', queue, content, properties);
+    return this.channel;
   }
 }

@@ -28,6 +28,16 @@ export class Names {
     return this.queue(`${service}.requests`);
   }
 
+  /** The requests that are meant for one replica; new for each process. */
+  requestsOf(service: string, replica: string): string {
+    return `${this.requests(service)}.${replica}`;
+  }
+
+  /** The fanout exchange through which replicas say that they are there. */
+  get replicas(): string {
+    return this.queue('linli.replicas');
+  }
+
   deadLetters(service: string): string {
     return this.queue(`${service}.dead-letters`);
   }

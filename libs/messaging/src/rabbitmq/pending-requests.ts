@@ -44,6 +44,11 @@ export class PendingRequests {
     return waiting;
   }
 
+  /** Which service was asked; undefined where nobody waits any more. */
+  serviceOf(number: number): string | undefined {
+    return this.waiting.get(number)?.service;
+  }
+
   rejectAll(reason: Error): void {
     for (const number of this.waiting.keys()) this.take(number)?.reject(reason);
   }

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Channel } from 'amqplib';
 import { Answer, Broker, Consume, Parked, Subscription } from '../broker/broker';
 import { Message } from '../broker/message';
 import { toProperties } from './cloud-events';
@@ -6,12 +9,17 @@ import { EventConsumption } from './event-consumption';
 import { Names } from './names';
 import { ParkedConsumption } from './parked-consumption';
 import { Consumption, QueueConsumer } from './queue-consumer';
+import { Presence } from './replicas/presence';
 import { RequestConsumption } from './request-consumption';
 import { RetryLadder } from './retry-ladder';
+
+/** An announcement has reached those who ask by then. */
+const UNTIL_TOLD_MS = 100;
 
 /** A broker over RabbitMQ. */
 export class RabbitBroker implements Broker {
   readonly confirms = 'stored';
+  private readonly presences = new Map<string, Presence>();
 
   constructor(private readonly connections: Connections) {}
 
@@ -25,9 +33,20 @@ export class RabbitBroker implements Broker {
     return this.connections.requester.request(service, message);
   }
 
-  serve(service: string, answer: Answer): Promise<void> {
+  /** From the queue of all replicas, and from one of its own that is told to those who ask. */
+  async serve(service: string, answer: Answer): Promise<void> {
     const { topology, sender, goneAskers, log } = this.connections;
-    return this.consume(service, new RequestConsumption(service, answer, topology, { sender, goneAskers, log }));
+    const [replica, path] = [randomUUID(), { sender, goneAskers, log }];
+    const queue = topology.names.requestsOf(service, replica);
+    const shared = new RequestConsumption(
+      { name: topology.names.requests(service), declare: (channel) => topology.declareRequests(channel, service) },
+      answer,
+      path,
+    );
+    await this.consume(service, shared);
+    const own = { name: queue, declare: (channel: Channel) => topology.declareOwnRequests(channel, service, replica) };
+    await this.consume(service, shared.alsoFrom(own));
+    this.presences.set(service, new Presence(sender, topology.names.replicas, { service, queue }));
   }
 
   subscribe(subscription: Subscription, consume: Consume): Promise<void> {
@@ -40,7 +59,12 @@ export class RabbitBroker implements Broker {
     return this.consume(service, new ParkedConsumption(service, keep, this.connections.topology));
   }
 
+  /** Those who ask are told first: what they send afterwards goes to others. */
   async drain(service: string): Promise<void> {
+    const presence = this.presences.get(service);
+    this.presences.delete(service);
+    presence?.leave();
+    if (presence && this.connections.replicas.hasOthers(service, presence.queue)) await pause(UNTIL_TOLD_MS);
     await this.connections.drain(service);
   }
 
@@ -49,6 +73,8 @@ export class RabbitBroker implements Broker {
   }
 
   close(): Promise<void> {
+    for (const presence of this.presences.values()) presence.leave();
+    this.presences.clear();
     return this.connections.close();
   }
 

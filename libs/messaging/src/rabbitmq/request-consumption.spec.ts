@@ -3,11 +3,9 @@ import { Channel, ConsumeMessage } from 'amqplib';
 import { Acknowledgements } from './acknowledgements';
 import { Arrival } from './arrival';
 import { DirectSender } from './direct-sender';
-import { Names } from './names';
 import { GoneAskers } from './packing/gone-askers';
 import { fromPack, PACK, seal, toPack } from './packing/pack';
 import { RequestConsumption } from './request-consumption';
-import { Topology } from './topology';
 
 /** What amqplib's channel would send. */
 function aWire() {
@@ -27,7 +25,7 @@ describe('the answer to requests that come before the connection is back over wh
     const path = { sender, goneAskers: new GoneAskers(), log: () => {} };
     let answered = 0;
     const answer = async () => aMessage('reply', {}, `answer ${++answered}`);
-    const consumption = new RequestConsumption('events', answer, new Topology(new Names()), path);
+    const consumption = new RequestConsumption({ name: 'events.requests', declare: async () => {} }, answer, path);
     const content = toPack([1, 2].map((number) => seal(number, aMessage('events.ask'))));
     const arrived = { content, fields: { deliveryTag: 1 }, properties: { contentType: PACK, replyTo: 'asker' } };
     const acknowledgements = new Acknowledgements(channel);

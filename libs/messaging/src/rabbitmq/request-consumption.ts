@@ -12,13 +12,18 @@ import { Packer } from './packing/packer';
 import { WorkInHand } from './packing/work-in-hand';
 import { Consumption } from './queue-consumer';
 import { reasonOf } from './quietly';
-import { Topology } from './topology';
 
 /** Requests that are being answered at a time; others wait, in order. */
 const MAX_IN_HAND = 300;
 
 /** How long a reply waits for a connection that is away; hardly anybody waits longer for a reply. */
 const REPLY_WITHIN_MS = 8_000;
+
+/** The queue that requests come from. */
+export interface RequestQueue {
+  readonly name: string;
+  declare(channel: Channel): Promise<void>;
+}
 
 export interface ReplyPath {
   readonly sender: DirectSender;
@@ -47,23 +52,27 @@ interface Request {
 export class RequestConsumption implements Consumption {
   readonly queue: string;
   readonly prefetch = 300;
-  private readonly work = new WorkInHand(MAX_IN_HAND);
   private readonly replies = new Packer<PackedReply>(
     (queue, items) => this.post(queue, items),
     () => this.work.isIdle,
   );
 
   constructor(
-    private readonly service: string,
+    private readonly from: RequestQueue,
     private readonly answer: Answer,
-    private readonly topology: Topology,
     private readonly path: ReplyPath,
+    private readonly work = new WorkInHand(MAX_IN_HAND),
   ) {
-    this.queue = topology.names.requests(service);
+    this.queue = from.name;
   }
 
   declare(channel: Channel): Promise<void> {
-    return this.topology.declareRequests(channel, this.service);
+    return this.from.declare(channel);
+  }
+
+  /** The same for another queue; of both together no more requests are being answered at a time. */
+  alsoFrom(queue: RequestQueue): RequestConsumption {
+    return new RequestConsumption(queue, this.answer, this.path, this.work);
   }
 
   async handle(arrival: Arrival): Promise<void> {

@@ -6,10 +6,18 @@ import { Names } from './names';
 import { fromPack, isPack, PACK, Sealed, seal, toPack } from './packing/pack';
 import { Packer } from './packing/packer';
 import { PendingRequests } from './pending-requests';
+import { Replicas } from './replicas/replicas';
 
 interface Question extends Sealed {
   /** Milliseconds to the deadline. */
   readonly left: number;
+}
+
+interface Pack {
+  readonly content: Buffer;
+  readonly numbers: readonly number[];
+  /** Milliseconds as text. */
+  readonly expiration: string;
 }
 
 /** Sends requests in packs and matches replies to them by numbers of its own. */
@@ -25,6 +33,7 @@ export class Requester {
   constructor(
     private readonly names: Names,
     private readonly sender: DirectSender,
+    private readonly replicas: Replicas,
   ) {}
 
   /** Replies come to this queue from now on. */
@@ -52,7 +61,8 @@ export class Requester {
       if (this.pending.areTooMany) throw new BrokerUnavailable('Too many requests wait for replies.');
       const number = ++this.lastNumber;
       this.pending.add(number, { service, type, until: performance.now() + left, resolve, reject });
-      this.packer.add(this.names.requests(service), { ...seal(number, message), left });
+      const queue = this.replicas.queueFor(service, message.key) ?? this.names.requests(service);
+      this.packer.add(queue, { ...seal(number, message), left });
     });
   }
 
@@ -62,23 +72,33 @@ export class Requester {
     for (const { number, message } of fromPack(replies.content)) this.pending.take(number)?.resolve(message);
   }
 
-  /** The broker has no queue of that name: not one request of the pack was handled. */
-  returned(requests: AmqpMessage): void {
-    for (const { number } of fromPack(requests.content)) {
-      const waiting = this.pending.take(number);
-      waiting?.reject(new NobodyListens(waiting.service));
-    }
+  /** The broker has no queue of that name: not one request of the pack was handled. Where it was one replica's, all may take them. */
+  returned({ content, properties, fields }: AmqpMessage): void {
+    const numbers = fromPack(content).map(({ number }) => number);
+    const service = numbers.map((number) => this.pending.serviceOf(number)).find((name) => name !== undefined);
+    if (service === undefined) return;
+    const everybody = this.names.requests(service);
+    this.replicas.lose(fields.routingKey);
+    if (fields.routingKey === everybody) this.fail(numbers, new NobodyListens(service));
+    else this.dispatch(everybody, { content, numbers, expiration: properties.expiration });
   }
 
   /** The broker drops a pack when the last of its deadlines has passed. */
   private post(queue: string, questions: readonly Question[]): void {
     const expiration = String(Math.max(...questions.map(({ left }) => left)));
+    this.dispatch(queue, { content: toPack(questions), numbers: questions.map(({ number }) => number), expiration });
+  }
+
+  private dispatch(queue: string, { content, numbers, expiration }: Pack): void {
     try {
       const way = { contentType: PACK, replyTo: this.replyTo, expiration, mandatory: true, persistent: false };
-      this.sender.send(queue, toPack(questions), way);
+      this.sender.send(queue, content, way);
     } catch (error) {
-      const reason = error instanceof Error ? error : new BrokerUnavailable(String(error));
-      for (const { number } of questions) this.pending.take(number)?.reject(reason);
+      this.fail(numbers, error instanceof Error ? error : new BrokerUnavailable(String(error)));
     }
+  }
+
+  private fail(numbers: readonly number[], reason: Error): void {
+    for (const number of numbers) this.pending.take(number)?.reject(reason);
   }
 }

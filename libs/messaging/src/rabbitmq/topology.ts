@@ -8,6 +8,9 @@ export const DELIVERY_LIMIT = 20;
 /** Requests outlive the last replica by this long, so that a restart is not noticed; then nobody listens. */
 export const REQUESTS_EXPIRE_MS = 5_000;
 
+/** Shorter than the queue outlives its replica, and than anybody waits for a reply. */
+const OWN_REQUESTS_WAIT_MS = 2_000;
+
 const TEMPORARY_EXPIRE_MS = 600_000;
 
 interface ExchangeKind {
@@ -58,9 +61,19 @@ export class Topology {
     await channel.assertQueue(this.names.requests(service), { durable: true, expires: REQUESTS_EXPIRE_MS });
   }
 
-  /** A queue for this connection alone; resolves with its name. */
+  /** Requests for one replica. What it does not take soon, or has taken and dies, goes on to the queue of all replicas. */
+  async declareOwnRequests(channel: Channel, service: string, replica: string): Promise<void> {
+    await channel.assertQueue(this.names.requestsOf(service, replica), {
+      ...{ durable: true, expires: REQUESTS_EXPIRE_MS, messageTtl: OWN_REQUESTS_WAIT_MS },
+      ...{ deadLetterExchange: '', deadLetterRoutingKey: this.names.requests(service) },
+    });
+  }
+
+  /** A queue for this connection alone, to which replicas say that they are there, too; resolves with its name. */
   async declareReplies(channel: Channel): Promise<string> {
     const { queue } = await channel.assertQueue(this.names.replies(), { exclusive: true, durable: false, autoDelete: true });
+    await this.exchange(channel, this.names.replicas, { type: 'fanout' });
+    await channel.bindQueue(queue, this.names.replicas, '');
     return queue;
   }
 
