@@ -24,11 +24,11 @@ step() {
   return "$code"
 }
 
-# run_tests NAME FILE: the tests; their counts are added up at the end.
+# run_tests NAME FILE [-- PATTERN …]: the tests, all of them or those in files whose path matches; their counts are added up at the end.
 run_tests() {
-  local file=$work/$2.json
+  local name=$1 file=$work/$2.json
   counts+=("$file")
-  LINLI_TEST_COUNTS=$file step "$1" timeout --kill-after=30 "${test_minutes}m" npm test --silent || true
+  LINLI_TEST_COUNTS=$file step "$name" timeout --kill-after=30 "${test_minutes}m" npm test --silent "${@:3}" || true
 }
 
 # The faults on RabbitMQ and a store of their own, in short, where RabbitMQ is at hand.

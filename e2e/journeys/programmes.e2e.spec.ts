@@ -1,8 +1,11 @@
-import { AttendanceView, EventSessionPage, RegistrationView, SessionRollPage } from '@linli/contracts/events';
+import { AttendanceView, EventSessionPage, PickUpView, RegistrationView } from '@linli/contracts/events';
+import { until } from '@linli/testing';
 import { Caller } from '../../apps/standalone/src/demonstration/client';
+import { Child, DayCare, FAMILIES, nameGrandmother, SUMMER, SUMMER_CARE } from '../system/day-care';
 import { aMarket, hours } from '../system/events';
 import { notices } from '../system/inbox';
 import { Linli } from '../system/linli';
+import { dataOf, leave } from '../system/own-data';
 import { anOrganiser, residents } from '../system/people';
 
 let linli: Linli;
@@ -55,18 +58,6 @@ describe('experience sessions with a craftsman, seven a day (S32)', () => {
   }, 90_000);
 });
 
-/** 150 families; every weekday of two months, on the clocks of the community. */
-const FAMILIES = 150;
-const SUMMER = {
-  enrolment: 'whole',
-  rules: [
-    {
-      on: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
-      ...{ from: '2026-07-01', to: '2026-08-31', startsAt: '08:30', endsAt: '17:30', without: ['2026-07-15'] },
-    },
-  ],
-};
-
 const isOf =
   (id: string) =>
   ({ residentId }: RegistrationView): boolean =>
@@ -76,28 +67,32 @@ describe('summer day-care of two months (S21)', () => {
   let eventId: string;
   let families: Caller[];
   let answers: RegistrationView[];
+  let care: DayCare;
+  let children: Child[];
+  /** The grandmother of each child, by registration. */
+  const grandmothers = new Map<string, string>();
+  const hers = ({ registrationId }: Child) => ({ personId: grandmothers.get(registrationId) });
 
   it('enrols 150 families in all of its sessions, and says who comes on which day', async () => {
-    const title = { zh: '暑期托管', en: 'Summer day-care' };
-    const months = {
-      startsAt: '2026-07-01T00:00:00+08:00',
-      endsAt: '2026-08-31T23:00:00+08:00',
-      signUpClosesAt: '2026-06-30T12:00:00+08:00',
-    };
     await linli.setClock(new Date(hours(0)));
-    eventId = await published({ title, ...months, capacity: FAMILIES }, SUMMER);
+    eventId = await published({ ...SUMMER_CARE, capacity: FAMILIES }, SUMMER);
+    care = new DayCare(organiser, eventId);
+    await organiser.post(`/events/${eventId}/form`, { attendees: 'required', questions: [] });
+    await organiser.post(`/events/${eventId}/pick-up-rule`, { required: true });
     const days = await sessionsOf(eventId);
     expect([days.length, days[0]?.key, days.at(-1)?.key]).toEqual([43, '2026-07-01-0830', '2026-08-31-0830']);
 
     families = await residents(linli, FAMILIES + 1);
     answers = await Promise.all(
-      families.map((who) => who.post<RegistrationView>(`/events/${eventId}/registrations`, { partySize: 1 })),
+      families.map((who, at) =>
+        who.post<RegistrationView>(`/events/${eventId}/registrations`, { partySize: 1, attendees: [{ name: `林小${at}` }] }),
+      ),
     );
     expect(answers.filter(({ status }) => status === 'confirmed')).toHaveLength(FAMILIES);
     expect(answers.filter(({ status }) => status === 'waiting')).toHaveLength(1);
 
     await linli.setClock(new Date('2026-07-01T01:00:00Z'));
-    const roll = () => organiser.get<SessionRollPage>(`/events/${eventId}/sessions/2026-07-01-0830/roll?limit=100`);
+    const roll = () => care.roll('2026-07-01-0830');
     const { items } = await roll();
     for (const [at, { registrationId }] of items.slice(0, 5).entries())
       await organiser.post(`/events/${eventId}/check-ins`, {
@@ -112,6 +107,44 @@ describe('summer day-care of two months (S21)', () => {
       noShows: FAMILIES - 5,
     });
     expect(await attendance('2026-07-02-0830')).toMatchObject({ came: 0 });
+  }, 240_000);
+
+  it('lets every child go with those alone whom its guardian has named', async () => {
+    const enrolled = answers.flatMap(({ id, status }, at) =>
+      status === 'confirmed' ? [{ id, guardian: families[at] as Caller }] : [],
+    );
+    children = enrolled.map(({ id, guardian }) => ({ registrationId: id, guardian }));
+    const named = await Promise.all(children.map((child, at) => nameGrandmother(child, `林奶奶${at}`)));
+    for (const [at, { registrationId }] of children.entries()) grandmothers.set(registrationId, named[at]?.id as string);
+    const [first, told, forgot, ...others] = children as [Child, Child, Child, ...Child[]];
+    // A second click names nobody twice.
+    expect((await nameGrandmother(first, '林奶奶0')).id).toBe(hers(first).personId);
+    await care.handIn(children, '2026-07-01T09:05:00+08:00');
+
+    await linli.setClock(new Date('2026-07-01T17:32:00+08:00'));
+    expect(await care.refusal(first)).toBe('events.fetcher-missing');
+    expect(await care.refusal(first, hers(told))).toBe('events.fetcher-not-authorised');
+    const stranger = { name: '王小明' };
+    expect(await care.refusal(first, stranger)).toBe('events.fetcher-not-authorised');
+    const released = await care.pass(first, 'exit', { ...stranger, override: 'guardian-telephoned' });
+    expect(released.fetchedBy).toMatchObject({ override: 'guardian-telephoned', fault: 'events.fetcher-not-authorised' });
+    const [warned] = await notices(first.guardian, 'pick-up-overridden');
+    expect(warned?.text).toMatch(/^1 person of your party left on Wed 1 Jul, 17:32, fetched by 王\*\*\. .*telephoned/);
+
+    await told.guardian.post(`/registrations/${told.registrationId}/pick-up`, { tellOfEach: true });
+    await care.pass(told, 'exit', hers(told));
+    expect((await notices(told.guardian, 'pick-up-recorded'))[0]?.text).toContain('17:32, fetched by 林**.');
+
+    await forgot.guardian.post(`/registrations/${forgot.registrationId}/pick-up-persons/${hers(forgot).personId}/remove`);
+    const { items } = await care.handIn([forgot, ...others], '2026-07-01T17:34:00+08:00', hers);
+    expect(items.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(FAMILIES - 2);
+    expect(items.filter(({ conflict }) => conflict)).toMatchObject([{ fault: 'events.fetcher-removed' }]);
+    await notices(forgot.guardian, 'pick-up-in-doubt');
+    const attendance = await organiser.get<AttendanceView>(`/events/${eventId}/attendance?session=2026-07-01-0830`);
+    expect(attendance).toMatchObject({ came: FAMILIES, inside: 0 });
+    const gone = (await care.roll('2026-07-01-0830')).items.filter(({ left, fetched }) => left && fetched?.length === 1);
+    expect(gone).toHaveLength(100);
+    expect(JSON.stringify(gone)).not.toMatch(/林奶奶|小明/);
   }, 240_000);
 
   it('tells the families of days that are moved or off, and goes on with another one when one leaves', async () => {
@@ -140,5 +173,26 @@ describe('summer day-care of two months (S21)', () => {
       body: JSON.stringify(off),
     });
     expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('events.session-not-held')]);
+  }, 240_000);
+
+  it('lets the grandmother fetch in July alone, and a family takes its data along and leaves', async () => {
+    const child = children.at(-1) as Child;
+    await linli.setClock(new Date('2026-08-03T17:20:00+08:00'));
+    await care.pass(child, 'entry');
+    expect(await care.refusal(child, hers(child))).toBe('events.fetcher-not-today');
+    await care.pass(child, 'exit', { guardian: true });
+    const { persons } = await organiser.get<PickUpView>(`/registrations/${child.registrationId}/pick-up`);
+    expect(persons).toMatchObject([{ name: expect.stringMatching(/^林奶奶/), today: false }]);
+
+    // A month later they sign in anew.
+    child.guardian.forget();
+    const own = await dataOf(child.guardian);
+    expect(own.get('pick-ups')).toMatchObject([{ registrationId: child.registrationId, persons: [{ phone: '13900000201' }] }]);
+    expect(own.get('check-ins')?.[2]).toMatchObject({ fetchedBy: { name: persons[0]?.name } });
+    expect(own.get('accesses')).toContainEqual(expect.objectContaining({ operation: 'getPickUp', role: 'organiser' }));
+
+    await leave(child.guardian);
+    const path = `/registrations/${child.registrationId}/pick-up`;
+    await until('a book that is empty', async () => (await organiser.get<PickUpView>(path)).persons.length === 0);
   }, 240_000);
 });

@@ -11,6 +11,7 @@ import { CHECK_IN, CheckInSchema } from './check-in/check-in.schema';
 import { CheckInStore } from './check-in/check-in.store';
 import { CheckInPartyHandler } from './check-in/check-in-party.handler';
 import { CheckMyselfInHandler } from './check-in/check-myself-in.handler';
+import { DoorDesk } from './check-in/door.desk';
 import { DOOR, DoorSchema } from './check-in/door.schema';
 import { DoorStore } from './check-in/door.store';
 import { GateDesk } from './check-in/gate.desk';
@@ -57,8 +58,11 @@ import { HOUSE_PARTS } from './house-parts';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
+import { NO_SHOW_PARTS } from './no-show-parts';
+import { BelongingsStore } from './personal-data/belongings.store';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { TracesStore } from './personal-data/traces.store';
+import { PICK_UP_PARTS } from './pick-up-parts';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
 import { ApproveRegistrationHandler } from './registrations/approve-registration.handler';
 import { CancelRegistrationHandler } from './registrations/cancel-registration.handler';
@@ -105,6 +109,7 @@ import { TRANSFER_PARTS } from './transfer-parts';
       ...FORMS_PARTS.schemas,
       ...HOUSE_PARTS.schemas,
       ...STOP_PARTS.schemas,
+      ...[...PICK_UP_PARTS.schemas, ...NO_SHOW_PARTS.schemas],
       { name: FEEDBACK, schema: FeedbackSchema },
       ...SESSIONS_PARTS.schemas,
     ]),
@@ -145,15 +150,17 @@ import { TRANSFER_PARTS } from './transfer-parts';
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
     ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
-    ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...TRANSFER_PARTS.handlers],
+    ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...PICK_UP_PARTS.handlers, ...TRANSFER_PARTS.handlers],
+    ...NO_SHOW_PARTS.handlers,
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
-    ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, RegistrationFiguresStore],
+    ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, BelongingsStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
-    ...[CheckInStore, AttendanceStore, DoorStore, GateDesk],
+    ...[CheckInStore, AttendanceStore, DoorStore, DoorDesk, GateDesk],
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
-    ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...TRANSFER_PARTS.providers],
+    ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...PICK_UP_PARTS.providers, ...TRANSFER_PARTS.providers],
+    ...NO_SHOW_PARTS.providers,
   ],
 })
 export class EventsModule {

@@ -29,6 +29,7 @@ import { eventsRoutes } from './routes/events.routes';
 import { housesRoutes } from './routes/houses.routes';
 import { noShowsRoutes } from './routes/no-shows.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
+import { pickUpRoutes } from './routes/pick-up.routes';
 import { programmesRoutes } from './routes/programmes.routes';
 import { seriesRoutes } from './routes/series.routes';
 import { stopsRoutes } from './routes/stops.routes';
@@ -66,6 +67,7 @@ export const CONTROLLERS: readonly Type[] = [
   ProgrammesController,
   controllerOf('programmes', programmesRoutes),
   controllerOf('stops', stopsRoutes),
+  controllerOf('pick-up', pickUpRoutes),
   controllerOf('transfers', transfersRoutes),
   HousesController,
   controllerOf('houses', housesRoutes),

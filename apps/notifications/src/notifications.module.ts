@@ -11,6 +11,7 @@ import { TellEverybodyWhenEventPostponedHandler } from './community-events/tell-
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
 import { TellEverybodyWhenSessionCancelledHandler } from './community-events/tell-everybody-when-session-cancelled.handler';
 import { TellEverybodyWhenSessionMovedHandler } from './community-events/tell-everybody-when-session-moved.handler';
+import { TellGuardianWhenPartyFetchedHandler } from './community-events/tell-guardian-when-party-fetched.handler';
 import { TellOrganiserWhenMinimumMissedHandler } from './community-events/tell-organiser-when-minimum-missed.handler';
 import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
 import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
@@ -102,6 +103,7 @@ const HANDLERS = [
   TellEverybodyWhenEventCancelledHandler,
   ...[TellOrganiserWhenMinimumMissedHandler, AskEverybodyWhenEventFinishedHandler],
   TellEverybodyWhenEventPostponedHandler,
+  TellGuardianWhenPartyFetchedHandler,
   ...[TellEverybodyWhenSessionMovedHandler, TellEverybodyWhenSessionCancelledHandler],
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,

@@ -11,6 +11,7 @@ interface RequestParts<B extends object, R extends object> {
   readonly reply: Shape<R>;
   readonly fails?: readonly ErrorClass[];
   readonly keyedBy?: keyof B & string;
+  readonly sameForResidents?: true;
 }
 
 interface RequestContract<B extends object, R extends object> {
@@ -21,6 +22,8 @@ interface RequestContract<B extends object, R extends object> {
   readonly fails: readonly ErrorClass[];
   /** The field of the body that says which thing is decided about: one replica shall decide about it, rather than several against each other. */
   readonly keyedBy?: string;
+  /** The reply is the same for everybody who has no role but that of a resident: those who ask at once may share it. */
+  readonly sameForResidents?: true;
 }
 
 /** A request that changes state and has a reply. */

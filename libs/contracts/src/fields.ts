@@ -67,6 +67,19 @@ export const Whole = ({ min, max, ...options }: FieldOptions<number> & { min: nu
     checks: [Max(max, rule({ max })), Min(min, rule({ min })), IsInt(rule())],
   });
 
+/** A list of whole numbers from `min` to `max`, at most `most` of them. */
+export const WholeList = ({ min, max, most, ...options }: FieldOptions<number[]> & { min: number; max: number; most: number }) =>
+  field(options, {
+    api: { type: 'integer', minimum: min, maximum: max, isArray: true, maxItems: most },
+    checks: [
+      Max(max, { each: true, ...rule({ max }) }),
+      Min(min, { each: true, ...rule({ min }) }),
+      IsInt({ each: true, ...rule() }),
+      ArrayMaxSize(most, rule({ max: most })),
+      IsArray(rule()),
+    ],
+  });
+
 /** True or false. */
 export const Flag = (options: FieldOptions<boolean>) => field(options, { api: { type: 'boolean' }, checks: [IsBoolean(rule())] });
 

@@ -1,4 +1,4 @@
-import { ChangeRecorded, CheckInParty, CheckInPartyBody, CheckInView } from '@linli/contracts/events';
+import { ChangeRecorded, CheckInParty, CheckInPartyBody, CheckInView, PartyFetched } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { CommunityEventStore } from '../community-events/community-event.store';
@@ -9,7 +9,7 @@ import { registrationShown, Scan } from './scan';
 import { TicketKeys } from './ticket-keys.provider';
 
 @Handles(CheckInParty, {
-  publishes: [ChangeRecorded],
+  publishes: [ChangeRecorded, PartyFetched],
   oneAtATimePer: ({ eventId, ticket, registrationId }) => `${eventId} ${ticket ?? registrationId}`,
 })
 export class CheckInPartyHandler {
@@ -26,8 +26,11 @@ export class CheckInPartyHandler {
     const registrationId = registrationShown(command, (text) => this.keys.verified(text), now);
     const device = deviceAt === undefined ? {} : { deviceAt: new Date(deviceAt) };
     const scan: Scan = { id: newId(), ...shown, ...device, registrationId, way: 'gate', at: now, by: actor.id };
-    const { checkIn, isNew } = await this.desk.pass(communityEvent, scan);
-    if (isNew) outbox.record({ thing: 'check-in', areaCode: communityEvent.areaCode, after: viewOf(checkIn) });
+    const { checkIn, isNew, fetched } = await this.desk.pass(communityEvent, scan);
+    const { override: why } = checkIn.fetchedBy ?? {};
+    const { areaCode } = communityEvent;
+    if (isNew) outbox.record({ thing: 'check-in', areaCode, after: viewOf(checkIn), ...(why && { why }) });
+    for (const fact of fetched) outbox.publish(PartyFetched, fact);
     return viewOf(checkIn);
   }
 }

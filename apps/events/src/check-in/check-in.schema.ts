@@ -23,6 +23,7 @@ export const CheckInSchema = new Schema<CheckIn>(
     undoneBecause: { type: String },
     refusal: { type: String },
     conflict: { type: Boolean },
+    fetchedBy: { type: Object },
   },
   { collection: 'checkIns', versionKey: false },
 );

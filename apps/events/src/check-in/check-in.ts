@@ -1,5 +1,6 @@
 import { Actor, actsInArea, KeyReused, OutsideOwnArea } from '@linli/contracts';
 import { AlreadyInside, CheckInStatus, CheckInWay, Direction, NotInside, UndoOutOfOrder } from '@linli/contracts/events';
+import { Fetcher, Handover, isSameFetcher } from '../pick-up/handover';
 
 /** Some people of a party who passed a gate, or were refused there. */
 export interface CheckIn {
@@ -26,6 +27,8 @@ export interface CheckIn {
   readonly undoneBecause?: string;
   readonly refusal?: string;
   readonly conflict?: boolean;
+  /** Of exits alone, where it was said. */
+  readonly fetchedBy?: Handover;
 }
 
 /** What has become of one party: follows from its check-ins, and guards them by its version. */
@@ -75,21 +78,28 @@ export function standingWithout(passages: readonly Passage[], partySize: number)
 
 const byTime = (one: Passage, other: Passage): number => one.at.getTime() - other.at.getTime() || (one._id < other._id ? -1 : 1);
 
+/** Whether the actor lets people in and out at events of the area. */
+export const mayStandAtTheDoors = (actor: Actor, areaCode: string): boolean =>
+  actsInArea(actor, areaCode, 'organiser', 'administrator');
+
 /** Throws OutsideOwnArea unless the actor may stand at the doors of events of the area. */
 export function assertAtTheDoors(actor: Actor, areaCode: string): void {
-  if (!actsInArea(actor, areaCode, 'organiser', 'administrator')) throw new OutsideOwnArea();
+  if (!mayStandAtTheDoors(actor, areaCode)) throw new OutsideOwnArea();
 }
 
 /** Throws KeyReused where the nonce was used for another scan. */
-export function assertSame(
-  earlier: CheckIn,
-  scan: Pick<CheckIn, 'gate' | 'direction' | 'people' | 'registrationId' | 'session'>,
-): void {
+export function assertSame(earlier: CheckIn, scan: Repeated): void {
   const isSame =
     earlier.gate === scan.gate &&
     earlier.direction === scan.direction &&
     earlier.people === scan.people &&
     earlier.registrationId === scan.registrationId &&
-    (scan.session === undefined || earlier.session === scan.session);
+    (scan.session === undefined || earlier.session === scan.session) &&
+    (earlier.status === 'refused' || isSameFetcher(earlier.fetchedBy, scan.fetchedBy));
   if (!isSame) throw new KeyReused();
 }
+
+/** What a scan that comes again says anew. */
+export type Repeated = Pick<CheckIn, 'gate' | 'direction' | 'people' | 'registrationId' | 'session'> & {
+  readonly fetchedBy?: Fetcher;
+};

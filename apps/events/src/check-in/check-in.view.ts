@@ -1,7 +1,13 @@
 import { CheckInView } from '@linli/contracts/events';
+import { fetchedViewOf } from '../pick-up/pick-up.view';
 import { CheckIn } from './check-in';
 
-/** The check-in without who it was and who let them pass. */
-export function viewOf({ _id, residentId: _resident, nonce: _nonce, by: _by, at, deviceAt, ...checkIn }: CheckIn): CheckInView {
-  return { id: _id, ...checkIn, at: at.toISOString(), ...(deviceAt && { deviceAt: deviceAt.toISOString() }) };
+/** The check-in without who it was, who let them pass, and the name of who has fetched them. */
+export function viewOf(one: CheckIn): CheckInView {
+  const { _id, residentId: _resident, nonce: _nonce, by: _by, at, deviceAt, fetchedBy, ...checkIn } = one;
+  return {
+    ...{ id: _id, ...checkIn, at: at.toISOString() },
+    ...(deviceAt && { deviceAt: deviceAt.toISOString() }),
+    ...(fetchedBy && { fetchedBy: fetchedViewOf(fetchedBy) }),
+  };
 }

@@ -6,8 +6,10 @@ import {
   TooManyPassages,
 } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
+import { Handover } from '../pick-up/handover';
+import { HandoverBook } from '../pick-up/handover-book';
 import { Registration } from '../registrations/registration';
-import { Attendance, assertSame, CheckIn, idAtSession, Standing, standingAfter, standingWithout } from './check-in';
+import { Attendance, assertSame, CheckIn, idAtSession, Repeated, Standing, standingAfter, standingWithout } from './check-in';
 import { assertDoorsOpen, assertHeld } from './doors';
 import { Scan } from './scan';
 import { enrolledIn, HeldSession, hasPlaceAt, peopleEnrolled, sessionAsked } from './session-doors';
@@ -22,6 +24,8 @@ export interface Known {
   readonly attendances: readonly Attendance[];
   /** Where the event has sessions: all of them. */
   readonly sessions?: readonly HeldSession[];
+  /** Who may fetch whom, where the event asks for it. */
+  readonly pickUps?: HandoverBook;
 }
 
 /** The check-ins of some parties for one event, in memory: what is decided here is to be saved as a whole. */
@@ -35,14 +39,16 @@ export class GateBook {
   private readonly after = new Map<string, Attendance>();
   /** What has come in since the book was opened. */
   readonly entered: CheckIn[] = [];
+  readonly pickUps: HandoverBook;
 
   constructor(
     readonly communityEvent: CommunityEvent,
-    { registrations, checkIns, attendances, sessions }: Known,
+    { registrations, checkIns, attendances, sessions, pickUps = new HandoverBook() }: Known,
   ) {
     this.registrations = new Map(registrations.map((one) => [one._id, one]));
     this.before = new Map(attendances.map((one) => [one._id, one]));
     this.sessions = sessions;
+    this.pickUps = pickUps;
     for (const checkIn of checkIns) this.put(checkIn);
   }
 
@@ -59,7 +65,7 @@ export class GateBook {
   }
 
   /** The check-in that has the nonce; throws KeyReused where it was another scan. */
-  earlier(scan: Pick<CheckIn, 'nonce' | 'gate' | 'direction' | 'people' | 'registrationId' | 'session'>): CheckIn | undefined {
+  earlier(scan: Repeated & Pick<CheckIn, 'nonce'>): CheckIn | undefined {
     const found = this.byNonce.get(scan.nonce);
     if (found) assertSame(found, scan);
     return found;
@@ -70,14 +76,15 @@ export class GateBook {
     assertHeld(this.communityEvent);
     const session = this.sessionOf(scan);
     assertDoorsOpen(session ?? this.communityEvent, scan.at);
-    const { residentId, partySize } = this.partyOf(scan, session);
-    const { id: _id, ...rest } = scan;
-    const { _id: eventId } = this.communityEvent;
+    const { party, partySize } = this.partyOf(scan, session);
+    const { id: _id, fetchedBy, ...rest } = scan;
+    const { residentId, eventId } = party;
     const at = session && { session: session.key };
     const checkIn: CheckIn = { _id, eventId, residentId, ...rest, ...at, status: 'accepted' };
     const standing = standingAfter([...this.passagesOf(checkIn), checkIn], partySize);
+    const handedOver = handedOverTo(this.pickUps.hand({ ...checkIn, fetchedBy }, party));
     this.stand(checkIn, standing);
-    return this.enter({ ...checkIn, inside: standing.inside });
+    return this.enter({ ...checkIn, inside: standing.inside, ...handedOver });
   }
 
   /** The check-in does not count any more; throws UndoOutOfOrder where what came after it could not have been without it. */
@@ -119,17 +126,16 @@ export class GateBook {
   private partyOf(
     { registrationId, people }: Scan,
     held: HeldSession | undefined,
-  ): Pick<Registration, 'residentId' | 'partySize'> {
+  ): { readonly party: Registration; readonly partySize: number } {
     const registration = this.registrations.get(registrationId);
     if (!registration) throw new RegistrationNotFound();
-    const { eventId, residentId } = registration;
     const session = held?.key;
-    if (eventId !== this.communityEvent._id) throw new TicketForAnotherEvent();
+    if (registration.eventId !== this.communityEvent._id) throw new TicketForAnotherEvent();
     if (!hasPlaceAt(registration, held)) throw new RegistrationNotConfirmed();
     const partySize = session === undefined ? registration.partySize : peopleEnrolled(registration, this.communityEvent, session);
     if (people > partySize) throw new PeopleExceedParty({ partySize });
     if (this.passagesOf({ registrationId, session }).length >= MOST_PASSAGES) throw new TooManyPassages({ most: MOST_PASSAGES });
-    return { residentId, partySize };
+    return { party: registration, partySize };
   }
 
   private passagesOf(place: Place): readonly CheckIn[] {
@@ -144,6 +150,12 @@ export class GateBook {
     this.passages.set(placeOf(checkIn), passages);
   }
 }
+
+/** Who has fetched; known too late not to be right it is a conflict. */
+const handedOverTo = (fetchedBy: Handover | undefined): Pick<CheckIn, 'fetchedBy' | 'conflict'> => ({
+  ...(fetchedBy && { fetchedBy }),
+  ...(fetchedBy?.fault !== undefined && fetchedBy.override === undefined && { conflict: true }),
+});
 
 type Place = Pick<CheckIn, 'registrationId' | 'session'>;
 

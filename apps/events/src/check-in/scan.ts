@@ -1,5 +1,6 @@
 import { InvalidInput } from '@linli/contracts';
 import { CheckInWay, Direction, TicketExpired, TicketForAnotherEvent, TicketNotValid } from '@linli/contracts/events';
+import { Fetcher } from '../pick-up/handover';
 import { Ticket } from './ticket';
 
 /** What a device has seen. */
@@ -16,6 +17,7 @@ export interface Scan {
   readonly at: Date;
   readonly deviceAt?: Date;
   readonly by: string;
+  readonly fetchedBy?: Fetcher;
 }
 
 interface Shown {

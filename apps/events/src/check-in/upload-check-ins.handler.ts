@@ -2,6 +2,7 @@ import {
   ChangeRecorded,
   NoShowDropped,
   NoShowRecorded,
+  PartyFetched,
   UploadCheckIns,
   UploadCheckInsBody,
   UploadReport,
@@ -11,11 +12,14 @@ import { newId } from '@linli/persistence';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { ReckoningDesk } from '../no-shows/reckoning.desk';
 import { assertAtTheDoors } from './check-in';
-import { GateDesk } from './gate.desk';
+import { fetchedIn, GateDesk } from './gate.desk';
 import { TicketKeys } from './ticket-keys.provider';
 import { answerTo, resolved } from './upload';
 
-@Handles(UploadCheckIns, { publishes: [ChangeRecorded, NoShowDropped, NoShowRecorded], oneAtATimePer: ({ eventId }) => eventId })
+@Handles(UploadCheckIns, {
+  publishes: [ChangeRecorded, NoShowDropped, NoShowRecorded, PartyFetched],
+  oneAtATimePer: ({ eventId }) => eventId,
+})
 export class UploadCheckInsHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
@@ -40,6 +44,7 @@ export class UploadCheckInsHandler {
     await this.reckoning.correct(communityEvent, book.comers, { now, outbox, newId });
     const entered = book.entered.length;
     if (entered > 0) outbox.record({ thing: 'check-in-upload', thingId: eventId, areaCode, after: { scans: entered } });
+    for (const fact of fetchedIn(book)) outbox.publish(PartyFetched, fact);
     return { items };
   }
 }

@@ -58,16 +58,21 @@ function entered(book: GateBook, scan: ResolvedScan): CheckIn {
   }
 }
 
-function refused(book: GateBook, { id, ...scan }: ResolvedScan, why: { refusal: string; conflict: boolean }): CheckIn {
+function refused(
+  book: GateBook,
+  { id, fetchedBy: _by, ...scan }: ResolvedScan,
+  why: { refusal: string; conflict: boolean },
+): CheckIn {
   return book.enter({ _id: id, eventId: book.communityEvent._id, ...scan, status: 'refused', ...why });
 }
 
-const answerOf = ({ _id, nonce, refusal, conflict = false }: CheckIn): UploadAnswer => ({
+const answerOf = ({ _id, nonce, refusal, conflict = false, fetchedBy }: CheckIn): UploadAnswer => ({
   nonce,
   outcome: refusal === undefined ? 'accepted' : 'refused',
   checkInId: _id,
   ...(refusal !== undefined && { refusal }),
   conflict,
+  ...(fetchedBy?.fault !== undefined && { fault: fetchedBy.fault }),
 });
 
 /** The code of a declared error; any other is not ours to answer. */

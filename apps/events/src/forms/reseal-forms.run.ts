@@ -1,17 +1,24 @@
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
+import { PickUpBookStore } from '../pick-up/pick-up-book.store';
 import { FormStore } from './form.store';
 
-/** As long as there is more than one key, filled-in forms are sealed with the first one at every start; when that is told, the others may go. */
+/**
+ * As long as there is more than one key, filled-in forms and books of who may fetch are sealed with the first one at every start; when that
+ * is told, the others may go.
+ */
 @Injectable()
 export class ResealFormsRun implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(ResealFormsRun.name);
   private running: Promise<void> | undefined;
   private isStopped = false;
 
-  constructor(private readonly forms: FormStore) {}
+  constructor(
+    private readonly forms: FormStore,
+    private readonly pickUps: PickUpBookStore,
+  ) {}
 
   onApplicationBootstrap(): void {
-    if (this.forms.hasOlderKeys) this.running = this.reseal();
+    if (this.forms.hasOlderKeys) this.running = this.resealAll();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -19,14 +26,17 @@ export class ResealFormsRun implements OnApplicationBootstrap, BeforeApplication
     await this.running;
   }
 
-  private async reseal(): Promise<void> {
+  private async resealAll(): Promise<void> {
+    await this.reseal('Forms of sign-up', this.forms);
+    await this.reseal('Books of who may fetch', this.pickUps);
+  }
+
+  private async reseal(what: string, store: Pick<FormStore, 'resealAll'>): Promise<void> {
     try {
-      const { looked, resealed, failed } = await this.forms.resealAll(() => this.isStopped);
-      this.log.warn(
-        `Forms of sign-up are sealed with the first key: ${looked} looked at, ${resealed} sealed anew, ${failed} failed.`,
-      );
+      const { looked, resealed, failed } = await store.resealAll(() => this.isStopped);
+      this.log.warn(`${what} are sealed with the first key: ${looked} looked at, ${resealed} sealed anew, ${failed} failed.`);
     } catch (error) {
-      if (!this.isStopped) this.log.error(`Forms of sign-up are not all sealed with the first key: ${(error as Error).stack}`);
+      if (!this.isStopped) this.log.error(`${what} are not all sealed with the first key: ${(error as Error).stack}`);
     }
   }
 }

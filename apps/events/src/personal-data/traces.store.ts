@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { CheckInStore } from '../check-in/check-in.store';
 import { FeedbackStore } from '../feedback/feedback.store';
 import { SeriesStore } from '../series/series.store';
+import { BelongingsStore } from './belongings.store';
 import { Erased, Erasure } from './erasure';
-import { RemovedTracesStore } from './removed-traces.store';
 
-/** What people leave behind beside the roll: check-ins, feedback, series, and what goes altogether. */
+/** What people leave behind beside the roll: check-ins, feedback, series, and what is theirs alone. */
 @Injectable()
 export class TracesStore {
   constructor(
     private readonly checkIns: CheckInStore,
     private readonly feedback: FeedbackStore,
     private readonly series: SeriesStore,
-    private readonly others: RemovedTracesStore,
+    private readonly belongings: BelongingsStore,
   ) {}
 
   /** Nothing names the person any more. */
@@ -20,7 +20,6 @@ export class TracesStore {
     const checkIns = await this.checkIns.pseudonymise(accountId, pseudonym);
     const feedback = await this.feedback.forget(accountId, pseudonym);
     const series = await this.series.pseudonymise(accountId, pseudonym);
-    const removed = await this.others.removeOf(accountId);
-    return { removed, pseudonymised: checkIns + feedback + series };
+    return { removed: await this.belongings.removeOf(accountId), pseudonymised: checkIns + feedback + series };
   }
 }

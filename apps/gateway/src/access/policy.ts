@@ -5,6 +5,9 @@ import { EVENT_LIFE_POLICY } from './event-life-policy';
 import { EXPORT_POLICY } from './export-policy';
 import { FORMS_POLICY } from './forms-policy';
 import { HOUSES_POLICY } from './houses-policy';
+import { NO_SHOWS_POLICY } from './no-shows-policy';
+import { PERSONAL_DATA_POLICY } from './personal-data-policy';
+import { PICK_UP_POLICY } from './pick-up-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
 import { SERIES_POLICY } from './series-policy';
 import { STOPS_POLICY } from './stops-policy';
@@ -59,17 +62,7 @@ export const POLICY = {
   changeMyPhone: 'signed-in',
   openAccount: administratorOfArea,
 
-  listConsentPurposes: 'public',
-  listMyConsents: 'signed-in',
-  giveConsent: 'signed-in',
-  withdrawConsent: 'signed-in',
-  listMyDataAccesses: 'signed-in',
-  getMyData: 'signed-in',
-  startDataExport: 'signed-in',
-  getMyDataPage: 'signed-in',
-  deleteMyAccount: 'signed-in',
-  getMyErasure: 'public',
-  cancelMyErasure: 'public',
+  ...PERSONAL_DATA_POLICY,
 
   listMyGrants: 'signed-in',
   grantRole: administratorOfArea,
@@ -169,7 +162,8 @@ export const POLICY = {
   ...PROGRAMMES_POLICY,
   ...HOUSES_POLICY,
   ...STOPS_POLICY,
-  ...TRANSFERS_POLICY,
+  ...PICK_UP_POLICY,
+  ...{ ...TRANSFERS_POLICY, ...NO_SHOWS_POLICY },
 
   listAudit: administratorOfArea,
   ...DEAD_LETTERS_POLICY,

@@ -19,6 +19,7 @@ export const SHOWS_PEOPLE: Readonly<Record<string, string>> = {
   listNoShowAppeals: 'residentId',
   acceptNoShowAppeal: 'residentId',
   rejectNoShowAppeal: 'residentId',
+  getPickUp: 'residentId',
   exportRegistrations: 'residentId',
   approveRegistration: 'residentId',
   prioritiseRegistration: 'residentId',

@@ -21,9 +21,12 @@ export class DataAccesses {
     if (subject === undefined) return;
     const others = peopleIn(answer, subject).filter(({ personId }) => personId !== viewerId);
     const rule: Rule = (POLICY as Readonly<Record<string, Rule>>)[operation] ?? 'signed-in';
-    const role = rolesOf(rule).find((one) => roles.includes(one));
+    const role = rolesForOthers(rule).find((one) => roles.includes(one));
     const why = trail.getStore()?.asked?.reason;
     const look = { viewerId, operation, at: this.clock.now(), ...(role && { role }), ...(why !== undefined && { why }) };
     await this.store.addAll(others.map((seen) => ({ _id: newId(), ...seen, ...look })));
   }
 }
+
+/** Nobody sees what is of others by a role that holds for their own. */
+const rolesForOthers = (rule: Rule) => (typeof rule === 'string' ? [] : rolesOf(rule).filter((one) => rule[one] !== 'own'));

@@ -15,6 +15,7 @@ const SECTIONS: Readonly<Record<string, Both>> = {
   'sign-in-providers': { 'zh-CN': '单点登录', en: 'Single sign-on' },
   accesses: { 'zh-CN': '谁查看过', en: 'Who has looked' },
   registrations: { 'zh-CN': '活动报名', en: 'Registrations' },
+  'pick-ups': { 'zh-CN': '接送人', en: 'Who may fetch' },
   stops: { 'zh-CN': '上下车站点', en: 'Stops' },
   subscriptions: { 'zh-CN': '订阅的系列', en: 'Series subscribed to' },
   'check-ins': { 'zh-CN': '活动签到', en: 'Check-ins' },

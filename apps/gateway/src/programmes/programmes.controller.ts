@@ -1,4 +1,12 @@
-import { GetCommunityEvent, SetSessions, SetSessionsBody, SetStops, SetStopsBody } from '@linli/contracts/events';
+import {
+  GetCommunityEvent,
+  SetPickUpRule,
+  SetPickUpRuleBody,
+  SetSessions,
+  SetSessionsBody,
+  SetStops,
+  SetStopsBody,
+} from '@linli/contracts/events';
 import { MessageClient } from '@linli/messaging';
 import { Controller, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -12,6 +20,9 @@ import { route } from '../http/route';
 
 const SET_SESSIONS = route('POST /events/:eventId/sessions', SetSessions, { summary: 'Set the sessions of an event' });
 const SET_STOPS = route('POST /events/:eventId/stops', SetStops, { summary: 'Set the stops of a line' });
+const SET_PICK_UP_RULE = route('POST /events/:eventId/pick-up-rule', SetPickUpRule, {
+  summary: 'Say whether nobody leaves without somebody who may fetch them',
+});
 
 /** What sends on messages with something that only the gateway knows. */
 @Controller()
@@ -35,6 +46,14 @@ export class ProgrammesController {
   async setStops(@Req() request: FastifyRequest): Promise<object> {
     const body = await this.timed(messageBody(SET_STOPS, request) as SetStopsBody, request);
     return this.client.ask(SetStops, body, { actor: actorOf(request), messageId: idempotentIdOf(request) });
+  }
+
+  /** Days begin on the clocks of the event's area, unless others are named. */
+  @Post('events/:eventId/pick-up-rule')
+  @Operation(operationOf(SET_PICK_UP_RULE, 'pick-up'))
+  async setPickUpRule(@Req() request: FastifyRequest): Promise<object> {
+    const body = await this.timed(messageBody(SET_PICK_UP_RULE, request) as SetPickUpRuleBody, request);
+    return this.client.ask(SetPickUpRule, body, { actor: actorOf(request), messageId: idempotentIdOf(request) });
   }
 
   /** With the time zone that is meant. */

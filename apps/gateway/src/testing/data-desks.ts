@@ -6,11 +6,13 @@ import {
   ListMyFeedback,
   ListMyLockOuts,
   ListMyNoShows,
+  ListMyPickUps,
   ListMyRegistrations,
   ListMyStops,
   ListMySubscriptions,
   LockOutPage,
   MyFeedbackPage,
+  MyPickUpPage,
   NoShowPage,
   RegistrationPage,
   StopChoicePage,
@@ -59,6 +61,13 @@ class ListMyRegistrationsHandler {
 @Handles(ListMyStops)
 class ListMyStopsHandler {
   async handle(): Promise<StopChoicePage> {
+    return { items: [] };
+  }
+}
+
+@Handles(ListMyPickUps)
+class ListMyPickUpsHandler {
+  async handle(): Promise<MyPickUpPage> {
     return { items: [] };
   }
 }
@@ -152,6 +161,7 @@ class GetMyPreferencesHandler {
   controllers: [
     ListMyRegistrationsHandler,
     ListMyStopsHandler,
+    ListMyPickUpsHandler,
     ListMyCheckInsHandler,
     ListMyFeedbackHandler,
     ListMySubscriptionsHandler,

@@ -47,6 +47,22 @@ export interface SeriesEventWords extends EventWords {
   readonly series: BilingualTitle;
 }
 
+export interface PickUpWords extends EventWords {
+  readonly fetchedAt: Date;
+  /** How many went. */
+  readonly people: number;
+  /** A kind of fetcher, and the masked name of one who is neither the guardian nor nobody. */
+  readonly by: string;
+  readonly name: string;
+}
+
+export interface OverriddenPickUpWords extends PickUpWords {
+  /** One of the closed list. */
+  readonly because: string;
+}
+
+export type PickUpKind = Extract<NoticeKind, `pick-up-${string}`>;
+
 export interface MinimumWords extends EventWords {
   readonly minimum: number;
   readonly confirmed: number;
@@ -114,6 +130,9 @@ export interface WordsOf {
   'event-cancelled': CancelledEventWords;
   'session-rescheduled': MovedSessionWords;
   'session-cancelled': SessionWords;
+  'pick-up-recorded': PickUpWords;
+  'pick-up-overridden': OverriddenPickUpWords;
+  'pick-up-in-doubt': PickUpWords;
   'series-event-published': SeriesEventWords;
   'minimum-missed': MinimumWords;
   'event-feedback': FeedbackWords;

@@ -1,4 +1,5 @@
 import { sayMinutes } from './moments';
+import { PICK_UP_TEXTS_EN } from './pick-up-texts';
 import { Texts } from './texts';
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
@@ -70,6 +71,7 @@ export const TEXTS_EN: Texts = {
     text: ({ session, period, reason }) =>
       `“${session}”, planned for ${period}, is cancelled. Reason: ${reason}. Your registration stays as it is for other sessions. If that does not suit you, you can withdraw it.`,
   },
+  ...PICK_UP_TEXTS_EN,
   'series-event-published': {
     title: ({ title, series }) => `New in “${series}”: ${title}`,
     text: ({ period, place, series }) =>

@@ -1,4 +1,5 @@
 import { sayMinutes } from './moments';
+import { PICK_UP_TEXTS_ZH_CN } from './pick-up-texts';
 import { Texts } from './texts';
 
 export const TEXTS_ZH_CN: Texts = {
@@ -67,6 +68,7 @@ export const TEXTS_ZH_CN: Texts = {
     text: ({ session, period, reason }) =>
       `原定${period}的“${session}”已取消，原因：${reason}。您在其他场次的报名或候补不受影响；如不再参加，可以取消报名。`,
   },
+  ...PICK_UP_TEXTS_ZH_CN,
   'series-event-published': {
     title: ({ title, series }) => `“${series}”上新：${title}`,
     text: ({ period, place, series }) => `活动时间：${period}，地点：${place}。您订阅了系列“${series}”，可随时退订。`,

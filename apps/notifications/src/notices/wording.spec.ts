@@ -1,4 +1,5 @@
 import { Language } from '@linli/contracts';
+import { FETCHERS, OVERRIDE_REASONS } from '@linli/contracts/events';
 import { NOTICE_KINDS, NoticeKind } from '@linli/contracts/notifications';
 import { anEvent, aRequest, aShift, inHours } from '../testing/builders';
 import { sayInstant, sayMinutes, sayPeriod } from './moments';
@@ -25,6 +26,7 @@ const everything = {
   ...{ minimum: 20, confirmed: 12 },
   ...{ counted: 2, needed: 3, withinDays: 90, lockedUntil: END },
   series: { zh: '望平讲坛', en: 'Wangping lectures' },
+  ...{ fetchedAt: START, people: 1, by: 'person', name: 'L**', because: 'goes-alone' },
 };
 const say = (kind: NoticeKind, language: Language, words: object = everything) =>
   worded({ kind, words: words as News['words'] }, { language, timeZone: 'Asia/Shanghai' });
@@ -66,6 +68,15 @@ describe('the words of a notice', () => {
     expect(say('registration-confirmed', 'en', { ...everything, partySize: 1 }).text).toContain('for 1 person:');
     expect(say('hours-credited', 'zh-CN').text).toContain('2小时30分钟');
     expect(say('hours-credited', 'zh-CN', { ...everything, minutes: 0 }).title).toBe('服务时长已撤回：烟火滨江友邻荟');
+  });
+});
+
+describe('the words of a pick-up', () => {
+  const words = OVERRIDE_REASONS.flatMap((because) => FETCHERS.map((by) => ({ ...everything, because, by })));
+  it.each(words)('leave no gap where $by fetches because of $because', (given) => {
+    for (const language of ['zh-CN', 'en'] as const)
+      expect(say('pick-up-overridden', language, given).text).not.toMatch(/undefined|null/);
+    expect(say('pick-up-in-doubt', 'en', given).text).not.toMatch(/undefined|[\u4e00-\u9fff，。：]/);
   });
 });
 

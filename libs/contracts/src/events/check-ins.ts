@@ -1,5 +1,5 @@
 import { defineCommand, defineQuery } from '../contract';
-import { Flag, Id, Instant, ListOf, OneOf, Pattern, Text, Whole } from '../fields';
+import { Flag, Id, Instant, ListOf, Nested, OneOf, Pattern, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { OutsideOwnArea } from '../shared-errors';
 import {
@@ -19,6 +19,8 @@ import {
 } from './check-in-errors';
 import { CommunityEventIdBody } from './community-events';
 import { EventNotFound, RegistrationNotFound } from './errors';
+import { FetchedView, FetcherBody } from './fetching';
+import { FETCHING_REFUSALS } from './pick-up-errors';
 import { SessionCameTo, SessionCounted } from './programme';
 import { NotEnrolled, SessionNotFound, SessionNotHeld } from './session-errors';
 import { ScannedText } from './tickets';
@@ -32,6 +34,9 @@ export type CheckInWay = (typeof CHECK_IN_WAYS)[number];
 
 export const CHECK_IN_STATUSES = ['accepted', 'undone', 'refused'] as const;
 export type CheckInStatus = (typeof CHECK_IN_STATUSES)[number];
+
+export const FetchedBy = () =>
+  Nested(() => FetcherBody, { about: 'Who fetches those who go out, where the event asks for it', optional: true });
 
 /** Names one scan: the same again is the same scan. */
 export const Nonce = () =>
@@ -52,6 +57,7 @@ export class CheckInPartyBody extends CommunityEventIdBody {
   @Nonce() nonce: string;
   @Instant({ about: 'When it was by the clock of the device', optional: true }) deviceAt?: string;
   @SessionCameTo() session?: string;
+  @FetchedBy() fetchedBy?: FetcherBody;
 }
 
 export class CheckInView {
@@ -69,7 +75,8 @@ export class CheckInView {
   @Whole({ about: 'How many of the party were inside then', min: 0, max: 6, example: 2, optional: true }) inside?: number;
   @Text({ about: 'Why it was undone', max: 200, optional: true }) undoneBecause?: string;
   @Text({ about: 'The code of the error by which an uploaded scan was refused', max: 60, optional: true }) refusal?: string;
-  @Flag({ about: 'It contradicts a scan at another gate', optional: true }) conflict?: boolean;
+  @Flag({ about: 'It contradicts a scan at another gate, or who may fetch whom', optional: true }) conflict?: boolean;
+  @Nested(() => FetchedView, { about: 'Who has fetched them, where that was said', optional: true }) fetchedBy?: FetchedView;
 }
 
 export class CheckInPage {
@@ -127,6 +134,7 @@ export const SCAN_REFUSALS = [
   SessionNotFound,
   SessionNotHeld,
   NotEnrolled,
+  ...FETCHING_REFUSALS,
 ];
 
 /** Lets people of a party in or out; the same nonce again is answered as the first time. */

@@ -130,6 +130,7 @@ export const CancelCommunityEvent = defineCommand('events.cancel-community-event
 export const GetCommunityEvent = defineQuery('events.get-community-event', {
   body: CommunityEventIdBody,
   reply: CommunityEventView,
+  sameForResidents: true,
   fails: [EventNotFound],
 });
 
@@ -137,6 +138,7 @@ export const GetCommunityEvent = defineQuery('events.get-community-event', {
 export const ListCommunityEvents = defineQuery('events.list-community-events', {
   body: ListCommunityEventsBody,
   reply: CommunityEventPage,
+  sameForResidents: true,
   fails: [OutsideOwnArea],
 });
 

@@ -2,9 +2,10 @@ import { defineCommand } from '../contract';
 import { Flag, Id, Instant, ListOf, OneOf, Text, Whole } from '../fields';
 import { OutsideOwnArea } from '../shared-errors';
 import { DoorsClosed, DoorsNotOpen, EventNotHeld, NoPlaceForWalkIns, WalkInsNotAllowed } from './check-in-errors';
-import { CheckInView, DIRECTIONS, type Direction, Gate, Nonce } from './check-ins';
+import { CheckInView, DIRECTIONS, type Direction, FetchedBy, Gate, Nonce } from './check-ins';
 import { CommunityEventIdBody } from './community-events';
 import { EventNotFound } from './errors';
+import { FetcherBody } from './fetching';
 import { SessionCameTo } from './programme';
 import { SessionNotFound, SessionNotHeld } from './session-errors';
 import { ScannedText } from './tickets';
@@ -41,6 +42,7 @@ export class UploadedScan {
   @Nonce() nonce: string;
   @Instant({ about: 'When it was by the clock of the device' }) deviceAt: string;
   @SessionCameTo() session?: string;
+  @FetchedBy() fetchedBy?: FetcherBody;
 }
 
 export class UploadCheckInsBody extends CommunityEventIdBody {
@@ -56,7 +58,9 @@ export class UploadAnswer {
   @OneOf(UPLOAD_OUTCOMES, { about: 'Entered, known already, or refused' }) outcome: UploadOutcome;
   @Id({ about: 'The check-in that it has become', optional: true }) checkInId?: string;
   @Text({ about: 'The code of the error by which it was refused', max: 60, optional: true }) refusal?: string;
-  @Flag({ about: 'It contradicts a scan at another gate', example: false }) conflict: boolean;
+  @Flag({ about: 'It contradicts a scan at another gate, or who may fetch whom', example: false }) conflict: boolean;
+  @Text({ about: 'The code of what was against the exit, which is entered all the same', max: 60, optional: true })
+  fault?: string;
 }
 
 export class UploadReport {

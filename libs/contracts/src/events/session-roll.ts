@@ -3,6 +3,8 @@ import { Flag, Id, ListOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { OutsideOwnArea } from '../shared-errors';
 import { EventNotFound } from './errors';
+import { FetchedAtView } from './fetching';
+import { PickUpPersonView } from './pick-ups';
 import { SessionKey } from './programme';
 import { SessionNotFound } from './session-errors';
 
@@ -19,6 +21,11 @@ export class SessionRollEntry {
   @Whole({ about: 'How many of them have come', min: 0, max: 6, example: 1 }) came: number;
   @Whole({ about: 'How many of them are there now', min: 0, max: 6, example: 0 }) inside: number;
   @Flag({ about: 'They have come, and all have left', example: true }) left: boolean;
+  @Flag({ about: 'The guardian may fetch; where the event asks who fetches', optional: true }) guardianFetches?: boolean;
+  @ListOf(() => PickUpPersonView, { about: 'Who may fetch them today, masked', max: 6, optional: true })
+  mayFetch?: PickUpPersonView[];
+  @ListOf(() => FetchedAtView, { about: 'Who has fetched them, the latest first, masked', max: 6, optional: true })
+  fetched?: FetchedAtView[];
 }
 
 export class SessionRollPage {

@@ -11,6 +11,7 @@ import { type ServiceOnBus } from '../server/bus-server';
 import { readReply } from '../server/reply';
 import { currentTraceparent, spanHere, spanning } from '../telemetry/spans';
 import { BROKER, SERVICE } from '../tokens';
+import { SharedQuestions } from './shared-questions';
 
 const DEADLINE_MS = 10_000;
 
@@ -28,6 +29,8 @@ interface AskOptions {
 /** Sends commands and queries and waits for their replies; only the gateway does so. */
 @Injectable()
 export class MessageClient {
+  private readonly questions = new SharedQuestions();
+
   constructor(
     @Inject(BROKER) private readonly broker: Broker,
     @Inject(SERVICE) private readonly service: ServiceOnBus,
@@ -41,12 +44,17 @@ export class MessageClient {
 
   private async send<R extends object>(contract: Request<object, R>, body: object, options: AskOptions): Promise<R> {
     try {
-      return readReply(contract, await this.broker.request(contract.service, this.messageOf(contract, body, options)));
+      return readReply(contract, await this.reply(contract, body, options));
     } catch (error) {
       if (error instanceof NobodyListens || error instanceof NoReply || error instanceof BrokerUnavailable)
         throw new ServiceUnavailable();
       throw error;
     }
+  }
+
+  private reply(contract: Request, body: object, options: AskOptions): Promise<Message> {
+    const request = () => this.broker.request(contract.service, this.messageOf(contract, body, options));
+    return contract.kind === 'query' ? this.questions.ask(questionOf(contract, body, options.actor), request) : request();
   }
 
   private messageOf(
@@ -69,6 +77,13 @@ export class MessageClient {
     return { envelope, body: JSON.stringify(body), ...(key !== undefined && { key }) };
   }
 }
+
+/** What is asked, by whom where that makes a difference. */
+const questionOf = ({ name, sameForResidents }: Request, body: object, actor: Actor): string =>
+  `${name} ${sameForResidents && isResidentOnly(actor) ? '' : JSON.stringify(actor)} ${JSON.stringify(body)}`;
+
+const isResidentOnly = ({ roles, areaCodes, memberOf }: Actor): boolean =>
+  areaCodes.length === 0 && memberOf.length === 0 && roles.every((role) => role === 'resident');
 
 const startOf = ({ name, service }: Request) => ({
   name: `ask ${name}`,
