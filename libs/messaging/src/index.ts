@@ -9,6 +9,7 @@ export { type Asked, type Outcome, type Trail, trail } from './handlers/call';
 export * from './handlers/handles';
 export * from './handlers/message-context';
 export * from './handlers/records';
+export { isRepeated } from './handlers/repeated';
 export * from './handlers/together';
 export * from './messaging.module';
 export { CRASH_POINTS, type CrashPoint, PLANTED_FAULTS, type PlantedFault } from './on-purpose';

@@ -20,6 +20,7 @@ const PERSONAL = ['accountId', 'residentId', 'volunteerId', 'handlerId', 'actorI
 /** Operations whose answers name a person, and why a look at them needs no record. */
 const NEEDS_NO_RECORD: Readonly<Record<string, string>> = {
   registerForEvent: 'their own',
+  acceptTransfer: 'their own, taken over from somebody whom it does not name',
   signUpForShift: 'their own',
   joinTeam: 'their own',
   listInvitations: 'a masked number that the organisation wrote itself',

@@ -5,6 +5,12 @@ import { Operation } from './operation';
 import { RequestSender } from './request-sender';
 import { operationIdOf, Route } from './route';
 
+/** The handlers of endpoints that are one message each: its service knows a message again by its id, and answers it as before. */
+const handlers = new WeakSet<object>();
+
+/** Whether the endpoint is one message to a service. */
+export const isKnownToItsService = (handler: object): boolean => handlers.has(handler);
+
 /** A Nest controller with one method per route. */
 export function controllerOf(tag: string, routes: readonly Route[]): Type {
   @Controller()
@@ -25,6 +31,7 @@ function addEndpoint({ prototype }: Type<{ sender: RequestSender }>, route: Rout
     configurable: true,
     writable: true,
   };
+  handlers.add(method.value);
   Object.defineProperty(prototype, name, method);
   Reflect.defineMetadata('design:paramtypes', [Object], prototype, name);
   const mapping = route.method === 'GET' ? Get(route.path) : Post(route.path);

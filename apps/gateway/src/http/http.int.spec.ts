@@ -59,6 +59,7 @@ describe('the gateway over HTTP', () => {
       const first = await send({ partySize: 2 }, 'key 1');
       const second = await send({ partySize: 2 }, 'key 1');
       expect([second.status, second.body]).toEqual([201, first.body]);
+      expect([first, second].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true']);
       const other = await send({ partySize: 3 }, 'key 1');
       expect([other.status, (other.body as unknown as Problem).type]).toEqual([422, 'urn:linli:error:linli.key-reused']);
       const somebodyElse = await system.signedIn('resident');

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { KeyReused, StillRunning } from '@linli/contracts';
-import { Clock } from '@linli/messaging';
+import { Clock, isRepeated } from '@linli/messaging';
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
 import { FastifyReply, FastifyRequest } from 'fastify';
 import { defer, from, lastValueFrom, Observable } from 'rxjs';
 import { actorOf } from '../http/access';
+import { isKnownToItsService } from '../http/controller-of';
 import { idempotentIdOf } from '../http/idempotency-key';
 import { uploadOf } from '../imports/uploaded-table';
 import { isProof } from '../limits/quotas';
@@ -15,7 +16,7 @@ import { Outcome, RunningRequests } from './running-requests';
 /**
  * Answers a POST with an `Idempotency-Key` as its first request was answered, for a day, whichever replica that came to. The same key with
  * another body is refused (422). While the first is running, the second waits for its answer (409 where another replica makes it).
- * Failures are not kept: a request that failed is made again.
+ * Failures are not kept: a request that failed is made again. What is one message to a service is remembered there, with its effect.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -33,14 +34,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     ];
     const id = isRepeatable(request) ? idempotentIdOf(request) : undefined;
     if (id === undefined) return next.handle();
-    return defer(() => from(this.once(id, { request, reply }, next)));
+    const make = isKnownToItsService(context.getHandler()) ? () => pass(reply, next) : undefined;
+    return defer(() => from(this.once(id, { request, reply, next, make })));
   }
 
-  private async once(id: string, { request, reply }: Exchange, next: CallHandler): Promise<unknown> {
+  private async once(id: string, { request, reply, next, make }: Exchange): Promise<unknown> {
     const fingerprint = fingerprintOf(request);
     const joined = this.running.join(id, fingerprint);
     if (joined) return replay(await joined, reply);
-    const made = await this.running.make(id, fingerprint, () => this.make(id, { fingerprint, reply, next }));
+    const made = await this.running.make(id, fingerprint, make ?? (() => this.make(id, { fingerprint, reply, next })));
     return made.isKept ? replay(made, reply) : made.body;
   }
 
@@ -60,8 +62,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private async run(id: string, reply: FastifyReply, next: CallHandler): Promise<Outcome> {
     try {
-      const body = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      const outcome = { status: reply.statusCode, body };
+      const outcome = await pass(reply, next);
       await this.answers.keep(id, outcome);
       return outcome;
     } catch (error) {
@@ -74,12 +75,21 @@ export class IdempotencyInterceptor implements NestInterceptor {
 interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  readonly next: CallHandler;
+  /** Makes the request where nothing has to be kept of it here. */
+  readonly make?: () => Promise<Outcome>;
 }
 
 interface Making {
   readonly fingerprint: string;
   readonly reply: FastifyReply;
   readonly next: CallHandler;
+}
+
+/** Makes the request; a service that was asked under the same id before says so. */
+async function pass(reply: FastifyReply, next: CallHandler): Promise<Outcome> {
+  const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+  return { status: reply.statusCode, body, ...(isRepeated(body) && { isKept: true }) };
 }
 
 function replay({ status, body }: Outcome, reply: FastifyReply): unknown {

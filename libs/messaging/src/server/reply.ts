@@ -1,10 +1,11 @@
 import { DeclaredError, ErrorClass, FieldError, Params, Request, ServiceUnavailable, SHARED_ERRORS } from '@linli/contracts';
 import { isStoreAway } from '@linli/persistence';
 import { instantWriter, Message } from '../broker/message';
+import { asRepeated, isRepeated } from '../handlers/repeated';
 
 /** What travels back: the reply, a declared error, or the bare word that something else went wrong (it is in the log). */
 type ReplyBody =
-  | { readonly reply: object }
+  | { readonly reply: object; readonly repeated?: true }
   | { readonly error: { readonly code: string; readonly params: Params; readonly fields: readonly FieldError[] } }
   | { readonly failed: true };
 
@@ -13,7 +14,8 @@ export class HandlerFailed extends Error {
   override readonly name = 'HandlerFailed';
 }
 
-export const replyTo = (request: Message, reply: object): Message => answer(request, { reply });
+export const replyTo = (request: Message, reply: object): Message =>
+  answer(request, { reply, ...(isRepeated(reply) && { repeated: true }) });
 
 /** The answer for a failure: declared errors travel, a store that is away makes the service unavailable, anything else stays at home. */
 export function failureTo(request: Message, failure: unknown): Message {
@@ -26,7 +28,7 @@ export function failureTo(request: Message, failure: unknown): Message {
 /** The reply of the contract; throws the declared error, or HandlerFailed. */
 export function readReply<R extends object>(contract: Request<object, R>, message: Message): R {
   const body = JSON.parse(message.body) as ReplyBody;
-  if ('reply' in body) return body.reply as R;
+  if ('reply' in body) return (body.repeated ? asRepeated(body.reply) : body.reply) as R;
   if ('error' in body) throw declared(contract, body.error.code, body.error);
   throw new HandlerFailed(`${contract.name} failed in ${contract.service}.`);
 }

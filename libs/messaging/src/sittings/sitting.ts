@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ChangedMeanwhile, DeclaredError, KeyReused } from '@linli/contracts';
 import { newId } from '@linli/persistence';
+import { asRepeated } from '../handlers/repeated';
 import { Desk, Matter, NotWritable, Overtaken, SittingRecord } from '../handlers/together';
 import { InboxRow } from '../inbox/inbox.schema';
 import { InboxStore } from '../inbox/inbox.store';
@@ -138,6 +139,6 @@ function answer({ petition, reply, refusal }: Finding): void {
 
 function answerAgain(petition: Petition, known: InboxRow | undefined): void {
   if (!known?.reply) return;
-  if (known.bodyHash === petition.memory?.bodyHash) petition.resolve(JSON.parse(known.reply));
+  if (known.bodyHash === petition.memory?.bodyHash) petition.resolve(asRepeated(JSON.parse(known.reply)));
   else petition.reject(new KeyReused());
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { KeyReused } from '@linli/contracts';
 import { isDuplicateKey } from '@linli/persistence';
 import { Call, Outcome, Step } from '../handlers/call';
+import { asRepeated } from '../handlers/repeated';
 import { InboxStore } from '../inbox/inbox.store';
 
 /** The message has had its effect on the handler. */
@@ -49,7 +50,7 @@ async function earlierReply(inbox: InboxStore, { handler, message }: Call): Prom
   const row = await inbox.find(handler.name, message.envelope.id);
   if (!row?.reply) return undefined;
   if (row.bodyHash !== fingerprint(message.body)) throw new KeyReused();
-  return JSON.parse(row.reply);
+  return asRepeated(JSON.parse(row.reply));
 }
 
 /** Throws AlreadyHandled where the row is there. */
