@@ -1,3 +1,4 @@
+import { MISSED_TEXTS_EN } from './missed-texts.en';
 import { sayMinutes } from './moments';
 import { PICK_UP_TEXTS_EN } from './pick-up-texts';
 import { Texts } from './texts';
@@ -87,32 +88,7 @@ export const TEXTS_EN: Texts = {
     text: ({ until }) =>
       `If you were there, please tell the organisers how you liked it, until ${until}: a rating, and a few words if you like. They do not see whose they are.`,
   },
-  'no-show-recorded': {
-    title: ({ title }) => `You were missed: ${title}`,
-    text: ({ period, counted, needed, withinDays, until }) =>
-      `You had a place on ${period}, and nobody checked in for it: ${counted} of ${needed} within ${withinDays} days. Whoever reaches ${needed} cannot sign up here for some time. If you were there or could not help it, you can appeal until ${until} in your list of missed events. Next time, please cancel before the start.`,
-  },
-  'no-show-dropped': {
-    title: ({ title }) => `Does not count: ${title}`,
-    text: ({ period }) => `That you were missed on ${period} does not count any more. You need not do anything.`,
-  },
-  'no-show-appeal-accepted': {
-    title: ({ title }) => `Appeal accepted: ${title}`,
-    text: ({ period, reason }) => `That you were missed on ${period} does not count any more. The organisers say: ${reason}.`,
-  },
-  'no-show-appeal-rejected': {
-    title: ({ title }) => `Appeal rejected: ${title}`,
-    text: ({ period, reason }) => `That you were missed on ${period} goes on counting. The organisers say: ${reason}.`,
-  },
-  'locked-out': {
-    title: ({ lockedUntil }) => `You cannot sign up until ${lockedUntil}`,
-    text: ({ title, needed, withinDays, lockedUntil, until }) =>
-      `You have missed ${needed} events within ${withinDays} days, “${title}” the last, so you cannot sign up for events here until ${lockedUntil}. Places that you have stay yours. You can appeal each of them in your list of missed events, this one until ${until}; with an appeal that is accepted the lock-out may end at once.`,
-  },
-  'lock-out-ended': {
-    title: () => 'You can sign up again',
-    text: ({ title }) => `“${title}” does not count as missed any more, so you can sign up for events here again at once.`,
-  },
+  ...MISSED_TEXTS_EN,
   'event-tomorrow': {
     title: ({ title }) => `Coming up: ${title}`,
     text: ({ period, place }) => `Your event is on ${period}, ${place}. We look forward to seeing you.`,
