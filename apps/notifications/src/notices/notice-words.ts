@@ -1,4 +1,5 @@
 import { BilingualTitle } from '@linli/contracts';
+import { NoticeKind } from '@linli/contracts/notifications';
 
 /** A stretch of time, told as one: "11月28日 周六 14:00–17:00". */
 export interface Period {
