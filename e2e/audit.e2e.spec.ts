@@ -31,6 +31,7 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   postponeCommunityEvent: anOpenEvent,
   archiveCommunityEvent: prepared.aCancelledEvent,
   setMinimum: prepared.aMinimum,
+  splitCommunityEvent: prepared.aSplit,
   moveSession: prepared.aSessionToMove,
   cancelSession: prepared.aSession,
   answerEnterpriseRequest: anAcceptedRequest,

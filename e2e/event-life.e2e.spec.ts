@@ -1,4 +1,4 @@
-import { CommunityEventView, RegistrationView } from '@linli/contracts/events';
+import { CommunityEventView, RegistrationPage, RegistrationView } from '@linli/contracts/events';
 import { InboxPage } from '@linli/contracts/notifications';
 import { until } from '@linli/testing';
 import { Caller } from '../apps/standalone/src/demonstration/client';
@@ -62,6 +62,29 @@ it('an event is put off: calendars and search engines know, whoever registered i
   const again = await organiser.post<CommunityEventView>(`/events/${market.id}/reschedule`, times);
   expect(again).toMatchObject({ status: 'published', previousStartsAt: hours(72), placesTaken: 1 });
   await untilTold(resident, 'event-rescheduled');
+});
+
+it('an event that is too large is split: who came late goes to the other part, is told in their language, and has a ticket there', async () => {
+  const guest = await somebody(linli, { language: 'zh-CN' });
+  const market = await publishMarket(organiser);
+  const [stays, goes] = [await register(resident, market), await register(guest, market)];
+  const times = { startsAt: hours(96), endsAt: hours(99), signUpOpensAt: hours(-1), signUpClosesAt: hours(95) };
+  const { id: intoId } = await organiser.post<CommunityEventView>(`/events/${market.id}/copies`, times);
+  await organiser.post(`/events/${intoId}/details`, { place: { zh: '社区礼堂', en: 'Community hall' } });
+  const tooSmall = { zh: '报名人数超出场地容量', en: 'More people than the hall can hold' };
+  await organiser.post(`/events/${market.id}/split`, { intoId, fromArrival: 2, reason: tooSmall });
+  const { title, text } = await untilTold(guest, 'event-split');
+  expect([title, text]).toEqual(['活动分场：烟火滨江友邻荟', expect.stringMatching(/社区礼堂.*原定.*滨江步道.*超出场地容量/)]);
+  const { items } = await guest.get<RegistrationPage>('/registrations');
+  expect(items).toMatchObject([
+    { eventId: intoId, status: 'confirmed' },
+    { id: goes.id, status: 'cancelled' },
+  ]);
+  expect(await guest.get(`/registrations/${items[0]?.id}/ticket`)).toMatchObject({ eventId: intoId });
+  const calendar = await (await guest.raw('GET', `/registrations/${goes.id}/calendar.ics`, {})).text();
+  expect(calendar).toContain('STATUS:CANCELLED');
+  expect((await resident.get<RegistrationPage>('/registrations')).items).toMatchObject([{ id: stays.id, status: 'confirmed' }]);
+  await guest.post(`/registrations/${items[0]?.id}/cancel`);
 });
 
 it('after the event those who were there are asked how it was; the organiser sees ratings, words and figures without names', async () => {

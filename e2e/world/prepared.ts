@@ -25,6 +25,16 @@ export async function aMinimum({ people, areaCode }: Side): Promise<Preparation>
   return { things: { eventId: id }, body: JSON.stringify({ people: 2, until: startsAt }) };
 }
 
+/** An event with somebody registered, and a draft copy of it. */
+export async function aSplit({ people, areaCode }: Side): Promise<Preparation> {
+  const { id, startsAt, endsAt, signUpOpensAt, signUpClosesAt } = await publishMarket(people.organiser, { areaCode });
+  await register(people.resident, id);
+  const times = { startsAt, endsAt, signUpOpensAt, signUpClosesAt };
+  const { id: intoId } = await people.organiser.post<{ id: string }>(`/events/${id}/copies`, times);
+  const reason = { zh: '场地太小', en: 'The hall is too small' };
+  return { things: { eventId: id }, body: JSON.stringify({ intoId, fromArrival: 1, reason }) };
+}
+
 export async function aUnit({ people, areaCode }: Side): Promise<Preparation> {
   const unit = { areaCode, name: { zh: '临时窗口', en: 'Desk for a while' }, categories: ['other'] };
   return { things: { unitId: (await people.organiser.post<{ id: string }>('/units', unit)).id } };

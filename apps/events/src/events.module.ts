@@ -90,6 +90,7 @@ import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
 import { SERIES_PARTS } from './series-parts';
 import { SESSIONS_PARTS } from './sessions-parts';
+import { SPLIT_PARTS } from './split-parts';
 import { STOP_PARTS } from './stop-parts';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 import { TRANSFER_PARTS } from './transfer-parts';
@@ -150,6 +151,7 @@ import { TRANSFER_PARTS } from './transfer-parts';
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
     ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
     ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
+    ...SPLIT_PARTS.handlers,
     ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...PICK_UP_PARTS.handlers, ...TRANSFER_PARTS.handlers],
     ...NO_SHOW_PARTS.handlers,
   ],
@@ -159,6 +161,7 @@ import { TRANSFER_PARTS } from './transfer-parts';
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
     ...[CheckInStore, AttendanceStore, DoorStore, DoorDesk, GateDesk],
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
+    ...SPLIT_PARTS.providers,
     ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...PICK_UP_PARTS.providers, ...TRANSFER_PARTS.providers],
     ...NO_SHOW_PARTS.providers,
   ],

@@ -17,6 +17,7 @@ import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-res
 import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
 import { TellResidentWhenRegistrationCancelledHandler } from './community-events/tell-resident-when-registration-cancelled.handler';
 import { TellResidentWhenRegistrationConfirmedHandler } from './community-events/tell-resident-when-registration-confirmed.handler';
+import { TellResidentWhenRegistrationMovedHandler } from './community-events/tell-resident-when-registration-moved.handler';
 import { TellResidentWhenRegistrationPromotedHandler } from './community-events/tell-resident-when-registration-promoted.handler';
 import { TellResidentWhenRegistrationRejectedHandler } from './community-events/tell-resident-when-registration-rejected.handler';
 import { TellResidentWhenRegistrationWaitlistedHandler } from './community-events/tell-resident-when-registration-waitlisted.handler';
@@ -109,6 +110,7 @@ const HANDLERS = [
   TellResidentWhenRegistrationCancelledHandler,
   TellResidentWhenPlaceOfferedHandler,
   TellResidentWhenOfferExpiredHandler,
+  TellResidentWhenRegistrationMovedHandler,
   TellResidentWhenRegistrationRejectedHandler,
   TellResidentWhenRegistrationConfirmedHandler,
   TellResidentWhenRegistrationPromotedHandler,

@@ -42,6 +42,7 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     peopleWaiting: { type: Number, required: true },
     placesHeld: { type: Number },
     arrivals: { type: Number, required: true },
+    split: { type: Object },
     sequence: { type: Number },
   },
   { collection: 'communityEvents', versionKey: false },

@@ -15,6 +15,7 @@ import {
 } from '@linli/contracts/events';
 import { SignUpForm } from '../forms/form';
 import { detailsOf, EventDetails } from './details';
+import { Split } from './event-split';
 import { statusAfter } from './event-states';
 
 /** The longest that one event may last, in days; lists rely on it to find what is still going on. */
@@ -68,6 +69,8 @@ export interface CommunityEvent extends EventDetails {
   readonly peopleWaiting: number;
   /** Registrations so far, cancelled ones included: the last number given out in order of arrival. */
   readonly arrivals: number;
+  /** While a part of its registrations goes to another event, or comes from one: nobody new comes then, and nobody moves up. */
+  readonly split?: Split;
   /** The sitting of the sign-up desk that the event stands at. */
   readonly sequence: number;
 }
@@ -102,11 +105,7 @@ export function draft(id: string, body: CreateCommunityEventBody, { actor, now }
     signUpRules: USUAL_SIGN_UP_RULES,
     status: 'draft',
     ...{ revision: 1, changedAt: now },
-    placesTaken: 0,
-    placesHeld: 0,
-    peopleWaiting: 0,
-    arrivals: 0,
-    sequence: 0,
+    ...{ placesTaken: 0, placesHeld: 0, peopleWaiting: 0, arrivals: 0, sequence: 0 },
   };
 }
 

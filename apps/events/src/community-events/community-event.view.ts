@@ -4,7 +4,14 @@ import { CommunityEvent } from './community-event';
 import { minimumViewOf } from './minimum';
 
 /** The event as readers see it. */
-export const viewOf = ({ _id, organiserId, arrivals, sequence, ...communityEvent }: CommunityEvent): CommunityEventView => ({
+export const viewOf = ({
+  _id,
+  organiserId,
+  arrivals,
+  sequence,
+  split,
+  ...communityEvent
+}: CommunityEvent): CommunityEventView => ({
   id: _id,
   ...communityEvent,
   tags: [...communityEvent.tags],

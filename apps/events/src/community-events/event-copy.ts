@@ -9,7 +9,7 @@ interface Copied {
 /** A draft with what is said of the event, its pools, form and rules, at other times, without sessions and room; nobody is registered for it. */
 export function copyOf(communityEvent: CommunityEvent, { id, times }: Copied, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
-  const { minimum: _minimum, reason: _reason, previousStartsAt: _previous, ...known } = communityEvent;
+  const { minimum: _minimum, reason: _reason, previousStartsAt: _previous, split: _split, ...known } = communityEvent;
   const { programme: _sessions, venue: _room, ...said } = known;
   return {
     ...said,

@@ -1,6 +1,7 @@
 import { Acting } from '@linli/contracts';
 import { FormNotKnown, RegistrationClosed, RegistrationEnded, SetSignUpFormBody } from '@linli/contracts/events';
 import { assertGoesOn, assertOpen, assertOwnArea, CommunityEvent } from '../community-events/community-event';
+import { assertWhole } from '../community-events/event-split';
 import { Registration } from '../registrations/registration';
 import { Filled, fillIn, Given } from './filled-form';
 import { formAnew } from './form';
@@ -10,6 +11,7 @@ type Asked = Pick<SetSignUpFormBody, 'attendees' | 'questions'>;
 /** The event with what it asks from now on; the event as it is where it asks that already. */
 export function withForm(communityEvent: CommunityEvent, asked: Asked, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
+  assertWhole(communityEvent);
   if (communityEvent.status !== 'draft') assertOpen(communityEvent, now);
   const form = formAnew(communityEvent.form, asked);
   return form === communityEvent.form ? communityEvent : { ...communityEvent, form };

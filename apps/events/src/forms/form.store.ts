@@ -49,6 +49,12 @@ export class FormStore implements OnModuleInit {
     return found;
   }
 
+  /** The forms of the event before that version. */
+  async earlierThan(eventId: string, version: number): Promise<EarlierForm[]> {
+    const ids = Array.from({ length: version - 1 }, (_each, at) => earlierId(eventId, at + 1));
+    return ids.length > 0 ? this.earlier.find({ _id: { $in: ids } }).lean<EarlierForm[]>() : [];
+  }
+
   /** What was filled in for the registrations, by their ids; nothing is asked where none has filled anything in. */
   async of(registrations: readonly Registered[]): Promise<ReadonlyMap<string, FilledForm>> {
     const ids = registrations.flatMap(({ _id, formVersion }) => (formVersion === undefined ? [] : [_id]));

@@ -14,6 +14,7 @@ import {
   SignUpFull,
 } from '@linli/contracts/events';
 import { assertOpen, CommunityEvent } from '../community-events/community-event';
+import { assertWhole } from '../community-events/event-split';
 import { Filled, fillIn } from '../forms/filled-form';
 import { allNeeds, capacityOf, EVERYBODY, placesFree, recounted } from './places';
 import { Decision, moved, Registration, rankOf, Situation } from './registration';
@@ -43,6 +44,7 @@ export interface Admission extends Decision {
 export function register(situation: Situation, party: Party, now: Date): Admission {
   const { communityEvent } = situation;
   assertOpen(communityEvent, now);
+  assertWhole(communityEvent);
   assertSignUpOpen(communityEvent, now);
   assertParty(communityEvent, party);
   assertEnterprise(communityEvent, party);

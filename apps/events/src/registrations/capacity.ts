@@ -1,6 +1,7 @@
 import { Acting } from '@linli/contracts';
 import { PoolInUse, PoolNamedTwice, PoolOfPlaces, PoolView, SignUpRulesBody } from '@linli/contracts/events';
 import { assertOpen, assertOwnArea, CommunityEvent } from '../community-events/community-event';
+import { assertWhole } from '../community-events/event-split';
 import { Decision, Situation } from './registration';
 import { moveUp } from './waiting-list';
 
@@ -40,6 +41,7 @@ export function setSignUpRules(situation: Situation, rules: SignUpRulesBody, act
 
 function settled({ communityEvent, waiting }: Situation, change: Partial<CommunityEvent>, { actor, now }: Acting): Decision {
   assertOwnArea(actor, communityEvent.areaCode);
+  assertWhole(communityEvent);
   if (communityEvent.status !== 'draft') assertOpen(communityEvent, now);
   return moveUp({ communityEvent: { ...communityEvent, ...change }, waiting }, now);
 }

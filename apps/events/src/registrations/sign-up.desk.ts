@@ -1,15 +1,14 @@
-import { Desk, Matter, Overtaken, SittingRecord } from '@linli/messaging';
+import { Desk, Overtaken, SittingRecord } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
-import { CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { RoomBook } from '../houses/room-book.desk';
-import { Session } from '../sessions/session';
-import { Registration } from './registration';
+import { OpenRoll } from './open-roll.desk';
 import { RegistrationStore } from './registration.store';
-import { Roll } from './roll';
 import { Sitting, sittingId } from './sitting.schema';
 import { SittingStore } from './sitting.store';
 import { SittingProjection } from './sitting-projection.desk';
+
+export { OpenRoll };
 
 /** For so long a roll is believed to be as the store has it, where nothing is written that would show. */
 const FRESH_MS = 250;
@@ -17,65 +16,6 @@ const FRESH_MS = 250;
 const MOST_ENTRIES = 400_000;
 /** Older ones are read anew: the sittings that they have missed may be gone. */
 const LONGEST_UNUSED_MS = 10 * 60_000;
-
-/** What keeps a roll in step with the store. */
-interface Keeper {
-  catchUp(roll: OpenRoll): Promise<boolean>;
-  write(roll: OpenRoll, record: SittingRecord): Promise<void>;
-}
-
-/** A roll that sittings decide on. */
-export class OpenRoll extends Roll implements Matter {
-  /** When the store was last seen to hold this, and nothing newer; by the machine's stopwatch. */
-  confirmedAt = Number.NEGATIVE_INFINITY;
-  usedAt = 0;
-  /** A sitting that is written and not known to be readable. */
-  left: Sitting | undefined;
-
-  private sessions: readonly Session[] | undefined;
-
-  constructor(
-    communityEvent: CommunityEvent,
-    registrations: readonly Registration[],
-    private readonly keeper: Keeper,
-  ) {
-    super(communityEvent, registrations);
-  }
-
-  /** The last sitting that it knows of. */
-  get sequence(): number {
-    return this.communityEvent.sequence;
-  }
-
-  /** The sessions that the event has once this is written, where they were set. */
-  get sessionsAnew(): readonly Session[] | undefined {
-    return this.sessions;
-  }
-
-  /** From the next sitting on the event has these sessions and no others: they are written with it, and with what they need of a room. */
-  setSessions(sessions: readonly Session[]): void {
-    this.sessions = sessions;
-  }
-
-  confirm(): Promise<boolean> {
-    return this.keeper.catchUp(this);
-  }
-
-  write(record: SittingRecord): Promise<void> {
-    return this.keeper.write(this, record);
-  }
-
-  override settle(): void {
-    super.settle();
-    this.sessions = undefined;
-  }
-
-  /** What became of the write is not known, either: the store will tell. */
-  override undo(): void {
-    super.undo();
-    this.confirmedAt = Number.NEGATIVE_INFINITY;
-  }
-}
 
 /** Where everything is decided that has to do with the places of an event: one sitting at a time, each built on the one before. */
 @Injectable()
@@ -118,12 +58,34 @@ export class SignUpDesk implements Desk<OpenRoll> {
     }
   }
 
+  /** A desk as this one, with rolls of its own: as another replica would hold sittings on the same events. */
+  twin(): SignUpDesk {
+    return new SignUpDesk(this.sittings, this.projection, this.communityEvents, this.registrations, this.rooms);
+  }
+
   /** Writes the next sitting and makes it readable; throws Overtaken. */
   async write(roll: OpenRoll, record: SittingRecord): Promise<void> {
+    const [asked, sitting] = [performance.now(), this.sittingOf(roll, record)];
+    const besides = this.besides(sitting, roll);
+    const isFirst = await (besides ? this.sittings.insertWith(sitting, besides) : this.sittings.insert(sitting));
+    if (!isFirst) throw new Overtaken();
+    await this.written(roll, sitting, asked);
+  }
+
+  /** Writes the next sittings on two events in one transaction: both are there, or neither; throws Overtaken where either is taken. */
+  async writeBoth(roll: OpenRoll, record: SittingRecord, other: OpenRoll): Promise<void> {
+    const asked = performance.now();
+    const [one, beside] = [this.sittingOf(roll, record), this.sittingOf(other, { ...record, answers: [], messages: [] })];
+    const besides = this.besides(beside, other);
+    if (!(await this.sittings.insertWith(one, () => this.sittings.insertBeside(beside, besides)))) throw new Overtaken();
+    await Promise.all([this.written(roll, one, asked), this.written(other, beside, asked)]);
+  }
+
+  private sittingOf(roll: OpenRoll, record: SittingRecord): Sitting {
     const { _id: eventId } = roll.communityEvent;
     const sequence = roll.sequence + 1;
     const registrations = roll.changed.map((registration) => ({ ...registration, sequence }));
-    const sitting: Sitting = {
+    return {
       _id: sittingId(eventId, sequence),
       ...{ eventId, sequence, record, open: true, at: new Date() },
       communityEvent: { ...roll.communityEvent, sequence },
@@ -131,17 +93,17 @@ export class SignUpDesk implements Desk<OpenRoll> {
       changed: registrations.filter((registration) => !roll.isNew(registration)),
       ...(!roll.papers.isEmpty && { papers: this.projection.sealed(roll.papers, sequence) }),
     };
-    const asked = performance.now();
-    if (!(await this.insert(sitting, roll))) throw new Overtaken();
+  }
+
+  private besides({ communityEvent: after }: Sitting, { eventAtLastSitting: before, sessionsAnew: sessions }: OpenRoll) {
+    return this.rooms.besides({ before, after, ...(sessions && { sessions }) });
+  }
+
+  private async written(roll: OpenRoll, sitting: Sitting, asked: number): Promise<void> {
     roll.communityEvent = sitting.communityEvent;
     roll.settle();
     roll.confirmedAt = asked;
     await this.finish(roll, sitting);
-  }
-
-  private insert(sitting: Sitting, { eventAtLastSitting: before, sessionsAnew: sessions }: OpenRoll): Promise<boolean> {
-    const besides = this.rooms.besides({ before, after: sitting.communityEvent, ...(sessions && { sessions }) });
-    return besides ? this.sittings.insertWith(sitting, besides) : this.sittings.insert(sitting);
   }
 
   private async finish(roll: OpenRoll, sitting: Sitting): Promise<void> {

@@ -39,6 +39,12 @@ export class SittingStore {
     }
   }
 
+  /** In the transaction of `insertWith`, with what goes with it. */
+  async insertBeside(sitting: Sitting, besides?: () => Promise<void>): Promise<void> {
+    await besides?.();
+    await this.sittings.insertMany([sitting], { lean: true });
+  }
+
   async last(eventId: string): Promise<Sitting | undefined> {
     const [last] = await this.sittings
       .find({ _id: { $gt: sittingId(eventId, 0), $lt: beyondSittings(eventId) } })

@@ -37,7 +37,9 @@ class Line {
 
   /** Nobody further behind can have a place. */
   get isClosed(): boolean {
-    return this.claimed.has(EVERYBODY) || placesFree(this.communityEvent, EVERYBODY) <= 0;
+    return (
+      this.communityEvent.split !== undefined || this.claimed.has(EVERYBODY) || placesFree(this.communityEvent, EVERYBODY) <= 0
+    );
   }
 
   consider(party: Registration): void {

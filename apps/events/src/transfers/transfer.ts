@@ -9,6 +9,7 @@ import {
   TransferTooLate,
 } from '@linli/contracts/events';
 import { assertOpen, CommunityEvent } from '../community-events/community-event';
+import { assertWhole } from '../community-events/event-split';
 import { Filled, fillIn } from '../forms/filled-form';
 import { recounted } from '../registrations/places';
 import { Decision, moved, Registration, rankOf, Situation } from '../registrations/registration';
@@ -105,6 +106,7 @@ function takenBy(
 /** Where an organiser approves people one by one, a place is for whom they have approved. */
 function assertTransferable(communityEvent: CommunityEvent, now: Date): void {
   assertOpen(communityEvent, now);
+  assertWhole(communityEvent);
   const { transfers = false, approval } = communityEvent.signUpRules;
   if (!transfers || approval) throw new TransfersNotAllowed();
   const until = transfersUntil(communityEvent);

@@ -7,6 +7,7 @@ export const EVENT_LIFE_POLICY = {
   postponeCommunityEvent: organiserOfArea,
   archiveCommunityEvent: organiserOfArea,
   copyCommunityEvent: organiserOfArea,
+  splitCommunityEvent: organiserOfArea,
   giveFeedback: { resident: 'anything' },
   getFeedback: organiserOfArea,
   listMyFeedback: { resident: 'own' },

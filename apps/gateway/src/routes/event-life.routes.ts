@@ -7,6 +7,7 @@ import {
   ListMyFeedback,
   PostponeCommunityEvent,
   SetMinimum,
+  SplitCommunityEvent,
 } from '@linli/contracts/events';
 import { Route, route } from '../http/route';
 
@@ -16,6 +17,7 @@ export const eventLifeRoutes: readonly Route[] = [
   route('POST /events/:eventId/minimum', SetMinimum, { summary: 'Say how many people an event needs' }),
   route('POST /events/:eventId/archive', ArchiveCommunityEvent, { summary: 'Put an event away that is over' }),
   route('POST /events/:eventId/copies', CopyCommunityEvent, { summary: 'Draft a copy of an event', status: 201 }),
+  route('POST /events/:eventId/split', SplitCommunityEvent, { summary: 'Send a part of the registrations to a copy' }),
   route('POST /events/:eventId/feedback', GiveFeedback, { summary: 'Say how an event was' }),
   route('GET /events/:eventId/feedback', GetFeedback, { summary: 'See how an event was for those who came' }),
   route('GET /feedback', ListMyFeedback, { summary: 'List what I have said of events' }),

@@ -8,6 +8,7 @@ import {
   FEEDBACK_DAYS,
   PlaceOfferedBody,
   RegistrationFact,
+  RegistrationMovedBody,
   RegistrationRejectedBody,
   SubscribersChosenBody,
 } from '@linli/contracts/events';
@@ -94,6 +95,16 @@ export function rejectionLetter(fact: RegistrationRejectedBody): Letter {
   return {
     personId: residentId,
     news: { ...about(communityEvent), kind: 'registration-rejected', words, distinct: registrationId },
+  };
+}
+
+/** That a part of the event is elsewhere, or at another time, and the registration with it. */
+export function splitLetter({ communityEvent, into, reason, residentId }: RegistrationMovedBody): Letter {
+  const { period: planned, place: placeBefore } = wordsOf(communityEvent);
+  const words = { ...wordsOf(into.communityEvent), planned, placeBefore, reason: { ...reason } };
+  return {
+    personId: residentId,
+    news: { ...about(into.communityEvent), kind: 'event-split', words, distinct: into.registrationId },
   };
 }
 

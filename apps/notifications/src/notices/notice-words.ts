@@ -34,6 +34,12 @@ export interface CancelledEventWords extends EventWords {
   readonly reason: BilingualTitle;
 }
 
+export interface SplitEventWords extends CancelledEventWords {
+  /** When and where it would have been. */
+  readonly planned: Period;
+  readonly placeBefore: BilingualTitle;
+}
+
 export interface SessionWords extends CancelledEventWords {
   readonly session: BilingualTitle;
 }

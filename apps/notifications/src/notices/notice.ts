@@ -21,6 +21,7 @@ import {
   SeriesEventWords,
   SessionWords,
   ShiftWords,
+  SplitEventWords,
 } from './notice-words';
 
 export * from './notice-words';
@@ -37,6 +38,7 @@ export interface WordsOf {
   'place-offered': OfferWords;
   'offer-expired': PartyWords;
   'event-rescheduled': MovedEventWords;
+  'event-split': SplitEventWords;
   'event-postponed': CancelledEventWords;
   'event-cancelled': CancelledEventWords;
   'session-rescheduled': MovedSessionWords;

@@ -53,6 +53,11 @@ export const TEXTS_EN: Texts = {
     text: ({ period, before, place }) =>
       `The event is now on ${period} (it was to start on ${before}), ${place}. Your place, or your turn on the waiting list, is kept. If you cannot come, please cancel so that a neighbour can.`,
   },
+  'event-split': {
+    title: ({ title }) => `Another time or place: ${title}`,
+    text: ({ period, place, planned, placeBefore, reason }) =>
+      `The event is held in two parts, and yours is on ${period}, ${place} (planned: ${planned}, ${placeBefore}). Reason: ${reason}. Your place, or your turn on the waiting list, is kept there; please take a new ticket. If that does not suit you, you can withdraw at any time.`,
+  },
   'event-postponed': {
     title: ({ title }) => `Put off: ${title}`,
     text: ({ period, reason }) =>

@@ -50,6 +50,11 @@ export const TEXTS_ZH_CN: Texts = {
     text: ({ period, before, place }) =>
       `活动时间改为${period}（原定${before}开始），地点：${place}。您的报名或候补仍然有效；如不能前来，请及时取消，把名额留给其他邻居。`,
   },
+  'event-split': {
+    title: ({ title }) => `活动分场：${title}`,
+    text: ({ period, place, planned, placeBefore, reason }) =>
+      `活动分两场举行，您的一场在${period}，地点：${place}（原定${planned}，${placeBefore}）。原因：${reason}。您的报名或候补在新的一场仍然有效，请重新领取入场券；如不合适，可以随时取消报名。`,
+  },
   'event-postponed': {
     title: ({ title }) => `活动延期：${title}`,
     text: ({ period, reason }) =>

@@ -22,6 +22,7 @@ const everything = {
   before: inHours(0),
   ...{ session: { zh: '第一场', en: 'Session 1' }, planned: { from: START, to: END } },
   reason: { zh: '暴雨', en: 'Rain' },
+  placeBefore: { zh: '大厅', en: 'Hall' },
   why: '91510108MA61',
   ...{ minimum: 20, confirmed: 12 },
   ...{ counted: 2, needed: 3, withinDays: 90, lockedUntil: END },

@@ -43,6 +43,8 @@ export * from './session-roll';
 export * from './sessions';
 export * from './sign-up';
 export * from './sign-up-forms';
+export * from './split-errors';
+export * from './splits';
 export * from './stop-errors';
 export * from './stops';
 export * from './tickets';

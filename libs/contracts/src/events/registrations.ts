@@ -25,6 +25,7 @@ import { MOST_QUESTIONS } from './forms';
 import { LockedOut } from './no-show-errors';
 import { PoolNeed } from './places';
 import { SeriesPlacesTaken } from './series-errors';
+import { SplitUnderWay } from './split-errors';
 
 export const REGISTRATION_STATUSES = [
   'confirmed',
@@ -74,6 +75,7 @@ export const MOVE_REASONS = [
   'event-cancelled',
   'passed-on',
   'taken-over',
+  'event-split',
 ] as const;
 export type MoveReason = (typeof MOVE_REASONS)[number];
 
@@ -172,6 +174,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     ...NOT_FILLED_IN_WELL,
     SeriesPlacesTaken,
     LockedOut,
+    SplitUnderWay,
   ],
 });
 

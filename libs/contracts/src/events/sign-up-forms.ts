@@ -14,6 +14,7 @@ import {
 } from './form-errors';
 import { ATTENDEE_RULES, type AttendeeRule, MOST_QUESTIONS, Question } from './forms';
 import { RegistrationIdBody, RegistrationView } from './registrations';
+import { SplitUnderWay } from './split-errors';
 
 export class SetSignUpFormBody extends CommunityEventIdBody {
   @OneOf(ATTENDEE_RULES, { about: 'Whether a party names its people; none if not given', example: 'optional', optional: true })
@@ -43,7 +44,7 @@ export class ChangeRegistrationFormBody extends RegistrationIdBody {
 export const SetSignUpForm = defineCommand('events.set-sign-up-form', {
   body: SetSignUpFormBody,
   reply: SignUpFormView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, QuestionNamedTwice, QuestionNotValid, TextNotSafe],
+  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, SplitUnderWay, QuestionNamedTwice, QuestionNotValid, TextNotSafe],
 });
 
 /** What an event asks of those who sign up, now or in an earlier version; that of a draft only for organisers of its area. */

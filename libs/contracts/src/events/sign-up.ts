@@ -19,6 +19,7 @@ import { RoomTooSmall } from './house-errors';
 import { PoolOfPlaces, SignUpRulesBody, WAITING_POLICIES, type WaitingPolicy } from './places';
 import { RegistrationFact } from './registration-facts';
 import { RegistrationIdBody, RegistrationView } from './registrations';
+import { SplitUnderWay } from './split-errors';
 
 export class SetPoolsBody extends CommunityEventIdBody {
   @ListOf(() => PoolOfPlaces, { about: 'All pools that the event has from now on', max: 50 }) pools: PoolOfPlaces[];
@@ -75,7 +76,7 @@ export const SetPools = defineCommand('events.set-pools', {
   body: SetPoolsBody,
   keyedBy: 'eventId',
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, PoolInUse, PoolNamedTwice],
+  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, PoolInUse, PoolNamedTwice, SplitUnderWay],
 });
 
 /** Makes an event larger or smaller; a rise lets those who wait move up, a cut throws nobody out. */
@@ -83,7 +84,7 @@ export const ChangeCapacity = defineCommand('events.change-capacity', {
   body: ChangeCapacityBody,
   keyedBy: 'eventId',
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, RoomTooSmall],
+  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, RoomTooSmall, SplitUnderWay],
 });
 
 /** Says how people get places: offers or not, in which order, how many may wait. */
@@ -91,7 +92,7 @@ export const SetSignUpRules = defineCommand('events.set-sign-up-rules', {
   body: SetSignUpRulesBody,
   keyedBy: 'eventId',
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotOpen],
+  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, SplitUnderWay],
 });
 
 const ofTheResident = [RegistrationNotFound, NotOwner, EventNotOpen];

@@ -9,6 +9,7 @@ import { NOT_FILLED_IN_WELL } from './form-errors';
 import { MOST_QUESTIONS } from './forms';
 import { RegistrationIdBody, RegistrationView } from './registrations';
 import { SeriesPlacesTaken } from './series-errors';
+import { SplitUnderWay } from './split-errors';
 import { PartyHasCome, TransferAmongColleagues, TransferNotOpen, TransfersNotAllowed, TransferTooLate } from './transfer-errors';
 
 /** What a code of a transfer looks like: the registration, and a seal that nobody else can make. */
@@ -47,7 +48,7 @@ export const OfferTransfer = defineCommand('events.offer-transfer', {
   reply: TransferView,
   fails: [
     ...[RegistrationNotFound, NotOwner, EventNotOpen, RegistrationNotConfirmed],
-    ...[TransfersNotAllowed, TransferTooLate, PartyHasCome],
+    ...[TransfersNotAllowed, TransferTooLate, PartyHasCome, SplitUnderWay],
   ],
 });
 
@@ -64,7 +65,7 @@ export const AcceptTransfer = defineCommand('events.accept-transfer', {
   reply: RegistrationView,
   fails: [
     ...[TransferNotOpen, TransfersNotAllowed, TransferTooLate, TransferAmongColleagues, PartyHasCome],
-    ...[EventNotOpen, AlreadyRegistered, ...NOT_FILLED_IN_WELL, SeriesPlacesTaken],
+    ...[EventNotOpen, AlreadyRegistered, ...NOT_FILLED_IN_WELL, SeriesPlacesTaken, SplitUnderWay],
   ],
 });
 
