@@ -11,6 +11,7 @@ import { Linli } from './system/linli';
 import { somebody } from './system/people';
 import { Document, Operation, operationsOf } from './world/document';
 import { requestTo } from './world/example-request';
+import { aMissedEvent, anAppeal } from './world/missed-event';
 import * as prepared from './world/prepared';
 import { Preparation, register } from './world/prepared';
 import { Side, settleSide } from './world/side';
@@ -54,14 +55,17 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   bookRoom: prepared.anEventAndAHouse,
   releaseRoom: prepared.anEventInItsRoom,
   replayWebhookDelivery: prepared.aDelivery,
+  waiveNoShow: aMissedEvent,
+  acceptNoShowAppeal: anAppeal,
+  rejectNoShowAppeal: anAppeal,
 };
 
-/** Moves the clock, so the others come before. */
-const LAST = 'markAttendance';
+/** They move the clock on, so the others come before. */
+const LAST = ['markAttendance', 'waiveNoShow', 'acceptNoShowAppeal', 'rejectNoShowAppeal'];
 
 const staffChanges = operationsOf(document as unknown as Document)
   .filter(({ method, operationId }) => method !== 'GET' && isForStaff(POLICY[operationId as keyof typeof POLICY]))
-  .sort((one, other) => Number(one.operationId === LAST) - Number(other.operationId === LAST));
+  .sort((one, other) => LAST.indexOf(one.operationId) - LAST.indexOf(other.operationId));
 
 describe('every operation by which staff change something', () => {
   let linli: Linli;

@@ -1,4 +1,12 @@
-import { CommunityEventPage, CommunityEventView, SeriesView, SubscriptionPage } from '@linli/contracts/events';
+import {
+  CommunityEventPage,
+  CommunityEventView,
+  LockOutPage,
+  NoShowPage,
+  RegistrationView,
+  SeriesView,
+  SubscriptionPage,
+} from '@linli/contracts/events';
 import { SchemaEvent } from '@linli/contracts/gateway';
 import { NoticeView } from '@linli/contracts/notifications';
 import ICAL from 'ical.js';
@@ -93,4 +101,60 @@ describe('a series of lectures (S14)', () => {
     const asked = { body: JSON.stringify(SAID), headers: { 'content-type': 'application/json' } };
     expect((await auntie.raw('POST', '/series', asked)).status).toBe(403);
   });
+});
+
+const place = (who: Caller, { id }: CommunityEventView) =>
+  who.post<RegistrationView>(`/events/${id}/registrations`, { partySize: 1 });
+
+/** What somebody is answered who tries to sign up. */
+async function answerTo(who: Caller, { id }: CommunityEventView, language: string) {
+  const headers = { 'content-type': 'application/json', 'accept-language': language };
+  const answer = await who.raw('POST', `/events/${id}/registrations`, { headers, body: JSON.stringify({ partySize: 1 }) });
+  return { status: answer.status, detail: ((await answer.json()) as { detail: string }).detail };
+}
+
+async function clockAt(hour: number, ...people: Caller[]): Promise<void> {
+  await linli.setClock(new Date(hours(hour)));
+  for (const who of [organiser, ...people]) who.forget();
+}
+
+describe('a lecturer who speaks to empty chairs', () => {
+  it('is helped by a rule: who misses two lectures is told, cannot sign up, appeals, and can again', async () => {
+    await organiser.post('/no-show-rules', { areaCode: WANGPING, state: 'on', noShows: 2, withinDays: 60, lockedDays: 20 });
+    const rule = await linli.anybody.get<object>(`/no-show-rules?areaCode=${WANGPING}001`);
+    expect(rule).toMatchObject({ state: 'inherited', ruleOf: WANGPING, noShows: 2, withinDays: 60, lockedDays: 20 });
+    const [guest, neighbour] = [await somebody(linli, { language: 'en' }), await somebody(linli)];
+    const times = (hour: number) => ({ startsAt: hours(hour), endsAt: hours(hour + 1), signUpClosesAt: hours(hour) });
+    const evenings = [await publishMarket(organiser, times(1)), await publishMarket(organiser, times(2))];
+    for (const evening of evenings) {
+      await place(guest, evening);
+      const { id: registrationId } = await place(neighbour, evening);
+      const scan = { registrationId, gate: 'north', direction: 'entry', people: 1, nonce: `north-${registrationId}` };
+      await organiser.post(`/events/${evening.id}/check-ins`, scan);
+    }
+    await clockAt(52, guest, neighbour);
+    await notices(guest, 'no-show-recorded', { count: 2 });
+    const [locked] = await notices(guest, 'locked-out');
+    expect(locked?.title).toMatch(/^You cannot sign up until /);
+    const third = await publishMarket(organiser, { startsAt: hours(100), endsAt: hours(101), signUpClosesAt: hours(100) });
+    const [english, chinese] = [await answerTo(guest, third, 'en'), await answerTo(guest, third, 'zh-CN')];
+    const { items: lockOuts } = await guest.get<LockOutPage>('/me/lock-outs');
+    expect([english.status, chinese.status]).toEqual([422, 422]);
+    expect(lockOuts).toMatchObject([{ ruleOf: WANGPING, needed: 2, endsAt: expect.stringContaining('2026-03-24T08:00') }]);
+    expect(english.detail).toContain('until 24 Mar 2026, 16:00');
+    expect(chinese.detail).toMatch(/3月24日.*16:00 前不能报名/);
+    expect((await place(neighbour, third)).status).toBe('confirmed');
+
+    const { items: missed } = await guest.get<NoShowPage>('/me/no-shows');
+    expect(new Set(missed.map(({ eventId }) => eventId))).toEqual(new Set(evenings.map(({ id }) => id)));
+    const noShowId = missed[0]?.id;
+    await guest.post(`/no-shows/${noShowId}/appeal`, { words: 'The metro stood still, ask 13900000101' });
+    const { items: open } = await organiser.get<NoShowPage>('/no-show-appeals?areaCode=510108903901');
+    expect(open).toMatchObject([{ id: noShowId, appeal: { words: 'The metro stood still, ask 139****0101' } }]);
+    const reason = { zh: '地铁停运，情况属实', en: 'The metro did stand still' };
+    await organiser.post(`/no-shows/${noShowId}/accept-appeal`, { reason });
+    expect((await notices(guest, 'no-show-appeal-accepted'))[0]?.text).toContain('The metro did stand still');
+    await notices(guest, 'lock-out-ended');
+    expect((await place(guest, third)).status).toBe('confirmed');
+  }, 90_000);
 });

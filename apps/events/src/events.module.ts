@@ -58,6 +58,7 @@ import { HOUSE_PARTS } from './house-parts';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
+import { NO_SHOW_PARTS } from './no-show-parts';
 import { BelongingsStore } from './personal-data/belongings.store';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
 import { TracesStore } from './personal-data/traces.store';
@@ -109,7 +110,7 @@ import { TRANSFER_PARTS } from './transfer-parts';
       ...FORMS_PARTS.schemas,
       ...HOUSE_PARTS.schemas,
       ...STOP_PARTS.schemas,
-      ...PICK_UP_PARTS.schemas,
+      ...[...PICK_UP_PARTS.schemas, ...NO_SHOW_PARTS.schemas],
       { name: FEEDBACK, schema: FeedbackSchema },
       ...SESSIONS_PARTS.schemas,
     ]),
@@ -152,6 +153,7 @@ import { TRANSFER_PARTS } from './transfer-parts';
     ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
     ...SPLIT_PARTS.handlers,
     ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...PICK_UP_PARTS.handlers, ...TRANSFER_PARTS.handlers],
+    ...NO_SHOW_PARTS.handlers,
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
@@ -161,6 +163,7 @@ import { TRANSFER_PARTS } from './transfer-parts';
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
     ...SPLIT_PARTS.providers,
     ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...PICK_UP_PARTS.providers, ...TRANSFER_PARTS.providers],
+    ...NO_SHOW_PARTS.providers,
   ],
 })
 export class EventsModule {

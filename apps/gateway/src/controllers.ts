@@ -27,6 +27,7 @@ import { businessServiceRoutes } from './routes/business-service.routes';
 import { checkInRoutes } from './routes/check-in.routes';
 import { eventsRoutes } from './routes/events.routes';
 import { housesRoutes } from './routes/houses.routes';
+import { noShowsRoutes } from './routes/no-shows.routes';
 import { notificationsRoutes } from './routes/notifications.routes';
 import { pickUpRoutes } from './routes/pick-up.routes';
 import { programmesRoutes } from './routes/programmes.routes';
@@ -71,6 +72,7 @@ export const CONTROLLERS: readonly Type[] = [
   HousesController,
   controllerOf('houses', housesRoutes),
   controllerOf('check-in', checkInRoutes),
+  controllerOf('no-shows', noShowsRoutes),
   TicketPicturesController,
   controllerOf('volunteers', volunteersRoutes),
   controllerOf('business-service', businessServiceRoutes),

@@ -39,6 +39,7 @@ import { CountUnreadHandler } from './inbox/count-unread.handler';
 import { ListInboxHandler } from './inbox/list-inbox.handler';
 import { MarkInboxReadHandler } from './inbox/mark-inbox-read.handler';
 import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
+import { NO_SHOW_HANDLERS } from './no-show-handlers';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
 import { TellEnterpriseWhenJudgedHandler } from './organisations/tell-enterprise-when-judged.handler';
@@ -124,6 +125,7 @@ const HANDLERS = [
   TellEnterpriseWhenRequestAnsweredHandler,
   TellEnterpriseWhenRequestAssignedHandler,
   TellEnterpriseWhenRequestReceivedHandler,
+  ...NO_SHOW_HANDLERS,
   ...[TellUnitWhenRequestAssignedHandler, TellUnitWhenRequestClosedHandler, TellUnitWhenRequestReopenedHandler],
   ...[CountUnreadHandler, ListInboxHandler, MarkInboxReadHandler, MarkNoticeReadHandler],
   SendTextMessageHandler,

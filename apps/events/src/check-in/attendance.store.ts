@@ -31,6 +31,11 @@ export class AttendanceStore {
     return (await this.attendances.exists({ eventId, came: { $gt: 0 } })) !== null;
   }
 
+  /** The sessions of the event at which anybody of any party has passed a gate: some hundreds at most. */
+  async sessionsUsed(eventId: string): Promise<ReadonlySet<string>> {
+    return new Set(await this.attendances.distinct('session', { eventId, came: { $gt: 0 } }));
+  }
+
   /** How many of each of the parties have come, of an event with sessions to the one that most of them came to. */
   async cameOf(registrationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const ids = [...registrationIds];

@@ -57,6 +57,13 @@ export class GateBook {
     return [...this.after.values()];
   }
 
+  /** The registrations of which somebody has been let pass since the book was opened. */
+  get comers(): string[] {
+    return [
+      ...new Set(this.entered.flatMap(({ registrationId, status }) => (status === 'accepted' ? (registrationId ?? []) : []))),
+    ];
+  }
+
   /** The check-in that has the nonce; throws KeyReused where it was another scan. */
   earlier(scan: Repeated & Pick<CheckIn, 'nonce'>): CheckIn | undefined {
     const found = this.byNonce.get(scan.nonce);

@@ -1,7 +1,16 @@
-import { ChangeRecorded, CheckInView, UndoCheckIn, UndoCheckInBody } from '@linli/contracts/events';
+import {
+  ChangeRecorded,
+  CheckInView,
+  NoShowDropped,
+  NoShowRecorded,
+  UndoCheckIn,
+  UndoCheckInBody,
+} from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
+import { newId } from '@linli/persistence';
 import { CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
+import { ReckoningDesk } from '../no-shows/reckoning.desk';
 import { assertAtTheDoors, CheckIn } from './check-in';
 import { CheckInStore } from './check-in.store';
 import { viewOf } from './check-in.view';
@@ -9,16 +18,17 @@ import { DoorStore } from './door.store';
 import { GateDesk } from './gate.desk';
 import { walkInsGone } from './walk-ins';
 
-@Handles(UndoCheckIn, { publishes: [ChangeRecorded] })
+@Handles(UndoCheckIn, { publishes: [ChangeRecorded, NoShowDropped, NoShowRecorded] })
 export class UndoCheckInHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
     private readonly checkIns: CheckInStore,
     private readonly doors: DoorStore,
     private readonly desk: GateDesk,
+    private readonly reckoning: ReckoningDesk,
   ) {}
 
-  async handle({ checkInId, reason }: UndoCheckInBody, { actor, outbox }: MessageContext): Promise<CheckInView> {
+  async handle({ checkInId, reason }: UndoCheckInBody, { actor, now, outbox }: MessageContext): Promise<CheckInView> {
     const checkIn = await this.checkIns.get(checkInId);
     const communityEvent = await this.communityEvents.get(checkIn.eventId);
     const { areaCode } = communityEvent;
@@ -26,6 +36,8 @@ export class UndoCheckInHandler {
     if (checkIn.status !== 'accepted') return viewOf(checkIn);
     await this.takeBack(checkIn, communityEvent);
     await this.checkIns.undo(checkIn, reason);
+    const concerned = checkIn.registrationId === undefined ? [] : [checkIn.registrationId];
+    await this.reckoning.correct(communityEvent, concerned, { now, outbox, newId });
     const undone = { ...checkIn, status: 'undone' as const, undoneBecause: reason };
     outbox.record({ thing: 'check-in', areaCode, before: viewOf(checkIn), after: viewOf(undone), why: reason });
     return viewOf(undone);

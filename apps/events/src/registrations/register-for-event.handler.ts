@@ -1,6 +1,7 @@
 import { AlreadyRegistered, RegisterForEvent, RegisterForEventBody, RegistrationView, SignUpFull } from '@linli/contracts/events';
-import { Asking, HandlesTogether, Hear, JointHandler, MessageContext, Outcome } from '@linli/messaging';
+import { Asking, HandlesTogether, Hear, JointHandler, Looking, MessageContext, Outcome } from '@linli/messaging';
 import { newId } from '@linli/persistence';
+import { LockOuts } from '../no-shows/lock-outs.desk';
 import { SeriesTurns, TurnNeeded } from '../series/series-turns.desk';
 import { isSoldOut, register } from './admission';
 import { carry, SIGN_UP_FACTS } from './carry';
@@ -10,7 +11,10 @@ import { OpenRoll, SignUpDesk } from './sign-up.desk';
 
 @HandlesTogether(RegisterForEvent, { at: SignUpDesk, publishes: SIGN_UP_FACTS })
 export class RegisterForEventHandler implements JointHandler<RegisterForEventBody, RegistrationView, OpenRoll> {
-  constructor(private readonly turns: SeriesTurns) {}
+  constructor(
+    private readonly turns: SeriesTurns,
+    private readonly lockOuts: LockOuts,
+  ) {}
 
   keyOf({ eventId }: RegisterForEventBody): string {
     return eventId;
@@ -28,6 +32,10 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
     return isOpen && isSoldOut(communityEvent, partySize) && !roll.hasSeen(actor.id) ? new SignUpFull() : undefined;
   }
 
+  lookUp(requests: readonly Looking<RegisterForEventBody>[], { communityEvent }: OpenRoll): Promise<void> | undefined {
+    return this.lockOuts.lookUp(requests, communityEvent);
+  }
+
   /** Where a series has a limit for each person, their requests for its events come one after the other. */
   around(request: RegisterForEventBody, { actor, now }: Asking, hear: Hear): Promise<Outcome> {
     return hear().catch((refusal) => {
@@ -38,6 +46,7 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
 
   handle(command: RegisterForEventBody, { actor, now, outbox }: MessageContext, roll: OpenRoll): RegistrationView {
     if (roll.activeOf(actor.id)) throw new AlreadyRegistered();
+    this.lockOuts.assertNone(command, now);
     this.turns.assertCounted(roll.communityEvent.seriesId, command);
     const { eventId, ...asked } = command;
     const colleagues = asked.enterpriseId ? roll.peopleOf(asked.enterpriseId) : 0;

@@ -70,6 +70,16 @@ export class RegistrationStore {
     return found.map(({ _id }) => _id);
   }
 
+  /** So many with a confirmed place, in order of arrival, from the one after. */
+  async someConfirmed(eventId: string, { after, most }: { after: number; most: number }): Promise<Registration[]> {
+    const found = await this.registrations
+      .find({ eventId, status: 'confirmed', arrival: { $gt: after } })
+      .sort({ arrival: 1 })
+      .limit(most)
+      .lean<Registration[]>();
+    return found.map(whole);
+  }
+
   /** Events with holds or offers whose time is over. */
   async eventsWithDue(now: Date, limit: number): Promise<string[]> {
     const due = await this.registrations

@@ -5,6 +5,7 @@ import { EVENT_LIFE_POLICY } from './event-life-policy';
 import { EXPORT_POLICY } from './export-policy';
 import { FORMS_POLICY } from './forms-policy';
 import { HOUSES_POLICY } from './houses-policy';
+import { NO_SHOWS_POLICY } from './no-shows-policy';
 import { PERSONAL_DATA_POLICY } from './personal-data-policy';
 import { PICK_UP_POLICY } from './pick-up-policy';
 import { PROGRAMMES_POLICY } from './programmes-policy';
@@ -162,7 +163,7 @@ export const POLICY = {
   ...HOUSES_POLICY,
   ...STOPS_POLICY,
   ...PICK_UP_POLICY,
-  ...TRANSFERS_POLICY,
+  ...{ ...TRANSFERS_POLICY, ...NO_SHOWS_POLICY },
 
   listAudit: administratorOfArea,
   ...DEAD_LETTERS_POLICY,

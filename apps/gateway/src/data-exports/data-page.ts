@@ -19,6 +19,8 @@ const SECTIONS: Readonly<Record<string, Both>> = {
   stops: { 'zh-CN': '上下车站点', en: 'Stops' },
   subscriptions: { 'zh-CN': '订阅的系列', en: 'Series subscribed to' },
   'check-ins': { 'zh-CN': '活动签到', en: 'Check-ins' },
+  'no-shows': { 'zh-CN': '缺席记录', en: 'Missed events' },
+  'lock-outs': { 'zh-CN': '报名限制', en: 'Lock-outs from sign-up' },
   teams: { 'zh-CN': '志愿队伍', en: 'Teams' },
   shifts: { 'zh-CN': '志愿班次', en: 'Shifts' },
   feedback: { 'zh-CN': '活动评价', en: 'Feedback on events' },

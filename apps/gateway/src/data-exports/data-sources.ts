@@ -3,6 +3,8 @@ import { ListMySteps } from '@linli/contracts/business-service';
 import {
   ListMyCheckIns,
   ListMyFeedback,
+  ListMyLockOuts,
+  ListMyNoShows,
   ListMyPickUps,
   ListMyRegistrations,
   ListMyStops,
@@ -50,6 +52,8 @@ export class DataSources {
       this.list('stops', ListMyStops),
       this.list('pick-ups', ListMyPickUps),
       this.list('check-ins', ListMyCheckIns),
+      this.list('no-shows', ListMyNoShows),
+      this.list('lock-outs', ListMyLockOuts),
       this.list('subscriptions', ListMySubscriptions),
       this.list('feedback', ListMyFeedback),
       this.list('teams', ListMyTeams),

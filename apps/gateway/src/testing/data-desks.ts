@@ -4,12 +4,16 @@ import {
   CheckInPage,
   ListMyCheckIns,
   ListMyFeedback,
+  ListMyLockOuts,
+  ListMyNoShows,
   ListMyPickUps,
   ListMyRegistrations,
   ListMyStops,
   ListMySubscriptions,
+  LockOutPage,
   MyFeedbackPage,
   MyPickUpPage,
+  NoShowPage,
   RegistrationPage,
   StopChoicePage,
   SubscriptionPage,
@@ -71,6 +75,20 @@ class ListMyPickUpsHandler {
 @Handles(ListMyCheckIns)
 class ListMyCheckInsHandler {
   async handle(): Promise<CheckInPage> {
+    return { items: [] };
+  }
+}
+
+@Handles(ListMyNoShows)
+class ListMyNoShowsHandler {
+  async handle(): Promise<NoShowPage> {
+    return { items: [] };
+  }
+}
+
+@Handles(ListMyLockOuts)
+class ListMyLockOutsHandler {
+  async handle(): Promise<LockOutPage> {
     return { items: [] };
   }
 }
@@ -147,6 +165,7 @@ class GetMyPreferencesHandler {
     ListMyCheckInsHandler,
     ListMyFeedbackHandler,
     ListMySubscriptionsHandler,
+    ...[ListMyNoShowsHandler, ListMyLockOutsHandler],
   ],
 })
 class EventsDeskModule {}

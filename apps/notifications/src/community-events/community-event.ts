@@ -124,7 +124,8 @@ const about = ({ id, revision }: CommunityEventSnapshot) => ({
   ...{ subjectKind: 'community-event' as const, subjectId: id, distinct: String(revision) },
 });
 
-const wordsOf = ({ title, place, startsAt, endsAt }: CommunityEventSnapshot): EventWords => ({
+/** What can be said of the event. */
+export const wordsOf = ({ title, place, startsAt, endsAt }: CommunityEventSnapshot): EventWords => ({
   ...{ title: { ...title }, place: { ...place } },
   period: { from: new Date(startsAt), to: new Date(endsAt) },
 });

@@ -1,111 +1,30 @@
-import { BilingualTitle } from '@linli/contracts';
 import { NoticeKind, NoticeSubject } from '@linli/contracts/notifications';
+import {
+  CancelledEventWords,
+  EnterpriseWords,
+  EventWords,
+  FeedbackWords,
+  HoursWords,
+  InvitationWords,
+  LockOutWords,
+  MinimumWords,
+  MissedWords,
+  MovedEventWords,
+  MovedSessionWords,
+  OfferWords,
+  OverriddenPickUpWords,
+  PartyWords,
+  PickUpWords,
+  RefusalWords,
+  RejectionWords,
+  RequestWords,
+  SeriesEventWords,
+  SessionWords,
+  ShiftWords,
+  SplitEventWords,
+} from './notice-words';
 
-/** A stretch of time, told as one: "11月28日 周六 14:00–17:00". */
-export interface Period {
-  readonly from: Date;
-  readonly to: Date;
-}
-
-export interface EventWords {
-  readonly title: BilingualTitle;
-  readonly place: BilingualTitle;
-  readonly period: Period;
-}
-
-export interface PartyWords extends EventWords {
-  readonly partySize: number;
-}
-
-export interface OfferWords extends PartyWords {
-  readonly until: Date;
-}
-
-export interface RejectionWords extends PartyWords {
-  readonly reason: BilingualTitle;
-}
-
-export interface MovedEventWords extends EventWords {
-  /** When it would have started. */
-  readonly before: Date;
-}
-
-export interface CancelledEventWords extends EventWords {
-  readonly reason: BilingualTitle;
-}
-
-export interface SplitEventWords extends CancelledEventWords {
-  /** When and where it would have been. */
-  readonly planned: Period;
-  readonly placeBefore: BilingualTitle;
-}
-
-export interface SessionWords extends CancelledEventWords {
-  readonly session: BilingualTitle;
-}
-
-export interface MovedSessionWords extends SessionWords {
-  /** When it would have been. */
-  readonly planned: Period;
-}
-
-export interface SeriesEventWords extends EventWords {
-  readonly series: BilingualTitle;
-}
-
-export interface PickUpWords extends EventWords {
-  readonly fetchedAt: Date;
-  /** How many went. */
-  readonly people: number;
-  /** A kind of fetcher, and the masked name of one who is neither the guardian nor nobody. */
-  readonly by: string;
-  readonly name: string;
-}
-
-export interface OverriddenPickUpWords extends PickUpWords {
-  /** One of the closed list. */
-  readonly because: string;
-}
-
-export type PickUpKind = Extract<NoticeKind, `pick-up-${string}`>;
-
-export interface MinimumWords extends EventWords {
-  readonly minimum: number;
-  readonly confirmed: number;
-}
-
-export interface FeedbackWords extends EventWords {
-  readonly until: Date;
-}
-
-export interface ShiftWords extends EventWords {
-  readonly task: BilingualTitle;
-}
-
-export interface HoursWords extends ShiftWords {
-  readonly minutes: number;
-}
-
-export interface RequestWords {
-  readonly number: string;
-  readonly enterprise: BilingualTitle;
-  readonly unit: BilingualTitle;
-  readonly dueAt: Date;
-}
-
-export interface InvitationWords {
-  readonly organisation: BilingualTitle;
-  readonly until: Date;
-}
-
-export interface EnterpriseWords {
-  readonly enterprise: BilingualTitle;
-}
-
-export interface RefusalWords extends EnterpriseWords {
-  /** As staff have written it. */
-  readonly why: string;
-}
+export * from './notice-words';
 
 /** What each kind of notice tells: values, put into words of a language when the notice is read. */
 export interface WordsOf {
@@ -130,6 +49,12 @@ export interface WordsOf {
   'series-event-published': SeriesEventWords;
   'minimum-missed': MinimumWords;
   'event-feedback': FeedbackWords;
+  'no-show-recorded': MissedWords;
+  'no-show-dropped': EventWords;
+  'no-show-appeal-accepted': CancelledEventWords;
+  'no-show-appeal-rejected': CancelledEventWords;
+  'locked-out': LockOutWords;
+  'lock-out-ended': EventWords;
   'event-tomorrow': EventWords;
   'event-in-one-hour': EventWords;
   'shift-assigned': ShiftWords;

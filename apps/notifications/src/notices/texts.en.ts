@@ -1,3 +1,4 @@
+import { MISSED_TEXTS_EN } from './missed-texts.en';
 import { sayMinutes } from './moments';
 import { PICK_UP_TEXTS_EN } from './pick-up-texts';
 import { Texts } from './texts';
@@ -92,6 +93,7 @@ export const TEXTS_EN: Texts = {
     text: ({ until }) =>
       `If you were there, please tell the organisers how you liked it, until ${until}: a rating, and a few words if you like. They do not see whose they are.`,
   },
+  ...MISSED_TEXTS_EN,
   'event-tomorrow': {
     title: ({ title }) => `Coming up: ${title}`,
     text: ({ period, place }) => `Your event is on ${period}, ${place}. We look forward to seeing you.`,

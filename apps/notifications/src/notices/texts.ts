@@ -11,3 +11,9 @@ export interface Wording<W> {
 
 /** A text for every kind of notice. */
 export type Texts = { readonly [K in NoticeKind]: Wording<WordsOf[K]> };
+
+/** Those about missed events. */
+export type MissedTexts = Pick<
+  Texts,
+  'no-show-recorded' | 'no-show-dropped' | 'no-show-appeal-accepted' | 'no-show-appeal-rejected' | 'locked-out' | 'lock-out-ended'
+>;

@@ -1,3 +1,4 @@
+import { MISSED_TEXTS_ZH_CN } from './missed-texts.zh-cn';
 import { sayMinutes } from './moments';
 import { PICK_UP_TEXTS_ZH_CN } from './pick-up-texts';
 import { Texts } from './texts';
@@ -87,6 +88,7 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `活动评价：${title}`,
     text: ({ until }) => `如您参加了活动，请在${until}前为它评分，也可以留下几句话。主办方看不到评价人是谁。`,
   },
+  ...MISSED_TEXTS_ZH_CN,
   'event-tomorrow': {
     title: ({ title }) => `活动提醒：${title}`,
     text: ({ period, place }) => `您报名的活动将于${period}举行，地点：${place}。期待您的到来！`,

@@ -25,6 +25,7 @@ const everything = {
   placeBefore: { zh: '大厅', en: 'Hall' },
   why: '91510108MA61',
   ...{ minimum: 20, confirmed: 12 },
+  ...{ counted: 2, needed: 3, withinDays: 90, lockedUntil: END },
   series: { zh: '望平讲坛', en: 'Wangping lectures' },
   ...{ fetchedAt: START, people: 1, by: 'person', name: 'L**', because: 'goes-alone' },
 };

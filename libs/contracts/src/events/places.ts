@@ -76,6 +76,12 @@ export class SignUpRulesBody {
     optional: true,
   })
   transferHours?: number;
+  @Flag({
+    about: 'Whoever has a place and does not come is said to have missed it, where the area has a rule; true if never said',
+    example: true,
+    optional: true,
+  })
+  noShowsCount?: boolean;
 }
 
 export class SignUpRulesView {
@@ -104,4 +110,10 @@ export class SignUpRulesView {
     optional: true,
   })
   transferHours?: number;
+  @Flag({
+    about: 'Whoever has a place and does not come is said to have missed it, where the area has a rule; true if never said',
+    example: true,
+    optional: true,
+  })
+  noShowsCount?: boolean;
 }

@@ -22,6 +22,7 @@ import {
 } from './errors';
 import { NOT_FILLED_IN_WELL } from './form-errors';
 import { MOST_QUESTIONS } from './forms';
+import { LockedOut } from './no-show-errors';
 import { PoolNeed } from './places';
 import { SeriesPlacesTaken } from './series-errors';
 import { SplitUnderWay } from './split-errors';
@@ -172,6 +173,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     NotOwner,
     ...NOT_FILLED_IN_WELL,
     SeriesPlacesTaken,
+    LockedOut,
     SplitUnderWay,
   ],
 });

@@ -66,6 +66,8 @@ export interface JointHandler<B, R, M extends Matter> {
   isNew?(context: Asking, matter: M): boolean;
   /** The refusal of a request that is new and must be refused whatever comes; without one it is decided in its turn. */
   refuse?(body: B, context: Asking, matter: M): Error | undefined;
+  /** What has to be known from beside the matter, asked once for all requests of a sitting before they are heard; undefined where there is nothing to ask. */
+  lookUp?(requests: readonly Looking<B>[], matter: M): Promise<void> | undefined;
   /** What has to be done outside of the sitting, before it is heard or when it was refused; without one it is just heard. */
   around?(body: B, context: Asking, hear: Hear): Promise<Outcome>;
 }
@@ -75,6 +77,11 @@ export type Hear = () => Promise<Outcome>;
 
 /** Who asks, and when. */
 export type Asking = Pick<MessageContext, 'actor' | 'now'>;
+
+/** A request that something is looked up for: the body is the object that `handle` will be given. */
+export interface Looking<B> extends Asking {
+  readonly body: B;
+}
 
 type JointHandlerClass<B, R, M extends Matter> = abstract new (...dependencies: never[]) => JointHandler<B, R, M>;
 

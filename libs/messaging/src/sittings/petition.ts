@@ -1,6 +1,6 @@
 import { Outcome } from '../handlers/call';
 import { MessageContext } from '../handlers/message-context';
-import { Asking, Matter } from '../handlers/together';
+import { Asking, JointHandler, Matter } from '../handlers/together';
 import { Origin } from '../outbox/pending-messages';
 
 /** One request as it waits for its sitting. */
@@ -10,6 +10,8 @@ export interface Petition {
   /** Under which it is known again; without one nobody will ask the same again. */
   readonly memory?: { readonly key: string; readonly bodyHash: string };
   isNew(context: Asking, matter: Matter): boolean;
+  /** Whose request it is, where its handler looks something up for all of a sitting. */
+  readonly looking?: { readonly handler: JointHandler<object, object, Matter>; readonly body: object };
   decide(context: MessageContext, matter: Matter): object;
   resolve(outcome: Outcome): void;
   reject(error: unknown): void;

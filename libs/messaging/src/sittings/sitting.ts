@@ -8,6 +8,7 @@ import { InboxStore } from '../inbox/inbox.store';
 import { crashPoint } from '../on-purpose';
 import { OutboxRelay } from '../outbox/outbox-relay';
 import { PendingMessages } from '../outbox/pending-messages';
+import { lookUp } from './look-up';
 import { Finding, Petition } from './petition';
 
 /** How often a sitting is held anew because somebody else wrote first. */
@@ -57,6 +58,8 @@ export class Sitting {
   private async holdOnce(petitions: readonly Petition[]): Promise<readonly Petition[]> {
     const matter = await this.desk.open(this.key);
     const open = await this.withoutKnown(petitions, matter);
+    const lookingUp = lookUp(open, matter);
+    if (lookingUp) await lookingUp;
     const findings = open.map((petition) => this.hear(petition, matter));
     const broken = findings.find(({ refusal }) => refusal !== undefined && !(refusal instanceof DeclaredError));
     if (broken) {

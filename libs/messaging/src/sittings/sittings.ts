@@ -78,6 +78,7 @@ export class Sittings {
         origin,
         messageId: message.envelope.id,
         memory: { key: inboxKey(record.name, message.envelope.id), bodyHash: fingerprint(message.body) },
+        ...(handler.lookUp && { looking: { handler, body } }),
         isNew: (asking, about) => handler.isNew?.(asking, about) ?? false,
         decide: (context, about) => handler.handle(body, context, about),
       });

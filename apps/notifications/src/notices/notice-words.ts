@@ -1,0 +1,121 @@
+import { BilingualTitle } from '@linli/contracts';
+import { NoticeKind } from '@linli/contracts/notifications';
+
+/** A stretch of time, told as one: "11月28日 周六 14:00–17:00". */
+export interface Period {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export interface EventWords {
+  readonly title: BilingualTitle;
+  readonly place: BilingualTitle;
+  readonly period: Period;
+}
+
+export interface PartyWords extends EventWords {
+  readonly partySize: number;
+}
+
+export interface OfferWords extends PartyWords {
+  readonly until: Date;
+}
+
+export interface RejectionWords extends PartyWords {
+  readonly reason: BilingualTitle;
+}
+
+export interface MovedEventWords extends EventWords {
+  /** When it would have started. */
+  readonly before: Date;
+}
+
+export interface CancelledEventWords extends EventWords {
+  readonly reason: BilingualTitle;
+}
+
+export interface SplitEventWords extends CancelledEventWords {
+  /** When and where it would have been. */
+  readonly planned: Period;
+  readonly placeBefore: BilingualTitle;
+}
+
+export interface SessionWords extends CancelledEventWords {
+  readonly session: BilingualTitle;
+}
+
+export interface MovedSessionWords extends SessionWords {
+  /** When it would have been. */
+  readonly planned: Period;
+}
+
+export interface SeriesEventWords extends EventWords {
+  readonly series: BilingualTitle;
+}
+
+export interface PickUpWords extends EventWords {
+  readonly fetchedAt: Date;
+  /** How many went. */
+  readonly people: number;
+  /** A kind of fetcher, and the masked name of one who is neither the guardian nor nobody. */
+  readonly by: string;
+  readonly name: string;
+}
+
+export interface OverriddenPickUpWords extends PickUpWords {
+  /** One of the closed list. */
+  readonly because: string;
+}
+
+export type PickUpKind = Extract<NoticeKind, `pick-up-${string}`>;
+
+export interface MinimumWords extends EventWords {
+  readonly minimum: number;
+  readonly confirmed: number;
+}
+
+export interface FeedbackWords extends EventWords {
+  readonly until: Date;
+}
+
+export interface MissedWords extends EventWords {
+  /** How many missed events count, of how many that lock out, within how many days. */
+  readonly counted: number;
+  readonly needed: number;
+  readonly withinDays: number;
+  /** Until when it can be appealed. */
+  readonly until: Date;
+}
+
+export interface LockOutWords extends MissedWords {
+  readonly lockedUntil: Date;
+}
+
+export interface ShiftWords extends EventWords {
+  readonly task: BilingualTitle;
+}
+
+export interface HoursWords extends ShiftWords {
+  readonly minutes: number;
+}
+
+export interface RequestWords {
+  readonly number: string;
+  readonly enterprise: BilingualTitle;
+  readonly unit: BilingualTitle;
+  readonly dueAt: Date;
+}
+
+export interface InvitationWords {
+  readonly organisation: BilingualTitle;
+  readonly until: Date;
+}
+
+export interface EnterpriseWords {
+  readonly enterprise: BilingualTitle;
+}
+
+export interface RefusalWords extends EnterpriseWords {
+  /** As staff have written it. */
+  readonly why: string;
+}
