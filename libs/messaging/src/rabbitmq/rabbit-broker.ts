@@ -46,7 +46,8 @@ export class RabbitBroker implements Broker {
     await this.consume(service, shared);
     const own = { name: queue, declare: (channel: Channel) => topology.declareOwnRequests(channel, service, replica) };
     await this.consume(service, shared.alsoFrom(own));
-    this.presences.set(service, new Presence(sender, topology.names.replicas, { service, queue }));
+    const way = { sender, exchange: topology.names.replicas, isUp: () => this.isReady() };
+    this.presences.set(service, new Presence(way, { service, queue }));
   }
 
   subscribe(subscription: Subscription, consume: Consume): Promise<void> {

@@ -18,13 +18,19 @@ export function announcementIn({ content }: AmqpMessage): Announcement | undefin
   }
 }
 
+interface AnnouncementWay {
+  readonly sender: DirectSender;
+  readonly exchange: string;
+  /** Whether requests can be taken and answered. */
+  isUp(): boolean;
+}
+
 /** Tells everybody who asks that a replica is there, again and again: who comes later hears it, and who has died is missed. */
 export class Presence {
   private readonly timer: NodeJS.Timeout;
 
   constructor(
-    private readonly sender: DirectSender,
-    private readonly exchange: string,
+    private readonly way: AnnouncementWay,
     private readonly announcement: Announcement,
   ) {
     this.tell(announcement);
@@ -42,8 +48,11 @@ export class Presence {
   }
 
   private tell(announcement: Announcement): void {
+    const { sender, exchange, isUp } = this.way;
+    // While nothing can be taken, others shall be asked.
+    if (!isUp()) return;
     try {
-      this.sender.tell(this.exchange, Buffer.from(JSON.stringify(announcement)), { contentType: REPLICA, persistent: false });
+      sender.tell(exchange, Buffer.from(JSON.stringify(announcement)), { contentType: REPLICA, persistent: false });
     } catch {
       // The connection is away, and whoever would hear it has lost theirs too, or hears it next time.
     }
