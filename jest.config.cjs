@@ -23,6 +23,8 @@ module.exports = {
   transformIgnorePatterns: [],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   maxWorkers: Math.min(4, availableParallelism()),
+  // What a file leaves behind in its worker adds up over hundreds of them: at four gigabytes it ends.
+  workerIdleMemoryLimit: '1500MB',
   // Generous: a busy machine must not fail a test; what takes long is told by the benchmarks, never by a test.
   testTimeout: 60_000,
   collectCoverageFrom: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts', '!**/main.ts'],
