@@ -2,6 +2,7 @@ import { AcceptNoShowAppealHandler } from './no-shows/accept-no-show-appeal.hand
 import { AppealNoShowHandler } from './no-shows/appeal-no-show.handler';
 import { AttendanceBook } from './no-shows/attendance-book.desk';
 import { DecideNoShowsRun } from './no-shows/decide-no-shows.run';
+import { ExcusingDesk } from './no-shows/excusing.desk';
 import { GetNoShowRuleHandler } from './no-shows/get-no-show-rule.handler';
 import { ListMyLockOutsHandler } from './no-shows/list-my-lock-outs.handler';
 import { ListMyNoShowsHandler } from './no-shows/list-my-no-shows.handler';
@@ -19,7 +20,6 @@ import { ReckoningDesk } from './no-shows/reckoning.desk';
 import { RECKONING, ReckoningSchema } from './no-shows/reckoning.schema';
 import { ReckoningStore } from './no-shows/reckoning.store';
 import { RejectNoShowAppealHandler } from './no-shows/reject-no-show-appeal.handler';
-import { ResealAppealsRun } from './no-shows/reseal-appeals.run';
 import { SetNoShowRuleHandler } from './no-shows/set-no-show-rule.handler';
 import { STANDING, StandingSchema } from './no-shows/standing.schema';
 import { StandingStore } from './no-shows/standing.store';
@@ -41,6 +41,6 @@ export const NO_SHOW_PARTS = {
   ],
   providers: [
     ...[NoShowRuleStore, NoShowStore, StandingStore, ReckoningStore],
-    ...[AttendanceBook, NoShowDesk, ReckoningDesk, LockOuts, DecideNoShowsRun, ResealAppealsRun],
+    ...[AttendanceBook, NoShowDesk, ReckoningDesk, LockOuts, DecideNoShowsRun, ExcusingDesk],
   ],
 };

@@ -22,3 +22,6 @@ export class BilingualText {
 
 /** What is said in both languages, in one. */
 export const inLanguage = ({ zh, en }: BilingualText, language: Language): string => (language === 'zh-CN' ? zh : en);
+
+/** Both languages in one line, for the record of what staff have done. */
+export const inBothLanguages = ({ zh, en }: BilingualText): string => `${zh} / ${en}`;

@@ -1,3 +1,4 @@
+import { inBothLanguages } from '@linli/contracts';
 import {
   CancelCommunityEvent,
   CancelCommunityEventBody,
@@ -22,7 +23,7 @@ export class CancelCommunityEventHandler implements JointHandler<CancelCommunity
     if (communityEvent === before) return viewOf(before);
     roll.apply({ communityEvent, changed: [] });
     context.outbox.publish(CommunityEventCancelled, { communityEvent: snapshotOf(communityEvent), reason });
-    context.outbox.record({ thing: 'community-event', before, after: communityEvent, why: `${reason.zh} / ${reason.en}` });
+    context.outbox.record({ thing: 'community-event', before, after: communityEvent, why: inBothLanguages(reason) });
     return viewOf(communityEvent);
   }
 }

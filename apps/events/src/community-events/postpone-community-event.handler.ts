@@ -1,3 +1,4 @@
+import { inBothLanguages } from '@linli/contracts';
 import {
   ChangeRecorded,
   CommunityEventPostponed,
@@ -22,7 +23,7 @@ export class PostponeCommunityEventHandler implements JointHandler<PostponeCommu
     if (communityEvent === before) return viewOf(before);
     roll.apply({ communityEvent, changed: [] });
     context.outbox.publish(CommunityEventPostponed, { communityEvent: snapshotOf(communityEvent), reason });
-    context.outbox.record({ thing: 'community-event', before, after: communityEvent, why: `${reason.zh} / ${reason.en}` });
+    context.outbox.record({ thing: 'community-event', before, after: communityEvent, why: inBothLanguages(reason) });
     return viewOf(communityEvent);
   }
 }

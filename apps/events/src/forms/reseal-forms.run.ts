@@ -1,10 +1,11 @@
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
+import { NoShowStore } from '../no-shows/no-show.store';
 import { PickUpBookStore } from '../pick-up/pick-up-book.store';
 import { FormStore } from './form.store';
 
 /**
- * As long as there is more than one key, filled-in forms and books of who may fetch are sealed with the first one at every start; when that
- * is told, the others may go.
+ * As long as there is more than one key, filled-in forms, books of who may fetch and appeals are sealed with the first one at every start;
+ * when that is told, the others may go.
  */
 @Injectable()
 export class ResealFormsRun implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -15,6 +16,7 @@ export class ResealFormsRun implements OnApplicationBootstrap, BeforeApplication
   constructor(
     private readonly forms: FormStore,
     private readonly pickUps: PickUpBookStore,
+    private readonly noShows: NoShowStore,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -29,6 +31,7 @@ export class ResealFormsRun implements OnApplicationBootstrap, BeforeApplication
   private async resealAll(): Promise<void> {
     await this.reseal('Forms of sign-up', this.forms);
     await this.reseal('Books of who may fetch', this.pickUps);
+    await this.reseal('Appeals', this.noShows);
   }
 
   private async reseal(what: string, store: Pick<FormStore, 'resealAll'>): Promise<void> {

@@ -1,27 +1,18 @@
+import { BilingualTitle } from '@linli/contracts';
 import { AcceptNoShowAppeal, AnswerNoShowBody, ChangeRecorded, NoShowDropped, NoShowView } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
-import { CommunityEventStore } from '../community-events/community-event.store';
-import { answered } from './no-show';
-import { NoShowDesk } from './no-show.desk';
-import { NoShowStore } from './no-show.store';
-import { recordOf, viewOf } from './no-show.view';
+import { ExcusingDesk } from './excusing.desk';
+import { answered, NoShow } from './no-show';
 
 @Handles(AcceptNoShowAppeal, { publishes: [ChangeRecorded, NoShowDropped], oneAtATimePer: ({ noShowId }) => noShowId })
 export class AcceptNoShowAppealHandler {
-  constructor(
-    private readonly noShows: NoShowStore,
-    private readonly communityEvents: CommunityEventStore,
-    private readonly desk: NoShowDesk,
-  ) {}
+  constructor(private readonly desk: ExcusingDesk) {}
 
-  async handle({ noShowId, reason }: AnswerNoShowBody, context: MessageContext): Promise<NoShowView> {
-    const before = await this.noShows.get(noShowId);
-    const after = answered(before, { verdict: 'accepted', reason }, context);
-    if (after === before) return viewOf(before, { inFull: false });
-    const communityEvent = await this.communityEvents.get(before.eventId);
-    await this.desk.drop([{ before, after }], { communityEvent, because: 'appeal-accepted', reason }, context);
-    const why = `${reason.zh} / ${reason.en}`;
-    context.outbox.record({ thing: 'no-show', before: recordOf(before), after: recordOf(after), why });
-    return viewOf(after, { inFull: false });
+  handle(body: AnswerNoShowBody, context: MessageContext): Promise<NoShowView> {
+    const excuse = {
+      because: 'appeal-accepted',
+      decide: (before: NoShow, reason: BilingualTitle) => answered(before, { verdict: 'accepted', reason }, context),
+    } as const;
+    return this.desk.excuse(body, excuse, context);
   }
 }

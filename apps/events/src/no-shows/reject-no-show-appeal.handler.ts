@@ -1,3 +1,4 @@
+import { inBothLanguages } from '@linli/contracts';
 import { AnswerNoShowBody, ChangeRecorded, NoShowAppealRejected, NoShowView, RejectNoShowAppeal } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
 import { CommunityEventStore } from '../community-events/community-event.store';
@@ -24,7 +25,7 @@ export class RejectNoShowAppealHandler {
     const { round, personId: residentId, eventId } = after;
     const communityEvent = snapshotOf(await this.communityEvents.get(eventId));
     context.outbox.publish(NoShowAppealRejected, { noShowId, round, residentId, communityEvent, reason });
-    const why = `${reason.zh} / ${reason.en}`;
+    const why = inBothLanguages(reason);
     context.outbox.record({ thing: 'no-show', before: recordOf(before), after: recordOf(after), why });
     return viewOf(after, { inFull: false });
   }

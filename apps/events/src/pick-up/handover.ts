@@ -40,8 +40,8 @@ export function assertClear(fetcher: Fetcher | undefined, { direction, people }:
     direction === 'exit' &&
     (ways === 1 || (ways === 0 && override !== undefined)) &&
     (phone === undefined || name !== undefined) &&
-    (children === undefined || new Set(children).size === people);
-  if (!isClear || (children && children.length !== people)) throw errorAt(FetcherNotClear, '#/fetchedBy');
+    (children === undefined || (children.length === people && new Set(children).size === people));
+  if (!isClear) throw errorAt(FetcherNotClear, '#/fetchedBy');
 }
 
 /** The person of the book that is meant; undefined where there is none. */

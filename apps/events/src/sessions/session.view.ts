@@ -1,4 +1,4 @@
-import { BilingualTitle } from '@linli/contracts';
+import { BilingualTitle, inBothLanguages } from '@linli/contracts';
 import { EventSessionView, SessionSnapshot } from '@linli/contracts/events';
 import { hasPlacesOfItsOwn } from '../check-in/session-doors';
 import { CommunityEvent } from '../community-events/community-event';
@@ -28,7 +28,7 @@ export const factOf = ({ communityEvent, after }: SessionChange, reason: Bilingu
 
 /** The change as the audit knows it; undefined where nothing has changed. */
 export const recordOf = ({ communityEvent: { areaCode }, before, after }: SessionChange, reason: BilingualTitle) =>
-  after === before ? undefined : { thing: 'session', areaCode, before, after, why: `${reason.zh} / ${reason.en}` };
+  after === before ? undefined : { thing: 'session', areaCode, before, after, why: inBothLanguages(reason) };
 
 /** The session as other services hear of it. */
 const snapshotOf = ({ key, title, place, startsAt, endsAt }: Session, communityEvent: CommunityEvent): SessionSnapshot => ({

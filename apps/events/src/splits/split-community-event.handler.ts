@@ -1,3 +1,4 @@
+import { inBothLanguages } from '@linli/contracts';
 import {
   ChangeRecorded,
   CommunityEventPublished,
@@ -51,7 +52,7 @@ export class SplitCommunityEventHandler implements JointHandler<SplitCommunityEv
   }
 
   private tell({ before, after }: Told, reason: SplitCommunityEventBody['reason'], { outbox }: MessageContext): void {
-    const why = `${reason.zh} / ${reason.en}`;
+    const why = inBothLanguages(reason);
     const [communityEvent, into] = [snapshotOf(after.communityEvent), snapshotOf(after.into)];
     const { seriesId } = after.into;
     outbox.publish(CommunityEventPublished, { communityEvent: into });

@@ -53,13 +53,15 @@ export class MessageClient {
   }
 
   private reply(contract: Request, body: object, options: AskOptions): Promise<Message> {
-    const request = () => this.broker.request(contract.service, this.messageOf(contract, body, options));
-    return contract.kind === 'query' ? this.questions.ask(questionOf(contract, body, options.actor), request) : request();
+    const text = JSON.stringify(body);
+    const key = contract.keyedBy && (body as Readonly<Record<string, string>>)[contract.keyedBy];
+    const request = () => this.broker.request(contract.service, { ...this.messageOf(contract, text, options), key });
+    return contract.kind === 'query' ? this.questions.ask(questionOf(contract, text, options.actor), request) : request();
   }
 
   private messageOf(
-    { name, keyedBy }: Request,
-    body: object,
+    { name }: Request,
+    body: string,
     { actor, messageId = newId(), withinMs = DEADLINE_MS }: AskOptions,
   ): Message {
     const envelope = {
@@ -73,14 +75,13 @@ export class MessageClient {
       ...trail.getStore()?.asked,
       deadline: deadlineText(Date.now() + withinMs),
     };
-    const key = keyedBy && (body as Readonly<Record<string, string>>)[keyedBy];
-    return { envelope, body: JSON.stringify(body), ...(key !== undefined && { key }) };
+    return { envelope, body };
   }
 }
 
 /** What is asked, by whom where that makes a difference. */
-const questionOf = ({ name, sameForResidents }: Request, body: object, actor: Actor): string =>
-  `${name} ${sameForResidents && isResidentOnly(actor) ? '' : JSON.stringify(actor)} ${JSON.stringify(body)}`;
+const questionOf = ({ name, sameForResidents }: Request, body: string, actor: Actor): string =>
+  `${name} ${sameForResidents && isResidentOnly(actor) ? '' : JSON.stringify(actor)} ${body}`;
 
 const isResidentOnly = ({ roles, areaCodes, memberOf }: Actor): boolean =>
   areaCodes.length === 0 && memberOf.length === 0 && roles.every((role) => role === 'resident');
