@@ -1,6 +1,7 @@
 import type { Doc } from './bson-types';
 import { CollectionIndex, type IndexSpec, type StoredIndex } from './collection-index';
 import { type CacheBudget, DocumentCache } from './document-cache';
+import type { IndexBuild } from './index-build';
 import { numberText, rowText } from './rows';
 
 /** The index that every collection has. */
@@ -14,6 +15,8 @@ export class Collection {
   /** The last row that was given. */
   lastRow = 0;
   dropped = false;
+  /** The indexes that are being built. */
+  build?: IndexBuild;
   readonly cache: DocumentCache;
   private readonly prefix: string;
 

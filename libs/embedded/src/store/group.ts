@@ -2,9 +2,10 @@ import { evalExpr } from 'mingo/core';
 import { type Iterator, Lazy } from 'mingo/lazy';
 import * as mingo from 'mingo/operators/accumulator';
 import type { Options } from 'mingo/types';
-import { bsonType, type Doc, isDoc } from './bson-types';
+import { type Doc, isDoc } from './bson-types';
 import { demand } from './errors';
 import { compareValues, keyOf } from './keys';
+import { Total } from './total';
 
 /* $group in one pass: mingo gathers the documents of every group first, and orders values by its own rules. */
 
@@ -19,36 +20,10 @@ interface Field {
   begin: () => Accumulation;
 }
 
-/** A number to add; text and the like counts nothing, wide numbers would be wrong in their last digits. */
-function summand(value: unknown): number | undefined {
-  if (typeof value === 'number') return value;
-  const wide = ['Decimal128', 'Long'].includes(bsonType(value) ?? '');
-  demand(!wide, 'NotImplemented', 'This store does not calculate with Decimal128 or integers beyond 2^53');
-  return undefined;
-}
-
-/** Refuses a sum of integers that left the integers which are exact. */
-export function exactSum(total: number): number {
-  const inexact = Number.isInteger(total) && !Number.isSafeInteger(total) && Math.abs(total) < 1e21;
-  demand(!inexact, 'NotImplemented', 'A sum would leave the integers that are exact here (2^53)');
-  return total;
-}
-
-function $sum(): Accumulation {
-  let total = 0;
-  return { add: (value) => (total += summand(value) ?? 0), result: () => exactSum(total) };
-}
-
-function $avg(): Accumulation {
-  let [total, count] = [0, 0];
-  return {
-    add(value) {
-      const number = summand(value);
-      if (number === undefined) return;
-      total += number;
-      count += 1;
-    },
-    result: () => (count ? total / count : null),
+function totalled(result: (total: Total) => unknown): () => Accumulation {
+  return () => {
+    const total = new Total();
+    return { add: (value) => total.add(value), result: () => result(total) };
   };
 }
 
@@ -99,8 +74,8 @@ function $count(): Accumulation {
 }
 
 const INCREMENTAL: Record<string, () => Accumulation> = {
-  $sum,
-  $avg,
+  $sum: totalled(({ sum }) => sum),
+  $avg: totalled(({ average }) => average),
   $min: extreme(-1),
   $max: extreme(1),
   $first,

@@ -21,11 +21,7 @@ export const EMBEDDED_DIFFERENCES: Difference[] = [
     how: 'Refused: no indexes of this kind.',
     code: 67,
   })),
-  ...refused(
-    'Refused: sums of decimals and of integers beyond 2^53 would not be exact.',
-    '$sum of decimals',
-    '$sum of integers beyond doubles',
-  ),
+  ...refused('Refused: decimals are not added to fractions that are doubles.', '$sum of decimals and doubles'),
   ...refused('Refused: an aggregation does not write.', '$out replaces a collection', '$merge writes into a collection'),
   ...refused('Refused: no change streams.', 'a change stream'),
   { behaviour: 'a batch of several collections by the client', how: 'Refused: no bulkWrite command.' },

@@ -36,6 +36,11 @@ export const SERVICES_DIFFERENCES: Difference[] = [
     how: 'A missing field adds null.',
     answer: [new Set([null, 'x', 'y']), new Set([null])],
   },
+  ...refused('Refused: no deviations of a list.', '$stdDevPop of decimals'),
+  { behaviour: '$sum of fractions carries what is lost along', how: 'Adds up plainly.', answer: '0.9999999999999999' },
+  { behaviour: '$sum of decimals and doubles', how: 'Doubles are taken in 15 digits.', answer: '1.100000000000000' },
+  { behaviour: '$avg of decimals that does not end', how: 'In 17 digits.', answer: '1.3333333333333333' },
+  { behaviour: '$avg of decimals rounds up', how: 'In 17 digits.', answer: '1.6666666666666667' },
   { behaviour: '$count of nothing gives nothing', how: 'Counts 0.', answer: [{ n: 0 }] },
   {
     behaviour: '$dateTrunc',
