@@ -3,8 +3,8 @@ import { type Iterator, Lazy } from 'mingo/lazy';
 import * as mingo from 'mingo/operators/accumulator';
 import type { Options } from 'mingo/types';
 import { type Doc, isDoc } from './bson-types';
+import { type Comparison, comparisonOf } from './collation';
 import { demand } from './errors';
-import { compareValues, keyOf } from './keys';
 import { Total } from './total';
 
 /* $group in one pass: mingo gathers the documents of every group first, and orders values by its own rules. */
@@ -17,7 +17,7 @@ type Value = (doc: Doc) => unknown;
 interface Field {
   name: string;
   value: Value;
-  begin: () => Accumulation;
+  begin: (by: Comparison) => Accumulation;
 }
 
 function totalled(result: (total: Total) => unknown): () => Accumulation {
@@ -27,13 +27,13 @@ function totalled(result: (total: Total) => unknown): () => Accumulation {
   };
 }
 
-function extreme(sign: 1 | -1): () => Accumulation {
-  return () => {
+function extreme(sign: 1 | -1): (by: Comparison) => Accumulation {
+  return ({ compare }) => {
     let best: unknown;
     return {
       add(value) {
         if (value === undefined || value === null) return;
-        if (best === undefined || compareValues(value, best) * sign > 0) best = value;
+        if (best === undefined || compare(value, best) * sign > 0) best = value;
       },
       result: () => best ?? null,
     };
@@ -60,10 +60,10 @@ function $push(): Accumulation {
   return { add: (value) => value === undefined || values.push(value), result: () => values };
 }
 
-function $addToSet(): Accumulation {
+function $addToSet({ key }: Comparison): Accumulation {
   const values = new Map<string, unknown>();
   return {
-    add: (value) => value === undefined || values.set(keyOf(value), value),
+    add: (value) => value === undefined || values.set(key(value), value),
     result: () => [...values.values()],
   };
 }
@@ -73,7 +73,7 @@ function $count(): Accumulation {
   return { add: () => (count += 1), result: () => count };
 }
 
-const INCREMENTAL: Record<string, () => Accumulation> = {
+const INCREMENTAL: Record<string, (by: Comparison) => Accumulation> = {
   $sum: totalled(({ sum }) => sum),
   $avg: totalled(({ average }) => average),
   $min: extreme(-1),
@@ -114,26 +114,27 @@ export function $group(input: Iterator, spec: Doc, options: Options): Iterator {
   demand(isDoc(spec) && '_id' in spec, 'BadValue', 'a group specification must include an _id');
   const { _id, ...rest } = spec;
   const id = readerOf(_id, options);
+  const by = comparisonOf(options.collation as Doc | undefined);
   const fields = Object.entries(rest).map(([name, accumulator]) => fieldOf(name, accumulator, options));
-  return input.transform((docs) => Lazy(grouped(docs as Doc[], id, fields)));
+  return input.transform((docs) => Lazy(grouped(docs as Doc[], { id, fields, by })));
 }
 
 /** Keys of texts are kept, up to so many: making one costs more than all the rest. */
 const MOST_KEYS = 10_000;
 
-function grouped(docs: Doc[], id: Value, fields: Field[]): Doc[] {
+function grouped(docs: Doc[], { id, fields, by }: { id: Value; fields: Field[]; by: Comparison }): Doc[] {
   const groups = new Map<string, { _id: unknown; parts: Accumulation[] }>();
   const keys = new Map<unknown, string>();
   for (const doc of docs) {
     const _id = id(doc);
     let key = keys.get(_id);
     if (key === undefined) {
-      key = keyOf(_id);
+      key = by.key(_id);
       if (typeof _id === 'string' && keys.size < MOST_KEYS) keys.set(_id, key);
     }
     let group = groups.get(key);
     if (!group) {
-      group = { _id, parts: fields.map(({ begin }) => begin()) };
+      group = { _id, parts: fields.map(({ begin }) => begin(by)) };
       groups.set(key, group);
     }
     for (let i = 0; i < fields.length; i++) group.parts[i]!.add(fields[i]!.value(doc));

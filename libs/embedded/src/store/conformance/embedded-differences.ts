@@ -10,10 +10,11 @@ export const EMBEDDED_DIFFERENCES: Difference[] = [
   ...refused('Refused: the store runs no JavaScript.', '$where', '$function runs JavaScript'),
   ...refused('Refused: no JSON schemas in filters.', '$jsonSchema'),
   ...refused(
-    'Refused: a collation is used for sorting only.',
-    'a collation of strength 2 finds names of any case',
-    'findOneAndUpdate with a collation',
-    'distinct with a collation',
+    'Refused: expressions and operators on arrays compare plainly, and are not to be had with a collation.',
+    '$expr with a collation',
+    '$pull with a collation',
+    '$lookup with a collation',
+    '$group by an expression with a collation',
   ),
   ...refused('Refused: no indexes with a collation.', 'an index with a collation'),
   ...['a text index', 'a hashed index', 'a wildcard index'].map((behaviour) => ({
