@@ -54,6 +54,7 @@ describe('limits on requests', () => {
     };
     expect((await statuses('GET /areas', 31)).filter((status) => status === 429)).toHaveLength(1);
     expect((await statuses('POST /sign-up', 12)).filter((status) => status === 429).length).toBeGreaterThanOrEqual(2);
+    expect(await statuses('POST /sign-in/city/back-channel-logout', 1)).toEqual([429]);
   });
 
   it('do not hold for those who look after the machine', async () => {
