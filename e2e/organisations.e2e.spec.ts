@@ -52,6 +52,15 @@ describe('an enterprise', () => {
     colleague.forget();
     expect(await refusal(colleague.post('/requests', asked))).toBe('linli.role-missing');
 
+    const neighbour = await somebody(linli, { language: 'zh-CN' });
+    const byAccount = `/organisations/${id}/invitations/by-account`;
+    const asking = await owner.post<InvitationView>(byAccount, { accountId: await neighbour.id() });
+    const told = await until('a notice', async () =>
+      (await neighbour.get<InboxPage>('/inbox')).items.find(({ kind }) => kind === 'member-invited'),
+    );
+    expect([told.title, told.subjectId]).toEqual(['成员邀请：面馆', asking.id]);
+    expect(await neighbour.post(`/me/invitations/${asking.id}/decline`)).toMatchObject({ status: 'declined' });
+
     const team = { areaCode: WANGPING, name: { zh: '面馆志愿队', en: 'Noodle helpers' }, languages: ['zh'], hostId: id };
     const founded = await until('the host', () => organiser.post<TeamView>('/teams', team).catch(() => false as const));
     expect(founded).toMatchObject({ hostId: id, hostName: { zh: '面馆', en: 'Noodles' } });
