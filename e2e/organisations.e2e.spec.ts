@@ -52,18 +52,24 @@ describe('an enterprise', () => {
     colleague.forget();
     expect(await refusal(colleague.post('/requests', asked))).toBe('linli.role-missing');
 
-    const neighbour = await somebody(linli, { language: 'zh-CN' });
-    const byAccount = `/organisations/${id}/invitations/by-account`;
-    const asking = await owner.post<InvitationView>(byAccount, { accountId: await neighbour.id() });
-    const told = await until('a notice', async () =>
-      (await neighbour.get<InboxPage>('/inbox')).items.find(({ kind }) => kind === 'member-invited'),
-    );
-    expect([told.title, told.subjectId]).toEqual(['成员邀请：面馆', asking.id]);
-    expect(await neighbour.post(`/me/invitations/${asking.id}/decline`)).toMatchObject({ status: 'declined' });
-
     const team = { areaCode: WANGPING, name: { zh: '面馆志愿队', en: 'Noodle helpers' }, languages: ['zh'], hostId: id };
     const founded = await until('the host', () => organiser.post<TeamView>('/teams', team).catch(() => false as const));
     expect(founded).toMatchObject({ hostId: id, hostName: { zh: '面馆', en: 'Noodles' } });
+  }, 60_000);
+});
+
+describe('a unit', () => {
+  it('is joined by whom staff invite by account, once they have read of it', async () => {
+    const [organiser, neighbour] = [await anOrganiser(linli), await somebody(linli, { language: 'zh-CN' })];
+    const unit = { areaCode: WANGPING, name: { zh: '便民窗口', en: 'Front desk' }, categories: ['other'] };
+    const { id } = await organiser.post<{ id: string }>('/units', unit);
+    const [path, accountId] = [`/organisations/${id}/invitations/by-account`, await neighbour.id()];
+    const asking = await until('the unit', () => organiser.post<InvitationView>(path, { accountId }).catch(() => false as const));
+    const told = await until('a notice', async () => (await neighbour.get<InboxPage>('/inbox')).items[0]);
+    expect([told.kind, told.title, told.subjectId]).toEqual(['member-invited', '成员邀请：便民窗口', asking.id]);
+    expect(await neighbour.post(`/me/invitations/${asking.id}/accept`)).toMatchObject({ status: 'accepted' });
+    const { items } = await organiser.get<MemberPage>(`/organisations/${id}/members`);
+    expect(items.map((member) => member.accountId)).toEqual([accountId]);
   }, 60_000);
 });
 
