@@ -1,4 +1,5 @@
 export * from './answers';
+export * from './audience-errors';
 export * from './calendar';
 export * from './change-recorded';
 export * from './check-in-errors';

@@ -4,6 +4,7 @@ import { Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
 import { AnswerBody, AttendeeBody, FilledFormView } from './answers';
+import { NOT_INVITED } from './audience-errors';
 import { CommunityEventIdBody } from './community-events';
 import {
   AlreadyRegistered,
@@ -172,6 +173,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     EnterpriseQuotaReached,
     NotOwner,
     ...NOT_FILLED_IN_WELL,
+    ...NOT_INVITED,
     SeriesPlacesTaken,
     LockedOut,
     SplitUnderWay,
