@@ -21,6 +21,7 @@ import { TellResidentWhenRegistrationMovedHandler } from './community-events/tel
 import { TellResidentWhenRegistrationPromotedHandler } from './community-events/tell-resident-when-registration-promoted.handler';
 import { TellResidentWhenRegistrationRejectedHandler } from './community-events/tell-resident-when-registration-rejected.handler';
 import { TellResidentWhenRegistrationWaitlistedHandler } from './community-events/tell-resident-when-registration-waitlisted.handler';
+import { TellResidentWhenSessionGivenUpHandler } from './community-events/tell-resident-when-session-given-up.handler';
 import { TellSubscribersWhenChosenHandler } from './community-events/tell-subscribers-when-chosen.handler';
 import { NotificationsSettings } from './config';
 import { DiaryStore } from './diary/diary.store';
@@ -105,7 +106,7 @@ const HANDLERS = [
   ...[TellOrganiserWhenMinimumMissedHandler, AskEverybodyWhenEventFinishedHandler],
   TellEverybodyWhenEventPostponedHandler,
   TellGuardianWhenPartyFetchedHandler,
-  ...[TellEverybodyWhenSessionMovedHandler, TellEverybodyWhenSessionCancelledHandler],
+  ...[TellEverybodyWhenSessionMovedHandler, TellEverybodyWhenSessionCancelledHandler, TellResidentWhenSessionGivenUpHandler],
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,
   TellResidentWhenPlaceOfferedHandler,

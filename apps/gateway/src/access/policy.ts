@@ -48,6 +48,7 @@ export const POLICY = {
   beginSingleSignOn: 'public',
   finishSingleSignOn: 'public',
   signInBySingleSignOn: 'public',
+  signOutByProvider: 'public',
   refreshSession: 'public',
   listMySessions: 'signed-in',
   endMySession: 'signed-in',

@@ -5,12 +5,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Account } from '../accounts/account';
 import { AccountRoles } from '../accounts/account-roles';
 import { Revocations } from './revocations.run';
-import { Session, standingOf, startSession } from './session';
+import { ProviderProof, Session, standingOf, startSession } from './session';
 import { SessionStore } from './session.store';
 import { Tokens } from './tokens';
 
 interface Proof {
   readonly method: SignInMethod;
+  readonly provider?: ProviderProof;
   /** What the device says that it is. */
   readonly device: string;
 }

@@ -44,6 +44,10 @@ export interface SessionWords extends CancelledEventWords {
   readonly session: BilingualTitle;
 }
 
+export interface GivenUpWords extends PartyWords {
+  readonly session: BilingualTitle;
+}
+
 export interface MovedSessionWords extends SessionWords {
   /** When it would have been. */
   readonly planned: Period;

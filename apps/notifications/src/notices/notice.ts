@@ -4,6 +4,7 @@ import {
   EnterpriseWords,
   EventWords,
   FeedbackWords,
+  GivenUpWords,
   HoursWords,
   InvitationWords,
   LockOutWords,
@@ -43,6 +44,7 @@ export interface WordsOf {
   'event-cancelled': CancelledEventWords;
   'session-rescheduled': MovedSessionWords;
   'session-cancelled': SessionWords;
+  'session-given-up': GivenUpWords;
   'pick-up-recorded': PickUpWords;
   'pick-up-overridden': OverriddenPickUpWords;
   'pick-up-in-doubt': PickUpWords;

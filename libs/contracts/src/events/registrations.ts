@@ -25,6 +25,7 @@ import { NOT_FILLED_IN_WELL } from './form-errors';
 import { MOST_QUESTIONS } from './forms';
 import { LockedOut } from './no-show-errors';
 import { PoolNeed } from './places';
+import { SessionCounted } from './programme';
 import { SeriesPlacesTaken } from './series-errors';
 import { SplitUnderWay } from './split-errors';
 
@@ -77,6 +78,7 @@ export const MOVE_REASONS = [
   'passed-on',
   'taken-over',
   'event-split',
+  'session-given-up',
 ] as const;
 export type MoveReason = (typeof MOVE_REASONS)[number];
 
@@ -86,6 +88,7 @@ export class RegistrationMove {
   @OneOf(MOVE_REASONS, { about: 'Why', example: 'place-became-free' }) reason: MoveReason;
   @Instant({ about: 'When', example: '2026-11-22T09:00:03+08:00' }) at: string;
   @Nested(() => BilingualTitle, { about: 'In the words of the organiser', optional: true }) words?: BilingualTitle;
+  @SessionCounted('The session that was given up') session?: string;
 }
 
 export class RegistrationIdBody {

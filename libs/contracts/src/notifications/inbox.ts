@@ -24,6 +24,7 @@ export const NOTICE_KINDS = [
   'event-cancelled',
   'session-rescheduled',
   'session-cancelled',
+  'session-given-up',
   'pick-up-recorded',
   'pick-up-overridden',
   'pick-up-in-doubt',
