@@ -33,6 +33,7 @@ export * from './pictures';
 export * from './places';
 export * from './programme';
 export * from './registration-facts';
+export * from './registration-moves';
 export * from './registrations';
 export * from './self-check-in';
 export * from './series';
