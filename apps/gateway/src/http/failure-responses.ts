@@ -78,7 +78,9 @@ const LIMITS: readonly ErrorClass[] = [TooManyRequests, Overloaded];
 
 /** Codes of areas are judged before the operation is asked. */
 const areaErrors = ({ body }: Described): ErrorClass[] =>
-  fieldsIn(body).some(({ name }) => ['areaCode', 'areaCodes', 'homeAreaCode'].includes(name)) ? [AreaNotInUse] : [];
+  fieldsIn(body).some(({ name }) => ['areaCode', 'areaCodes', 'homeAreaCode', 'residentsOf'].includes(name))
+    ? [AreaNotInUse]
+    : [];
 
 const inputErrors = ({ path, query, body }: Described): ErrorClass[] =>
   path?.fields.length || fieldsIn(query ?? body).length > 0 ? [InvalidInput] : [];

@@ -1,4 +1,5 @@
 export * from './answers';
+export * from './audience-errors';
 export * from './calendar';
 export * from './change-recorded';
 export * from './check-in-errors';
@@ -32,6 +33,7 @@ export * from './pictures';
 export * from './places';
 export * from './programme';
 export * from './registration-facts';
+export * from './registration-moves';
 export * from './registrations';
 export * from './self-check-in';
 export * from './series';
