@@ -50,7 +50,8 @@ export class Verdicts {
     if (!(status in responses) && !ANYWHERE.includes(String(status))) faults.push(`${status} is not documented`);
     if ((status === 429 || status === 503) && !headers.get('retry-after')) faults.push(`${status} without Retry-After`);
     if (!headers.get('x-correlation-id')) faults.push('no X-Correlation-Id');
-    if (status >= 400 && media !== 'application/problem+json') faults.push(`${status} as ${media}`);
+    const isDocumented = media in (responses[status]?.content ?? {});
+    if (status >= 400 && media !== 'application/problem+json' && !isDocumented) faults.push(`${status} as ${media}`);
     if (INSIDE.test(text)) faults.push(`tells the inside: ${INSIDE.exec(text)?.[0]}`);
     if (text.includes(SECRET_OF_THE_OTHER_AREA)) faults.push('tells something of another area');
     return [...faults, ...this.bodyFaults(`${operationId} ${status} ${media}`, text)];

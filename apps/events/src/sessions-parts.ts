@@ -1,5 +1,6 @@
 import { GetSessionRollHandler } from './check-in/get-session-roll.handler';
 import { CancelSessionHandler } from './sessions/cancel-session.handler';
+import { GiveUpSessionHandler } from './sessions/give-up-session.handler';
 import { ListSessionsHandler } from './sessions/list-sessions.handler';
 import { MoveSessionHandler } from './sessions/move-session.handler';
 import { ProgrammeDesk } from './sessions/programme.desk';
@@ -10,6 +11,13 @@ import { SetSessionsHandler } from './sessions/set-sessions.handler';
 /** What the feature adds to the service. */
 export const SESSIONS_PARTS = {
   schemas: [{ name: SESSION, schema: SessionSchema }],
-  handlers: [SetSessionsHandler, ListSessionsHandler, GetSessionRollHandler, MoveSessionHandler, CancelSessionHandler],
+  handlers: [
+    SetSessionsHandler,
+    ListSessionsHandler,
+    GetSessionRollHandler,
+    MoveSessionHandler,
+    CancelSessionHandler,
+    GiveUpSessionHandler,
+  ],
   providers: [SessionStore, ProgrammeDesk],
 };

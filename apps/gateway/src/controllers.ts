@@ -37,6 +37,7 @@ import { transfersRoutes } from './routes/transfers.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
 import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
+import { BackChannelLogoutController } from './single-sign-on/back-channel-logout.controller';
 import { IdentitiesController } from './single-sign-on/identities.controller';
 import { SingleSignOnController } from './single-sign-on/single-sign-on.controller';
 import { TicketPicturesController } from './ticket-pictures/ticket-pictures.controller';
@@ -51,6 +52,7 @@ export const CONTROLLERS: readonly Type[] = [
   CodesController,
   SessionsController,
   SingleSignOnController,
+  BackChannelLogoutController,
   IdentitiesController,
   AccountsController,
   ConsentsController,

@@ -98,16 +98,7 @@ import { Throttle } from './sessions/throttle';
 import { Tokens } from './sessions/tokens';
 import { TRIES, TriesSchema } from './sessions/tries.schema';
 import { TriesStore } from './sessions/tries.store';
-import { Attempts } from './single-sign-on/attempt';
-import { Browser } from './single-sign-on/browser';
-import { IDENTITY, IdentitySchema, TICKET, TicketSchema } from './single-sign-on/identity.schema';
-import { IdentityStore } from './single-sign-on/identity.store';
-import { Issuers } from './single-sign-on/issuers';
-import { Linking } from './single-sign-on/linking';
-import { Newcomers } from './single-sign-on/newcomers';
-import { RelyingParty } from './single-sign-on/relying-party';
-import { SingleSignOn } from './single-sign-on/single-sign-on';
-import { TicketStore } from './single-sign-on/ticket.store';
+import { SINGLE_SIGN_ON_PARTS } from './single-sign-on-parts';
 
 const COLLECTIONS = [
   { name: ORGANISATION, schema: OrganisationSchema },
@@ -128,10 +119,9 @@ const COLLECTIONS = [
   { name: GRANT, schema: GrantSchema },
   { name: SESSION, schema: SessionSchema },
   { name: REVOCATION, schema: RevocationSchema },
-  { name: IDENTITY, schema: IdentitySchema },
-  { name: TICKET, schema: TicketSchema },
   { name: CALENDAR_FEED, schema: CalendarFeedSchema },
   { name: TRIES, schema: TriesSchema },
+  ...SINGLE_SIGN_ON_PARTS.schemas,
 ];
 
 const ACCOUNTS = [
@@ -175,7 +165,6 @@ const ERASURES = [
 const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
 const IMPORTS = [ResidentImport, RegistrationExport, EnterpriseExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
-const SINGLE_SIGN_ON = [Attempts, Browser, IdentityStore, Issuers, Linking, Newcomers, RelyingParty, SingleSignOn, TicketStore];
 
 @Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS, RememberOrganisationWhenChangedHandler] })
 export class GatewayModule {
@@ -192,7 +181,17 @@ export class GatewayModule {
         { provide: APP_INTERCEPTOR, useClass: DataAccessInterceptor },
         { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
-        ...[RequestSender, ...ACCOUNTS, ...AREAS, ...CODES, ...CONSENTS, ...GRANTS, ...AUDIT, ...SESSIONS, ...SINGLE_SIGN_ON],
+        ...[
+          RequestSender,
+          ...ACCOUNTS,
+          ...AREAS,
+          ...CODES,
+          ...CONSENTS,
+          ...GRANTS,
+          ...AUDIT,
+          ...SESSIONS,
+          ...SINGLE_SIGN_ON_PARTS.providers,
+        ],
         ...[...ORGANISATIONS, ...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS, ...CALENDARS],
       ],
     };

@@ -13,6 +13,7 @@ import { TellWebhooksWhenRegistrationConfirmedHandler } from './webhooks/tell-we
 import { TellWebhooksWhenRegistrationPromotedHandler } from './webhooks/tell-webhooks-when-registration-promoted.handler';
 import { TellWebhooksWhenRegistrationWaitlistedHandler } from './webhooks/tell-webhooks-when-registration-waitlisted.handler';
 import { TellWebhooksWhenSessionCancelledHandler } from './webhooks/tell-webhooks-when-session-cancelled.handler';
+import { TellWebhooksWhenSessionGivenUpHandler } from './webhooks/tell-webhooks-when-session-given-up.handler';
 import { TellWebhooksWhenSessionMovedHandler } from './webhooks/tell-webhooks-when-session-moved.handler';
 
 /** What the service handles to do with webhooks. */
@@ -33,4 +34,5 @@ export const WEBHOOK_HANDLERS = [
   TellWebhooksWhenEventCancelledHandler,
   TellWebhooksWhenSessionMovedHandler,
   TellWebhooksWhenSessionCancelledHandler,
+  TellWebhooksWhenSessionGivenUpHandler,
 ];

@@ -40,6 +40,10 @@ export interface Actor {
   readonly areaCodes: readonly string[];
   /** Ids of the enterprises and units that the actor belongs to. */
   readonly memberOf: readonly string[];
+  /** Code of the area that the actor lives in, as it is in use; missing where they have not said so, and in messages of before. */
+  readonly homeAreaCode?: string;
+  /** The code that they named, where that area has become a part of another since. */
+  readonly formerHomeAreaCode?: string;
   /** Which role holds where. Messages of before there were grants lack them: then every role holds in all of `areaCodes`. */
   readonly grants?: readonly Grant[];
 }
@@ -58,9 +62,20 @@ export function actsInArea({ roles, areaCodes, grants }: Actor, areaCode: string
   return own.some((code) => areaCode.startsWith(code));
 }
 
+/** Where somebody lives. */
+export type Home = Pick<Actor, 'homeAreaCode' | 'formerHomeAreaCode'>;
+
+/** True when they live in one of the areas or within it. */
+export const livesIn = ({ homeAreaCode, formerHomeAreaCode }: Home, areaCodes: readonly string[]): boolean =>
+  [homeAreaCode, formerHomeAreaCode].some((home) => areaCodes.some((areaCode) => home?.startsWith(areaCode)));
+
+/** The actor as everybody may know them: where they live concerns only whom they ask. */
+export const withoutHome = ({ homeAreaCode: _home, formerHomeAreaCode: _former, ...actor }: Actor): Actor => actor;
+
 /** The actor with these grants and no other. */
-export const actorWith = (id: string, grants: readonly Grant[]): Actor => ({
+export const actorWith = (id: string, grants: readonly Grant[], home: Home = {}): Actor => ({
   id,
+  ...home,
   roles: [...new Set(grants.map(({ role }) => role))],
   areaCodes: [...new Set(grants.flatMap(({ areaCode }) => (areaCode === undefined ? [] : [areaCode])))],
   memberOf: [...new Set(grants.flatMap(({ organisationId }) => (organisationId === undefined ? [] : [organisationId])))],

@@ -90,9 +90,22 @@ export const OneOf = <T extends string>(values: readonly T[], options: FieldOpti
     checks: [IsIn([...values], rule({ values: values.join(', ') }))],
   });
 
+const AREA_CODE = /^\d{4,15}$/;
+
 /** The code of an area: national division code, 4 to 15 digits; an area's code begins with its parent's. */
-export const AreaCode = (options: FieldOptions<string>) =>
-  Pattern({ example: '510108903901', ...options, pattern: /^\d{4,15}$/ });
+export const AreaCode = (options: FieldOptions<string>) => Pattern({ example: '510108903901', ...options, pattern: AREA_CODE });
+
+/** A list of codes of areas, at most `max` of them. */
+export const AreaCodes = ({ max, ...options }: FieldOptions<string[]> & { max: number }) =>
+  field(options, {
+    api: { type: 'string', pattern: AREA_CODE.source, isArray: true, maxItems: max },
+    checks: [
+      Matches(AREA_CODE, { each: true, ...rule() }),
+      IsString({ each: true, ...rule() }),
+      ArrayMaxSize(max, rule({ max })),
+      IsArray(rule()),
+    ],
+  });
 
 /** An object of another shape. */
 export const Nested = <T extends object>(shape: () => Shape<T>, options: FieldOptions<T>) =>

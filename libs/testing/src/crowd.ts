@@ -4,7 +4,10 @@ import { Agent, request } from 'node:http';
 export interface Reaction {
   /** 0 where nothing came. */
   readonly status: number;
+  /** Since it was asked for; it may have waited for one of the crowd's connections. */
   readonly tookMs: number;
+  /** Since it had a connection: what the server is to answer for. */
+  readonly servedMs: number;
   readonly retryAfter?: string;
   readonly rateLimit?: string;
 }
@@ -46,6 +49,7 @@ export class Crowd {
   /** Never rejects. */
   ask({ method, path, token, body, key }: Ask): Promise<Reaction> {
     const started = performance.now();
+    let connected = started;
     const text = body && JSON.stringify(body);
     const headers = {
       ...(token && { authorization: `Bearer ${token}` }),
@@ -55,12 +59,15 @@ export class Crowd {
     return new Promise((resolve) => {
       const over = (status: number, { 'retry-after': retryAfter, ratelimit }: NodeJS.Dict<string | string[]> = {}): void =>
         resolve({
-          ...{ status, tookMs: performance.now() - started },
+          ...{ status, tookMs: performance.now() - started, servedMs: performance.now() - connected },
           ...(retryAfter !== undefined && { retryAfter: String(retryAfter) }),
           ...(ratelimit !== undefined && { rateLimit: String(ratelimit) }),
         });
       const sent = request(`${this.url}${path}`, { method, headers, agent: this.agent, timeout: PATIENCE_MS }, (answer) => {
         answer.resume().once('end', () => over(answer.statusCode ?? 0, answer.headers));
+      });
+      sent.once('socket', () => {
+        connected = performance.now();
       });
       sent.once('timeout', () => sent.destroy()).once('error', () => over(0));
       sent.end(text);
@@ -105,8 +112,8 @@ export function tally(reactions: readonly Reaction[]): string {
     .join(', ');
 }
 
-/** The time within which so large a part of them was answered, in ms. */
-export function quantile(reactions: readonly Reaction[], part: number): number {
-  const times = reactions.map(({ tookMs }) => tookMs).sort((a, b) => a - b);
+/** The time within which so large a part of them was answered, in ms; with `servedMs`, without what they waited for a connection. */
+export function quantile(reactions: readonly Reaction[], part: number, of: 'tookMs' | 'servedMs' = 'tookMs'): number {
+  const times = reactions.map((reaction) => reaction[of]).sort((a, b) => a - b);
   return Math.round(times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0);
 }

@@ -15,6 +15,7 @@ export const viewOf = ({
   id: _id,
   ...communityEvent,
   tags: [...communityEvent.tags],
+  residentsOf: communityEvent.residentsOf && [...communityEvent.residentsOf],
   pictures: communityEvent.pictures?.map((picture) => ({ ...picture })),
   pools: communityEvent.pools.map((pool) => ({ ...pool })),
   form: communityEvent.form && summaryOf(communityEvent.form),

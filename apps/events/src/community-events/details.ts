@@ -14,6 +14,8 @@ export interface EventDetails {
   /** In order; missing where there are none. */
   readonly pictures?: readonly PictureView[];
   readonly seriesId?: string;
+  /** Codes of the areas whose residents may sign up; everybody where there are none. */
+  readonly residentsOf?: readonly string[];
 }
 
 /** What is true of events that say nothing else. */
@@ -42,10 +44,11 @@ export function assertSafe(text: BilingualText | undefined): void {
 
 /** Those that are given, with each tag once. */
 export function onlyDetails(given: EventDetailsBody): Partial<EventDetails> {
-  const { address, point, onlineLink, contact, price, tags, kind, pictures, seriesId } = given;
+  const { address, point, onlineLink, contact, price, tags, kind, pictures, seriesId, residentsOf } = given;
   return present({
     ...{ address, point, onlineLink, contact, price, kind, seriesId },
     ...(tags && { tags: tidy(tags) }),
+    ...(residentsOf && { residentsOf: [...new Set(residentsOf)] }),
     ...(pictures && { pictures: pictures.map(plain) }),
   });
 }

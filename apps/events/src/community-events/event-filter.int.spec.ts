@@ -16,6 +16,7 @@ const FILTERS: Partial<ListCommunityEventsBody>[] = [
   { kind: 'market' },
   { tag: '亲子' },
   { free: true },
+  { openTo: '51010890390101' },
   { near: '104.0987,30.6571', radius: 2000 },
   { status: 'cancelled' },
 ];

@@ -18,7 +18,7 @@ export function assertMayList({ status, areaCode }: ListCommunityEventsBody, act
 
 /** What the store is asked; undefined where nothing can match. Status and start are always there, so an index always is. */
 export function filterOf(query: ListCommunityEventsBody, now: Date): EventFilter | undefined {
-  const { areaCode, kind, tag, free, near, radius, q, seriesId, status = 'published' } = query;
+  const { areaCode, kind, tag, free, near, radius, q, seriesId, openTo, status = 'published' } = query;
   const terms = q === undefined ? [] : termsFor(q);
   if (q !== undefined && terms.length === 0) return undefined;
   return {
@@ -28,6 +28,7 @@ export function filterOf(query: ListCommunityEventsBody, now: Date): EventFilter
     ...(kind !== undefined && { kind }),
     ...(seriesId !== undefined && { seriesId }),
     ...(tag !== undefined && { tags: tag.trim().toLowerCase() }),
+    ...(openTo !== undefined && { residentsOf: { $in: [null, ...codesAround(openTo)] } }),
     ...(free && { hasRoom: true }),
     ...(near !== undefined && { point: around(near, radius) }),
     ...withAll(terms),
@@ -44,6 +45,11 @@ function timesOf({ from, to, status = 'published' }: ListCommunityEventsBody, no
   const earliestStart = new Date(endAfter.getTime() - LONGEST_EVENT_DAYS * 86_400_000);
   return { startsAt: { $gt: earliestStart, ...(to && { $lt: new Date(to) }) }, endsAt: { $gt: endAfter } };
 }
+
+/** Every code that an area around it, or the area itself, can have: whoever lives there lives in all of them. */
+const codesAround = (areaCode: string): string[] =>
+  Array.from({ length: areaCode.length - SHORTEST_CODE + 1 }, (_, at) => areaCode.slice(0, SHORTEST_CODE + at));
+const SHORTEST_CODE = 4;
 
 const around = (near: string, radius = USUAL_RADIUS) => ({
   $geoWithin: { $centerSphere: [near.split(',').map(Number), radius / EARTH_RADIUS] },

@@ -14,6 +14,7 @@ export const EventListingSchema = new Schema<EventListing>(
     tags: { type: [String], required: true },
     point: { type: Object },
     seriesId: { type: String },
+    residentsOf: { type: [String], default: undefined },
     hasRoom: { type: Boolean, required: true },
     minimumUntil: { type: Date },
     terms: { type: [String], required: true, select: false },

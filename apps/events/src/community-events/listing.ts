@@ -2,7 +2,8 @@ import { CommunityEvent } from './community-event';
 import { USUAL_DETAILS } from './details';
 import { termsOf } from './event-words';
 
-type Shown = 'status' | 'startsAt' | 'endsAt' | 'areaCode' | 'kind' | 'tags' | 'point' | 'seriesId' | 'revision' | 'sequence';
+type When = 'status' | 'startsAt' | 'endsAt' | 'revision' | 'sequence';
+type Shown = When | 'areaCode' | 'kind' | 'tags' | 'point' | 'seriesId' | 'residentsOf';
 
 /**
  * What lists find an event by. It is kept apart from the event, which is written with every sitting: this changes only with the revision of the event,
@@ -24,11 +25,13 @@ const TEXT_FOUND = 600;
 
 export function listingOf(event: KeptEvent): EventListing {
   const { _id, status, startsAt, endsAt, areaCode, point, seriesId, revision, sequence = 0 } = event;
+  const { residentsOf = [] } = event;
   const { kind = USUAL_DETAILS.kind, tags = USUAL_DETAILS.tags } = event;
   return {
     ...{ _id, status, startsAt, endsAt, areaCode, kind, tags, revision, sequence },
     ...(point && { point }),
     ...(seriesId !== undefined && { seriesId }),
+    ...(residentsOf.length > 0 && { residentsOf }),
     ...(event.minimum && event.minimum.missed === undefined && { minimumUntil: event.minimum.until }),
     hasRoom: hasRoom(event),
     terms: termsOf(wordsIn(event)),

@@ -3,17 +3,19 @@ import {
   EnterpriseMissing,
   EnterpriseQuotaReached,
   EventNotOpen,
+  HomeAreaMissing,
   NeedsExceedParty,
   PartyExceedsCapacity,
   PartyTooLarge,
   PoolChoiceMissing,
   PoolNotKnown,
   RegistrationClosed,
+  ResidentsOfOtherAreas,
   SignUpFull,
 } from '@linli/contracts/events';
 import { USUAL_SIGN_UP_RULES } from '../community-events/community-event';
 import { aParty, aRoll, enter } from '../testing/a-roll';
-import { aResident, hours, NOON } from '../testing/builders';
+import { aResident, aResidentOf, hours, NOON } from '../testing/builders';
 import { register } from './admission';
 
 const rules = (given: Partial<typeof USUAL_SIGN_UP_RULES>) => ({ signUpRules: { ...USUAL_SIGN_UP_RULES, ...given } });
@@ -28,6 +30,16 @@ describe('registering', () => {
       moves: [{ to: 'confirmed', reason: 'registered', at: NOON }],
     });
     expect(roll.communityEvent).toMatchObject({ placesTaken: 2, peopleWaiting: 0, arrivals: 1 });
+  });
+
+  it('is for residents of the areas that the event is for, with whoever they bring', () => {
+    const roll = aRoll({ residentsOf: ['510108903'] });
+    const of = (number: number, areaCode: string, size = 1) =>
+      enter(roll, aParty(number, size, { resident: aResidentOf(areaCode, number) }));
+    expect(of(1, '510108903901', 3)).toMatchObject({ status: 'confirmed', partySize: 3 });
+    expect(() => of(2, '510108902901')).toThrow(ResidentsOfOtherAreas);
+    expect(() => enter(roll, aParty(3))).toThrow(HomeAreaMissing);
+    expect(roll.communityEvent).toMatchObject({ placesTaken: 3, arrivals: 1 });
   });
 
   it('puts the party on the waiting list when it does not fit as a whole, and says why', () => {

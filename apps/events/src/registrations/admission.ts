@@ -1,4 +1,4 @@
-import { Actor, NotOwner } from '@linli/contracts';
+import { Actor, Home, NotOwner } from '@linli/contracts';
 import {
   AnswerBody,
   AttendeeBody,
@@ -13,6 +13,7 @@ import {
   RegistrationClosed,
   SignUpFull,
 } from '@linli/contracts/events';
+import { assertInvited } from '../community-events/audience';
 import { assertOpen, CommunityEvent } from '../community-events/community-event';
 import { assertWhole } from '../community-events/event-split';
 import { Filled, fillIn } from '../forms/filled-form';
@@ -20,10 +21,13 @@ import { allNeeds, capacityOf, EVERYBODY, placesFree, recounted } from './places
 import { Decision, moved, Registration, rankOf, Situation } from './registration';
 import { moveUp } from './waiting-list';
 
+/** What has to be known of whoever asks for places. */
+export type Resident = Pick<Actor, 'id' | 'memberOf'> & Home;
+
 /** Who asks for places, and under which id. */
 export interface Party {
   readonly id: string;
-  readonly resident: Pick<Actor, 'id' | 'memberOf'>;
+  readonly resident: Resident;
   readonly partySize: number;
   readonly needs?: readonly PoolNeed[];
   readonly enterpriseId?: string;
@@ -46,6 +50,7 @@ export function register(situation: Situation, party: Party, now: Date): Admissi
   assertOpen(communityEvent, now);
   assertWhole(communityEvent);
   assertSignUpOpen(communityEvent, now);
+  assertInvited(communityEvent, party.resident, '#/eventId');
   assertParty(communityEvent, party);
   assertEnterprise(communityEvent, party);
   const filled = fillIn(communityEvent.form, party);

@@ -8,9 +8,10 @@ import {
   RegistrationPromoted,
   RegistrationRejected,
   RegistrationWaitlisted,
+  SessionGivenUp,
 } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
-import { Decision, Registration } from './registration';
+import { Decision, Move, Registration } from './registration';
 import { factOf } from './registration.view';
 import { Roll } from './roll';
 
@@ -23,6 +24,7 @@ export const SIGN_UP_FACTS: readonly IntegrationEvent[] = [
   PlaceOffered,
   OfferExpired,
   RegistrationRejected,
+  SessionGivenUp,
 ];
 
 /** Takes what others are to hear. */
@@ -36,7 +38,8 @@ export function carry(roll: Roll, decision: Decision, outbox: Telling): void {
     const before = roll.find(registration._id);
     // Whoever was only passed on the waiting list stands where they stood.
     if (before?.moves.at(-1) === registration.moves.at(-1)) continue;
-    tell(outbox, registration, { from: before?.status, communityEvent: decision.communityEvent });
+    const news = registration.moves.filter((move) => !before?.moves.includes(move));
+    tell(outbox, registration, { from: before?.status, communityEvent: decision.communityEvent, news });
   }
   roll.apply(decision);
 }
@@ -44,15 +47,31 @@ export function carry(roll: Roll, decision: Decision, outbox: Telling): void {
 interface Circumstances {
   readonly from: Registration['status'] | undefined;
   readonly communityEvent: CommunityEvent;
+  /** What has become of the registration by the decision, oldest first. */
+  readonly news: readonly Move[];
 }
 
-function tell(outbox: Telling, registration: Registration, { from, communityEvent }: Circumstances): void {
+function tell(outbox: Telling, registration: Registration, { from, communityEvent, news }: Circumstances): void {
+  tellOfSessions(outbox, registration, { from, communityEvent, news });
+  if (news.at(-1)?.session) return;
   const { status, expiresAt, moves } = registration;
   const [fact, words] = [factOf(registration, communityEvent), moves.at(-1)?.words];
   const contract = factBehind(registration, from);
   if (contract) outbox.publish(contract, fact);
   else if (status === 'offered' && expiresAt) outbox.publish(PlaceOffered, { ...fact, expiresAt: expiresAt.toISOString() });
   else if (status === 'rejected' && words) outbox.publish(RegistrationRejected, { ...fact, reason: { ...words } });
+}
+
+/** Also of whoever has moved up by what they gave up. */
+function tellOfSessions(outbox: Telling, registration: Registration, { communityEvent, news }: Circumstances): void {
+  const fact = factOf(registration, communityEvent);
+  for (const { session } of news) {
+    const pool = communityEvent.pools.find(({ key }) => key === session);
+    if (!pool) continue;
+    const { key, title, startsAt } = pool;
+    const givenUp = { key, title: { ...title }, ...(startsAt && { startsAt: new Date(startsAt).toISOString() }) };
+    outbox.publish(SessionGivenUp, { ...fact, givenUp });
+  }
 }
 
 /** Which fact the registration has become; undefined for what nobody has to hear. */

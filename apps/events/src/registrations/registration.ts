@@ -8,6 +8,8 @@ export interface Move {
   readonly reason: MoveReason;
   readonly at: Date;
   readonly words?: BilingualTitle;
+  /** The session that was given up. */
+  readonly session?: string;
 }
 
 /** An offer to pass a place on, which whoever has its code can accept. */
@@ -77,12 +79,12 @@ const MOVES_KEPT = 50;
 /** Where a party stands in line. */
 export const rankOf = (priority: number, arrival: number): number => (HIGHEST_PRIORITY - priority) * MOST_ARRIVALS + arrival;
 
-type Turn = Pick<Move, 'reason' | 'words'> & { readonly to: RegistrationStatus; readonly expiresAt?: Date };
+type Turn = Pick<Move, 'reason' | 'words' | 'session'> & { readonly to: RegistrationStatus; readonly expiresAt?: Date };
 
 /** The registration where it stands now, and why. */
-export function moved(registration: Registration, { to, reason, words, expiresAt }: Turn, now: Date): Registration {
+export function moved(registration: Registration, { to, reason, words, session, expiresAt }: Turn, now: Date): Registration {
   const { expiresAt: _before, transfer: _offer, ...rest } = registration;
-  const move: Move = { to, reason, at: now, ...(words && { words }) };
+  const move: Move = { to, reason, at: now, ...(words && { words }), ...(session && { session }) };
   return {
     ...rest,
     status: to,

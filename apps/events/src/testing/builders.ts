@@ -25,6 +25,9 @@ export const aResident = (number = 1): Actor => ({
   memberOf: [],
 });
 
+/** A resident who has said where they live. */
+export const aResidentOf = (homeAreaCode: string, number = 1): Actor => ({ ...aResident(number), homeAreaCode });
+
 /** An event in 200 hours, with sign-up open from an hour ago until it starts. */
 export const anEventBody = (given: Partial<CreateCommunityEventBody> = {}): CreateCommunityEventBody => ({
   areaCode: '510108903901',

@@ -4,6 +4,7 @@ import { accept, confirmHold, expire, refuse } from '../registrations/offers';
 import { Decision } from '../registrations/registration';
 import { Roll } from '../registrations/roll';
 import { leave, withdraw } from '../registrations/withdrawal';
+import { withoutPool } from '../sessions/giving-up';
 import { offerTransfer, takeBackTransfer } from '../transfers/transfer';
 import { anOrganiser } from './builders';
 import { Step } from './sign-up-steps';
@@ -26,6 +27,7 @@ export function decided(roll: Roll, step: Decided, now: Date): Decision | undefi
   if (!registration) return undefined;
   if (step.do === 'prioritise') return prioritise(roll, registration, { now, words, priority: step.priority });
   if (step.do === 'offer-transfer') return offerTransfer(roll, registration, { id: 'offer', now });
+  if (step.do === 'give-up') return withoutPool(roll, registration, { pool: step.pool, now });
   if (step.do === 'take-back') return takeBackTransfer(roll, registration);
   return { withdraw, leave, accept, refuse, confirm: confirmHold }[step.do](roll, registration, now);
 }

@@ -2,7 +2,9 @@ import {
   AlreadyRegistered,
   AnswerMissing,
   EventNotOpen,
+  HomeAreaMissing,
   RegistrationNotConfirmed,
+  ResidentsOfOtherAreas,
   TransferAmongColleagues,
   TransferNotOpen,
   TransfersNotAllowed,
@@ -13,7 +15,7 @@ import { Registration } from '../registrations/registration';
 import { Roll } from '../registrations/roll';
 import { withdraw } from '../registrations/withdrawal';
 import { aParty, aRoll, enter, take } from '../testing/a-roll';
-import { aResident, hours, NOON } from '../testing/builders';
+import { aResident, aResidentOf, hours, NOON } from '../testing/builders';
 import { offerTransfer, Receiver, takeBackTransfer, takeOver } from './transfer';
 
 const rules = { ...USUAL_SIGN_UP_RULES, transfers: true };
@@ -104,6 +106,16 @@ describe('a place that is taken over', () => {
     const roll = aFullRoll();
     const open = offered(roll);
     expect(() => takeOver(roll, open, receiver(roll, number, { now }))).toThrow(Refused);
+  });
+
+  it('goes only to residents of the areas that the event is for by now', () => {
+    const roll = aFullRoll();
+    const open = offered(roll);
+    roll.communityEvent = { ...roll.communityEvent, residentsOf: ['510108903'] };
+    const livingIn = (areaCode: string) => receiver(roll, 9, { resident: aResidentOf(areaCode, 9) });
+    expect(() => takeOver(roll, open, livingIn('510104'))).toThrow(ResidentsOfOtherAreas);
+    expect(() => takeOver(roll, open, receiver(roll, 9))).toThrow(HomeAreaMissing);
+    expect(take(roll, takeOver(roll, open, livingIn('510108903901')))).toMatchObject({ t9: 'confirmed' });
   });
 
   it('goes to one of two', () => {

@@ -8,9 +8,11 @@ import {
   TransfersNotAllowed,
   TransferTooLate,
 } from '@linli/contracts/events';
+import { assertInvited } from '../community-events/audience';
 import { assertOpen, CommunityEvent } from '../community-events/community-event';
 import { assertWhole } from '../community-events/event-split';
 import { Filled, fillIn } from '../forms/filled-form';
+import { Resident } from '../registrations/admission';
 import { recounted } from '../registrations/places';
 import { Decision, moved, Registration, rankOf, Situation } from '../registrations/registration';
 import { release } from '../registrations/withdrawal';
@@ -24,7 +26,7 @@ const LATEST_HOURS = 2;
 /** Who takes a place over, and the registration that they have of it. */
 export interface Receiver {
   readonly id: string;
-  readonly resident: { readonly id: string; readonly memberOf: readonly string[] };
+  readonly resident: Resident;
   /** What they have at the event already. */
   readonly active?: Registration;
   readonly answers?: readonly AnswerBody[];
@@ -69,6 +71,7 @@ export function takeOver({ communityEvent, waiting }: Situation, offered: Regist
   assertTransferable(communityEvent, now);
   if (!isOffered(offered, now)) throw new TransferNotOpen();
   assertMayReceive(offered, receiver);
+  assertInvited(communityEvent, receiver.resident, '#/transferCode');
   const filled = fillIn(communityEvent.form, { ...receiver, partySize: offered.partySize });
   const ended = moved(offered, { to: 'cancelled', reason: 'passed-on' }, now);
   const taken = { ...takenBy(receiver, offered, communityEvent), ...(filled && { formVersion: filled.version }) };

@@ -48,6 +48,7 @@ export const POLICY = {
   beginSingleSignOn: 'public',
   finishSingleSignOn: 'public',
   signInBySingleSignOn: 'public',
+  signOutByProvider: 'public',
   refreshSession: 'public',
   listMySessions: 'signed-in',
   endMySession: 'signed-in',
@@ -79,6 +80,7 @@ export const POLICY = {
   mergeArea: administratorOfArea,
 
   inviteMember: lookingAfter,
+  inviteAccount: lookingAfter,
   listInvitations: lookingAfter,
   withdrawInvitation: lookingAfter,
   listMembers: lookingAfter,

@@ -3,6 +3,7 @@ export const PROGRAMMES_POLICY = {
   setSessions: { organiser: 'area' },
   moveSession: { organiser: 'area' },
   cancelSession: { organiser: 'area' },
+  giveUpSession: { resident: 'own' },
   listSessions: 'public',
   getSessionRoll: { organiser: 'area', administrator: 'area' },
 } as const;

@@ -1,4 +1,4 @@
-import { Grant, TokenNotValid } from '@linli/contracts';
+import { Grant, Home, TokenNotValid } from '@linli/contracts';
 import { AccountView } from '@linli/contracts/gateway';
 import { Clock } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
@@ -12,6 +12,8 @@ export interface AccountInRoles {
   readonly account: AccountView;
   /** For areas that became a part of theirs, too. */
   readonly grants: readonly Grant[];
+  /** As its area is known today. */
+  readonly home: Home;
 }
 
 /** What everybody is. */
@@ -32,6 +34,10 @@ export class AccountRoles {
     const [account, given] = await Promise.all([this.accounts.find(accountId), this.grants.heldBy(accountId, this.clock.now())]);
     if (!account || account.closingSince) throw new TokenNotValid();
     const grants = [RESIDENT, ...given];
-    return { account: viewOf(account, grants), grants: this.areas.withFormerAreas(grants) };
+    return {
+      account: viewOf(account, grants),
+      grants: this.areas.withFormerAreas(grants),
+      home: this.areas.homeToday(account.homeAreaCode),
+    };
   }
 }

@@ -1,7 +1,8 @@
 import { AreaHistoryPage, AreaPage, AreaView, GrantPage, SessionView } from '@linli/contracts/gateway';
+import { decodeJwt } from 'jose';
 import { Problem } from '../http/problem';
 import { CHENGDU } from '../testing/chengdu';
-import { ADMINISTRATOR, GatewaySystem } from '../testing/gateway-system';
+import { ADMINISTRATOR, GatewaySystem, PASSWORD } from '../testing/gateway-system';
 import { Area, enter } from './area';
 import { AREA } from './area.schema';
 
@@ -39,6 +40,9 @@ describe('areas', () => {
     const json = { accountId, role: 'supervisor', areaCode: '510108902901', reason: '任职文件' };
     await system.send('POST /grants', { token: ofDistrict.token, json });
     expect(await grantsSeenBy(ofMengzhuiwan)).toEqual([]);
+    const resident = await system.signedIn('resident');
+    await system.send('POST /me/preferences', { token: resident.token, json: { homeAreaCode: '510108902901' } });
+    expect(await homeOf(resident)).toEqual({ homeAreaCode: '510108902901' });
     const merged = await post('/510108902901/merge', { into: '510108903901', reason: '区划调整' }, ofDistrict);
     expect(merged.body.mergedInto).toBe('510108903901');
     expect((await post('/510108902901/merge', { into: '510108903901', reason: '再次' }, ofDistrict)).status).toBe(409);
@@ -48,6 +52,7 @@ describe('areas', () => {
     expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '#/areaCode']);
     expect(refused.body.type).toMatch(/area-not-in-use$/);
     expect(await grantsSeenBy(ofMengzhuiwan)).toEqual(['510108902901']);
+    expect(await homeOf(resident)).toEqual({ homeAreaCode: '510108903901', formerHomeAreaCode: '510108902901' });
   });
 
   it('have no outline without width', async () => {
@@ -87,6 +92,14 @@ describe('areas', () => {
     expect(account.roles).toContain('administrator');
     const { body } = await system.send<GrantPage>('GET /grants?areaCode=510108902901', { token });
     return body.items.map(({ areaCode }) => areaCode);
+  }
+
+  /** What their next token says of where they live. */
+  async function homeOf(session: SessionView): Promise<unknown> {
+    const { body } = await system.send<SessionView>('POST /sign-in', {
+      json: { phone: system.phoneOf(session), password: PASSWORD },
+    });
+    return decodeJwt(body.token).home;
   }
 
   async function openFor(areaCode: string): Promise<SessionView> {

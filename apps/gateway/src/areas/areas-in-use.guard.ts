@@ -28,12 +28,23 @@ interface CodeAt {
 /** The codes of areas that a body names, where all bodies name them. */
 function codesIn(body: unknown): CodeAt[] {
   if (typeof body !== 'object' || body === null) return [];
-  const { areaCode, areaCodes, homeAreaCode } = body as Readonly<Record<string, unknown>>;
-  const several = Array.isArray(areaCodes) ? areaCodes.slice(0, 100) : [];
+  const { areaCode, homeAreaCode } = body as Readonly<Record<string, unknown>>;
   const named = [
     { code: areaCode, pointer: '#/areaCode' },
     { code: homeAreaCode, pointer: '#/homeAreaCode' },
-    ...several.map((code, at) => ({ code, pointer: `#/areaCodes/${at}` })),
+    ...LISTS.flatMap((name) => listed(body, name)),
   ];
   return named.filter((each): each is CodeAt => typeof each.code === 'string');
+}
+
+/** The fields that list codes of areas. */
+const LISTS = ['areaCodes', 'residentsOf'] as const;
+const MOST_LISTED = 100;
+
+function listed(body: object, name: (typeof LISTS)[number]) {
+  const codes = (body as Readonly<Record<string, unknown>>)[name];
+  return (Array.isArray(codes) ? codes.slice(0, MOST_LISTED) : []).map((code: unknown, at) => ({
+    code,
+    pointer: `#/${name}/${at}`,
+  }));
 }

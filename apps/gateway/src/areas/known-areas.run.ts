@@ -1,4 +1,4 @@
-import { EVERYWHERE, Grant } from '@linli/contracts';
+import { EVERYWHERE, Grant, Home } from '@linli/contracts';
 import { Clock, Recurring } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
 import { AreaInUse, AreaStore } from './area.store';
@@ -56,6 +56,13 @@ export class KnownAreas implements OnApplicationBootstrap, BeforeApplicationShut
   /** The grants, each also for the areas that became a part of its area: what carries their codes is its own now. */
   withFormerAreas(grants: readonly Grant[]): Grant[] {
     return grants.flatMap((grant) => [grant, ...this.formerWithin(grant.areaCode).map((areaCode) => ({ ...grant, areaCode }))]);
+  }
+
+  /** Where somebody lives who has named the area; also the code that they named, where that area is a part of another today. */
+  homeToday(named: string | undefined): Home {
+    if (named === undefined) return {};
+    const homeAreaCode = this.today(named);
+    return { homeAreaCode, ...(homeAreaCode !== named && { formerHomeAreaCode: named }) };
   }
 
   private formerWithin(areaCode: string | undefined): string[] {

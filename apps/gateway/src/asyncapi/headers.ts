@@ -15,7 +15,9 @@ const OF_EVERY_MESSAGE = {
 const OF_SOME = {
   'cloudEvents:causationid': text('The id of the message whose handling sent this one'),
   'cloudEvents:traceparent': text('W3C trace context'),
-  'cloudEvents:actor': text('Who acts, as JSON text: id, roles, areaCodes, memberOf'),
+  'cloudEvents:actor': text(
+    'Who acts, as JSON text: id, roles, areaCodes, memberOf, grants; in requests also homeAreaCode, where it is known',
+  ),
 };
 
 const headers = (more: Json, required: readonly string[]): Json => ({

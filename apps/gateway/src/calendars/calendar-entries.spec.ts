@@ -33,6 +33,17 @@ describe('the entry of an event', () => {
   });
 });
 
+describe('the entry of an event for residents', () => {
+  const telling: Telling = { ...TELLING, nameOf: () => ({ zh: '望平社区', en: 'Wangping Community' }) };
+  const forWangping = anEvent({ residentsOf: ['510108903901'] });
+
+  it('says for whom it is, in the language of the calendar', () => {
+    expect(entryOfEvent(forWangping, telling).text).toBe('For residents of: Wangping Community\n\nNeighbours');
+    expect(entryOfEvent(forWangping, { ...telling, language: 'zh-CN' }).text).toBe('仅限以下区域居民报名：望平社区\n\n邻里');
+    expect(entryOfEvent(anEvent({ residentsOf: [] }), telling).text).toBe('Neighbours');
+  });
+});
+
 describe('the entry of a registration', () => {
   const entryOf = (registration: RegistrationView, communityEvent = anEvent()) =>
     entryOfRegistration({ registration, communityEvent }, TELLING);

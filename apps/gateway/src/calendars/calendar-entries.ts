@@ -8,6 +8,7 @@ import {
   RegistrationStatus,
   RegistrationView,
 } from '@linli/contracts/events';
+import { audienceOf, NameOf } from '../event-documents/audience-words';
 import { standingOf } from '../event-documents/event-standing';
 import { Entry, EntryStatus } from './ical';
 
@@ -17,6 +18,8 @@ export interface Telling {
   readonly hasAlarms: boolean;
   /** The time zone of an area. */
   readonly zoneOf: (areaCode: string) => string;
+  /** Knows the areas that events are for; not needed by whoever is registered. */
+  readonly nameOf?: NameOf;
   /** Where browsers reach the gateway; empty where that is not known. */
   readonly origin: string;
   /** Where whoever waits leaves the list; undefined where that is not to be told. */
@@ -44,7 +47,7 @@ const OF_THE_EVENT: Readonly<Partial<Record<CommunityEventStatus, Standing>>> = 
 
 /** An event as an entry for everybody. */
 export const entryOfEvent = (communityEvent: CommunityEventView, telling: Telling): Entry => ({
-  ...toldOf(communityEvent, telling),
+  ...publiclyTold(communityEvent, telling),
   uid: `event-${communityEvent.id}@linli`,
   status: OF_THE_EVENT[standingOf(communityEvent)]?.[0] ?? 'CONFIRMED',
   hasAlarms: telling.hasAlarms && communityEvent.status !== 'postponed',
@@ -91,6 +94,14 @@ export function newestPerEvent(entries: readonly CalendarEntryView[]): CalendarE
   const byEvent = new Map<string, CalendarEntryView>();
   for (const entry of entries) if (!byEvent.has(entry.communityEvent.id)) byEvent.set(entry.communityEvent.id, entry);
   return [...byEvent.values()];
+}
+
+/** Whom it is for stands before its text. */
+function publiclyTold(communityEvent: CommunityEventView, telling: Telling) {
+  const told = toldOf(communityEvent, telling);
+  const { language, nameOf = () => undefined } = telling;
+  const audience = audienceOf(communityEvent, language, nameOf);
+  return audience === undefined ? told : { ...told, text: [audience, '', told.text].join('\n') };
 }
 
 function standingFor({ registration, communityEvent }: CalendarEntryView): Standing {

@@ -1,9 +1,10 @@
+import { BilingualTitle } from '@linli/contracts';
 import { DEFAULT_TIME_ZONE } from '@linli/contracts/gateway';
 import { Injectable } from '@nestjs/common';
 import { AreaStore } from '../areas/area.store';
 import { ancestorsOf } from '../areas/area-codes';
 
-/** The time zones that things take place in. */
+/** The time zones that things take place in, and the areas that they are for. */
 @Injectable()
 export class CalendarZones {
   constructor(private readonly areas: AreaStore) {}
@@ -13,6 +14,12 @@ export class CalendarZones {
     const linesOf = (code: string) => [...ancestorsOf(code), code].reverse();
     const known = await this.areas.among([...new Set(codes)].flatMap(linesOf));
     return (code) => known.get(linesOf(code).find((each) => known.has(each)) ?? '')?.timeZone ?? DEFAULT_TIME_ZONE;
+  }
+
+  /** Tells the name of each of the areas, of those that were entered. */
+  async named(codes: readonly string[]): Promise<(code: string) => BilingualTitle | undefined> {
+    const known = await this.areas.among(codes);
+    return (code) => known.get(code)?.name;
   }
 
   /** The body with the time zone that it names, or else that of the area. */

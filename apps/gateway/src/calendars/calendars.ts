@@ -12,6 +12,7 @@ import {
 import { Clock, MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AreaStore } from '../areas/area.store';
+import { NameOf } from '../event-documents/audience-words';
 import { PublicLinks } from '../leave-links/public-links.provider';
 import { entryOfEvent, entryOfHouse, newestPerEvent, Telling } from './calendar-entries';
 import { isWithin, MOST_ENTRIES, windowAt } from './calendar-window';
@@ -90,7 +91,8 @@ export class Calendars {
     const query = { houseId, from: from.toISOString(), to: to.toISOString() };
     const ask = (page: object) => this.client.ask(ListHouseEntries, { ...query, ...page }, { actor: ANONYMOUS });
     const all = await paged(ask, MOST_ENTRIES);
-    const telling = { language, hasAlarms, origin: this.links.origin, zoneOf: () => house.timeZone };
+    const nameOf = await this.namesIn(all.map(({ communityEvent }) => communityEvent));
+    const telling = { language, hasAlarms, origin: this.links.origin, zoneOf: () => house.timeZone, nameOf };
     const entries = all.map((one) => entryOfHouse(one, house, telling));
     return icalOf({ name: inLanguage(house.name, language), language, entries });
   }
@@ -102,8 +104,12 @@ export class Calendars {
       this.client.ask(ListCommunityEvents, { ...query, status, ...page }, { actor: ANONYMOUS });
     const lists = await Promise.all(statuses.map((status) => paged(ask(status), MOST_ENTRIES)));
     const all = lists.flat().sort(byStart).slice(0, MOST_ENTRIES);
-    const telling = await this.telling(all, { language, hasAlarms });
+    const telling = { ...(await this.telling(all, { language, hasAlarms })), nameOf: await this.namesIn(all) };
     return icalOf({ name: inLanguage(name, language), language, entries: all.map((one) => entryOfEvent(one, telling)) });
+  }
+
+  private namesIn(communityEvents: readonly CommunityEventView[]): Promise<NameOf> {
+    return this.zones.named(communityEvents.flatMap(({ residentsOf = [] }) => residentsOf));
   }
 
   private async telling(

@@ -17,6 +17,7 @@ const AROUND: Surroundings = {
     { level: 'district', name: { zh: '成华区', en: 'Chenghua District' } },
     { level: 'community', name: { zh: '望平社区', en: 'Wangping Community' } },
   ],
+  nameOf: (code) => (code === '510108903901' ? { zh: '望平社区', en: 'Wangping Community' } : undefined),
   timeZone: 'Asia/Shanghai',
   language: 'en',
   origin: 'https://linli.example',
@@ -33,6 +34,25 @@ describe('an event of a series', () => {
     expect(documentOf(anEvent(), { ...AROUND, origin: '', series }).superEvent).toEqual({
       ...{ '@type': 'EventSeries', name: 'Wangping lectures', '@id': `urn:uuid:${ID}` },
     });
+  });
+});
+
+describe('an event for residents', () => {
+  it('names the areas that it is for, by code where nobody knows their name', () => {
+    const residentsOf = ['510108903901', '510104'];
+    const area = { '@type': 'AdministrativeArea' };
+    expect(documentOf(anEvent({ residentsOf }), AROUND).audience).toEqual({
+      '@type': 'Audience',
+      audienceType: 'For residents of: Wangping Community, 510104',
+      geographicArea: [
+        { ...area, identifier: '510108903901', name: 'Wangping Community' },
+        { ...area, identifier: '510104', name: '510104' },
+      ],
+    });
+    expect(documentOf(anEvent({ residentsOf }), { ...AROUND, language: 'zh-CN' }).audience?.audienceType).toBe(
+      '仅限以下区域居民报名：望平社区、510104',
+    );
+    expect(documentOf(anEvent({ residentsOf: [] }), AROUND)).not.toHaveProperty('audience');
   });
 });
 

@@ -2,6 +2,7 @@ import { inLanguage, Language, offsetTime } from '@linli/contracts';
 import { CommunityEventView, PictureView, SeriesView } from '@linli/contracts/events';
 import {
   SchemaAddress,
+  SchemaAudience,
   SchemaAvailability,
   SchemaEvent,
   SchemaImage,
@@ -10,12 +11,15 @@ import {
   SchemaStatus,
 } from '@linli/contracts/gateway';
 import { Area } from '../areas/area';
+import { audienceOf, NameOf, nameIn } from './audience-words';
 import { standingOf } from './event-standing';
 
 /** What has to be known to tell of an event beside the event itself. */
 export interface Surroundings {
   /** The known areas around the event, from the city down to its own. */
   readonly areas: readonly Pick<Area, 'level' | 'name'>[];
+  /** Knows the areas that the event is for. */
+  readonly nameOf: NameOf;
   readonly timeZone: string;
   readonly language: Language;
   /** Where browsers reach the gateway; empty where that is not known. */
@@ -41,6 +45,7 @@ export function documentOf(communityEvent: CommunityEventView, around: Surroundi
     location: { '@type': 'Place', name: inLanguage(communityEvent.place, language), address: addressOf(communityEvent, around) },
     organizer: { '@type': 'Organization', name: organiserOf(communityEvent, around) },
     offers: offerOf(communityEvent, around),
+    ...audienceIn(communityEvent, around),
     isAccessibleForFree: price === 0,
     maximumAttendeeCapacity: capacity,
     remainingAttendeeCapacity: placesLeftOf(communityEvent),
@@ -48,6 +53,15 @@ export function documentOf(communityEvent: CommunityEventView, around: Surroundi
     ...(around.series && { superEvent: seriesOf(around.series, around) }),
     ...(url !== undefined && { url }),
   };
+}
+
+function audienceIn(communityEvent: CommunityEventView, { language, nameOf }: Surroundings): { audience?: SchemaAudience } {
+  const audienceType = audienceOf(communityEvent, language, nameOf);
+  if (audienceType === undefined) return {};
+  const areas = communityEvent.residentsOf?.map((code) => ({
+    ...{ '@type': 'AdministrativeArea' as const, identifier: code, name: nameIn(language, code, nameOf) },
+  }));
+  return { audience: { '@type': 'Audience', audienceType, geographicArea: areas ?? [] } };
 }
 
 function seriesOf({ id, title }: Pick<SeriesView, 'id' | 'title'>, { origin, language }: Surroundings): SchemaSeries {

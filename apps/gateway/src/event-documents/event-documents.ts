@@ -27,11 +27,13 @@ export class EventDocuments {
   async of(eventId: string, language: Language): Promise<SchemaEvent> {
     const communityEvent = await this.client.ask(GetCommunityEvent, { eventId }, { actor: ANONYMOUS });
     const codes = [...ancestorsOf(communityEvent.areaCode), communityEvent.areaCode];
-    const known = await this.areas.among(codes);
+    const known = await this.areas.among([...codes, ...(communityEvent.residentsOf ?? [])]);
     const areas = codes.flatMap((code) => known.get(code) ?? []);
     const timeZone = areas.at(-1)?.timeZone ?? DEFAULT_TIME_ZONE;
     const series = await this.seriesOf(communityEvent.seriesId);
-    return documentOf(communityEvent, { areas, timeZone, language, origin: this.origin, now: this.clock.now(), series });
+    const nameOf = (code: string) => known.get(code)?.name;
+    const now = this.clock.now();
+    return documentOf(communityEvent, { areas, nameOf, timeZone, language, origin: this.origin, now, series });
   }
 
   private async seriesOf(seriesId: string | undefined): Promise<SeriesView | undefined> {

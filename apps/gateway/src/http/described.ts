@@ -12,6 +12,10 @@ export interface Described {
   readonly path?: { readonly shape: Shape; readonly fields: readonly string[] };
   readonly query?: Shape;
   readonly body?: Shape;
+  /** The body where it comes as a form. */
+  readonly form?: Shape;
+  /** What is answered with 400 where another protocol has words of its own for it. */
+  readonly refusal?: Shape;
   /** Media types of files that may be the body. */
   readonly upload?: readonly string[];
   /** Whether an `Idempotency-Key` makes it repeatable. */

@@ -1,8 +1,10 @@
 import {
   ErrorClass,
+  exampleOf,
   InvalidInput,
   Overloaded,
   RoleMissing,
+  Shape,
   SignInRequired,
   TokenNotValid,
   TooManyRequests,
@@ -28,10 +30,14 @@ export function failureResponses(described: Described): MethodDecorator[] {
     byStatus.set(status, [...(byStatus.get(status) ?? []), failure]);
   }
   const inOrder = [...byStatus].sort(([a], [b]) => a - b);
-  return [ApiExtraModels(Problem), ...inOrder.map(([status, failures]) => responseOf(status, failures))];
+  return [
+    ApiExtraModels(Problem),
+    ...(described.refusal ? [ApiExtraModels(described.refusal)] : []),
+    ...inOrder.map(([status, failures]) => responseOf(status, failures, status === 400 ? described.refusal : undefined)),
+  ];
 }
 
-const responseOf = (status: number, failures: readonly Failure[]): MethodDecorator =>
+const responseOf = (status: number, failures: readonly Failure[], refusal?: Shape): MethodDecorator =>
   ApiResponse({
     status,
     description: failures.map(({ code, problem }) => `- \`${code}\`: ${problem.detail}`).join('\n'),
@@ -40,6 +46,7 @@ const responseOf = (status: number, failures: readonly Failure[]): MethodDecorat
         schema: { $ref: getSchemaPath(Problem) },
         examples: Object.fromEntries(failures.map(({ code }) => [code, { $ref: `#/components/examples/${code}` }])),
       },
+      ...(refusal && { 'application/json': { schema: { $ref: getSchemaPath(refusal) }, example: exampleOf(refusal) } }),
     },
   });
 
@@ -53,7 +60,7 @@ function failuresOf(described: Described): Failure[] {
       ...(described.fails ?? []),
     ]),
   ];
-  const statuses: HttpProblemStatus[] = described.body || described.upload ? [400, 413, 415, 500] : [500];
+  const statuses: HttpProblemStatus[] = described.body || described.form || described.upload ? [400, 413, 415, 500] : [500];
   return [
     ...declared.map((error) => ({ code: error.code, problem: exampleOfError(error) })),
     ...statuses.map((status) => ({ code: HTTP_PROBLEMS[status].code, problem: exampleOfStatus(status) })),
@@ -71,7 +78,9 @@ const LIMITS: readonly ErrorClass[] = [TooManyRequests, Overloaded];
 
 /** Codes of areas are judged before the operation is asked. */
 const areaErrors = ({ body }: Described): ErrorClass[] =>
-  fieldsIn(body).some(({ name }) => ['areaCode', 'areaCodes', 'homeAreaCode'].includes(name)) ? [AreaNotInUse] : [];
+  fieldsIn(body).some(({ name }) => ['areaCode', 'areaCodes', 'homeAreaCode', 'residentsOf'].includes(name))
+    ? [AreaNotInUse]
+    : [];
 
 const inputErrors = ({ path, query, body }: Described): ErrorClass[] =>
   path?.fields.length || fieldsIn(query ?? body).length > 0 ? [InvalidInput] : [];

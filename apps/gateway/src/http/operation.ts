@@ -37,6 +37,7 @@ export function Operation(described: Described): MethodDecorator {
     ...parameters(described),
     ...reasons(described, rule),
     ...(described.body ? bodyOf(described.body) : []),
+    ...(described.form ? formOf(described.form) : []),
     ...(described.upload ? uploadOf(described.upload) : []),
     ...replyOf(described),
     ...failureResponses(described),
@@ -122,6 +123,11 @@ function bodyOf(shape: Shape): MethodDecorator[] {
   return [ApiBody({ type: shape, required, examples: { example: { value: exampleOf(shape) } } })];
 }
 
+const formOf = (shape: Shape): MethodDecorator[] => [
+  ApiConsumes('application/x-www-form-urlencoded'),
+  ApiBody({ type: shape, required: true, examples: { example: { value: exampleOf(shape) } } }),
+];
+
 const uploadOf = (mediaTypes: readonly string[]): MethodDecorator[] => [
   ApiConsumes(...mediaTypes),
   ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
@@ -129,6 +135,7 @@ const uploadOf = (mediaTypes: readonly string[]): MethodDecorator[] => [
 
 function replyOf({ reply, mediaType, download = [], status, summary }: Described): MethodDecorator[] {
   const response = { status, description: `${summary}: done.` };
+  if (!reply && download.length === 0) return [ApiResponse(response)];
   if (reply) return [ApiExtraModels(reply), ApiResponse({ ...response, content: jsonOf(reply, mediaType) })];
   return [ApiResponse({ ...response, content: Object.fromEntries(download.map(fileOf)) })];
 }

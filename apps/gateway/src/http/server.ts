@@ -11,6 +11,7 @@ import { limitConnections } from '../limits/connections';
 import { LimitSettings } from '../limits/limit-settings';
 import { limitAddresses } from '../limits/rate-limits.hooks';
 import { Shedding } from '../limits/shedding';
+import { readLogoutForms } from '../single-sign-on/logout-form';
 import { allowOrigins, compress } from './browsers';
 import { answerClientError } from './client-errors';
 import { serveDocs } from './docs';
@@ -67,6 +68,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   limitAddresses(app);
   readJsonOnly(app, fastify);
   readTables(app);
+  readLogoutForms(app);
   await serveDocs(app);
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SessionView } from '@linli/contracts/gateway';
 import { until } from '@linli/testing';
 import { ADMINISTRATOR, GatewaySystem } from '../testing/gateway-system';
@@ -54,6 +55,7 @@ describe('limits on requests', () => {
     };
     expect((await statuses('GET /areas', 31)).filter((status) => status === 429)).toHaveLength(1);
     expect((await statuses('POST /sign-up', 12)).filter((status) => status === 429).length).toBeGreaterThanOrEqual(2);
+    expect(await statuses('POST /sign-in/city/back-channel-logout', 1)).toEqual([429]);
   });
 
   it('do not hold for those who look after the machine', async () => {
@@ -90,6 +92,19 @@ describe('a gateway that is busy', () => {
     expect((await system.send('POST /sign-in', { json: {} })).status).toBe(400);
     slow.destroy();
     await until('room', async () => (await system.send('GET /areas')).status === 200);
+  });
+
+  it('lets in whoever waits as soon as there is room, and nobody who has left', async () => {
+    const slow = connect(Number(new URL(system.origin).port), '127.0.0.1');
+    slow.write('POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{');
+    await until('a refusal', async () => (await system.send('GET /areas')).status === 503);
+    const leaving = new AbortController();
+    const left = fetch(`${system.origin}/areas`, { signal: leaving.signal }).catch(({ name }: Error) => name);
+    const waiting = system.send('GET /areas?limit=1');
+    await pause(100);
+    leaving.abort();
+    slow.destroy();
+    expect([await left, (await waiting).status]).toEqual(['AbortError', 200]);
   });
 
   it('answers what it cannot read with a problem', async () => {

@@ -32,6 +32,7 @@ const PROOFS = new Set([
   '/me/phone/code',
   '/sessions/by-single-sign-on',
   '/sessions/refresh',
+  '/sign-in/:issuer/back-channel-logout',
 ]);
 
 export const isProof = (method: string, url: string | undefined): boolean => method === 'POST' && PROOFS.has(url ?? '');

@@ -6,6 +6,7 @@ import { LimitSettings } from './limit-settings';
 import { comeAgainAfter, isTooMuch } from './load';
 import { Pace } from './pace';
 import { refusal } from './refusal';
+import { Guest, WaitingRoom } from './waiting-room';
 
 const LATE_MS = 500;
 /** What a look counts beside those before: late for a moment is not too busy. */
@@ -13,6 +14,8 @@ const WEIGHT = 0.2;
 const MOST_REQUESTS = 512;
 const SAMPLE_MS = 10;
 const LOOK_MS = 100;
+/** A thousand a second: less than a tenth of the time. */
+const REFUSED_A_LOOK = 100;
 const OPERATIONAL = /^\/(health\/|metrics|clock)/;
 
 const refused = new Counter({
@@ -22,11 +25,20 @@ const refused = new Counter({
   registers: [metrics],
 });
 
-/** Refuses requests before anything is done for them while the process is too busy; what it costs to refuse is a few writes to a socket. */
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+interface Visit extends Guest {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly handle: Handler;
+}
+
+/** Lets requests wait, and then refuses them, before anything is done for them while the process is too busy; what it costs to refuse is a few writes to a socket. */
 export class Shedding {
   private readonly delay = monitorEventLoopDelay({ resolution: SAMPLE_MS });
   private readonly timer: NodeJS.Timeout;
   private readonly pace = new Pace();
+  private readonly waiting = new WaitingRoom<Visit>();
   private requests = 0;
   private done = 0;
   private lateMs = 0;
@@ -43,27 +55,43 @@ export class Shedding {
     this.delay.disable();
   }
 
-  /** Hands the request on, or answers it with 503 by itself. */
+  /** Hands the request on, now or in a moment, or answers it with 503 by itself. */
   readonly wrap =
-    (handle: (request: IncomingMessage, response: ServerResponse) => void) =>
-    (request: IncomingMessage, response: ServerResponse): void => {
+    (handle: Handler): Handler =>
+    (request, response) => {
       const { method = 'GET', url = '' } = request;
       const isRead = method === 'GET' || method === 'HEAD';
-      const load = { requests: this.requests, lateMs: this.lateMs };
-      const limits = { requests: this.room, lateMs: this.settings.MOST_LATE_MS ?? LATE_MS };
-      if (isTooMuch(load, limits, isRead) && !OPERATIONAL.test(url)) {
-        this.refuse(request, response, isRead);
-        return;
-      }
-      this.requests++;
-      response.once('close', () => {
-        this.requests--;
-        this.done++;
-      });
-      handle(request, response);
+      const visit = { request, response, handle, isRead, since: performance.now(), isGone: () => response.closed };
+      if (OPERATIONAL.test(url) || (this.waiting.isEmptyOf(isRead) && this.hasRoom(isRead))) this.begin(visit);
+      else if (this.waiting.isFull) this.refuse(visit);
+      else this.waiting.add(visit);
     };
 
-  private refuse(request: IncomingMessage, response: ServerResponse, isRead: boolean): void {
+  private hasRoom(isRead: boolean): boolean {
+    const load = { requests: this.requests, lateMs: this.lateMs };
+    return !isTooMuch(load, { requests: this.room, lateMs: this.settings.MOST_LATE_MS ?? LATE_MS }, isRead);
+  }
+
+  private begin({ request, response, handle }: Visit): void {
+    this.requests++;
+    response.once('close', () => {
+      this.requests--;
+      this.done++;
+      this.letIn();
+    });
+    handle(request, response);
+  }
+
+  private letIn(): void {
+    for (const isRead of [false, true]) {
+      while (!this.waiting.isEmptyOf(isRead) && this.hasRoom(isRead)) {
+        const visit = this.waiting.next(isRead);
+        if (visit) this.begin(visit);
+      }
+    }
+  }
+
+  private refuse({ request, response, isRead }: Visit): void {
     refused.inc({ kind: isRead ? 'read' : 'write' });
     const { body, headers } = refusal(request, comeAgainAfter(Math.random()));
     response.writeHead(503, headers).end(body);
@@ -78,5 +106,7 @@ export class Shedding {
     this.done = 0;
     // Whoever sets how many may be in work knows better.
     this.room = this.settings.MOST_REQUESTS ?? this.pace.room(MOST_REQUESTS);
+    this.letIn();
+    for (const visit of this.waiting.turnAway(performance.now(), REFUSED_A_LOOK)) this.refuse(visit);
   }
 }

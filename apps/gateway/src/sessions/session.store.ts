@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { Session } from './session';
+import { Ended, Session } from './session';
 import { SESSION } from './session.schema';
 
 /** Devices that one account is signed in on at a time; a further one ends the one that was not used for longest. */
@@ -40,6 +40,17 @@ export class SessionStore {
   /** Ends all sessions of the account but one, if one is named; gives the ids of the ended ones. */
   async endAll(accountId: string, exceptId?: string): Promise<string[]> {
     const ids = (await this.byAccount(accountId)).map(({ _id }) => _id).filter((id) => id !== exceptId);
+    await this.sessions.deleteMany({ _id: { $in: ids } });
+    return ids;
+  }
+
+  /** Ends the sessions that a provider has ended; gives their ids. */
+  async endByProvider({ identityId, sessionId }: Ended): Promise<string[]> {
+    const filter = {
+      ...(identityId !== undefined && { 'provider.identityId': identityId }),
+      ...(sessionId !== undefined && { 'provider.sessionId': sessionId }),
+    };
+    const ids = (await this.sessions.find(filter, { _id: 1 }).lean<Pick<Session, '_id'>[]>()).map(({ _id }) => _id);
     await this.sessions.deleteMany({ _id: { $in: ids } });
     return ids;
   }

@@ -1,10 +1,27 @@
 import { DeviceView, SignInMethod } from '@linli/contracts/gateway';
 
+/** A provider’s word that somebody signed in by; by the same it can end what it has begun. */
+export interface ProviderProof {
+  /** The provider’s address. */
+  readonly issuer: string;
+  /** Id of the identity: a keyed hash of the provider and its name for the person. */
+  readonly identityId: string;
+  /** Keyed hash of the provider and its session, where it tells one. */
+  readonly sessionId?: string;
+}
+
+/** What a provider has ended: a session of its own, or all of somebody’s. One of them is named at least: nothing at all would be everything. */
+export type Ended =
+  | { readonly identityId: string; readonly sessionId?: string }
+  | { readonly identityId?: undefined; readonly sessionId: string };
+
 /** Somebody signed in on one device, until it ends: by sign-out, by its owner, by a used refresh token, or by time. */
 export interface Session {
   readonly _id: string;
   readonly accountId: string;
   readonly method: SignInMethod;
+  /** Of sessions by single sign-on. */
+  readonly provider?: ProviderProof;
   /** What the device said that it is, shortened. */
   readonly device: string;
   readonly startedAt: Date;
@@ -35,14 +52,16 @@ interface Start {
   readonly id: string;
   readonly accountId: string;
   readonly method: SignInMethod;
+  readonly provider?: ProviderProof;
   readonly device: string;
   readonly now: Date;
 }
 
-export const startSession = ({ id, accountId, method, device, now }: Start): Session => ({
+export const startSession = ({ id, accountId, method, provider, device, now }: Start): Session => ({
   _id: id,
   accountId,
   method,
+  ...(provider && { provider }),
   device: device.slice(0, DEVICE_LENGTH),
   startedAt: now,
   lastUsedAt: now,

@@ -1,4 +1,5 @@
-import { DeviceList, RefreshRefused, SessionView } from '@linli/contracts/gateway';
+import { AccountView, DeviceList, RefreshRefused, SessionView } from '@linli/contracts/gateway';
+import { decodeJwt } from 'jose';
 import { GatewaySystem } from '../testing/gateway-system';
 import { SENT_TWICE_MS } from './session';
 
@@ -21,6 +22,16 @@ describe('sessions', () => {
     expect(Date.parse(second.expiresAt)).toBeGreaterThanOrEqual(Date.parse(first.expiresAt) + 60_000);
     expect(await me(second)).toBe(200);
     expect((await refresh(second.refreshToken)).status).toBe(200);
+  });
+
+  it('tell where their owner lives from the refresh on that follows, and nothing where nobody has said so', async () => {
+    const first = await system.signedIn('resident');
+    expect(decodeJwt(first.token).home).toEqual({});
+    const json = { homeAreaCode: '510108903901' };
+    const changed = await system.send<AccountView>('POST /me/preferences', { token: first.token, json });
+    expect(changed.body).toMatchObject(json);
+    expect(await me(first)).toBe(200);
+    expect(decodeJwt((await refresh(first.refreshToken)).body.token).home).toEqual(json);
   });
 
   it('are ended, with all their tokens, when a used refresh token comes again', async () => {

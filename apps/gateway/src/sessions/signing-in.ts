@@ -5,12 +5,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Account } from '../accounts/account';
 import { AccountRoles } from '../accounts/account-roles';
 import { Revocations } from './revocations.run';
-import { Session, standingOf, startSession } from './session';
+import { ProviderProof, Session, standingOf, startSession } from './session';
 import { SessionStore } from './session.store';
 import { Tokens } from './tokens';
 
 interface Proof {
   readonly method: SignInMethod;
+  readonly provider?: ProviderProof;
   /** What the device says that it is. */
   readonly device: string;
 }
@@ -69,8 +70,8 @@ export class SigningIn {
   private async viewOf(session: Session): Promise<SessionView> {
     // Before the roles are read: what changes after that voids this token, too.
     const issuedAt = this.clock.now();
-    const { account, grants } = await this.roles.of(session.accountId);
-    const [access, refresh] = await Promise.all([this.tokens.access(session, grants, issuedAt), this.tokens.refresh(session)]);
+    const { account, ...owner } = await this.roles.of(session.accountId);
+    const [access, refresh] = await Promise.all([this.tokens.access(session, owner, issuedAt), this.tokens.refresh(session)]);
     return {
       token: access.token,
       expiresAt: access.expiresAt.toISOString(),

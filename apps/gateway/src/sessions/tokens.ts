@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { actorWith, Grant, TokenNotValid } from '@linli/contracts';
+import { actorWith, Grant, Home, TokenNotValid } from '@linli/contracts';
 import { RefreshRefused } from '@linli/contracts/gateway';
 import { Clock } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
@@ -21,6 +21,14 @@ interface AccessClaims extends JWTPayload {
   readonly iat: number;
   readonly exp: number;
   readonly grants: readonly Grant[];
+  /** Where the owner lives, where they have said so; tokens of before lack it. */
+  readonly home?: Home;
+}
+
+/** What an access token says of its owner. */
+interface Owner {
+  readonly grants: readonly Grant[];
+  readonly home: Home;
 }
 
 interface RefreshClaims extends JWTPayload {
@@ -55,10 +63,10 @@ export class Tokens {
   }
 
   /** An access token, which holds 10 minutes from the moment on. */
-  async access({ _id: sid, accountId }: Session, grants: readonly Grant[], at: Date): Promise<Issued> {
+  async access({ _id: sid, accountId }: Session, owner: Owner, at: Date): Promise<Issued> {
     // To the millisecond, as NumericDate allows: a token issued right after a revocation is good.
     const issued = at.getTime() / 1000;
-    const jwt = new SignJWT({ sid, grants }).setSubject(accountId).setExpirationTime(issued + TOKEN_SECONDS);
+    const jwt = new SignJWT({ sid, ...owner }).setSubject(accountId).setExpirationTime(issued + TOKEN_SECONDS);
     const token = await jwt.setProtectedHeader({ alg: ALGORITHM }).setIssuer(ISSUER).setIssuedAt(issued).sign(this.accessKey);
     return { token, expiresAt: new Date((issued + TOKEN_SECONDS) * 1000) };
   }
@@ -76,9 +84,9 @@ export class Tokens {
 
   /** Who the access token was issued to; throws TokenNotValid when it is malformed, forged, expired or void. */
   async bearerOf(token: string): Promise<Bearer> {
-    const { sub, sid, iat, grants } = this.accessClaims(token);
+    const { sub, sid, iat, grants, home } = this.accessClaims(token);
     if (this.revocations.isVoid(Math.round(iat * 1000), sub, sid)) throw new TokenNotValid();
-    return { actor: actorWith(sub, grants), sessionId: sid };
+    return { actor: actorWith(sub, grants, home), sessionId: sid };
   }
 
   /** The session and turn that a refresh token stands for; throws RefreshRefused. */

@@ -24,6 +24,7 @@ export const TicketSchema = new Schema<Ticket>(
     _id: { type: String, required: true },
     identityId: { type: String, required: true },
     issuer: { type: String, required: true },
+    providerSessionId: { type: String },
     name: { type: String },
     phone: { type: String },
     expiresAt: { type: Date, required: true },
@@ -31,3 +32,5 @@ export const TicketSchema = new Schema<Ticket>(
   { collection: 'singleSignOnTickets', versionKey: false },
 );
 TicketSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+TicketSchema.index({ identityId: 1 });
+TicketSchema.index({ providerSessionId: 1 }, { sparse: true });

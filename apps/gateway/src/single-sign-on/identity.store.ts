@@ -19,6 +19,11 @@ export class IdentityStore {
     return idOf('identity', this.keyring.lookupHash('identity', JSON.stringify([issuer, subject])));
   }
 
+  /** A session of a provider’s, by the same means. */
+  sessionIdOf(issuer: string, providerSession: string): string {
+    return this.keyring.lookupHash('session of a provider', JSON.stringify([issuer, providerSession]));
+  }
+
   find(id: string): Promise<Identity | null> {
     return this.identities.findById(id).lean<Identity>();
   }

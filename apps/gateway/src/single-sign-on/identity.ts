@@ -14,6 +14,8 @@ export interface Ticket {
   /** Id of the identity. */
   readonly identityId: string;
   readonly issuer: string;
+  /** Keyed hash of the provider’s session, where it has told one. */
+  readonly providerSessionId?: string;
   readonly name?: string;
   /** A number that the provider has verified, where it is believed. */
   readonly phone?: string;

@@ -22,6 +22,7 @@ import { TicketStore } from './ticket.store';
 
 interface Claims {
   readonly sub: string;
+  readonly sid?: unknown;
   readonly name?: unknown;
   readonly phone_number?: unknown;
   readonly phone_number_verified?: unknown;
@@ -74,6 +75,7 @@ export class RelyingParty {
     return this.tickets.issue({
       identityId: this.identities.idOf(issuer.issuer, claims.sub),
       issuer: issuer.issuer,
+      ...(typeof claims.sid === 'string' && { providerSessionId: this.identities.sessionIdOf(issuer.issuer, claims.sid) }),
       ...toldBy(claims, issuer),
       expiresAt: new Date(this.clock.now().getTime() + TICKET_SECONDS * 1000),
     });

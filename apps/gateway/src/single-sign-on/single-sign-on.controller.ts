@@ -118,8 +118,8 @@ export class SingleSignOnController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
     const caller = callerOf(request);
-    const account = await this.singleSignOn.account(this.browser.ticketOf(request), body, caller);
+    const { account, provider } = await this.singleSignOn.account(this.browser.ticketOf(request), body, caller);
     this.browser.forgetTicket(reply);
-    return this.signingIn.open(account, { method: 'single-sign-on', device: caller.device });
+    return this.signingIn.open(account, { method: 'single-sign-on', provider, device: caller.device });
   }
 }

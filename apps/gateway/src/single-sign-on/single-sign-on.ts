@@ -5,9 +5,16 @@ import { Account } from '../accounts/account';
 import { AccountStore } from '../accounts/account.store';
 import { OneTimeCodes, ProvedCode } from '../codes/one-time-codes';
 import { Caller } from '../http/caller';
+import { ProviderProof } from '../sessions/session';
 import { Ticket } from './identity';
 import { Linking } from './linking';
 import { Known, Newcomers } from './newcomers';
+
+/** Whose session is to be opened, and the provider’s word that it rests on. */
+export interface Proven {
+  readonly account: Account;
+  readonly provider: ProviderProof;
+}
 
 /** Accounts for whoever comes with a provider’s word. */
 @Injectable()
@@ -24,11 +31,7 @@ export class SingleSignOn {
    * The account that the person is known by; else that of their number, proved by the provider or by a code, from now on
    * linked; else a new one. Throws SingleSignOnExpired, PhoneNeeded, CodeWrong, NameNeeded, ConsentNeeded or IdentityTaken.
    */
-  async account(
-    held: string | undefined,
-    body: SignInBySingleSignOnBody,
-    { language: spoken, device }: Caller,
-  ): Promise<Account> {
+  async account(held: string | undefined, body: SignInBySingleSignOnBody, { language: spoken, device }: Caller): Promise<Proven> {
     const ticket = await this.linking.ticketOf(held);
     const linked = await this.linking.accountOf(ticket);
     const { phone, proofs } = linked ? { phone: linked.phone, proofs: [] } : await this.phoneOf(ticket, body);
@@ -38,7 +41,7 @@ export class SingleSignOn {
     for (const proof of proofs) await this.codes.use(proof);
     const account = there ?? (await this.newcomers.open(known as Known, phone, { through: 'signInBySingleSignOn', device }));
     await this.linking.link(ticket, account._id, this.clock.now());
-    return account;
+    return { account, provider: proofIn(ticket) };
   }
 
   private async phoneOf({ phone: proved }: Ticket, { phone, code }: SignInBySingleSignOnBody): Promise<Proved> {
@@ -47,6 +50,12 @@ export class SingleSignOn {
     return { phone, proofs: [await this.codes.prove({ phone, purpose: 'sign-in' }, code)] };
   }
 }
+
+const proofIn = ({ issuer, identityId, providerSessionId: sessionId }: Ticket): ProviderProof => ({
+  issuer,
+  identityId,
+  ...(sessionId !== undefined && { sessionId }),
+});
 
 interface Proved {
   readonly phone: string;

@@ -4,6 +4,7 @@ import { Keyring } from '@linli/personal-data';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
+import { Ended } from '../sessions/session';
 import { Ticket } from './identity';
 import { SEALED_TICKET, TICKET } from './identity.schema';
 
@@ -31,6 +32,14 @@ export class TicketStore {
   /** Uses it up; throws SingleSignOnExpired when it has just been used. */
   async use({ _id }: Ticket): Promise<void> {
     if ((await this.tickets.deleteOne({ _id })).deletedCount === 0) throw new SingleSignOnExpired();
+  }
+
+  /** Nobody signs in any more by what the provider said before it ended this. */
+  async drop({ identityId, sessionId }: Ended): Promise<void> {
+    await this.tickets.deleteMany({
+      ...(identityId !== undefined && { identityId }),
+      ...(sessionId !== undefined && { providerSessionId: sessionId }),
+    });
   }
 
   private idOf(held: string): string {

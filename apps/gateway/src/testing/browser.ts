@@ -37,6 +37,13 @@ export class TestBrowser {
     return this.kept(this.home, await this.system.send<T>(`POST ${path}`, { json, token, headers }));
   }
 
+  /** Sends a form, as a page would. */
+  async submit(address: string, form: Readonly<Record<string, string>>): Promise<Response> {
+    const { origin } = new URL(address);
+    const headers = { cookie: this.cookiesOf(origin) };
+    return fetch(address, { method: 'POST', headers, body: new URLSearchParams(form), redirect: 'manual' });
+  }
+
   /** What it holds for the gateway. */
   get cookies(): string {
     return this.cookiesOf(this.home);

@@ -2,7 +2,7 @@ import { generateKeyPairSync, KeyObject } from 'node:crypto';
 import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { until } from '@linli/testing';
-import { decodeJwt, SignJWT } from 'jose';
+import { decodeJwt, type JWTHeaderParameters, type JWTPayload, SignJWT } from 'jose';
 import { Configuration, Provider } from 'oidc-provider';
 
 /** Somebody as the provider knows them. */
@@ -15,8 +15,13 @@ export interface Person {
 
 export const CLIENT = { id: 'linli', secret: 'a secret of the client, long enough' };
 
+const toldAt = (callback: string) => ({
+  backchannel_logout_uri: callback.replace(/callback$/, 'back-channel-logout'),
+  backchannel_logout_session_required: true,
+});
+
 const KID = 'key-1';
-const aKey = (): KeyObject => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+export const aKey = (): KeyObject => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
 /** A real provider of OpenID Connect on a port of its own; `signsIn` is whoever sits in front of it. */
 export class OidcIssuer {
@@ -25,6 +30,10 @@ export class OidcIssuer {
   tampering: 'none' | 'expired' | 'forged' | 'for another' = 'none';
   /** Answers 500 to everything. */
   isBroken = false;
+  /** What relying parties answered when they were told that somebody has signed out. */
+  readonly told: ('signed out' | Error)[] = [];
+  /** Where the address of the relying party leads to. */
+  relyingPartyAt: (address: string) => string = (address) => address;
   private readonly key = aKey();
   private readonly provider: Provider;
 
@@ -33,6 +42,8 @@ export class OidcIssuer {
     callback: string,
   ) {
     this.provider = new Provider(this.url, this.configuration(callback));
+    this.provider.on('backchannel.success', () => this.told.push('signed out'));
+    this.provider.on('backchannel.error', (_context, error) => this.told.push(error));
     this.provider.use(async (context, next) => {
       await next();
       const { id_token: token } = context.body ?? {};
@@ -51,6 +62,14 @@ export class OidcIssuer {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
+  /** A token with these claims, signed with the provider’s key unless it is told to do it otherwise. */
+  signed(
+    claims: JWTPayload,
+    { key = this.key, ...header }: Partial<JWTHeaderParameters> & { key?: KeyObject | Uint8Array } = {},
+  ) {
+    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: KID, ...header }).sign(key);
+  }
+
   stop(): void {
     this.server.closeAllConnections();
     this.server.close();
@@ -58,10 +77,11 @@ export class OidcIssuer {
 
   private configuration(callback: string): Configuration {
     return {
-      clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [callback] }],
+      clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [callback], ...toldAt(callback) }],
       claims: { openid: ['sub'], profile: ['name'], phone: ['phone_number', 'phone_number_verified'] },
       cookies: { keys: ['only for tests'] },
-      features: { devInteractions: { enabled: false } },
+      features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+      fetch: (address, options) => fetch(this.relyingPartyAt(String(address)), options),
       findAccount: (_context, accountId) => ({ accountId, claims: async () => this.signsIn }),
       interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
       jwks: { keys: [{ ...this.key.export({ format: 'jwk' }), kid: KID, use: 'sig', alg: 'RS256' }] },
@@ -94,6 +114,6 @@ export class OidcIssuer {
       'for another': { ...claims, aud: 'somebody else' },
     }[this.tampering];
     const key = this.tampering === 'forged' ? aKey() : this.key;
-    return new SignJWT(changed).setProtectedHeader({ alg: 'RS256', kid: KID }).sign(key);
+    return this.signed(changed, { key });
   }
 }

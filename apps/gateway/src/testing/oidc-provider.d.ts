@@ -11,6 +11,7 @@ declare module 'oidc-provider' {
     readonly clients: readonly object[];
     readonly claims: Readonly<Record<string, readonly string[]>>;
     readonly cookies: { readonly keys: readonly string[] };
+    fetch(address: string | URL, options: RequestInit): Promise<Response>;
     readonly features: Readonly<Record<string, { readonly enabled: boolean }>>;
     readonly interactions: { url(context: Context, interaction: { readonly uid: string }): string };
     readonly jwks: { readonly keys: readonly object[] };
@@ -28,6 +29,7 @@ declare module 'oidc-provider' {
   export class Provider {
     constructor(issuer: string, configuration: Configuration);
     readonly Grant: typeof Grant;
+    on(event: 'backchannel.success' | 'backchannel.error', hear: (context: Context, error: Error) => void): void;
     use(middleware: (context: Context, next: () => Promise<void>) => Promise<void>): void;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionDetails(

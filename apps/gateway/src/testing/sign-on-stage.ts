@@ -28,7 +28,9 @@ export class SignOnStage {
       { ...common, name: 'gone', issuer: 'http://127.0.0.1:9' },
     ];
     const settings = { SINGLE_SIGN_ON: JSON.stringify(issuers), PUBLIC_URL: HOME };
-    return new SignOnStage(issuer, await GatewaySystem.startWith(settings, textDesk));
+    const system = await GatewaySystem.startWith(settings, textDesk);
+    issuer.relyingPartyAt = (address) => address.replace(HOME, system.origin);
+    return new SignOnStage(issuer, system);
   }
 
   async strike(): Promise<void> {
@@ -62,6 +64,14 @@ export class SignOnStage {
 
   signIn(browser: TestBrowser, json: object = {}) {
     return browser.post<SessionView>('/sessions/by-single-sign-on', { consent: CONSENT, ...json });
+  }
+
+  /** The person signs out at the provider, in this browser and everywhere that the provider has let them in. */
+  async signOutAtProvider(browser: TestBrowser): Promise<void> {
+    const page = String((await browser.get(`${this.issuer.url}/session/end`)).body);
+    const xsrf = /name="xsrf" value="(\w+)"/.exec(page)?.[1] as string;
+    const { status } = await browser.submit(`${this.issuer.url}/session/end/confirm`, { xsrf, logout: 'yes' });
+    expect(status).toBe(303);
   }
 
   later(seconds: number): void {

@@ -1,7 +1,8 @@
-import { SessionCancelledBody, SessionMovedBody, SessionSnapshot } from '@linli/contracts/events';
+import { SessionCancelledBody, SessionGivenUpBody, SessionMovedBody, SessionSnapshot } from '@linli/contracts/events';
 import { Occasion } from '../diary/occasion';
-import { News, Period } from '../notices/notice';
-import { occasionOf } from './community-event';
+import { Step } from '../diary/participation';
+import { Letter, News, Period } from '../notices/notice';
+import { occasionOf, stepOf, wordsOf as wordsOfEvent } from './community-event';
 
 /** The event with the news, for those who come to the session, that it has moved; reminders are of the event itself. */
 export function sessionMoved({ communityEvent, session, reason, ...before }: SessionMovedBody): Occasion {
@@ -14,7 +15,23 @@ export function sessionMoved({ communityEvent, session, reason, ...before }: Ses
 export const sessionCancelled = (fact: SessionCancelledBody): Occasion =>
   told(fact, { kind: 'session-cancelled', words: wordsOf(fact) });
 
-type Said = Pick<Extract<News, { kind: `session-${string}` }>, 'kind' | 'words'>;
+/** That the person does not come to that session after all: changes of it are no news to them any more. */
+export const givenUpStep = (fact: SessionGivenUpBody): Step => {
+  // Which sessions are left is known of whoever was heard of before; of others, what they had.
+  const sessions = [...(fact.sessions ?? []), fact.givenUp.key];
+  return { ...stepOf({ ...fact, sessions }, 'gives-up'), givesUp: fact.givenUp.key };
+};
+
+export function givenUpLetter({ communityEvent, partySize, registrationId, residentId, givenUp }: SessionGivenUpBody): Letter {
+  const words = { ...wordsOfEvent(communityEvent), partySize, session: { ...givenUp.title } };
+  const subject = { subjectKind: 'community-event', subjectId: communityEvent.id } as const;
+  return {
+    personId: residentId,
+    news: { ...subject, kind: 'session-given-up', words, distinct: `${registrationId} ${givenUp.key}` },
+  };
+}
+
+type Said = Pick<Extract<News, { kind: 'session-rescheduled' | 'session-cancelled' }>, 'kind' | 'words'>;
 
 function told({ communityEvent, session }: Pick<SessionCancelledBody, 'communityEvent' | 'session'>, said: Said): Occasion {
   const { id: subjectId, revision } = communityEvent;

@@ -1,4 +1,10 @@
-import { RegistrationConfirmed, RegistrationWaitlisted, SessionCancelled, SessionMoved } from '@linli/contracts/events';
+import {
+  RegistrationConfirmed,
+  RegistrationWaitlisted,
+  SessionCancelled,
+  SessionGivenUp,
+  SessionMoved,
+} from '@linli/contracts/events';
 import { TestSystem } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
 import { anEvent, aPerson, aRegistration, hours, NOON } from '../testing/builders';
@@ -46,4 +52,32 @@ it('tell those who come to them or wait, once, with the old and the new time, an
   await untilTold(system, waiting, ['registration-waitlisted', 'session-rescheduled', 'session-cancelled']);
   await untilTold(system, other, ['registration-confirmed']);
   expect(await plannedFor(system, communityEvent.id)).toBe(planned);
+});
+
+it('are no news any more to whoever has given them up, in whatever order that is heard', async () => {
+  const [one, late] = [aPerson(), aPerson()];
+  const communityEvent = anEvent();
+  const givenUp = { key: 'tuesday', title: session.title, startsAt: session.startsAt };
+  const of = ({ id: residentId }: { id: string }) =>
+    aRegistration({ residentId, communityEvent, sessions: ['monday', 'tuesday'] });
+  const [first, second] = [of(one), of(late)];
+  const left = { sessions: ['monday'], givenUp };
+  await untilHandled(system, 2, async () => {
+    await system.publish(RegistrationConfirmed, first);
+    await system.publishTwice(SessionGivenUp, { ...second, ...left });
+  });
+  await untilHandled(system, 2, async () => {
+    await system.publishTwice(SessionGivenUp, { ...first, ...left });
+    await system.publish(RegistrationConfirmed, second);
+  });
+  const off = { communityEvent: { ...communityEvent, revision: 4 }, session, reason };
+  await untilHandled(system, 1, () => system.publishTwice(SessionCancelled, off));
+  const monday = { ...session, key: 'monday' };
+  const next = { communityEvent: { ...communityEvent, revision: 5 }, session: monday, reason };
+  await untilHandled(system, 1, () => system.publish(SessionCancelled, next));
+  const told = await untilTold(system, one, ['registration-confirmed', 'session-given-up', 'session-cancelled']);
+  expect(told.find(({ kind }) => kind === 'session-given-up')?.text).toBe(
+    '您在“周二课”的名额已让给其他邻居，其余场次的报名不变。',
+  );
+  await untilTold(system, late, ['session-given-up', 'registration-confirmed', 'session-cancelled']);
 });

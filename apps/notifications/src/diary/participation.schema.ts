@@ -14,6 +14,7 @@ export const ParticipationSchema = new Schema<Participation>(
     since: { type: Number, required: true },
     until: { type: Number, required: true },
     sessions: { type: [String], default: undefined },
+    givenUp: { type: [String], default: undefined },
   },
   { collection: 'participations', versionKey: false },
 );

@@ -18,18 +18,22 @@ export interface Participation {
   readonly until: number;
   /** Where people come to single sessions: those that the person comes to. */
   readonly sessions?: readonly string[];
+  /** Of these the ones given up since. */
+  readonly givenUp?: readonly string[];
 }
 
 /** What one fact says of a participation. */
 export interface Step {
   readonly participationId: string;
   readonly personId: string;
-  readonly does: 'enters' | 'waits' | 'moves-up' | 'leaves';
+  readonly does: 'enters' | 'waits' | 'moves-up' | 'gives-up' | 'leaves';
   readonly sessions?: readonly string[];
+  /** The session that is given up. */
+  readonly givesUp?: string;
 }
 
 /** The participation after the step, which was taken at the occasion's revision. */
-export function stepped(before: Participation, { does }: Step, revision: number): Participation {
+export function stepped(before: Participation, { does, givesUp }: Step, revision: number): Participation {
   const since = Math.max(before.since, revision);
   switch (does) {
     case 'enters':
@@ -38,6 +42,8 @@ export function stepped(before: Participation, { does }: Step, revision: number)
       return { ...before, entered: before.entered + 1, since };
     case 'moves-up':
       return { ...before, hasPlace: true };
+    case 'gives-up':
+      return { ...before, givenUp: [...new Set([...(before.givenUp ?? []), ...(givesUp ? [givesUp] : [])])] };
     case 'leaves':
       return { ...before, left: before.left + 1, until: Math.max(before.until, revision) };
   }
@@ -59,7 +65,10 @@ export const isConcernedBy = (participation: Participation, { revision, onlyWith
   revision > participation.since &&
   !cameAfterLeaving(participation, revision) &&
   (participation.hasPlace || !onlyWithPlace) &&
-  (session === undefined || (participation.sessions?.includes(session) ?? true));
+  (session === undefined || comesTo(participation, session));
+
+const comesTo = ({ sessions, givenUp }: Participation, session: string): boolean =>
+  (sessions?.includes(session) ?? true) && !givenUp?.includes(session);
 
 /** Had left before the change came. */
 export const isSparedFrom = (participation: Participation, { revision }: Change): boolean =>

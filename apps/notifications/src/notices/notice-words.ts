@@ -44,6 +44,10 @@ export interface SessionWords extends CancelledEventWords {
   readonly session: BilingualTitle;
 }
 
+export interface GivenUpWords extends PartyWords {
+  readonly session: BilingualTitle;
+}
+
 export interface MovedSessionWords extends SessionWords {
   /** When it would have been. */
   readonly planned: Period;
@@ -60,6 +64,11 @@ export interface PickUpWords extends EventWords {
   /** A kind of fetcher, and the masked name of one who is neither the guardian nor nobody. */
   readonly by: string;
   readonly name: string;
+}
+
+export interface UndonePickUpWords extends PickUpWords {
+  /** In the words of the staff. */
+  readonly mistake: string;
 }
 
 export interface OverriddenPickUpWords extends PickUpWords {

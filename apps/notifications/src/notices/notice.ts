@@ -4,6 +4,7 @@ import {
   EnterpriseWords,
   EventWords,
   FeedbackWords,
+  GivenUpWords,
   HoursWords,
   InvitationWords,
   LockOutWords,
@@ -22,6 +23,7 @@ import {
   SessionWords,
   ShiftWords,
   SplitEventWords,
+  UndonePickUpWords,
 } from './notice-words';
 
 export * from './notice-words';
@@ -43,9 +45,11 @@ export interface WordsOf {
   'event-cancelled': CancelledEventWords;
   'session-rescheduled': MovedSessionWords;
   'session-cancelled': SessionWords;
+  'session-given-up': GivenUpWords;
   'pick-up-recorded': PickUpWords;
   'pick-up-overridden': OverriddenPickUpWords;
   'pick-up-in-doubt': PickUpWords;
+  'pick-up-undone': UndonePickUpWords;
   'series-event-published': SeriesEventWords;
   'minimum-missed': MinimumWords;
   'event-feedback': FeedbackWords;

@@ -77,6 +77,11 @@ export const TEXTS_EN: Texts = {
     text: ({ session, period, reason }) =>
       `“${session}”, planned for ${period}, is cancelled. Reason: ${reason}. Your registration stays as it is for other sessions. If that does not suit you, you can withdraw it.`,
   },
+  'session-given-up': {
+    title: ({ title }) => `A session given up: ${title}`,
+    text: ({ session, partySize }) =>
+      `Your ${partySize === 1 ? 'place' : 'places'} of “${session}” went back to the neighbours. Your registration stays as it is for the other sessions.`,
+  },
   ...PICK_UP_TEXTS_EN,
   'series-event-published': {
     title: ({ title, series }) => `New in “${series}”: ${title}`,

@@ -74,6 +74,10 @@ export const TEXTS_ZH_CN: Texts = {
     text: ({ session, period, reason }) =>
       `原定${period}的“${session}”已取消，原因：${reason}。您在其他场次的报名或候补不受影响；如不再参加，可以取消报名。`,
   },
+  'session-given-up': {
+    title: ({ title }) => `已放弃一个场次：${title}`,
+    text: ({ session }) => `您在“${session}”的名额已让给其他邻居，其余场次的报名不变。`,
+  },
   ...PICK_UP_TEXTS_ZH_CN,
   'series-event-published': {
     title: ({ title, series }) => `“${series}”上新：${title}`,

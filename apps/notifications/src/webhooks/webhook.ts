@@ -43,7 +43,7 @@ export interface Delivery {
 export interface News {
   readonly kind: WebhookKind;
   readonly communityEvent: CommunityEventSnapshot;
-  readonly registration?: { readonly id: string; readonly partySize: number };
+  readonly registration?: { readonly id: string; readonly partySize: number; readonly sessions?: readonly string[] };
   /** The one session of the event that it is about. */
   readonly session?: SessionSnapshot & { readonly status: SessionStatus };
 }
@@ -137,5 +137,5 @@ export const deliveryViewOf = (delivery: Delivery): WebhookDeliveryView => {
 /** What has become of a registration; of whom it is stays here. */
 export const registrationNews = (kind: WebhookKind, fact: RegistrationFact): News => ({
   ...{ kind, communityEvent: fact.communityEvent },
-  registration: { id: fact.registrationId, partySize: fact.partySize },
+  registration: { id: fact.registrationId, partySize: fact.partySize, ...(fact.sessions && { sessions: fact.sessions }) },
 });

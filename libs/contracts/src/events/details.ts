@@ -1,5 +1,5 @@
 import { BilingualText, BilingualTitle } from '../bilingual';
-import { Id, ListOf, Nested, OneOf, Pattern, Text, TextList, Whole, Words } from '../fields';
+import { AreaCodes, Id, ListOf, Nested, OneOf, Pattern, Text, TextList, Whole, Words } from '../fields';
 import { type Point, PointField } from '../point';
 import { MOST_PICTURES, PictureView } from './pictures';
 
@@ -13,6 +13,9 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 /** Details that an event can do without. */
 export const REMOVABLE_DETAILS = ['address', 'point', 'onlineLink', 'contact', 'seriesId'] as const;
 export type RemovableDetail = (typeof REMOVABLE_DETAILS)[number];
+
+/** One event can be for the residents of so many areas, each with all below it. */
+const MOST_AREAS_INVITED = 50;
 
 /** What else can be said of an event. */
 export class EventDetailsBody {
@@ -39,6 +42,13 @@ export class EventDetailsBody {
   @OneOf(EVENT_KINDS, { about: 'Its kind; `other` if not given', optional: true }) kind?: EventKind;
   @ListOf(() => PictureView, { about: 'Its pictures, in order', max: MOST_PICTURES, optional: true }) pictures?: PictureView[];
   @Id({ about: 'The series that it belongs to, of its own area or one around it', optional: true }) seriesId?: string;
+  @AreaCodes({
+    about: 'Those who may sign up: residents of these areas and the areas below them; everybody if none is named',
+    max: MOST_AREAS_INVITED,
+    example: [],
+    optional: true,
+  })
+  residentsOf?: string[];
 }
 
 /** What is said of an event anew; what is not given stays as it is. */

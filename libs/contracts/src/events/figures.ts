@@ -4,7 +4,7 @@ import { OutsideOwnArea } from '../shared-errors';
 import { EventNotFound } from './errors';
 import { FeedbackSummary } from './feedback';
 import { MinimumView } from './minimum-view';
-import { REGISTRATION_STATUSES, type RegistrationStatus } from './registrations';
+import { REGISTRATION_STATUSES, type RegistrationStatus } from './registration-moves';
 
 export const FIGURE_STEPS = ['hour', 'day'] as const;
 export type FigureStep = (typeof FIGURE_STEPS)[number];

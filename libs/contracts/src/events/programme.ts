@@ -13,9 +13,9 @@ export const SessionCameTo = () =>
     optional: true,
   });
 
-/** The session that figures are asked for. */
-export const SessionCounted = () =>
-  Pattern({ about: 'Only those of this session', pattern: POOL_KEY, example: '2027-07-05-0900', optional: true });
+/** The session that figures, or a change, are of. */
+export const SessionCounted = (about = 'Only those of this session') =>
+  Pattern({ about, pattern: POOL_KEY, example: '2027-07-05-0900', optional: true });
 
 /** One registration is for all sessions of an event, or for those of which it needs places. */
 export const ENROLMENTS = ['whole', 'session'] as const;

@@ -1,9 +1,9 @@
-import { BilingualTitle } from '../bilingual';
 import { defineCommand, defineQuery } from '../contract';
 import { Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
 import { AnswerBody, AttendeeBody, FilledFormView } from './answers';
+import { NOT_INVITED } from './audience-errors';
 import { CommunityEventIdBody } from './community-events';
 import {
   AlreadyRegistered,
@@ -24,20 +24,9 @@ import { NOT_FILLED_IN_WELL } from './form-errors';
 import { MOST_QUESTIONS } from './forms';
 import { LockedOut } from './no-show-errors';
 import { PoolNeed } from './places';
+import { REGISTRATION_STATUSES, RegistrationMove, type RegistrationStatus } from './registration-moves';
 import { SeriesPlacesTaken } from './series-errors';
 import { SplitUnderWay } from './split-errors';
-
-export const REGISTRATION_STATUSES = [
-  'confirmed',
-  'waiting',
-  'cancelled',
-  'held',
-  'pending',
-  'offered',
-  'expired',
-  'rejected',
-] as const;
-export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 
 export class RegisterForEventBody extends CommunityEventIdBody {
   @Whole({ about: 'How many people come, the resident included', min: 1, max: 6, example: 2 }) partySize: number;
@@ -54,37 +43,6 @@ export class RegisterForEventBody extends CommunityEventIdBody {
   answers?: AnswerBody[];
   @ListOf(() => AttendeeBody, { about: 'The people of the party, where the event asks for them', max: 6, optional: true })
   attendees?: AttendeeBody[];
-}
-
-/** Why a registration came to stand where it stands. */
-export const MOVE_REASONS = [
-  'registered',
-  'no-place-free',
-  'place-became-free',
-  'passed-larger-party',
-  'hold-confirmed',
-  'hold-expired',
-  'offer-accepted',
-  'offer-refused',
-  'offer-expired',
-  'approved',
-  'rejected',
-  'withdrawn',
-  'left-waiting-list',
-  'priority-changed',
-  'event-cancelled',
-  'passed-on',
-  'taken-over',
-  'event-split',
-] as const;
-export type MoveReason = (typeof MOVE_REASONS)[number];
-
-/** One change of where a registration stands. */
-export class RegistrationMove {
-  @OneOf(REGISTRATION_STATUSES, { about: 'Where it came to stand' }) to: RegistrationStatus;
-  @OneOf(MOVE_REASONS, { about: 'Why', example: 'place-became-free' }) reason: MoveReason;
-  @Instant({ about: 'When', example: '2026-11-22T09:00:03+08:00' }) at: string;
-  @Nested(() => BilingualTitle, { about: 'In the words of the organiser', optional: true }) words?: BilingualTitle;
 }
 
 export class RegistrationIdBody {
@@ -172,6 +130,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     EnterpriseQuotaReached,
     NotOwner,
     ...NOT_FILLED_IN_WELL,
+    ...NOT_INVITED,
     SeriesPlacesTaken,
     LockedOut,
     SplitUnderWay,

@@ -64,3 +64,8 @@ export const PeopleAtSession = defineError('events.people-at-session', 'conflict
   'zh-CN': '场次“{session}”已有人入场，请先办理离场。',
   en: 'Somebody is there already for the session “{session}”: let them out first.',
 });
+
+export const CameToSession = defineError('events.came-to-session', 'conflict', {
+  'zh-CN': '该报名已有人到过这一场次，不能放弃。',
+  en: 'Somebody of the party has been at the door of this session: it cannot be given up any more.',
+});

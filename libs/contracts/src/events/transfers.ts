@@ -3,6 +3,7 @@ import { Id, Instant, ListOf, Pattern, Text } from '../fields';
 import { PageQuery } from '../paging';
 import { NotOwner } from '../shared-errors';
 import { AnswerBody, AttendeeBody } from './answers';
+import { NOT_INVITED } from './audience-errors';
 import { RegistrationNotConfirmed } from './check-in-errors';
 import { AlreadyRegistered, EventNotOpen, RegistrationNotFound } from './errors';
 import { NOT_FILLED_IN_WELL } from './form-errors';
@@ -65,7 +66,7 @@ export const AcceptTransfer = defineCommand('events.accept-transfer', {
   reply: RegistrationView,
   fails: [
     ...[TransferNotOpen, TransfersNotAllowed, TransferTooLate, TransferAmongColleagues, PartyHasCome],
-    ...[EventNotOpen, AlreadyRegistered, ...NOT_FILLED_IN_WELL, SeriesPlacesTaken, SplitUnderWay],
+    ...[EventNotOpen, AlreadyRegistered, ...NOT_FILLED_IN_WELL, ...NOT_INVITED, SeriesPlacesTaken, SplitUnderWay],
   ],
 });
 

@@ -50,6 +50,19 @@ export class SchemaImage {
   @Text({ about: 'What it shows', max: 120, example: 'A market by the river' }) caption: string;
 }
 
+export class SchemaArea {
+  @OneOf(['AdministrativeArea'], { about: 'Type' }) '@type': 'AdministrativeArea';
+  @Text({ about: 'Its code', max: 15, example: '510108903901' }) identifier: string;
+  @Text({ about: 'Its name', max: 120, example: 'Wangping Community' }) name: string;
+}
+
+/** Whom an event is for. */
+export class SchemaAudience {
+  @OneOf(['Audience'], { about: 'Type' }) '@type': 'Audience';
+  @Text({ about: 'In words', max: 8000, example: 'For residents of: Wangping Community' }) audienceType: string;
+  @ListOf(() => SchemaArea, { about: 'The areas whose residents may sign up', max: 50 }) geographicArea: SchemaArea[];
+}
+
 /** An event as schema.org knows it (JSON-LD), in one language. */
 export class SchemaSeries {
   @OneOf(['EventSeries'], { about: 'Type' }) '@type': 'EventSeries';
@@ -76,6 +89,8 @@ export class SchemaEvent {
   @Nested(() => SchemaPlace, { about: 'Where it is held' }) location: SchemaPlace;
   @Nested(() => SchemaOrganisation, { about: 'Who holds it' }) organizer: SchemaOrganisation;
   @Nested(() => SchemaOffer, { about: 'How people may take part' }) offers: SchemaOffer;
+  @Nested(() => SchemaAudience, { about: 'Whom it is for, where it is not for everybody', optional: true })
+  audience?: SchemaAudience;
   @Flag({ about: 'Whether it is free', example: true }) isAccessibleForFree: boolean;
   @Whole({ about: 'How many people can take part', min: 1, max: 100_000, example: 200 }) maximumAttendeeCapacity: number;
   @Whole({ about: 'Places that are free', min: 0, max: 100_000, example: 62 }) remainingAttendeeCapacity: number;

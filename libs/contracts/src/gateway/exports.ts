@@ -1,4 +1,4 @@
-import { REGISTRATION_STATUSES, type RegistrationStatus } from '../events/registrations';
+import { REGISTRATION_STATUSES, type RegistrationStatus } from '../events/registration-moves';
 import { OneOf } from '../fields';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;

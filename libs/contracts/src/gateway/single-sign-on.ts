@@ -79,6 +79,26 @@ export class IdentityIdBody {
   @Id({ about: 'The link' }) identityId: string;
 }
 
+/** What a provider sends to sign somebody out: a form of one field. */
+export class LogoutTokenBody {
+  @Text({
+    about: 'The logout token (OpenID Connect Back-Channel Logout 1.0, section 2.4)',
+    max: 16_000,
+    example: 'eyJhbGciOiJSUzI1NiJ9.…',
+  })
+  logout_token: string;
+}
+
+export const LOGOUT_REFUSALS = ['invalid_request', 'temporarily_unavailable'] as const;
+export type LogoutRefusalCode = (typeof LOGOUT_REFUSALS)[number];
+
+/** How a logout is refused, in the words of OAuth 2.0 (RFC 6749, section 5.2). */
+export class LogoutRefusal {
+  @OneOf(LOGOUT_REFUSALS, { about: 'The token does not hold, or the keys of the provider cannot be had just now' })
+  error: LogoutRefusalCode;
+  @Text({ about: 'What it means, in English', max: 200, example: 'The logout token does not hold.' }) error_description: string;
+}
+
 /** No provider of this name is set up. */
 export const IssuerNotFound = defineError('gateway.issuer-not-found', 'not-found', {
   'zh-CN': '没有这个统一登录平台。',

@@ -9,6 +9,7 @@ export const WEBHOOK_KINDS = [
   'registration.confirmed',
   'registration.waitlisted',
   'registration.promoted',
+  'registration.changed',
   'registration.cancelled',
   'event.changed',
   'event.postponed',

@@ -1,4 +1,4 @@
-import { Actor, IntegrationEvent, ServiceName, validated } from '@linli/contracts';
+import { Actor, IntegrationEvent, ServiceName, validated, withoutHome } from '@linli/contracts';
 import { changeRecordedBy, RecordedChangeBody } from '@linli/contracts/audit';
 import { newId } from '@linli/persistence';
 import { Message } from '../broker/message';
@@ -59,7 +59,7 @@ export class PendingMessages implements Outbox {
       correlationid: correlationId,
       causationid: causationId,
       traceparent,
-      actor,
+      actor: withoutHome(actor),
     };
   }
 }

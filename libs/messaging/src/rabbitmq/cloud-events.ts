@@ -73,8 +73,10 @@ function toActor(json: string | undefined): Actor | undefined {
 
 /** Whether the value is an actor with all its parts: nobody gains a role by a broken one. */
 export const isActor = (value: unknown): value is Actor => {
-  const { id, roles, areaCodes, memberOf, grants = [] } = (value ?? {}) as Partial<Record<keyof Actor, unknown>>;
-  return text(id) !== undefined && [roles, areaCodes, memberOf].every(isTexts) && Array.isArray(grants) && grants.every(isGrant);
+  const { id, roles, areaCodes, memberOf, grants = [], ...home } = (value ?? {}) as Partial<Record<keyof Actor, unknown>>;
+  const { homeAreaCode = '', formerHomeAreaCode = '' } = home;
+  const lists = [roles, areaCodes, memberOf, [homeAreaCode, formerHomeAreaCode]];
+  return text(id) !== undefined && lists.every(isTexts) && Array.isArray(grants) && grants.every(isGrant);
 };
 
 const isGrant = (value: unknown): value is Grant => {

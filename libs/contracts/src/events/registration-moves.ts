@@ -1,0 +1,48 @@
+import { BilingualTitle } from '../bilingual';
+import { Instant, Nested, OneOf } from '../fields';
+import { SessionCounted } from './programme';
+
+export const REGISTRATION_STATUSES = [
+  'confirmed',
+  'waiting',
+  'cancelled',
+  'held',
+  'pending',
+  'offered',
+  'expired',
+  'rejected',
+] as const;
+export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
+
+/** Why a registration came to stand where it stands. */
+export const MOVE_REASONS = [
+  'registered',
+  'no-place-free',
+  'place-became-free',
+  'passed-larger-party',
+  'hold-confirmed',
+  'hold-expired',
+  'offer-accepted',
+  'offer-refused',
+  'offer-expired',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'left-waiting-list',
+  'priority-changed',
+  'event-cancelled',
+  'passed-on',
+  'taken-over',
+  'event-split',
+  'session-given-up',
+] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];
+
+/** One change of where a registration stands. */
+export class RegistrationMove {
+  @OneOf(REGISTRATION_STATUSES, { about: 'Where it came to stand' }) to: RegistrationStatus;
+  @OneOf(MOVE_REASONS, { about: 'Why', example: 'place-became-free' }) reason: MoveReason;
+  @Instant({ about: 'When', example: '2026-11-22T09:00:03+08:00' }) at: string;
+  @Nested(() => BilingualTitle, { about: 'In the words of the organiser', optional: true }) words?: BilingualTitle;
+  @SessionCounted('The session that was given up') session?: string;
+}
