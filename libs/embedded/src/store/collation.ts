@@ -112,7 +112,20 @@ function holdsText(value: unknown): boolean {
   return typeof value === 'string' || (isDoc(value) && Object.values(value).some(holdsText));
 }
 
-const STAGES = ['$match', '$sort', '$skip', '$limit', '$count', '$unset', '$unwind', '$sample', '$project', '$addFields', '$set', '$group'];
+const STAGES = [
+  '$match',
+  '$sort',
+  '$skip',
+  '$limit',
+  '$count',
+  '$unset',
+  '$unwind',
+  '$sample',
+  '$project',
+  '$addFields',
+  '$set',
+  '$group',
+];
 const ACCUMULATORS = ['$sum', '$avg', '$min', '$max', '$first', '$last', '$push', '$addToSet', '$count'];
 
 /** Refuses a pipeline with stages or expressions that would compare plainly. */

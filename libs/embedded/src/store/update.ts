@@ -34,7 +34,11 @@ const UNCOMPARED = ['$set', '$unset', '$inc', '$mul', '$setOnInsert', '$rename',
 export function demandUncompared({ change }: Update): void {
   if (isReplacement(change)) return;
   for (const [operator, fields] of Object.entries(isDoc(change) ? change : { pipeline: {} })) {
-    demand(UNCOMPARED.includes(operator), 'NotImplemented', `This store does not support ${operator} in an update with a collation`);
+    demand(
+      UNCOMPARED.includes(operator),
+      'NotImplemented',
+      `This store does not support ${operator} in an update with a collation`,
+    );
     const positional = Object.keys(fields as Doc).find((path) => path.includes('$'));
     demand(!positional, 'NotImplemented', `This store does not support the path ${positional} with a collation`);
   }

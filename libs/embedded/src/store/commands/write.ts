@@ -1,7 +1,7 @@
 import { ObjectId } from 'bson';
 import { type Doc, encodeDoc, isDoc } from '../bson-types';
-import { collationOf } from '../collation';
 import { Blocked } from '../claims';
+import { collationOf } from '../collation';
 import { demand, errorReply, isTransient } from '../errors';
 import { withIdInFront } from '../raw-elements';
 import { search } from '../search';

@@ -46,7 +46,9 @@ topic(
         `a collation in ${title}`,
         async () => {
           const found = async (collection: Collection<Document>) =>
-            (await collection.find(filter, { collation }).toArray()).map(({ _id }) => _id as unknown as number).sort((a, b) => a - b);
+            (await collection.find(filter, { collation }).toArray())
+              .map(({ _id }) => _id as unknown as number)
+              .sort((a, b) => a - b);
           expect(await found(indexed)).toEqual(await found(plain));
           expect(await plain.countDocuments(filter, { collation })).toBe(ids.length);
           return found(plain);
@@ -80,35 +82,31 @@ topic(
       },
       1,
     );
-    answers(
-      '$group, $min and $addToSet with a collation',
-      async () => {
-        const pipeline = [
-          { $match: { name: { $in: ['ANNA', 'BOB'] } } },
-          { $group: { _id: '$name', n: { $sum: 1 }, least: { $min: '$of.name' }, all: { $addToSet: '$name' } } },
-          { $sort: { _id: 1 } },
-        ];
-        const groups = await plain.aggregate(pipeline, { collation: LETTERS }).toArray();
-        return groups.map(({ n, all }) => [n, (all as string[]).length]);
-      },
-      [
-        [3, 1],
-        [1, 1],
-      ],
-    );
+    answers('$group, $min and $addToSet with a collation', async () => {
+      const pipeline = [
+        { $match: { name: { $in: ['ANNA', 'BOB'] } } },
+        { $group: { _id: '$name', n: { $sum: 1 }, least: { $min: '$of.name' }, all: { $addToSet: '$name' } } },
+        { $sort: { _id: 1 } },
+      ];
+      const groups = await plain.aggregate(pipeline, { collation: LETTERS }).toArray();
+      return groups.map(({ n, all }) => [n, (all as string[]).length]);
+    }, [
+      [3, 1],
+      [1, 1],
+    ]);
     answers(
       '$match behind $unwind with a collation',
-      async () => (await plain.aggregate([{ $unwind: '$tags' }, { $match: { tags: 'BOB' } }], { collation: ANY_CASE }).toArray()).length,
+      async () =>
+        (await plain.aggregate([{ $unwind: '$tags' }, { $match: { tags: 'BOB' } }], { collation: ANY_CASE }).toArray()).length,
       1,
     );
-    answers(
-      'a sort of documents with a collation',
-      async () => {
-        const sorted = await plain.find({ _id: { $lt: 5 } as never }, { collation: ANY_CASE }).sort({ of: 1, _id: 1 }).toArray();
-        return sorted.map(({ _id }) => _id as unknown as number);
-      },
-      [0, 1, 2, 3, 4],
-    );
+    answers('a sort of documents with a collation', async () => {
+      const sorted = await plain
+        .find({ _id: { $lt: 5 } as never }, { collation: ANY_CASE })
+        .sort({ of: 1, _id: 1 })
+        .toArray();
+      return sorted.map(({ _id }) => _id as unknown as number);
+    }, [0, 1, 2, 3, 4]);
     answers(
       '$expr with a collation',
       async () => plain.countDocuments({ $expr: { $eq: ['$name', 'ANNA'] } }, { collation: ANY_CASE }),
