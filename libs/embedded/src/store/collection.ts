@@ -1,11 +1,21 @@
 import type { Doc } from './bson-types';
 import { CollectionIndex, type IndexSpec, type StoredIndex } from './collection-index';
 import { type CacheBudget, DocumentCache } from './document-cache';
-import type { IndexBuild } from './index-build';
 import { numberText, rowText } from './rows';
 
 /** The index that every collection has. */
 export const ID_INDEX: IndexSpec = { v: 2, key: { _id: 1 }, name: '_id_', unique: true };
+
+/** Indexes that are being built; see index-build.ts. */
+export interface Building {
+  /** Resolves when they are finished or given up. */
+  readonly ended: Promise<void>;
+  /** Takes up what a write has done. */
+  follow(changes: Changes): void;
+}
+
+/** What writes make of rows: from the committed document to the new one, if there are such. */
+export type Changes = ReadonlyMap<number, { old?: Doc; doc?: Doc }>;
 
 /** What is known of one collection besides its documents. */
 export class Collection {
@@ -16,7 +26,7 @@ export class Collection {
   lastRow = 0;
   dropped = false;
   /** The indexes that are being built. */
-  build?: IndexBuild;
+  build?: Building;
   readonly cache: DocumentCache;
   private readonly prefix: string;
 

@@ -1,10 +1,9 @@
 import { type Doc, decode } from './bson-types';
-import type { Collection } from './collection';
+import type { Building, Changes, Collection } from './collection';
 import type { CollectionIndex } from './collection-index';
 import { type Disk, DiskRefused } from './disk';
 import { allOf, rowIn, rowOf, rowText } from './rows';
 import { SortedRun } from './sorted-run';
-import type { Change } from './view';
 
 /** How much one piece reads or puts, which is some 10 ms of work, and how many keys are put in order, which are some 20 MB. */
 const SIZES = { documents: 500, bytes: 1024 * 1024, puts: 2_000, run: 200_000 };
@@ -15,7 +14,7 @@ const ROW = rowText(0).length;
  * order, which changes far fewer pages of the file than putting them as they come. Rows grow, so it meets what is inserted
  * meanwhile; what is changed behind it, it follows. All within jobs of the writer.
  */
-export class IndexBuild {
+export class IndexBuild implements Building {
   /** The last row that was read. */
   private row = 0;
   /** Keys that are read and not put yet, each with its row. */
@@ -25,7 +24,6 @@ export class IndexBuild {
   private readonly byPrefix: ReadonlyMap<string, CollectionIndex>;
   private failure?: unknown;
   private resolveEnded!: () => void;
-  /** Resolves when it is finished or given up. */
   readonly ended = new Promise<void>((resolve) => {
     this.resolveEnded = resolve;
   });
@@ -87,8 +85,8 @@ export class IndexBuild {
     return decode(this.disk.get('documents', this.collection.key(row))!);
   }
 
-  /** Takes up what a write has done; what is wrong with it fails the build and not the write. */
-  follow(changes: ReadonlyMap<number, Change>): void {
+  /** What is wrong with it fails the build and not the write. */
+  follow(changes: Changes): void {
     if (this.failure) return;
     const passed = [...changes].filter(([row]) => row <= this.row);
     try {

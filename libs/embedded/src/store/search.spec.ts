@@ -6,6 +6,7 @@ import type { Doc } from './bson-types';
 import type { Collection } from './collection';
 import type { IndexSpec } from './collection-index';
 import { Disk } from './disk';
+import { Indexing } from './indexing';
 import { keyOf } from './keys';
 import { search } from './search';
 import type { SortSpec } from './sort';
@@ -66,7 +67,8 @@ describe('a search', () => {
       for (const [i, { key, sparse }] of specs.entries()) {
         try {
           const spec = { v: 2, key, name: `i${i}`, ...(sparse ? { sparse } : {}) } as IndexSpec;
-          store.indexing.atOnce(store.indexing.begin(collection, [spec]));
+          const indexing = new Indexing(store);
+          indexing.atOnce(indexing.begin(collection, [spec]));
         } catch {
           // Arrays in two fields of one index are refused; then it is not there.
         }

@@ -7,7 +7,6 @@ import { CollectionIndex, type StoredIndex } from './collection-index';
 import { Disk } from './disk';
 import { CacheBudget } from './document-cache';
 import { demand } from './errors';
-import { Indexing } from './indexing';
 import { allOf, rowIn } from './rows';
 import { ScanLog } from './scan-log';
 import { Sessions } from './sessions';
@@ -24,7 +23,6 @@ export class Store implements Ground {
   readonly scans: ScanLog;
   readonly writer: Writer;
   readonly clearing: Clearing;
-  readonly indexing = new Indexing(this);
   private readonly touched = new Set<Collection>();
   private lastNumber = 0;
 

@@ -3,6 +3,7 @@ import type { IndexSpec } from '../collection-index';
 import { demand, StoreError } from '../errors';
 import type { IndexBuild } from '../index-build';
 import { alreadyThere, indexSpec } from '../index-spec';
+import { Indexing } from '../indexing';
 import { keyOf } from '../keys';
 import { type Call, type Command, collectionName, define } from './call';
 import { listed } from './catalog';
@@ -36,7 +37,7 @@ const createIndexes: Command = {
       await store.collection(db, name)?.build?.ended;
       const begun = await store.writer.submit(() => beginning(call, name, specs));
       if (!begun) continue;
-      if (begun.build) await store.indexing.inPieces(begun.build);
+      if (begun.build) await new Indexing(store).inPieces(begun.build);
       return begun.answer;
     }
   },
@@ -53,9 +54,10 @@ function beginning({ store, db }: Call, name: string, specs: IndexSpec[]): { bui
   const numIndexesAfter = numIndexesBefore + added.length;
   const answer = { numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, ok: 1 };
   if (!added.length) return { answer };
-  const build = store.indexing.begin(collection, added);
-  if (!store.indexing.isShort(build)) return { build, answer };
-  store.indexing.atOnce(build);
+  const indexing = new Indexing(store);
+  const build = indexing.begin(collection, added);
+  if (!indexing.isShort(build)) return { build, answer };
+  indexing.atOnce(build);
   return { answer };
 }
 

@@ -126,7 +126,8 @@ topic(
       async () => {
         const joined = { from: plain.collectionName, localField: 'name', foreignField: 'of.name', as: 'same' };
         const pipeline = [{ $match: { _id: 0 } }, { $lookup: joined }];
-        return ((await plain.aggregate(pipeline, { collation: ANY_CASE }).next())?.same as unknown[]).length;
+        const found = await plain.aggregate<{ same: unknown[] }>(pipeline, { collation: ANY_CASE }).next();
+        return found?.same.length;
       },
       2,
     );
