@@ -16,8 +16,9 @@ export class Indexing {
     this.store.disk.demandRoom(collection.count * specs.length * 100);
     const indexes = specs.map((spec) => new CollectionIndex(spec, this.store.newNumber()));
     for (const { number } of indexes) this.store.clearing.reserve(number);
-    collection.build = new IndexBuild(this.store.disk, collection, indexes);
-    return collection.build;
+    const build = new IndexBuild(this.store.disk, collection, indexes);
+    collection.build = build;
+    return build;
   }
 
   /** True if a build may be done within one job: it is short, and no transaction has looked at the collection. */
