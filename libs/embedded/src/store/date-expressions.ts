@@ -1,4 +1,5 @@
 import { evalExpr } from 'mingo/core';
+import * as mingo from 'mingo/operators/expression';
 import {
   $dayOfWeek,
   $dayOfYear,
@@ -8,6 +9,7 @@ import {
 import type { Options } from 'mingo/types';
 import { type Doc, isDoc } from './bson-types';
 import { demand } from './errors';
+import { fixedZone, zoned } from './time-zones';
 
 /* Expressions on dates in which mingo and MongoDB differ. */
 
@@ -40,8 +42,18 @@ const $dateTrunc: Expression = (doc, argument, options) => {
 
 /** What the zone's clocks are ahead of UTC, in ms. */
 function offset(date: Date, timezone: unknown, options: Options): number {
-  return Number(mingoDateToString({}, { date, timezone, format: '%Z' } as never, options)) * 60_000;
+  const zone = fixedZone(timezone, date);
+  return Number(mingoDateToString({}, { date, timezone: zone, format: '%Z' } as never, options)) * 60_000;
 }
 
+const ZONED = `$year $month $dayOfMonth $dayOfWeek $dayOfYear $hour $minute $second $millisecond $isoWeek $isoWeekYear
+  $isoDayOfWeek $dateToParts`.split(/\s+/);
+const given = mingo as unknown as Record<string, Expression>;
+
 /** These expressions by name. */
-export const dateExpressions: Record<string, Expression> = { $week, $dateToString, $dateTrunc };
+export const dateExpressions: Record<string, Expression> = {
+  ...Object.fromEntries(ZONED.map((name) => [name, zoned(given[name]!)])),
+  $week: zoned($week),
+  $dateToString: zoned($dateToString),
+  $dateTrunc,
+};
