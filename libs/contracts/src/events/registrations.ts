@@ -1,5 +1,5 @@
 import { defineCommand, defineQuery } from '../contract';
-import { Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
+import { AreaCode, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
 import { AnswerBody, AttendeeBody, FilledFormView } from './answers';
@@ -64,6 +64,11 @@ export class RegistrationView {
   @Instant({ about: 'When it was made', example: '2026-11-22T09:00:03+08:00' }) registeredAt: string;
   @ListOf(() => PoolNeed, { about: 'Which places it needs', max: 10, optional: true }) needs?: PoolNeed[];
   @Id({ about: 'The enterprise that it belongs to', optional: true }) enterpriseId?: string;
+  @AreaCode({
+    about: 'Where the resident lived when they registered, as far as they had said; told to them and to organisers',
+    optional: true,
+  })
+  homeAreaCode?: string;
   @Whole({ about: 'Higher is further in front on the waiting list', min: 0, max: 9, example: 0, optional: true })
   priority?: number;
   @Whole({
