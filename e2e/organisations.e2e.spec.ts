@@ -58,6 +58,21 @@ describe('an enterprise', () => {
   }, 60_000);
 });
 
+describe('a unit', () => {
+  it('is joined by whom staff invite by account, once they have read of it', async () => {
+    const [organiser, neighbour] = [await anOrganiser(linli), await somebody(linli, { language: 'zh-CN' })];
+    const unit = { areaCode: WANGPING, name: { zh: '便民窗口', en: 'Front desk' }, categories: ['other'] };
+    const { id } = await organiser.post<{ id: string }>('/units', unit);
+    const [path, accountId] = [`/organisations/${id}/invitations/by-account`, await neighbour.id()];
+    const asking = await until('the unit', () => organiser.post<InvitationView>(path, { accountId }).catch(() => false as const));
+    const told = await until('a notice', async () => (await neighbour.get<InboxPage>('/inbox')).items[0]);
+    expect([told.kind, told.title, told.subjectId]).toEqual(['member-invited', '成员邀请：便民窗口', asking.id]);
+    expect(await neighbour.post(`/me/invitations/${asking.id}/accept`)).toMatchObject({ status: 'accepted' });
+    const { items } = await organiser.get<MemberPage>(`/organisations/${id}/members`);
+    expect(items.map((member) => member.accountId)).toEqual([accountId]);
+  }, 60_000);
+});
+
 describe('the enterprises of an area', () => {
   it('are taken as a table by its administrators, all pages of it, and that is on record', async () => {
     const { administrator, url } = linli;

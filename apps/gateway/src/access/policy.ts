@@ -80,6 +80,7 @@ export const POLICY = {
   mergeArea: administratorOfArea,
 
   inviteMember: lookingAfter,
+  inviteAccount: lookingAfter,
   listInvitations: lookingAfter,
   withdrawInvitation: lookingAfter,
   listMembers: lookingAfter,

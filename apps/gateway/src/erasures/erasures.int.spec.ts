@@ -1,9 +1,10 @@
-import { AccountView, ErasureReceipt, ErasureView, GrantPage, SessionView } from '@linli/contracts/gateway';
+import { AccountView, ErasureReceipt, ErasureView, GrantPage, InvitationPage, SessionView } from '@linli/contracts/gateway';
 import { until } from '@linli/testing';
 import { GatewayConfig } from '../config';
 import { Problem } from '../http/problem';
 import { eraserDesks, erasuresAsked } from '../testing/eraser-desks';
 import { ADMINISTRATOR, GatewaySystem, PASSWORD } from '../testing/gateway-system';
+import { tellOfOrganisation } from '../testing/organisation-facts';
 
 let system: GatewaySystem;
 beforeAll(async () => {
@@ -69,6 +70,18 @@ describe('who deletes their account', () => {
       (await system.send<GrantPage>(`GET /grants?accountId=${id}`, { token: administrator.token })).body.items;
     expect(await of(accountId)).toEqual([]);
     expect(await of(pseudonym)).toMatchObject([{ role: 'organiser', status: 'revoked' }]);
+  });
+
+  it('is asked into no organisation any more, by number or by account', async () => {
+    const [person, { token }] = [await system.signedIn('resident'), await system.signedIn('organiser')];
+    const invitations = `/organisations/${await tellOfOrganisation(system)}/invitations` as const;
+    const listed = () => system.send<InvitationPage>(`GET ${invitations}`, { token });
+    await until('the organisation', async () => (await listed()).status === 200);
+    await system.send(`POST ${invitations}`, { token, json: { phone: system.phoneOf(person) } });
+    await system.send(`POST ${invitations}/by-account`, { token, json: { accountId: person.account.id } });
+    expect((await listed()).body.items).toHaveLength(2);
+    await untilDone((await remove(person)).body.token);
+    expect((await listed()).body.items).toEqual([]);
   });
 
   it('can use the number for a new account', async () => {

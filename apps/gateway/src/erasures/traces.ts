@@ -23,7 +23,7 @@ export class Traces {
   ) {}
 
   /**
-   * Sessions, identities of single sign-on, exports, looks at their data and invitations to the number go; codes and tries are sealed or hashed, and go by
+   * Sessions, identities of single sign-on, exports, looks at their data and invitations go; codes and tries are sealed or hashed, and go by
    * themselves within a day.
    */
   async remove({ accountId, pseudonym, phone }: Leaving): Promise<void> {
@@ -31,6 +31,6 @@ export class Traces {
     await this.identities.unlinkAll(accountId);
     await this.dataExports.removeOf(accountId);
     await this.accesses.forget(accountId, pseudonym);
-    if (phone !== undefined) await this.invitations.forget(phone);
+    await this.invitations.forget({ accountId, phone });
   }
 }

@@ -10,7 +10,8 @@ export const InvitationSchema = new Schema<Invitation>(
   {
     _id: { type: String, required: true },
     organisationId: { type: String, required: true },
-    phone: { type: String, required: true },
+    phone: { type: String },
+    accountId: { type: String },
     phoneHash: { type: String, required: true },
     rank: { type: String },
     status: { type: String, required: true },

@@ -5,8 +5,14 @@ import { Keyring } from '@linli/personal-data';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { Invitation, isOpen } from './invitation';
+import { Invitation, Invitee, isOpen } from './invitation';
 import { INVITATION, SEALED_INVITATION } from './invitation.schema';
+
+/** Somebody who has an account. */
+interface Person {
+  readonly accountId: string;
+  readonly phone: string;
+}
 
 @Injectable()
 export class InvitationStore {
@@ -15,10 +21,11 @@ export class InvitationStore {
     private readonly keyring: Keyring,
   ) {}
 
-  /** Throws AlreadyInvited while an invitation of that number is open; one that has expired gives way. */
-  async insert(invitation: Omit<Invitation, 'phoneHash'>, now: Date): Promise<void> {
-    const { organisationId } = invitation;
-    const whole = { ...invitation, phone: normalMobileNumber(invitation.phone), phoneHash: this.hashOf(invitation.phone) };
+  /** Throws AlreadyInvited while an invitation of that number or account is open; one that has expired gives way. */
+  async insert(invitation: Omit<Invitation, 'phoneHash'> & Invitee, now: Date): Promise<void> {
+    const { organisationId, phone } = invitation;
+    const normal = phone === undefined ? {} : { phone: normalMobileNumber(phone) };
+    const whole = { ...invitation, ...normal, phoneHash: this.hashOf(invitation) };
     const over = { organisationId, phoneHash: whole.phoneHash, status: 'pending' as const, expiresAt: { $lte: now } };
     await this.invitations.updateMany(over, { $set: { status: 'withdrawn' } });
     await this.invitations.insertMany([SEALED_INVITATION.seal(whole, this.keyring)]).catch((error) => {
@@ -47,26 +54,32 @@ export class InvitationStore {
     return this.opened(await pageOf(this.invitations, { organisationId }, { ...query, by: 'invitedAt', direction: -1 }));
   }
 
-  async toPhone(phone: string, query: PageQuery): Promise<Page<Invitation>> {
-    const filter = { phoneHash: this.hashOf(phone) };
+  /** Those to their number or to their account. */
+  async toPerson(person: Person, query: PageQuery): Promise<Page<Invitation>> {
+    const filter = { phoneHash: { $in: this.hashesOf(person) } };
     return this.opened(await pageOf(this.invitations, filter, { ...query, by: 'invitedAt', direction: -1 }));
   }
 
-  /** Takes the number out: nobody is invited by it any more. */
-  async forget(phone: string): Promise<void> {
-    await this.invitations.deleteMany({ phoneHash: this.hashOf(phone) });
+  /** Takes the person out: nobody is invited by that account, or by that number, any more. */
+  async forget(person: Partial<Person> & Pick<Person, 'accountId'>): Promise<void> {
+    await this.invitations.deleteMany({ phoneHash: { $in: this.hashesOf(person) } });
   }
 
-  /** Whether the invitation is for the number. */
-  isFor({ phoneHash }: Invitation, phone: string): boolean {
-    return phoneHash === this.hashOf(phone);
+  /** Whether the invitation is for the person. */
+  isFor({ phoneHash }: Invitation, person: Person): boolean {
+    return this.hashesOf(person).includes(phoneHash);
   }
 
   private opened(page: Page<Invitation>): Page<Invitation> {
     return { ...page, items: page.items.map((invitation) => SEALED_INVITATION.open(invitation, this.keyring)) };
   }
 
-  private hashOf(phone: string): string {
+  private hashesOf({ accountId, phone }: Partial<Person> & Pick<Person, 'accountId'>): string[] {
+    return [this.hashOf({ accountId }), ...(phone === undefined ? [] : [this.hashOf({ phone })])];
+  }
+
+  private hashOf({ phone, accountId }: Invitee): string {
+    if (phone === undefined) return this.keyring.lookupHash('invited account', accountId);
     return this.keyring.lookupHash('mobile number', normalMobileNumber(phone));
   }
 }

@@ -2,11 +2,18 @@ import { MemberRank, maskPhone } from '@linli/contracts';
 import { INVITATION_DAYS, InvitationStatus, InvitationView } from '@linli/contracts/gateway';
 import { Organisation, organisationViewOf } from './organisation';
 
-/** Somebody asked into an organisation, by their number: they need no account yet. */
+/** Whom somebody asks: by their number, and they need no account yet; or by their account, and their number is told to nobody. */
+export type Invitee =
+  | { readonly phone: string; readonly accountId?: undefined }
+  | { readonly accountId: string; readonly phone?: undefined };
+
+/** Somebody asked into an organisation. */
 export interface Invitation {
   readonly _id: string;
   readonly organisationId: string;
-  readonly phone: string;
+  readonly phone?: string;
+  readonly accountId?: string;
+  /** Keyed hash of the number; of the account, where it is by that. */
   readonly phoneHash: string;
   /** Of members of an enterprise. */
   readonly rank?: MemberRank;
@@ -28,7 +35,8 @@ const statusOf = ({ status, expiresAt }: Invitation, now: Date): InvitationStatu
 export const invitationViewOf = (invitation: Invitation, organisation: Organisation, now: Date): InvitationView => ({
   id: invitation._id,
   organisation: organisationViewOf(organisation),
-  phone: maskPhone(invitation.phone),
+  ...(invitation.phone !== undefined && { phone: maskPhone(invitation.phone) }),
+  ...(invitation.accountId !== undefined && { accountId: invitation.accountId }),
   ...(invitation.rank && { rank: invitation.rank }),
   status: statusOf(invitation, now),
   invitedAt: invitation.invitedAt.toISOString(),

@@ -3,14 +3,17 @@ import { InvitationNotFound, InvitationView, MemberInvited, MOST_MEMBERS, TooMan
 import { Clock, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
+import { Account } from '../accounts/account';
 import { AccountStore } from '../accounts/account.store';
 import { originOf } from '../accounts/origin';
-import { expiryOf, Invitation, invitationViewOf } from './invitation';
+import { expiryOf, Invitation, Invitee, invitationViewOf } from './invitation';
 import { InvitationStore } from './invitation.store';
 import { Memberships } from './memberships';
 import { assertOpen, Organisation } from './organisation';
 
-/** Asks people into organisations, by their numbers. */
+type Wanted = Invitee & { readonly rank?: MemberRank };
+
+/** Asks people into organisations, by their numbers or accounts. */
 @Injectable()
 export class Inviting {
   constructor(
@@ -21,17 +24,20 @@ export class Inviting {
     private readonly clock: Clock,
   ) {}
 
-  /** Who has an account is told; who has none will find the invitation once they have. Throws AlreadyInvited, TooManyMembers or UnitIsClosed. */
-  async invite(organisation: Organisation, wanted: { phone: string; rank?: MemberRank }, by: Actor): Promise<InvitationView> {
+  /**
+   * Who has an account is told; who has none will find the invitation once they have. The answer is the same, also where there is no such
+   * account at all. Throws AlreadyInvited, TooManyMembers or UnitIsClosed.
+   */
+  async invite(organisation: Organisation, { rank, ...invitee }: Wanted, by: Actor): Promise<InvitationView> {
     const now = this.clock.now();
     assertOpen(organisation);
     await this.assertRoom(organisation, now);
-    const ranked = organisation.kind === 'enterprise' ? { rank: wanted.rank ?? ('staff' as const) } : {};
+    const ranked = organisation.kind === 'enterprise' ? { rank: rank ?? ('staff' as const) } : {};
     const invitation = {
-      ...{ _id: newId(), organisationId: organisation._id, phone: wanted.phone, ...ranked, status: 'pending' as const },
+      ...{ _id: newId(), organisationId: organisation._id, ...(invitee as Invitee), ...ranked, status: 'pending' as const },
       ...{ invitedBy: by.id, invitedAt: now, expiresAt: expiryOf(now) },
     };
-    const account = await this.accounts.byPhone(wanted.phone);
+    const account = await this.accountOf(invitee as Invitee);
     await this.unitOfWork.run(originOf(by, now, [MemberInvited]), async (outbox) => {
       await this.invitations.insert(invitation, now);
       const { _id: thingId, organisationId, invitedBy } = invitation;
@@ -46,10 +52,11 @@ export class Inviting {
     return invitationViewOf({ ...invitation, phoneHash: '' }, organisation, now);
   }
 
-  /** One that was sent to the account; throws InvitationNotFound. */
-  async mine(invitationId: string, { id }: Actor): Promise<Invitation> {
-    const [invitation, { phone }] = [await this.invitations.getOpen(invitationId, this.clock.now()), await this.accounts.get(id)];
-    if (!this.invitations.isFor(invitation, phone)) throw new InvitationNotFound();
+  /** One that was sent to the person; throws InvitationNotFound. */
+  async mine(invitationId: string, { id: accountId }: Actor): Promise<Invitation> {
+    const invitation = await this.invitations.getOpen(invitationId, this.clock.now());
+    const { phone } = await this.accounts.get(accountId);
+    if (!this.invitations.isFor(invitation, { accountId, phone })) throw new InvitationNotFound();
     return invitation;
   }
 
@@ -72,6 +79,10 @@ export class Inviting {
       const thingId = invitation._id;
       outbox.record({ thing: 'invitation', thingId, areaCode, before: { status: 'pending' }, after: { status } });
     });
+  }
+
+  private accountOf({ phone, accountId }: Invitee): Promise<Account | null> {
+    return phone === undefined ? this.accounts.find(accountId) : this.accounts.byPhone(phone);
   }
 
   private async assertRoom(organisation: Organisation, now: Date): Promise<void> {

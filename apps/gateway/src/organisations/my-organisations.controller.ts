@@ -61,7 +61,7 @@ export class MyOrganisationsController {
   @Operation({ ...USUAL, id: 'listMyInvitations', summary: 'List my invitations', query: PageQuery, reply: InvitationPage })
   async invited(@ValidQuery(PageQuery) query: PageQuery, @CurrentActor() { id }: Actor): Promise<InvitationPage> {
     const { phone } = await this.accounts.get(id);
-    const page = await this.invitations.toPhone(phone, query);
+    const page = await this.invitations.toPerson({ accountId: id, phone }, query);
     const organisations = await this.organisations.among(page.items.map(({ organisationId }) => organisationId));
     const items = page.items.flatMap((invitation) => {
       const organisation = organisations.get(invitation.organisationId);

@@ -6,6 +6,7 @@ import {
   InvitationNotFound,
   InvitationPage,
   InvitationView,
+  InviteAccountBody,
   InviteMemberBody,
   LastOwner,
   MemberBody,
@@ -61,6 +62,25 @@ export class OrganisationsController {
   async invite(
     @ValidPath(OrganisationIdBody) { organisationId }: OrganisationIdBody,
     @ValidBody(InviteMemberBody) body: InviteMemberBody,
+    @CurrentActor() by: Actor,
+  ): Promise<InvitationView> {
+    return this.inviting.invite(await this.lookedAfter(organisationId, by), body, by);
+  }
+
+  @Post('invitations/by-account')
+  @Operation({
+    ...ONE,
+    id: 'inviteAccount',
+    summary: 'Invite somebody into an enterprise or unit by their account',
+    description: 'By owners of the enterprise, or staff of the area. The answer does not tell whether there is such an account.',
+    status: 201,
+    body: InviteAccountBody,
+    reply: InvitationView,
+    fails: [...NOT_MINE, AlreadyInvited, TooManyMembers, UnitIsClosed],
+  })
+  async inviteAccount(
+    @ValidPath(OrganisationIdBody) { organisationId }: OrganisationIdBody,
+    @ValidBody(InviteAccountBody) body: InviteAccountBody,
     @CurrentActor() by: Actor,
   ): Promise<InvitationView> {
     return this.inviting.invite(await this.lookedAfter(organisationId, by), body, by);

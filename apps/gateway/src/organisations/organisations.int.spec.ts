@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Actor, Grant } from '@linli/contracts';
-import { OrganisationChanged, OrganisationFact } from '@linli/contracts/business-service';
+import { Grant } from '@linli/contracts';
+import { OrganisationFact } from '@linli/contracts/business-service';
 import {
   INVITATION_DAYS,
   InvitationPage,
@@ -11,7 +11,8 @@ import {
   SessionView,
 } from '@linli/contracts/gateway';
 import { until } from '@linli/testing';
-import { AREA, GatewaySystem } from '../testing/gateway-system';
+import { GatewaySystem } from '../testing/gateway-system';
+import { tellOfOrganisation } from '../testing/organisation-facts';
 
 let system: GatewaySystem;
 let staff: SessionView;
@@ -21,31 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-/** Tells the gateway of an organisation, as business-service does, so often. */
-async function anOrganisation(parts: Partial<OrganisationFact> = {}, times = 1): Promise<string> {
-  const body: OrganisationFact = {
-    ...{
-      organisationId: randomUUID(),
-      kind: 'enterprise',
-      areaCode: `${AREA}903901`,
-      name: { zh: '茶铺', en: 'Tea House' },
-      revision: 1,
-    },
-    ...parts,
-  };
-  const actor: Actor = { id: 'x', roles: [], areaCodes: [], memberOf: [] };
-  const id = randomUUID();
-  for (let time = 0; time < times; time++)
-    await system.brokerInUse.publish({
-      envelope: {
-        ...{ id, type: OrganisationChanged.name, source: 'business-service', time: new Date().toISOString() },
-        ...{ subject: body.organisationId, correlationid: 'c', actor },
-      },
-      body: JSON.stringify(body),
-    });
-  return body.organisationId;
-}
-
+const anOrganisation = (parts?: Partial<OrganisationFact>, times?: number) => tellOfOrganisation(system, parts, times);
 const refreshed = ({ account }: SessionView) => system.signIn(system.phoneOf({ account } as SessionView));
 const invite = (organisationId: string, by: SessionView, json: object) =>
   system.send<InvitationView>(`POST /organisations/${organisationId}/invitations`, { token: by.token, json });

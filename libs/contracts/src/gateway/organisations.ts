@@ -23,6 +23,12 @@ export class InviteMemberBody {
   rank?: MemberRank;
 }
 
+export class InviteAccountBody {
+  @Id({ about: 'Whom to invite, by the id of their account, as they see it at `GET /me`' }) accountId: string;
+  @OneOf(MEMBER_RANKS, { about: 'What they are to be in an enterprise; staff if not given', example: 'staff', optional: true })
+  rank?: MemberRank;
+}
+
 export class InvitationIdBody {
   @Id({ about: 'The invitation' }) invitationId: string;
 }
@@ -55,7 +61,9 @@ export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 export class InvitationView {
   @Id({ about: 'Id of the invitation' }) id: string;
   @Nested(() => OrganisationView, { about: 'To where' }) organisation: OrganisationView;
-  @Text({ about: 'Who is invited: mobile number, masked', max: 20, example: '139****0101' }) phone: string;
+  @Text({ about: 'Who is invited, where it is by number: masked', max: 20, example: '139****0101', optional: true })
+  phone?: string;
+  @Id({ about: 'Who is invited, where it is by account', optional: true }) accountId?: string;
   @OneOf(MEMBER_RANKS, { about: 'What they are to be in an enterprise', example: 'staff', optional: true }) rank?: MemberRank;
   @OneOf(INVITATION_STATUSES, { about: 'How it stands' }) status: InvitationStatus;
   @Instant({ about: 'When it was sent' }) invitedAt: string;
@@ -130,8 +138,8 @@ export const InvitationNotFound = defineError('gateway.invitation-not-found', 'n
 });
 
 export const AlreadyInvited = defineError('gateway.already-invited', 'conflict', {
-  'zh-CN': '已向该手机号发出邀请，请等待对方答复。',
-  en: 'This number is invited already; please wait for the answer.',
+  'zh-CN': '已发出邀请，请等待对方答复。',
+  en: 'They are invited already; please wait for the answer.',
 });
 
 export const MemberNotFound = defineError('gateway.member-not-found', 'not-found', {
