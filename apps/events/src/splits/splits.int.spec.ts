@@ -121,26 +121,6 @@ async function atTheDoors(intoId: string, { before, registrationId }: { before: 
   expect(await scan(intoId, text, 'north-000003')).toMatchObject({ status: 'accepted' });
 }
 
-it('sends those of some areas to the other event, who are of those areas there, too', async () => {
-  const { id: eventId } = await anEvent(9);
-  const homes = ['510108903901', '510108902901', '51010890390101', undefined];
-  for (const [at, homeAreaCode] of homes.entries())
-    await system.ask(
-      RegisterForEvent,
-      { eventId, partySize: 1 },
-      { ...aResident(at + 1), ...(homeAreaCode && { homeAreaCode }) },
-    );
-  const intoId = await copyOf(eventId);
-  await system.ask(SplitCommunityEvent, { eventId, intoId, residentsOf: ['510108903'], reason }, organiser);
-  await untilOver(eventId);
-  await untilOver(intoId);
-  const homesAt = async (id: string) => (await activeOf(id)).map(({ homeAreaCode }) => homeAreaCode);
-  expect(await homesAt(intoId)).toEqual(['510108903901', '51010890390101']);
-  expect(await homesAt(eventId)).toEqual(['510108902901', undefined]);
-  await until('two facts', () => movedFrom(eventId).length === 2);
-  expect(JSON.stringify(movedFrom(eventId))).not.toContain('homeAreaCode');
-});
-
 it('takes the forms along, to the version that was answered', async () => {
   const { id: eventId } = await anEvent(3);
   const question = { key: 'meal', kind: 'text' as const, required: true, title: { zh: '餐食', en: 'Meal' } };
