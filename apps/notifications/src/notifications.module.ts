@@ -12,6 +12,7 @@ import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tel
 import { TellEverybodyWhenSessionCancelledHandler } from './community-events/tell-everybody-when-session-cancelled.handler';
 import { TellEverybodyWhenSessionMovedHandler } from './community-events/tell-everybody-when-session-moved.handler';
 import { TellGuardianWhenPartyFetchedHandler } from './community-events/tell-guardian-when-party-fetched.handler';
+import { TellGuardianWhenPickUpUndoneHandler } from './community-events/tell-guardian-when-pick-up-undone.handler';
 import { TellOrganiserWhenMinimumMissedHandler } from './community-events/tell-organiser-when-minimum-missed.handler';
 import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
 import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
@@ -105,7 +106,7 @@ const HANDLERS = [
   TellEverybodyWhenEventCancelledHandler,
   ...[TellOrganiserWhenMinimumMissedHandler, AskEverybodyWhenEventFinishedHandler],
   TellEverybodyWhenEventPostponedHandler,
-  TellGuardianWhenPartyFetchedHandler,
+  ...[TellGuardianWhenPartyFetchedHandler, TellGuardianWhenPickUpUndoneHandler],
   ...[TellEverybodyWhenSessionMovedHandler, TellEverybodyWhenSessionCancelledHandler, TellResidentWhenSessionGivenUpHandler],
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,

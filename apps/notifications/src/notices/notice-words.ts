@@ -66,6 +66,11 @@ export interface PickUpWords extends EventWords {
   readonly name: string;
 }
 
+export interface UndonePickUpWords extends PickUpWords {
+  /** In the words of the staff. */
+  readonly mistake: string;
+}
+
 export interface OverriddenPickUpWords extends PickUpWords {
   /** One of the closed list. */
   readonly because: string;

@@ -23,6 +23,7 @@ import {
   SessionWords,
   ShiftWords,
   SplitEventWords,
+  UndonePickUpWords,
 } from './notice-words';
 
 export * from './notice-words';
@@ -48,6 +49,7 @@ export interface WordsOf {
   'pick-up-recorded': PickUpWords;
   'pick-up-overridden': OverriddenPickUpWords;
   'pick-up-in-doubt': PickUpWords;
+  'pick-up-undone': UndonePickUpWords;
   'series-event-published': SeriesEventWords;
   'minimum-missed': MinimumWords;
   'event-feedback': FeedbackWords;

@@ -27,7 +27,7 @@ const everything = {
   ...{ minimum: 20, confirmed: 12 },
   ...{ counted: 2, needed: 3, withinDays: 90, lockedUntil: END },
   series: { zh: '望平讲坛', en: 'Wangping lectures' },
-  ...{ fetchedAt: START, people: 1, by: 'person', name: 'L**', because: 'goes-alone' },
+  ...{ fetchedAt: START, people: 1, by: 'person', name: 'L**', because: 'goes-alone', mistake: 'Wrong scan' },
 };
 const say = (kind: NoticeKind, language: Language, words: object = everything) =>
   worded({ kind, words: words as News['words'] }, { language, timeZone: 'Asia/Shanghai' });

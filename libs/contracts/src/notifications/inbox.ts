@@ -28,6 +28,7 @@ export const NOTICE_KINDS = [
   'pick-up-recorded',
   'pick-up-overridden',
   'pick-up-in-doubt',
+  'pick-up-undone',
   'series-event-published',
   'minimum-missed',
   'event-feedback',
