@@ -43,6 +43,7 @@ export * from './session-changes';
 export * from './session-errors';
 export * from './session-roll';
 export * from './sessions';
+export * from './sessions-among';
 export * from './sessions-given-up';
 export * from './sign-up';
 export * from './sign-up-forms';
