@@ -23,6 +23,7 @@ import { TellResidentWhenRegistrationPromotedHandler } from './community-events/
 import { TellResidentWhenRegistrationRejectedHandler } from './community-events/tell-resident-when-registration-rejected.handler';
 import { TellResidentWhenRegistrationWaitlistedHandler } from './community-events/tell-resident-when-registration-waitlisted.handler';
 import { TellResidentWhenSessionGivenUpHandler } from './community-events/tell-resident-when-session-given-up.handler';
+import { TellRidersWhenStopsRetimedHandler } from './community-events/tell-riders-when-stops-retimed.handler';
 import { TellSubscribersWhenChosenHandler } from './community-events/tell-subscribers-when-chosen.handler';
 import { NotificationsSettings } from './config';
 import { DiaryStore } from './diary/diary.store';
@@ -102,7 +103,7 @@ const HANDLERS = [
   SweepWhenAccountErasedHandler,
   RememberRecipientWhenAccountOpenedHandler,
   RememberEventWhenDetailsChangedHandler,
-  TellSubscribersWhenChosenHandler,
+  ...[TellSubscribersWhenChosenHandler, TellRidersWhenStopsRetimedHandler],
   TellEverybodyWhenEventCancelledHandler,
   ...[TellOrganiserWhenMinimumMissedHandler, AskEverybodyWhenEventFinishedHandler],
   TellEverybodyWhenEventPostponedHandler,

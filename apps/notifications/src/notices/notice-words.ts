@@ -57,6 +57,16 @@ export interface SeriesEventWords extends EventWords {
   readonly series: BilingualTitle;
 }
 
+/** Minutes are after the start of the run. */
+export interface RetimedWords extends EventWords {
+  readonly on: BilingualTitle;
+  readonly onAt: number;
+  readonly onBefore: number;
+  readonly off: BilingualTitle;
+  readonly offAt: number;
+  readonly offBefore: number;
+}
+
 export interface PickUpWords extends EventWords {
   readonly fetchedAt: Date;
   /** How many went. */

@@ -19,6 +19,7 @@ import {
   RefusalWords,
   RejectionWords,
   RequestWords,
+  RetimedWords,
   SeriesEventWords,
   SessionWords,
   ShiftWords,
@@ -46,6 +47,7 @@ export interface WordsOf {
   'session-rescheduled': MovedSessionWords;
   'session-cancelled': SessionWords;
   'session-given-up': GivenUpWords;
+  'stops-retimed': RetimedWords;
   'pick-up-recorded': PickUpWords;
   'pick-up-overridden': OverriddenPickUpWords;
   'pick-up-in-doubt': PickUpWords;

@@ -51,6 +51,7 @@ export * from './split-errors';
 export * from './splits';
 export * from './stop-errors';
 export * from './stops';
+export * from './stops-retimed';
 export * from './tickets';
 export * from './transfer-errors';
 export * from './transfers';

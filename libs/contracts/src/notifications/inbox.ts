@@ -25,6 +25,7 @@ export const NOTICE_KINDS = [
   'session-rescheduled',
   'session-cancelled',
   'session-given-up',
+  'stops-retimed',
   'pick-up-recorded',
   'pick-up-overridden',
   'pick-up-in-doubt',
