@@ -27,6 +27,7 @@ import { PoolNeed } from './places';
 import { REGISTRATION_STATUSES, RegistrationMove, type RegistrationStatus } from './registration-moves';
 import { SeriesPlacesTaken } from './series-errors';
 import { SplitUnderWay } from './split-errors';
+import { UnitPlacesTaken } from './unit-errors';
 
 export class RegisterForEventBody extends CommunityEventIdBody {
   @Whole({ about: 'How many people come, the resident included', min: 1, max: 6, example: 2 }) partySize: number;
@@ -137,6 +138,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     ...NOT_FILLED_IN_WELL,
     ...NOT_INVITED,
     SeriesPlacesTaken,
+    UnitPlacesTaken,
     LockedOut,
     SplitUnderWay,
   ],
