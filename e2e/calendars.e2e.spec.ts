@@ -128,11 +128,34 @@ describe('the feed of a person', () => {
 });
 
 describe('the feed of an area', () => {
-  it('shows everybody what is published there and below, and nothing else', async () => {
-    const areaCode = `${WANGPING}001`;
+  const areaCode = `${WANGPING}001`;
+  beforeAll(async () => {
     const codes = ['5101', '510108', '510108903', WANGPING, areaCode];
     const named = { zh: '望平', en: 'Wangping' };
     await linli.administrator.post('/areas', { areas: codes.map((code) => ({ code, name: named })) });
+  });
+
+  it('shows a programme as an entry for each session, also of one that is moved or called off', async () => {
+    const { id } = await publishMarket(organiser, { endsAt: hours(200) });
+    const sessions = [
+      { key: 'first', startsAt: hours(100), endsAt: hours(102), title: { zh: '开营', en: 'Opening' } },
+      { key: 'second', startsAt: hours(124), endsAt: hours(126) },
+    ];
+    await organiser.post(`/events/${id}/sessions`, { enrolment: 'whole', sessions });
+    const reason = { zh: '暴雨', en: 'Rain' };
+    await organiser.post(`/events/${id}/sessions/first/move`, { startsAt: hours(150), endsAt: hours(152), reason });
+    await organiser.post(`/events/${id}/sessions/second/cancel`, { reason });
+    const feed = await read(linli.anybody, `/areas/${WANGPING}/calendar.ics?language=en`);
+    const own = feed.filter(({ uid }) => uid.startsWith(`event-${id}`));
+    expect(own.map(({ uid }) => uid)).toEqual([`event-${id}-second@linli`, `event-${id}-first@linli`]);
+    expect(own.map(toldOf)).toMatchObject([
+      { start: hours(124), status: 'CANCELLED' },
+      { title: expect.stringMatching(/ · Opening$/), start: hours(150), status: 'CONFIRMED' },
+    ]);
+    expect(own[0]?.description).toContain('This session was called off\nRain');
+  });
+
+  it('shows everybody what is published there and below, and nothing else', async () => {
     const [shown, later] = [
       await publishMarket(organiser, { areaCode, title: { zh: '网格市集', en: 'Grid market' } }),
       await publishMarket(organiser, { areaCode, startsAt: hours(24 * 400), endsAt: hours(24 * 401) }),

@@ -2,6 +2,7 @@ import { GetSessionRollHandler } from './check-in/get-session-roll.handler';
 import { CancelSessionHandler } from './sessions/cancel-session.handler';
 import { GiveUpSessionHandler } from './sessions/give-up-session.handler';
 import { ListSessionsHandler } from './sessions/list-sessions.handler';
+import { ListSessionsAmongHandler } from './sessions/list-sessions-among.handler';
 import { MoveSessionHandler } from './sessions/move-session.handler';
 import { ProgrammeDesk } from './sessions/programme.desk';
 import { SESSION, SessionSchema } from './sessions/session.schema';
@@ -14,6 +15,7 @@ export const SESSIONS_PARTS = {
   handlers: [
     SetSessionsHandler,
     ListSessionsHandler,
+    ListSessionsAmongHandler,
     GetSessionRollHandler,
     MoveSessionHandler,
     CancelSessionHandler,

@@ -12,6 +12,7 @@ import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tel
 import { TellEverybodyWhenSessionCancelledHandler } from './community-events/tell-everybody-when-session-cancelled.handler';
 import { TellEverybodyWhenSessionMovedHandler } from './community-events/tell-everybody-when-session-moved.handler';
 import { TellGuardianWhenPartyFetchedHandler } from './community-events/tell-guardian-when-party-fetched.handler';
+import { TellGuardianWhenPickUpUndoneHandler } from './community-events/tell-guardian-when-pick-up-undone.handler';
 import { TellOrganiserWhenMinimumMissedHandler } from './community-events/tell-organiser-when-minimum-missed.handler';
 import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
 import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
@@ -22,6 +23,7 @@ import { TellResidentWhenRegistrationPromotedHandler } from './community-events/
 import { TellResidentWhenRegistrationRejectedHandler } from './community-events/tell-resident-when-registration-rejected.handler';
 import { TellResidentWhenRegistrationWaitlistedHandler } from './community-events/tell-resident-when-registration-waitlisted.handler';
 import { TellResidentWhenSessionGivenUpHandler } from './community-events/tell-resident-when-session-given-up.handler';
+import { TellRidersWhenStopsRetimedHandler } from './community-events/tell-riders-when-stops-retimed.handler';
 import { TellSubscribersWhenChosenHandler } from './community-events/tell-subscribers-when-chosen.handler';
 import { NotificationsSettings } from './config';
 import { DiaryStore } from './diary/diary.store';
@@ -101,11 +103,11 @@ const HANDLERS = [
   SweepWhenAccountErasedHandler,
   RememberRecipientWhenAccountOpenedHandler,
   RememberEventWhenDetailsChangedHandler,
-  TellSubscribersWhenChosenHandler,
+  ...[TellSubscribersWhenChosenHandler, TellRidersWhenStopsRetimedHandler],
   TellEverybodyWhenEventCancelledHandler,
   ...[TellOrganiserWhenMinimumMissedHandler, AskEverybodyWhenEventFinishedHandler],
   TellEverybodyWhenEventPostponedHandler,
-  TellGuardianWhenPartyFetchedHandler,
+  ...[TellGuardianWhenPartyFetchedHandler, TellGuardianWhenPickUpUndoneHandler],
   ...[TellEverybodyWhenSessionMovedHandler, TellEverybodyWhenSessionCancelledHandler, TellResidentWhenSessionGivenUpHandler],
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,

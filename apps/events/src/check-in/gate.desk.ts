@@ -81,7 +81,10 @@ interface Passed {
 
 /** Who was fetched since the book was opened. */
 export const fetchedIn = (book: GateBook): PartyFetchedBody[] =>
-  book.entered.flatMap((checkIn) => {
-    const { registrationId: _id = '', eventId, residentId = '' } = checkIn;
-    return factOf(checkIn, book.communityEvent, book.pickUps.bookOf({ _id, eventId, residentId })) ?? [];
-  });
+  book.entered.flatMap((checkIn) => fetchedBy(checkIn, book) ?? []);
+
+/** The fact that somebody has fetched; undefined of any other check-in. */
+export function fetchedBy(checkIn: CheckIn, book: GateBook): PartyFetchedBody | undefined {
+  const { registrationId: _id = '', eventId, residentId = '' } = checkIn;
+  return factOf(checkIn, book.communityEvent, book.pickUps.bookOf({ _id, eventId, residentId }));
+}

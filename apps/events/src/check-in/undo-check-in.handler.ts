@@ -3,6 +3,8 @@ import {
   CheckInView,
   NoShowDropped,
   NoShowRecorded,
+  PartyFetchedBody,
+  PickUpUndone,
   UndoCheckIn,
   UndoCheckInBody,
 } from '@linli/contracts/events';
@@ -15,10 +17,10 @@ import { assertAtTheDoors, CheckIn } from './check-in';
 import { CheckInStore } from './check-in.store';
 import { viewOf } from './check-in.view';
 import { DoorStore } from './door.store';
-import { GateDesk } from './gate.desk';
+import { fetchedBy, GateDesk } from './gate.desk';
 import { walkInsGone } from './walk-ins';
 
-@Handles(UndoCheckIn, { publishes: [ChangeRecorded, NoShowDropped, NoShowRecorded] })
+@Handles(UndoCheckIn, { publishes: [ChangeRecorded, NoShowDropped, NoShowRecorded, PickUpUndone] })
 export class UndoCheckInHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
@@ -34,7 +36,8 @@ export class UndoCheckInHandler {
     const { areaCode } = communityEvent;
     assertAtTheDoors(actor, areaCode);
     if (checkIn.status !== 'accepted') return viewOf(checkIn);
-    await this.takeBack(checkIn, communityEvent);
+    const fetched = await this.takeBack(checkIn, communityEvent);
+    if (fetched) outbox.publish(PickUpUndone, { ...fetched, reason });
     await this.checkIns.undo(checkIn, reason);
     const concerned = checkIn.registrationId === undefined ? [] : [checkIn.registrationId];
     await this.reckoning.correct(communityEvent, concerned, { now, outbox, newId });
@@ -43,11 +46,16 @@ export class UndoCheckInHandler {
     return viewOf(undone);
   }
 
-  private async takeBack(checkIn: CheckIn, communityEvent: CommunityEvent): Promise<void> {
+  /** Tells who was fetched by it, and so was not. */
+  private async takeBack(checkIn: CheckIn, communityEvent: CommunityEvent): Promise<PartyFetchedBody | undefined> {
     const { registrationId, people, eventId, session } = checkIn;
-    if (registrationId === undefined) return this.doors.save(walkInsGone(await this.doors.ofSession(eventId, session), people));
+    if (registrationId === undefined) {
+      await this.doors.save(walkInsGone(await this.doors.ofSession(eventId, session), people));
+      return undefined;
+    }
     const book = await this.desk.open(communityEvent, { nonces: [], registrationIds: [registrationId], moments: [checkIn] });
     book.takeBack(checkIn);
-    return this.desk.close(book);
+    await this.desk.close(book);
+    return fetchedBy(checkIn, book);
   }
 }

@@ -1,7 +1,11 @@
 import { ChangeRecorded, CommunityEventView, CopyCommunityEvent, CopyCommunityEventBody } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
+import { ruleViewOf } from '../pick-up/pick-up-rule';
+import { PickUpRuleStore } from '../pick-up/pick-up-rule.store';
 import { SeriesStore } from '../series/series.store';
+import { LineStore } from '../stops/line.store';
+import { copiedLine, recordOf } from '../stops/stop';
 import { CommunityEvent } from './community-event';
 import { CommunityEventStore } from './community-event.store';
 import { viewOf } from './community-event.view';
@@ -12,6 +16,8 @@ export class CopyCommunityEventHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
     private readonly series: SeriesStore,
+    private readonly lines: LineStore,
+    private readonly pickUpRules: PickUpRuleStore,
   ) {}
 
   async handle({ eventId, ...times }: CopyCommunityEventBody, context: MessageContext): Promise<CommunityEventView> {
@@ -19,7 +25,33 @@ export class CopyCommunityEventHandler {
     const communityEvent = copyOf(original, { id: newId(), times }, context);
     await this.communityEvents.insert(communityEvent);
     context.outbox.record({ thing: 'community-event', after: communityEvent });
+    await this.copyStops(eventId, communityEvent, context);
+    await this.copyPickUpRule(eventId, communityEvent, context);
     return viewOf(communityEvent);
+  }
+
+  private async copyStops(
+    from: string,
+    { _id: thingId, areaCode }: CommunityEvent,
+    { now, outbox }: MessageContext,
+  ): Promise<void> {
+    const line = await this.lines.of(from);
+    if (!line) return;
+    const copy = copiedLine(line, thingId, now);
+    await this.lines.save(undefined, copy);
+    outbox.record({ thing: 'stops', thingId, areaCode, after: recordOf(copy) });
+  }
+
+  private async copyPickUpRule(
+    from: string,
+    { _id: thingId, areaCode }: CommunityEvent,
+    { outbox }: MessageContext,
+  ): Promise<void> {
+    const rule = await this.pickUpRules.of(from);
+    if (!rule) return;
+    const copy = { ...rule, _id: thingId, version: 1 };
+    await this.pickUpRules.save(copy);
+    outbox.record({ thing: 'pick-up-rule', thingId, areaCode, after: ruleViewOf(copy) });
   }
 
   /** No event can join a series that has ended. */

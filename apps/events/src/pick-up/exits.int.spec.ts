@@ -13,9 +13,11 @@ import {
   ListCheckIns,
   ListMyCheckIns,
   PartyFetched,
+  PickUpUndone,
   RemovePickUpPerson,
   SetDoorRules,
   SetMyPickUp,
+  UndoCheckIn,
   UploadCheckIns,
   UploadedScan,
 } from '@linli/contracts/events';
@@ -31,7 +33,7 @@ let system: TestSystem;
 let steps: PickUpSteps;
 
 beforeAll(async () => {
-  system = await TestSystem.start([eventsService], { now: NOON, watch: [PartyFetched, ChangeRecorded] });
+  system = await TestSystem.start([eventsService], { now: NOON, watch: [PartyFetched, PickUpUndone, ChangeRecorded] });
   steps = new PickUpSteps(system);
 });
 beforeEach(() => {
@@ -119,6 +121,20 @@ describe('an exit', () => {
     const mine = await system.ask(ListMyCheckIns, { limit: 1 }, guardian);
     expect(mine.items[0]?.fetchedBy).toMatchObject({ name: '王小明', override });
     expect((await pickUpOf(registrationId)).persons).toMatchObject([{ name: '王小明', atGate: true, today: false }]);
+  });
+
+  it('that staff undo is told of, once, and can be with somebody else then', async () => {
+    const { eventId, registrationId } = await steps.aPartyInside(guardian);
+    const fetchedBy = { name: '王小明', phone: '13900000777', override: 'emergency' as const };
+    const exit = await steps.pass(eventId, registrationId, { fetchedBy });
+    const undo = () => system.ask(UndoCheckIn, { checkInId: exit.id, reason: '扫错了人' }, anOrganiser());
+    expect([(await undo()).status, (await undo()).status]).toEqual(['undone', 'undone']);
+    const undone = () => system.facts(PickUpUndone).filter((fact) => fact.registrationId === registrationId);
+    await until('the fact', () => undone().length > 0);
+    const again = await steps.pass(eventId, registrationId, { fetchedBy: { guardian: true } });
+    expect(again).toMatchObject({ inside: 0, fetchedBy: { guardian: true } });
+    await until('the next', () => told(registrationId).length === 2);
+    expect(undone()).toMatchObject([{ checkInId: exit.id, name: '王**', tell: true, reason: '扫错了人' }]);
   });
 
   it('goes by no place code, where people may come in by it', async () => {

@@ -1,4 +1,4 @@
-import { ListSessionsBody, SessionNotFound } from '@linli/contracts/events';
+import { ListSessionsBody, MOST_SESSIONS_AMONG, SessionNotFound } from '@linli/contracts/events';
 import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
@@ -20,6 +20,15 @@ export class SessionStore {
   /** All of one event by start, some hundreds at most. */
   allOf(eventId: string): Promise<Session[]> {
     return this.sessions.find({ eventId }).sort({ startsAt: 1, _id: 1 }).lean<Session[]>();
+  }
+
+  /** The first of several events in a part of time, by start. */
+  among(eventIds: readonly string[], { from, to }: { from: Date; to: Date }): Promise<Session[]> {
+    return this.sessions
+      .find({ eventId: { $in: [...eventIds] }, endsAt: { $gt: from }, startsAt: { $lt: to } })
+      .sort({ startsAt: 1, _id: 1 })
+      .limit(MOST_SESSIONS_AMONG)
+      .lean<Session[]>();
   }
 
   /** From now on the event has these and no others. */

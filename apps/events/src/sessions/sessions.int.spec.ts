@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { OutsideOwnArea } from '@linli/contracts';
 import {
   CreateCommunityEvent,
   EnrolmentInUse,
   GetCommunityEvent,
   ListSessions,
+  ListSessionsAmong,
   PartyExceedsCapacity,
   PoolChoiceMissing,
   PublishCommunityEvent,
@@ -73,6 +75,24 @@ describe('the sessions of an event', () => {
       programme: { enrolment: 'whole', sessions: 7, version: 2, startsAt: hours(200), endsAt: hours(206.75) },
       pools: [],
     });
+  });
+
+  it('are listed over several events by start, those of drafts only for their organisers', async () => {
+    const [one, other, draft] = [
+      await aDayOf('whole', SEVEN.slice(0, 2)),
+      await aDayOf('whole', SEVEN.slice(1, 3)),
+      await aDay(),
+    ];
+    await system.ask(SetSessions, { eventId: draft, enrolment: 'whole', sessions: SEVEN.slice(0, 1) }, organiser);
+    const asked = { eventIds: [one, other, draft, randomUUID()], from: hours(200.5), to: hours(202) };
+    const { items } = await system.ask(ListSessionsAmong, asked);
+    expect(items.map(({ eventId, session }) => [eventId, session.key])).toEqual([
+      [one, 'at-9'],
+      ...(one < other ? [one, other] : [other, one]).map((id) => [id, 'at-10']),
+    ]);
+    const own = await system.ask(ListSessionsAmong, asked, organiser);
+    expect(own.items).toHaveLength(4);
+    expect((await system.ask(ListSessionsAmong, { ...asked, eventIds: [] })).items).toEqual([]);
   });
 
   it('have places of their own where people sign up for them: all or nothing, each with its own line', async () => {

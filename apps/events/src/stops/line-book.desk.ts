@@ -41,15 +41,20 @@ export class LineBook {
   }
 
   /** What parties have chosen that have not gone, and what the stops would make impossible. */
-  async ridesLostBy({ _id, stops }: Line): Promise<Ride[]> {
-    const lost: Ride[] = [];
+  ridesLostBy({ _id, stops }: Line): Promise<StopChoice[]> {
+    return this.rides(_id, (one) => !isPossible(stops, one));
+  }
+
+  /** Those that are wanted still, of the line and such as these. */
+  async rides(eventId: string, isMeant: (ride: Ride) => boolean): Promise<StopChoice[]> {
+    const found: StopChoice[] = [];
     let after: string | undefined;
     do {
-      const some = await this.choices.someOf(_id, { after, most: AT_A_TIME });
-      lost.push(...(await this.stillWanted(some.filter((one) => !isPossible(stops, one)))));
+      const some = await this.choices.someOf(eventId, { after, most: AT_A_TIME });
+      found.push(...(await this.stillWanted(some.filter(isMeant))));
       after = some.length === AT_A_TIME ? some.at(-1)?._id : undefined;
     } while (after !== undefined);
-    return lost;
+    return found;
   }
 
   private async stillWanted(choices: readonly StopChoice[]): Promise<StopChoice[]> {

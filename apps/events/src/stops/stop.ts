@@ -56,6 +56,12 @@ export function withStops({ stops, timeZone }: SetStopsBody, { communityEvent, b
   };
 }
 
+/** The same stops for another event. */
+export const copiedLine = (line: Line, eventId: string, now: Date): Line => ({
+  ...line,
+  ...{ _id: eventId, version: 1, choices: 0, changedAt: now },
+});
+
 /** Both stops are there, the one to get off at after the other. */
 export const isPossible = (stops: readonly Stop[], { on, off }: Ride): boolean => {
   const [from, to] = [indexOf(stops, on), indexOf(stops, off)];

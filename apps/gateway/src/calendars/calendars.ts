@@ -14,11 +14,12 @@ import { Injectable } from '@nestjs/common';
 import { AreaStore } from '../areas/area.store';
 import { NameOf } from '../event-documents/audience-words';
 import { PublicLinks } from '../leave-links/public-links.provider';
-import { entryOfEvent, entryOfHouse, newestPerEvent, Telling } from './calendar-entries';
+import { entryOfHouse, newestPerEvent, Telling } from './calendar-entries';
 import { isWithin, MOST_ENTRIES, windowAt } from './calendar-window';
 import { CalendarZones } from './calendar-zones';
 import { icalOf } from './ical';
 import { paged } from './paged';
+import { publicEntries } from './programme-entries';
 import { entriesOf } from './session-calendars';
 
 const MY_CALENDAR: Readonly<Record<Language, string>> = { 'zh-CN': '邻里 · 我的活动', en: 'Linli · my events' };
@@ -105,7 +106,8 @@ export class Calendars {
     const lists = await Promise.all(statuses.map((status) => paged(ask(status), MOST_ENTRIES)));
     const all = lists.flat().sort(byStart).slice(0, MOST_ENTRIES);
     const telling = { ...(await this.telling(all, { language, hasAlarms })), nameOf: await this.namesIn(all) };
-    return icalOf({ name: inLanguage(name, language), language, entries: all.map((one) => entryOfEvent(one, telling)) });
+    const entries = await publicEntries(this.client, all, { telling, window });
+    return icalOf({ name: inLanguage(name, language), language, entries });
   }
 
   private namesIn(communityEvents: readonly CommunityEventView[]): Promise<NameOf> {

@@ -28,7 +28,8 @@ export function sessionsFor({ registration, communityEvent }: CalendarEntryView,
   return sessions.filter(({ key }) => !own.has(key) || wanted.has(key));
 }
 
-function saidOf({ status, reason }: EventSessionView, { language }: Telling): string[] {
+/** Whether and why it is not as it was to be. */
+export function saidOf({ status, reason }: EventSessionView, { language }: Telling): string[] {
   const why = reason ? [inLanguage(reason, language)] : [];
   return status === 'cancelled' ? [OFF[language], ...why] : why;
 }

@@ -10,6 +10,7 @@ import {
   RegistrationFact,
   RegistrationMovedBody,
   RegistrationRejectedBody,
+  StopsRetimedBody,
   SubscribersChosenBody,
 } from '@linli/contracts/events';
 import { Occasion } from '../diary/occasion';
@@ -113,6 +114,16 @@ export const seriesNews = ({ communityEvent, seriesTitle }: SubscribersChosenBod
   ...{ subjectKind: 'community-event', subjectId: communityEvent.id, kind: 'series-event-published' },
   words: { ...wordsOf(communityEvent), series: { ...seriesTitle } },
   distinct: 'published',
+});
+
+/** That a bus is at somebody’s stops at other times; once for each change of them. */
+export const retimedNews = ({ communityEvent, version, on, off }: StopsRetimedBody): News => ({
+  ...{ subjectKind: 'community-event', subjectId: communityEvent.id, kind: 'stops-retimed', distinct: `stops-${version}` },
+  words: {
+    ...wordsOf(communityEvent),
+    ...{ on: { ...on.title }, onAt: on.minutes, onBefore: on.minutesBefore },
+    ...{ off: { ...off.title }, offAt: off.minutes, offBefore: off.minutesBefore },
+  },
 });
 
 const changed = (communityEvent: CommunityEventSnapshot, news: News): Occasion => ({

@@ -1,4 +1,4 @@
-import { CommunityEventSnapshot, PartyFetchedBody } from '@linli/contracts/events';
+import { CommunityEventSnapshot, PartyFetchedBody, PickUpUndoneBody } from '@linli/contracts/events';
 import { EventWords, Letter, News } from '../notices/notice';
 
 /** What the guardian is told of somebody who has fetched; nothing where they need not be. */
@@ -7,6 +7,15 @@ export function pickUpLetters(fact: PartyFetchedBody): Letter[] {
   const { communityEvent, residentId: personId, checkInId: distinct } = fact;
   const about = { subjectKind: 'community-event' as const, subjectId: communityEvent.id, distinct };
   return [{ personId, news: { ...about, ...saidOf(fact) } as News }];
+}
+
+/** That somebody of whom the guardian was told has not fetched after all. */
+export function undoneLetters(fact: PickUpUndoneBody): Letter[] {
+  if (!fact.tell) return [];
+  const { communityEvent, residentId: personId, checkInId: distinct, at, people, by, name = '', reason: mistake } = fact;
+  const words = { ...wordsOf(communityEvent), fetchedAt: new Date(at), people, by, name, mistake };
+  const about = { subjectKind: 'community-event' as const, subjectId: communityEvent.id, distinct };
+  return [{ personId, news: { ...about, kind: 'pick-up-undone', words } }];
 }
 
 function saidOf({ communityEvent, at, people, by, name = '', override, fault }: PartyFetchedBody) {

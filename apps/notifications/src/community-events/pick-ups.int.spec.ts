@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PartyFetched, PartyFetchedBody } from '@linli/contracts/events';
+import { PartyFetched, PartyFetchedBody, PickUpUndone } from '@linli/contracts/events';
 import { TestSystem } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
 import { anEvent, aPerson, NOON } from '../testing/builders';
@@ -51,4 +51,20 @@ it('a guardian is told why staff let somebody go, and what a gate without a netw
     '离场，未登记由谁接走，与您登记的接送名单不符，由工作人员放行。原因：监护人同意自行离开',
   );
   expect(textOf('pick-up-in-doubt')).toContain('当时设备离线');
+});
+
+it('a guardian who was told of a pick-up is told once when it was a mistake, and nobody else', async () => {
+  const [guardian, quiet] = [aPerson(), aPerson()];
+  const [one, other] = [aPickUp({ residentId: guardian.id }), aPickUp({ residentId: quiet.id, tell: false })];
+  await untilHandled(system, 4, async () => {
+    await system.publish(PartyFetched, one);
+    await system.publishTwice(PickUpUndone, { ...one, reason: '扫错了人' });
+    await system.publish(PickUpUndone, { ...one, reason: '扫错了人' });
+    await system.publish(PickUpUndone, { ...other, reason: '扫错了人' });
+  });
+  const notices = await untilTold(system, guardian, ['pick-up-recorded', 'pick-up-undone']);
+  expect(notices.find(({ kind }) => kind === 'pick-up-undone')?.text).toBe(
+    '“1 人于7月1日 周三 17:32由林**接走”的记录有误，已由工作人员撤销，现记为仍在现场。原因：扫错了人。如有疑问，请立即联系主办方。',
+  );
+  await untilTold(system, quiet, []);
 });

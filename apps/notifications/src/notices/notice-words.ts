@@ -57,6 +57,16 @@ export interface SeriesEventWords extends EventWords {
   readonly series: BilingualTitle;
 }
 
+/** Minutes are after the start of the run. */
+export interface RetimedWords extends EventWords {
+  readonly on: BilingualTitle;
+  readonly onAt: number;
+  readonly onBefore: number;
+  readonly off: BilingualTitle;
+  readonly offAt: number;
+  readonly offBefore: number;
+}
+
 export interface PickUpWords extends EventWords {
   readonly fetchedAt: Date;
   /** How many went. */
@@ -64,6 +74,11 @@ export interface PickUpWords extends EventWords {
   /** A kind of fetcher, and the masked name of one who is neither the guardian nor nobody. */
   readonly by: string;
   readonly name: string;
+}
+
+export interface UndonePickUpWords extends PickUpWords {
+  /** In the words of the staff. */
+  readonly mistake: string;
 }
 
 export interface OverriddenPickUpWords extends PickUpWords {

@@ -19,10 +19,12 @@ import {
   RefusalWords,
   RejectionWords,
   RequestWords,
+  RetimedWords,
   SeriesEventWords,
   SessionWords,
   ShiftWords,
   SplitEventWords,
+  UndonePickUpWords,
 } from './notice-words';
 
 export * from './notice-words';
@@ -45,9 +47,11 @@ export interface WordsOf {
   'session-rescheduled': MovedSessionWords;
   'session-cancelled': SessionWords;
   'session-given-up': GivenUpWords;
+  'stops-retimed': RetimedWords;
   'pick-up-recorded': PickUpWords;
   'pick-up-overridden': OverriddenPickUpWords;
   'pick-up-in-doubt': PickUpWords;
+  'pick-up-undone': UndonePickUpWords;
   'series-event-published': SeriesEventWords;
   'minimum-missed': MinimumWords;
   'event-feedback': FeedbackWords;

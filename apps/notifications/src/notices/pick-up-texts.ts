@@ -39,6 +39,11 @@ export const PICK_UP_TEXTS_ZH_CN: PickUpTexts = {
     text: ({ fetchedAt, people, ...left }) =>
       `您报名的 ${people} 人于${fetchedAt}${leftZh(left)}，与您登记的接送名单不符；当时设备离线，未能核对。请核实，如有疑问请立即联系主办方。`,
   },
+  'pick-up-undone': {
+    title: ({ title }) => `接走记录有误：${title}`,
+    text: ({ fetchedAt, people, mistake, ...left }) =>
+      `“${people} 人于${fetchedAt}${leftZh(left)}”的记录有误，已由工作人员撤销，现记为仍在现场。原因：${mistake}。如有疑问，请立即联系主办方。`,
+  },
 };
 
 const REASONS_EN: Readonly<Record<OverrideReason, string>> = {
@@ -72,5 +77,10 @@ export const PICK_UP_TEXTS_EN: PickUpTexts = {
     title: ({ title }) => `Please check who fetched: ${title}`,
     text: ({ fetchedAt, people: count, ...left }) =>
       `${people(count)} of your party left on ${fetchedAt}, ${leftEn(left)}. That is not what your list allows; the gate had no network and could not know. If anything is wrong, please call the organiser at once.`,
+  },
+  'pick-up-undone': {
+    title: ({ title }) => `Not fetched after all: ${title}`,
+    text: ({ fetchedAt, people: count, mistake, ...left }) =>
+      `It was recorded that ${people(count)} of your party left on ${fetchedAt}, ${leftEn(left)}. That was a mistake, which staff have undone; they count as still there. Reason: ${mistake}. If anything is wrong, please call the organiser at once.`,
   },
 };

@@ -82,6 +82,11 @@ export const TEXTS_EN: Texts = {
     text: ({ session, partySize }) =>
       `Your ${partySize === 1 ? 'place' : 'places'} of “${session}” went back to the neighbours. Your registration stays as it is for the other sessions.`,
   },
+  'stops-retimed': {
+    title: ({ title }) => `New times of your bus: ${title}`,
+    text: ({ on, onAt, onBefore, off, offAt, offBefore }) =>
+      `You get on at “${on}” ${onAt} minutes after the start of the run (until now ${onBefore}) and off at “${off}” after ${offAt} minutes (until now ${offBefore}).`,
+  },
   ...PICK_UP_TEXTS_EN,
   'series-event-published': {
     title: ({ title, series }) => `New in “${series}”: ${title}`,

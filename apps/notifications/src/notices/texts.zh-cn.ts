@@ -78,6 +78,11 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `已放弃一个场次：${title}`,
     text: ({ session }) => `您在“${session}”的名额已让给其他邻居，其余场次的报名不变。`,
   },
+  'stops-retimed': {
+    title: ({ title }) => `乘车时间调整：${title}`,
+    text: ({ on, onAt, onBefore, off, offAt, offBefore }) =>
+      `您的上车站“${on}”为发车后 ${onAt} 分钟（原 ${onBefore} 分钟），下车站“${off}”为发车后 ${offAt} 分钟（原 ${offBefore} 分钟）。`,
+  },
   ...PICK_UP_TEXTS_ZH_CN,
   'series-event-published': {
     title: ({ title, series }) => `“${series}”上新：${title}`,

@@ -26,8 +26,10 @@ const everything = {
   why: '91510108MA61',
   ...{ minimum: 20, confirmed: 12 },
   ...{ counted: 2, needed: 3, withinDays: 90, lockedUntil: END },
+  ...{ on: { zh: '图书馆', en: 'Library' }, onAt: 15, onBefore: 10 },
+  ...{ off: { zh: '学校', en: 'School' }, offAt: 40, offBefore: 35 },
   series: { zh: '望平讲坛', en: 'Wangping lectures' },
-  ...{ fetchedAt: START, people: 1, by: 'person', name: 'L**', because: 'goes-alone' },
+  ...{ fetchedAt: START, people: 1, by: 'person', name: 'L**', because: 'goes-alone', mistake: 'Wrong scan' },
 };
 const say = (kind: NoticeKind, language: Language, words: object = everything) =>
   worded({ kind, words: words as News['words'] }, { language, timeZone: 'Asia/Shanghai' });

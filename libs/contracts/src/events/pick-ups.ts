@@ -161,8 +161,18 @@ export class PartyFetchedBody extends RegistrationIdBody {
   @Flag({ about: 'Whoever registered is told: they wish to be told of each, or that person might not fetch' }) tell: boolean;
 }
 
+export class PickUpUndoneBody extends PartyFetchedBody {
+  @Text({ about: 'Why it does not count, in the words of the staff', max: 500 }) reason: string;
+}
+
 /** Published when people leave an event where it is said who fetches them. */
 export const PartyFetched = defineEvent('events.party-fetched', 1, {
   body: PartyFetchedBody,
+  subject: ({ communityEvent }) => communityEvent.id,
+});
+
+/** Published when staff undo the exit with which somebody was fetched: it was entered by mistake. */
+export const PickUpUndone = defineEvent('events.pick-up-undone', 1, {
+  body: PickUpUndoneBody,
   subject: ({ communityEvent }) => communityEvent.id,
 });
