@@ -1,10 +1,10 @@
 import { evalExpr } from 'mingo/core';
-import { $avg, $stdDevPop, $stdDevSamp, $sum } from 'mingo/operators/accumulator';
+import { $stdDevPop, $stdDevSamp } from 'mingo/operators/accumulator';
 import type { Options } from 'mingo/types';
 import { bsonType, type Doc } from './bson-types';
-import { demand } from './errors';
 import { compareValues, keyOf } from './keys';
 import { type SortSpec, sorted } from './sort';
+import { Total } from './total';
 
 /* Accumulators in which mingo and MongoDB differ: the order of values, missing fields, and numbers beyond doubles. */
 
@@ -31,19 +31,27 @@ function extreme(sign: 1 | -1): Accumulator {
   };
 }
 
-function doublesOnly(accumulator: typeof $sum | typeof $avg): Accumulator {
+function totalled(result: (total: Total) => unknown): Accumulator {
   return (docs, argument, options) => {
-    const wide = valuesOf(docs, argument, options).some((value) => ['Decimal128', 'Long'].includes(bsonType(value) ?? ''));
-    demand(!wide, 'NotImplemented', 'This store does not calculate with Decimal128 or integers beyond 2^53');
-    return accumulator(docs as never, argument as never, options);
+    const total = new Total();
+    for (const value of valuesOf(docs, argument, options)) total.add(value);
+    return result(total);
   };
+}
+
+/** Decimals and wide integers count as doubles, as in MongoDB. */
+function asDouble(value: unknown): number | undefined {
+  if (['Decimal128', 'Long'].includes(bsonType(value) ?? '')) return Number(String(value));
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** mingo gives NaN where there are too few numbers. */
 function deviation(accumulator: typeof $stdDevPop, least: number): Accumulator {
   return (docs, argument, options) => {
-    const numbers = valuesOf(docs, argument, options).filter((value) => typeof value === 'number');
-    return numbers.length < least ? null : accumulator(docs as never, argument as never, options);
+    const numbers = valuesOf(docs, argument, options)
+      .map(asDouble)
+      .filter((value) => value !== undefined);
+    return numbers.length < least ? null : accumulator(numbers as never, null as never, options);
   };
 }
 
@@ -66,8 +74,8 @@ function ranked(which: (values: unknown[], n: number) => unknown): Accumulator {
 export const ownAccumulators: Record<string, Accumulator> = {
   $min: extreme(-1),
   $max: extreme(1),
-  $sum: doublesOnly($sum),
-  $avg: doublesOnly($avg),
+  $sum: totalled(({ sum }) => sum),
+  $avg: totalled(({ average }) => average),
   $push: valuesOf,
   $addToSet: (docs, argument, options) => [
     ...new Map(valuesOf(docs, argument, options).map((value) => [keyOf(value), value])).values(),

@@ -67,7 +67,7 @@ export class CollectionIndex {
     /** True once a document with an array in an indexed field was seen. */
     public multikey = false,
     /** The change since which it is there; older snapshots do not have it. */
-    readonly since = 0,
+    public since = 0,
   ) {
     this.noted = multikey;
     this.fields = Object.entries(spec.key);

@@ -6,6 +6,17 @@ import { numberText, rowText } from './rows';
 /** The index that every collection has. */
 export const ID_INDEX: IndexSpec = { v: 2, key: { _id: 1 }, name: '_id_', unique: true };
 
+/** Indexes that are being built; see index-build.ts. */
+export interface Building {
+  /** Resolves when they are finished or given up. */
+  readonly ended: Promise<void>;
+  /** Takes up what a write has done. */
+  follow(changes: Changes): void;
+}
+
+/** What writes make of rows: from the committed document to the new one, if there are such. */
+export type Changes = ReadonlyMap<number, { old?: Doc; doc?: Doc }>;
+
 /** What is known of one collection besides its documents. */
 export class Collection {
   readonly indexes = new Map<string, CollectionIndex>();
@@ -14,6 +25,8 @@ export class Collection {
   /** The last row that was given. */
   lastRow = 0;
   dropped = false;
+  /** The indexes that are being built. */
+  build?: Building;
   readonly cache: DocumentCache;
   private readonly prefix: string;
 

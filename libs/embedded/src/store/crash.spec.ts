@@ -86,6 +86,34 @@ whenBuilt('a store process', () => {
     expect((await once(store.process, 'exit'))[0]).toBe(0);
   }, 60_000);
 
+  it('has an index whole or not at all when it is killed while that is built', async () => {
+    const documents = 5_000;
+    let built = 0;
+    for (let kill = 0; kill < KILLS; kill++) {
+      const store = await startProcess(dataDir);
+      const client = await connect(store.uri);
+      const things = client.db('crash').collection<Document>('indexed');
+      if (kill === 0) await things.insertMany(Array.from({ length: documents }, (_, n) => ({ n })));
+      await client.db('admin').command({ linliCheck: 1 });
+      for (const { name } of await things.indexes()) if (name !== '_id_') await things.dropIndex(name!);
+      const build = things.createIndex({ n: 1 }, { unique: true }).then(
+        () => (built += 1),
+        () => undefined,
+      );
+      for (let change = 0; change < 2 * kill; change++) await things.updateOne({ n: change }, { $inc: { n: 1_000_000 } });
+      store.process.kill('SIGKILL');
+      await build;
+      await client.close();
+    }
+    expect(built).toBeLessThan(KILLS);
+    const store = await startProcess(dataDir);
+    const client = await connect(store.uri);
+    expect(await client.db('admin').command({ linliCheck: 1 })).toMatchObject({ ok: 1, documents });
+    await client.close();
+    store.process.kill('SIGTERM');
+    await once(store.process, 'exit');
+  }, 60_000);
+
   it('ends with one sentence when its folder is open elsewhere', async () => {
     const store = await startProcess(dataDir);
     const second = spawn(process.execPath, [SERVE], {

@@ -27,6 +27,7 @@ const CODES = {
   WriteConflict: 112,
   OperationFailed: 96,
   CannotIndexParallelArrays: 171,
+  IndexBuildAborted: 276,
   TransactionTooOld: 225,
   NotImplemented: 238,
   ConversionFailure: 241,

@@ -2,9 +2,10 @@ import { evalExpr } from 'mingo/core';
 import { type Iterator, Lazy } from 'mingo/lazy';
 import * as mingo from 'mingo/operators/accumulator';
 import type { Options } from 'mingo/types';
-import { bsonType, type Doc, isDoc } from './bson-types';
+import { type Doc, isDoc } from './bson-types';
+import { type Comparison, comparisonOf } from './collation';
 import { demand } from './errors';
-import { compareValues, keyOf } from './keys';
+import { Total } from './total';
 
 /* $group in one pass: mingo gathers the documents of every group first, and orders values by its own rules. */
 
@@ -16,49 +17,23 @@ type Value = (doc: Doc) => unknown;
 interface Field {
   name: string;
   value: Value;
-  begin: () => Accumulation;
+  begin: (by: Comparison) => Accumulation;
 }
 
-/** A number to add; text and the like counts nothing, wide numbers would be wrong in their last digits. */
-function summand(value: unknown): number | undefined {
-  if (typeof value === 'number') return value;
-  const wide = ['Decimal128', 'Long'].includes(bsonType(value) ?? '');
-  demand(!wide, 'NotImplemented', 'This store does not calculate with Decimal128 or integers beyond 2^53');
-  return undefined;
-}
-
-/** Refuses a sum of integers that left the integers which are exact. */
-export function exactSum(total: number): number {
-  const inexact = Number.isInteger(total) && !Number.isSafeInteger(total) && Math.abs(total) < 1e21;
-  demand(!inexact, 'NotImplemented', 'A sum would leave the integers that are exact here (2^53)');
-  return total;
-}
-
-function $sum(): Accumulation {
-  let total = 0;
-  return { add: (value) => (total += summand(value) ?? 0), result: () => exactSum(total) };
-}
-
-function $avg(): Accumulation {
-  let [total, count] = [0, 0];
-  return {
-    add(value) {
-      const number = summand(value);
-      if (number === undefined) return;
-      total += number;
-      count += 1;
-    },
-    result: () => (count ? total / count : null),
+function totalled(result: (total: Total) => unknown): () => Accumulation {
+  return () => {
+    const total = new Total();
+    return { add: (value) => total.add(value), result: () => result(total) };
   };
 }
 
-function extreme(sign: 1 | -1): () => Accumulation {
-  return () => {
+function extreme(sign: 1 | -1): (by: Comparison) => Accumulation {
+  return ({ compare }) => {
     let best: unknown;
     return {
       add(value) {
         if (value === undefined || value === null) return;
-        if (best === undefined || compareValues(value, best) * sign > 0) best = value;
+        if (best === undefined || compare(value, best) * sign > 0) best = value;
       },
       result: () => best ?? null,
     };
@@ -85,10 +60,10 @@ function $push(): Accumulation {
   return { add: (value) => value === undefined || values.push(value), result: () => values };
 }
 
-function $addToSet(): Accumulation {
+function $addToSet({ key }: Comparison): Accumulation {
   const values = new Map<string, unknown>();
   return {
-    add: (value) => value === undefined || values.set(keyOf(value), value),
+    add: (value) => value === undefined || values.set(key(value), value),
     result: () => [...values.values()],
   };
 }
@@ -98,9 +73,9 @@ function $count(): Accumulation {
   return { add: () => (count += 1), result: () => count };
 }
 
-const INCREMENTAL: Record<string, () => Accumulation> = {
-  $sum,
-  $avg,
+const INCREMENTAL: Record<string, (by: Comparison) => Accumulation> = {
+  $sum: totalled(({ sum }) => sum),
+  $avg: totalled(({ average }) => average),
   $min: extreme(-1),
   $max: extreme(1),
   $first,
@@ -139,26 +114,27 @@ export function $group(input: Iterator, spec: Doc, options: Options): Iterator {
   demand(isDoc(spec) && '_id' in spec, 'BadValue', 'a group specification must include an _id');
   const { _id, ...rest } = spec;
   const id = readerOf(_id, options);
+  const by = comparisonOf(options.collation as Doc | undefined);
   const fields = Object.entries(rest).map(([name, accumulator]) => fieldOf(name, accumulator, options));
-  return input.transform((docs) => Lazy(grouped(docs as Doc[], id, fields)));
+  return input.transform((docs) => Lazy(grouped(docs as Doc[], { id, fields, by })));
 }
 
 /** Keys of texts are kept, up to so many: making one costs more than all the rest. */
 const MOST_KEYS = 10_000;
 
-function grouped(docs: Doc[], id: Value, fields: Field[]): Doc[] {
+function grouped(docs: Doc[], { id, fields, by }: { id: Value; fields: Field[]; by: Comparison }): Doc[] {
   const groups = new Map<string, { _id: unknown; parts: Accumulation[] }>();
   const keys = new Map<unknown, string>();
   for (const doc of docs) {
     const _id = id(doc);
     let key = keys.get(_id);
     if (key === undefined) {
-      key = keyOf(_id);
+      key = by.key(_id);
       if (typeof _id === 'string' && keys.size < MOST_KEYS) keys.set(_id, key);
     }
     let group = groups.get(key);
     if (!group) {
-      group = { _id, parts: fields.map(({ begin }) => begin()) };
+      group = { _id, parts: fields.map(({ begin }) => begin(by)) };
       groups.set(key, group);
     }
     for (let i = 0; i < fields.length; i++) group.parts[i]!.add(fields[i]!.value(doc));

@@ -10,7 +10,8 @@ import * as windows from 'mingo/operators/window';
 import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
 import { ownAccumulators } from './accumulators';
-import type { Doc } from './bson-types';
+import { type Doc, isDoc } from './bson-types';
+import { demandCollated } from './collation';
 import { demand, StoreError } from './errors';
 import { ownExpressions } from './expressions';
 import { checkedFilter } from './filter-check';
@@ -35,7 +36,16 @@ export interface Surroundings {
 }
 
 const REFUSED_STAGES = ['$out', '$merge'];
+/** Expressions compare plainly. */
+function demandNoExpressions(part: unknown): void {
+  if (Array.isArray(part)) part.forEach(demandNoExpressions);
+  if (!isDoc(part)) return;
+  demand(!('$expr' in part), 'NotImplemented', 'This store does not support $expr with a collation');
+  Object.values(part).forEach(demandNoExpressions);
+}
+
 const compile: Compile = (filter, options) => {
+  if ((options as Surroundings).collation) demandNoExpressions(filter);
   const query = new Query(checkedFilter(filter), options as Options);
   return (doc) => {
     checkTime();
@@ -89,7 +99,8 @@ const PLAIN = shared as Options;
 export function filterTest(sent: Doc, around: Surroundings = {}): (doc: Doc) => boolean {
   const filter = checkedFilter(sent);
   if (Object.keys(filter).length === 0) return () => true;
-  return compile(filter, around.variables ? { ...BASE, variables: around.variables } : PLAIN);
+  const { variables, collation } = around;
+  return compile(filter, variables || collation ? { ...BASE, variables, collation } : PLAIN);
 }
 
 /** The value of an aggregation expression for a document. */
@@ -100,6 +111,7 @@ export function expressionValue(expression: unknown, doc: Doc, variables?: Doc):
 /** Runs a checked pipeline; stages make new documents of those given and never change one, language.spec.ts sees to it. */
 export function runPipeline(docs: Doc[], pipeline: Doc[], around: Surroundings): Doc[] {
   const { variables, collation, collection } = around;
+  if (collation) demandCollated(pipeline);
   const options = { ...BASE, variables, collation, collectionResolver: collection } as Partial<Options>;
   return new Aggregator(pipeline, options).run(docs) as Doc[];
 }

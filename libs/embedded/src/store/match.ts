@@ -1,7 +1,8 @@
 import { type Doc, isDoc } from './bson-types';
+import { type Comparison, comparisonOf, PLAIN } from './collation';
 import { demand, StoreError } from './errors';
 import { geoCondition } from './geo/geo-query';
-import { compareValues, keyOf, RANK, sameValue } from './keys';
+import { keyOf, RANK, sameValue } from './keys';
 import { anyAt, valuesAt } from './paths';
 import { typeTest } from './type-names';
 
@@ -18,8 +19,14 @@ export type Compile = (filter: Doc, options: unknown) => (doc: Doc) => boolean;
 
 const isMissing = (value: unknown) => value === null || value === undefined;
 
-function equals(operand: unknown): (value: unknown) => boolean {
+const comparisonIn = (options: unknown): Comparison => comparisonOf((options as { collation?: Doc } | undefined)?.collation);
+
+function equals(operand: unknown, by: Comparison): (value: unknown) => boolean {
   if (isMissing(operand)) return isMissing;
+  if (by !== PLAIN) {
+    const key = by.key(operand);
+    return (value) => !isMissing(value) && by.key(value) === key;
+  }
   if (typeof operand === 'string' || typeof operand === 'boolean') return (value) => value === operand;
   if (Number.isNaN(operand)) return Number.isNaN;
   if (typeof operand === 'number')
@@ -28,8 +35,8 @@ function equals(operand: unknown): (value: unknown) => boolean {
   return (value) => typeof value === 'object' && value !== null && keyOf(value) === key;
 }
 
-const $eq: Operator = (path, operand) => {
-  const test = equals(operand);
+const $eq: Operator = (path, operand, options) => {
+  const test = equals(operand, comparisonIn(options));
   return (doc) => anyAt(doc, path, test);
 };
 
@@ -42,7 +49,8 @@ function not(operator: Operator): Operator {
 
 /** $gt and its kin compare within one type only, except with MinKey and MaxKey. */
 function range(holds: (order: number) => boolean): Operator {
-  return (path, operand) => {
+  return (path, operand, options) => {
+    const { compare } = comparisonIn(options);
     if (isMissing(operand)) return (doc) => holds(0) && anyAt(doc, path, isMissing);
     demand(!(operand instanceof RegExp), 'BadValue', "Can't have RegExp as arg to predicate over field.");
     const rank = keyOf(operand).charAt(0);
@@ -53,10 +61,10 @@ function range(holds: (order: number) => boolean): Operator {
       anyAt(doc, path, (value) => {
         // The most usual by far, and quick.
         if (instant !== undefined && value instanceof Date) return holds(value.getTime() - instant);
-        if (anyType) return holds(compareValues(value, operand));
+        if (anyType) return holds(compare(value, operand));
         if (value === undefined || rankOf(value) !== rank) return false;
         if (isNaNumber !== Number.isNaN(value)) return false;
-        return holds(compareValues(value, operand));
+        return holds(compare(value, operand));
       });
   };
 }
@@ -67,15 +75,16 @@ function rankOf(value: unknown): string {
   return keyOf(value).charAt(0);
 }
 
-const $in: Operator = (path, operand) => {
+const $in: Operator = (path, operand, options) => {
+  const { key } = comparisonIn(options);
   demand(Array.isArray(operand), 'BadValue', '$in needs an array');
   const patterns = operand.filter((item) => item instanceof RegExp);
   for (const item of operand) {
     demand(!isDoc(item) || !Object.keys(item)[0]?.startsWith('$'), 'BadValue', 'cannot nest $ under $in');
   }
-  const keys = new Set(operand.map(keyOf));
+  const keys = new Set(operand.map((item) => key(item)));
   const isIn = (value: unknown) =>
-    keys.has(keyOf(value)) || (typeof value === 'string' && patterns.some((pattern) => matches(pattern, value)));
+    keys.has(key(value)) || (typeof value === 'string' && patterns.some((pattern) => matches(pattern, value)));
   return (doc) => anyAt(doc, path, isIn);
 };
 

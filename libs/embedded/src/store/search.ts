@@ -1,4 +1,5 @@
 import type { Doc } from './bson-types';
+import { withoutTexts } from './collation';
 import type { CollectionIndex } from './collection-index';
 import { demand } from './errors';
 import { keyOf } from './keys';
@@ -30,10 +31,9 @@ export function search(view: CollectionView | undefined, wanted: Search): number
     filterTest(filter, around);
     return [];
   }
-  demandSameUnderCollation(filter, around?.collation);
   const plan = planWithout(view, wanted);
   const inOrder = !sort || (plan.kind === 'IXSCAN' && plan.sorted && view.ordered);
-  const exact = plan.kind === 'IXSCAN' && plan.exact && view.ordered;
+  const exact = plan.kind === 'IXSCAN' && plan.exact && view.ordered && !around?.collation;
   const found = matching(view, {
     plan,
     filter,
@@ -54,7 +54,8 @@ export function planFor(view: CollectionView | undefined, wanted: Search): Plan 
 /** The plan of a search that asks for no place to be near to. */
 function planWithout(view: CollectionView, { filter, sort, around, hint }: Search): Plan {
   const indexes = hint === undefined ? view.indexes : hinted(view, hint);
-  return planOf(indexes, filter, { sort: around?.collation ? undefined : sort });
+  // Indexes hold texts in plain order.
+  return around?.collation ? planOf(indexes, withoutTexts(filter)) : planOf(indexes, filter, { sort });
 }
 
 function hinted(view: CollectionView, hint: unknown): CollectionIndex[] {
@@ -62,11 +63,4 @@ function hinted(view: CollectionView, hint: unknown): CollectionIndex[] {
   const known = view.indexes.filter(({ spec }) => spec.name === hint || keyOf(spec.key) === keyOf(hint));
   demand(known.length, 'BadValue', 'error processing query: planner returned error: bad hint');
   return known;
-}
-
-/** Filters compare plainly; where a collation could change their answer it is refused. */
-function demandSameUnderCollation(filter: Doc, collation: Doc | undefined): void {
-  if (!collation || !Object.keys(filter).length) return;
-  const plain = Number(collation.strength ?? 3) === 3 && !/"\$(gt|lt)e?":"/.test(JSON.stringify(filter));
-  demand(plain, 'NotImplemented', 'This store uses a collation for sorting only, not for filters');
 }

@@ -1,4 +1,5 @@
 import { type Doc, isDoc } from './bson-types';
+import { type Comparison, comparisonOf } from './collation';
 import { demand } from './errors';
 import { compareKeys, keyOf, RANK } from './keys';
 import { EMPTY_ARRAY, indexedValues } from './paths';
@@ -6,7 +7,7 @@ import { EMPTY_ARRAY, indexedValues } from './paths';
 /** Fields with 1 or -1, in order of importance. */
 export type SortSpec = Record<string, 1 | -1>;
 
-type Key = string | { text: string; key: string };
+type Key = string | { key: string; value?: unknown };
 type Order = (a: Key, b: Key) => number;
 
 /** Checks what a client sent as a sort; an empty one means none. */
@@ -24,7 +25,7 @@ export function sortSpec(sent: unknown): SortSpec | undefined {
 
 /** The documents in MongoDB's order; stable; strings by the collation if there is one. */
 export function sorted(docs: Doc[], spec: SortSpec, collation?: Doc): Doc[] {
-  const order = collation ? collated(collation) : (compareKeys as Order);
+  const order = collation ? collated(comparisonOf(collation)) : (compareKeys as Order);
   const fields = Object.entries(spec);
   const rows = docs.map((doc) => ({
     doc,
@@ -44,33 +45,15 @@ export function sorted(docs: Doc[], spec: SortSpec, collation?: Doc): Doc[] {
 function sortKey(doc: Doc, path: string, by: { direction: 1 | -1; order: Order; collation?: Doc }): Key {
   const { values } = indexedValues(doc, path);
   const keys = values.map((value): Key => {
-    if (value === EMPTY_ARRAY) return RANK.undefined;
-    return by.collation && typeof value === 'string' ? { text: value, key: RANK.string } : keyOf(value);
+    if (!by.collation) return value === EMPTY_ARRAY ? RANK.undefined : keyOf(value);
+    return value === EMPTY_ARRAY ? { key: RANK.undefined } : { key: keyOf(value), value };
   });
   return keys.reduce((best, key) => (by.order(key, best) * by.direction < 0 ? key : best));
 }
 
-function collated(collation: Doc): Order {
-  const collator = collatorOf(collation);
-  return (a, b) => {
-    if (typeof a === 'object' && typeof b === 'object') return collator.compare(a.text, b.text);
-    return compareKeys(typeof a === 'object' ? a.key : a, typeof b === 'object' ? b.key : b);
+function collated({ compare }: Comparison): Order {
+  return (one, other) => {
+    const [a, b] = [one, other] as Exclude<Key, string>[];
+    return 'value' in a! && 'value' in b! ? compare(a.value, b.value) : compareKeys(a!.key, b!.key);
   };
-}
-
-const STRENGTH: Record<number, 'base' | 'accent' | 'variant'> = { 1: 'base', 2: 'accent', 3: 'variant' };
-
-function collatorOf(collation: Doc): Intl.Collator {
-  const { locale, strength = 3, numericOrdering = false } = collation;
-  return new Intl.Collator(String(locale), { sensitivity: STRENGTH[Number(strength)], numeric: Boolean(numericOrdering) });
-}
-
-/** The collation that a command asks for, undefined for plain order; options that would be ignored are refused. */
-export function collationOf(sent: unknown): Doc | undefined {
-  if (sent === undefined || (isDoc(sent) && sent.locale === 'simple')) return undefined;
-  demand(isDoc(sent) && typeof sent.locale === 'string', 'BadValue', 'collation needs a locale');
-  const unknown = Object.keys(sent).filter((name) => !['locale', 'strength', 'numericOrdering'].includes(name));
-  demand(!unknown.length, 'NotImplemented', `This store does not support the collation options ${unknown.join(', ')}`);
-  demand(Intl.Collator.supportedLocalesOf([sent.locale]).length, 'BadValue', `unknown collation locale ${sent.locale}`);
-  return sent;
 }

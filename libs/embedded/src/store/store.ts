@@ -1,10 +1,9 @@
 import { type Doc, decode, encodeDoc } from './bson-types';
-import { buildIndex } from './build-index';
 import { ENTRIES, entryKey, MARKERS, numberIn } from './catalog-keys';
 import { Claims } from './claims';
 import { Clearing } from './clearing';
 import { Collection, ID_INDEX } from './collection';
-import { CollectionIndex, type IndexSpec, type StoredIndex } from './collection-index';
+import { CollectionIndex, type StoredIndex } from './collection-index';
 import { Disk } from './disk';
 import { CacheBudget } from './document-cache';
 import { demand } from './errors';
@@ -110,7 +109,8 @@ export class Store implements Ground {
     return collection;
   }
 
-  private newNumber(): number {
+  /** Names a collection or index on disk, never given twice; within a job of the writer. */
+  newNumber(): number {
     this.lastNumber += 1;
     return this.lastNumber;
   }
@@ -118,21 +118,6 @@ export class Store implements Ground {
   /** Writes down a collection's name and indexes; within a job of the writer. */
   noteEntry(collection: Collection): void {
     this.disk.put('catalog', entryKey(collection.number), encodeDoc(collection.entry()));
-  }
-
-  /** Builds an index over the present documents; throws E11000, with nothing changed. Within a job of the writer. */
-  addIndex(collection: Collection, spec: IndexSpec): void {
-    this.disk.demandRoom(collection.count * 100);
-    const index = new CollectionIndex(spec, this.newNumber(), false, this.claims.change + 1);
-    try {
-      buildIndex(this, collection, index);
-    } catch (error) {
-      this.clearing.discard(index.number);
-      throw error;
-    }
-    collection.indexes.set(spec.name, index);
-    this.claims.note([]);
-    this.noteEntry(collection);
   }
 
   /** Drops an index; within a job of the writer. */

@@ -28,6 +28,22 @@ export function changeOf(update: Update): Change {
   return isReplacement(change) ? replacement(change) : operatorChange(change, update);
 }
 
+const UNCOMPARED = ['$set', '$unset', '$inc', '$mul', '$setOnInsert', '$rename', '$currentDate', '$bit', '$pop'];
+
+/** Refuses an update that compares values, which it does plainly, under a collation. */
+export function demandUncompared({ change }: Update): void {
+  if (isReplacement(change)) return;
+  for (const [operator, fields] of Object.entries(isDoc(change) ? change : { pipeline: {} })) {
+    demand(
+      UNCOMPARED.includes(operator),
+      'NotImplemented',
+      `This store does not support ${operator} in an update with a collation`,
+    );
+    const positional = Object.keys(fields as Doc).find((path) => path.includes('$'));
+    demand(!positional, 'NotImplemented', `This store does not support the path ${positional} with a collation`);
+  }
+}
+
 /** True for a whole new document instead of operators or a pipeline. */
 export function isReplacement(change: unknown): change is Doc {
   return isDoc(change) && !Object.keys(change)[0]?.startsWith('$');

@@ -1,12 +1,10 @@
 import { type Doc, decode, encodeDoc } from './bson-types';
-import { buildIndex } from './build-index';
 import { entryKey } from './catalog-keys';
-import { Claims } from './claims';
 import { Collection } from './collection';
 import { CollectionIndex, type IndexSpec } from './collection-index';
 import type { Disk } from './disk';
 import { CacheBudget } from './document-cache';
-import { ScanLog } from './scan-log';
+import { IndexBuild } from './index-build';
 
 /** Brings a folder of an older format to the present one. All at once or not at all. */
 export function upgrade(disk: Disk): void {
@@ -31,14 +29,14 @@ function buildAllIndexes(disk: Disk): void {
 }
 
 function rebuild(disk: Disk, { key, entry }: { key: string; entry: Doc }, lastNumber: number): number {
-  const ground = { disk, claims: new Claims(), scans: new ScanLog(() => undefined) };
   const number = Buffer.from(key, 'latin1').readUInt32BE();
   const collection = new Collection(entry.db as string, entry.name as string, number, new CacheBudget());
   let last = lastNumber;
   for (const spec of entry.indexes as IndexSpec[]) {
     last += 1;
     const index = new CollectionIndex(spec, last);
-    buildIndex(ground, collection, index);
+    const build = new IndexBuild(disk, collection, [index]);
+    while (build.step());
     collection.indexes.set(spec.name, index);
   }
   disk.put('catalog', entryKey(number), encodeDoc(collection.entry()));

@@ -40,7 +40,7 @@ export class WriteUnit {
     let changed = false;
     let bytes = 0;
     for (const [collection, view] of this.views) {
-      if (collection.dropped) throw writeConflict();
+      if (collection.dropped || view.outdated) throw writeConflict();
       bytes += view.weight;
     }
     if (bytes) this.store.disk.demandRoom(bytes);

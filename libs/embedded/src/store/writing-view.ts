@@ -14,6 +14,8 @@ export type Claim = (key: string) => void;
 /** A collection that is being written to; nothing of it is seen by others until `apply`. */
 export class WritingView extends CollectionView {
   private readonly unique = new Map<string, number>();
+  /** Indexes are only ever added while somebody writes. */
+  private readonly known = this.collection.indexes.size;
 
   constructor(
     ground: Ground,
@@ -99,6 +101,11 @@ export class WritingView extends CollectionView {
     return index.unique ? this.unique.get(key) : super.changedRow(index, key);
   }
 
+  /** True if what it has written is not in all indexes that there are now. */
+  get outdated(): boolean {
+    return this.changes.size > 0 && this.known < this.collection.indexes.size;
+  }
+
   /** How many bytes of documents its changes put. */
   get weight(): number {
     let bytes = 0;
@@ -114,6 +121,7 @@ export class WritingView extends CollectionView {
     for (const [row, change] of this.changes) {
       if (change.doc) this.putIn(row, change.doc, { bytes: change.bytes!, indexes, keys: change.keys });
     }
+    this.collection.build?.follow(this.changes);
     return this.changes.size > 0;
   }
 

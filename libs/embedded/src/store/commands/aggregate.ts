@@ -1,10 +1,11 @@
 import { type Doc, encodeDoc, isDoc } from '../bson-types';
+import { collationOf } from '../collation';
 import type { Results } from '../cursors';
 import { demand, StoreError } from '../errors';
 import { checkPipeline, runPipeline, type Surroundings } from '../language';
 import { placeIn } from '../nearest';
 import { type Search, search } from '../search';
-import { collationOf, sortSpec } from '../sort';
+import { sortSpec } from '../sort';
 import type { CollectionView } from '../view';
 import { type Call, type Command, collectionName, readView } from './call';
 import { count } from './count';

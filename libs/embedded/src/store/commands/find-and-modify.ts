@@ -1,9 +1,10 @@
 import type { Doc } from '../bson-types';
-import { demand, StoreError } from '../errors';
+import { collationOf, demandNoOperators } from '../collation';
+import { StoreError } from '../errors';
 import { projectionOf } from '../projection';
 import { search } from '../search';
-import { collationOf, sortSpec } from '../sort';
-import { changeOf, type Update, upserted } from '../update';
+import { sortSpec } from '../sort';
+import { changeOf, demandUncompared, type Update, upserted } from '../update';
 import { type Call, type Command, collectionName, type Writing, write } from './call';
 
 const FIND_AND_MODIFY = [
@@ -28,7 +29,6 @@ export const findAndModify: Command = {
   retryable: true,
   run(call) {
     const { command } = call;
-    demand(!collationOf(command.collation), 'NotImplemented', 'This store does not use collations in writes');
     const both = command.remove && (command.update || command.upsert || command.new);
     if (both) throw new StoreError('FailedToParse', 'Cannot specify both an update and remove=true');
     return write(call, (writing) => (command.remove ? findAndRemove(call, writing) : findAndUpdate(call, writing)));
@@ -37,11 +37,13 @@ export const findAndModify: Command = {
 
 function firstRow({ command }: Call, view: ReturnType<Writing['view']>) {
   const filter = (command.query ?? {}) as Doc;
+  const collation = collationOf(command.collation);
+  if (collation) demandNoOperators(command.fields);
   const [row] = search(view, {
     filter,
     sort: sortSpec(command.sort),
     limit: 1,
-    around: { variables: command.let as Doc },
+    around: { variables: command.let as Doc, collation },
     hint: command.hint,
   });
   return { filter, row, project: projectionOf(command.fields, filter, command.let as Doc) ?? ((doc: Doc) => doc) };
@@ -67,6 +69,7 @@ function findAndUpdate(call: Call, writing: Writing): Doc {
     arrayFilters: command.arrayFilters as Doc[],
     variables: command.let as Doc,
   };
+  if (collationOf(command.collation)) demandUncompared(wanted);
   const change = changeOf(wanted);
   if (row !== undefined) {
     const doc = view!.doc(row)!;

@@ -1,10 +1,10 @@
 import type { Doc } from '../bson-types';
-import type { Collection } from '../collection';
 import type { IndexSpec } from '../collection-index';
 import { demand, StoreError } from '../errors';
+import type { IndexBuild } from '../index-build';
 import { alreadyThere, indexSpec } from '../index-spec';
+import { Indexing } from '../indexing';
 import { keyOf } from '../keys';
-import type { Store } from '../store';
 import { type Call, type Command, collectionName, define } from './call';
 import { listed } from './catalog';
 
@@ -29,33 +29,36 @@ const MODIFIED = 'This store modifies the expireAfterSeconds of an index and not
 
 const createIndexes: Command = {
   fields: ['indexes', 'commitQuorum'],
-  run(call) {
+  async run(call) {
     const name = collectionName(call);
     const specs = (call.command.indexes as Doc[]).map(indexSpec);
-    return define(call, name, () => {
+    for (;;) {
       const { store, db } = call;
-      const createdCollectionAutomatically = !store.collection(db, name);
-      const collection = store.collection(db, name) ?? store.create(db, name);
-      const numIndexesBefore = collection.indexes.size;
-      addIndexes(store, collection, specs);
-      return { numIndexesBefore, numIndexesAfter: collection.indexes.size, createdCollectionAutomatically, ok: 1 };
-    });
+      await store.collection(db, name)?.build?.ended;
+      const begun = await store.writer.submit(() => beginning(call, name, specs));
+      if (!begun) continue;
+      if (begun.build) await new Indexing(store).inPieces(begun.build);
+      return begun.answer;
+    }
   },
 };
 
-/** All of them or none. */
-function addIndexes(store: Store, collection: Collection, specs: IndexSpec[]): void {
-  const added: string[] = [];
-  try {
-    for (const spec of specs) {
-      if (alreadyThere(spec, collection.specs)) continue;
-      store.addIndex(collection, spec);
-      added.push(spec.name);
-    }
-  } catch (error) {
-    for (const name of added) store.dropIndex(collection, name);
-    throw error;
-  }
+/** All of them or none; nothing is begun while others are being built. */
+function beginning({ store, db }: Call, name: string, specs: IndexSpec[]): { build?: IndexBuild; answer: Doc } | undefined {
+  const createdCollectionAutomatically = !store.collection(db, name);
+  const collection = store.collection(db, name) ?? store.create(db, name);
+  if (collection.build) return undefined;
+  const numIndexesBefore = collection.indexes.size;
+  const added: IndexSpec[] = [];
+  for (const spec of specs) if (!alreadyThere(spec, [...collection.specs, ...added])) added.push(spec);
+  const numIndexesAfter = numIndexesBefore + added.length;
+  const answer = { numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, ok: 1 };
+  if (!added.length) return { answer };
+  const indexing = new Indexing(store);
+  const build = indexing.begin(collection, added);
+  if (!indexing.isShort(build)) return { build, answer };
+  indexing.atOnce(build);
+  return { answer };
 }
 
 function present({ store, db }: Call, name: string) {

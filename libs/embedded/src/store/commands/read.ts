@@ -1,11 +1,11 @@
 import { type Doc, encodeDoc } from '../bson-types';
+import { collationOf, comparisonOf, demandNoOperators } from '../collation';
 import { demand } from '../errors';
-import { keyOf } from '../keys';
 import type { Surroundings } from '../language';
 import { valuesAt } from '../paths';
 import { type Projection, projectionOf } from '../projection';
 import { type Search, search } from '../search';
-import { collationOf, sortSpec } from '../sort';
+import { sortSpec } from '../sort';
 import type { CollectionView } from '../view';
 import { aggregate } from './aggregate';
 import { type Command, collectionName, readView } from './call';
@@ -49,6 +49,7 @@ const find: Command = {
     const name = collectionName(call);
     const view = readView(call, name);
     const wanted = searchOf(command);
+    if (wanted.around?.collation) demandNoOperators(command.projection);
     const rows = search(view, wanted);
     const project = projectionOf(command.projection, wanted.filter, command.let as Doc);
     const at = project ? projected(view!, rows, project) : (i: number) => view!.bytes(rows[i]!);
@@ -100,15 +101,15 @@ const distinct: Command = {
   run(call) {
     const { key } = call.command;
     demand(typeof key === 'string', 'TypeMismatch', 'distinct needs the name of a field as key');
-    demand(!collationOf(call.command.collation), 'NotImplemented', 'This store does not use collations in distinct');
+    const by = comparisonOf(collationOf(call.command.collation));
     const values = new Map<string, unknown>();
     const view = readView(call, collectionName(call));
     for (const row of search(view, searchOf(call.command))) {
       for (const value of valuesAt(view!.doc(row)!, key).flatMap((item) => (Array.isArray(item) ? item : [item]))) {
-        if (value !== undefined) values.set(keyOf(value), value);
+        if (value !== undefined && !values.has(by.key(value))) values.set(by.key(value), value);
       }
     }
-    return { values: [...values.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value), ok: 1 };
+    return { values: [...values.values()].sort(by.compare), ok: 1 };
   },
 };
 

@@ -1,11 +1,12 @@
 import { ObjectId } from 'bson';
 import { type Doc, encodeDoc, isDoc } from '../bson-types';
 import { Blocked } from '../claims';
+import { collationOf } from '../collation';
 import { demand, errorReply, isTransient } from '../errors';
 import { withIdInFront } from '../raw-elements';
 import { search } from '../search';
-import { collationOf, sortSpec } from '../sort';
-import { type Change, changeOf, isReplacement, type Update, upserted } from '../update';
+import { sortSpec } from '../sort';
+import { type Change, changeOf, demandUncompared, isReplacement, type Update, upserted } from '../update';
 import { bytesOf } from '../wire';
 import { MAX_BYTES, type WritingView } from '../writing-view';
 import { type Call, type Command, collectionName, type Writing, write } from './call';
@@ -81,18 +82,20 @@ interface Statement {
   multi: boolean;
   sort?: unknown;
   hint?: unknown;
+  collation?: Doc;
 }
 
 function statementOf(sent: Doc, call: Call): Statement {
   const unknown = Object.keys(sent).find((name) => !STATEMENT.includes(name));
   demand(!unknown, 'UnknownField', `BSON field 'update.updates.${unknown}' is an unknown field.`);
   demand(isDoc(sent.q), 'TypeMismatch', 'an update statement needs a filter document');
-  demand(!collationOf(sent.collation), 'NotImplemented', 'This store does not use collations in writes');
+  const collation = collationOf(sent.collation);
   const { q, u, arrayFilters, c } = sent as { q: Doc; u: unknown; arrayFilters?: Doc[]; c?: Doc };
   const update = { filter: q, change: u, arrayFilters, variables: variablesOf(call.command.let as Doc, c) };
   const multi = sent.multi === true;
   demand(!(multi && isReplacement(u)), 'FailedToParse', 'multi update is not supported for replacement-style update');
-  return { update, change: changeOf(update), upsert: sent.upsert === true, multi, sort: sent.sort, hint: sent.hint };
+  if (collation) demandUncompared(update);
+  return { update, change: changeOf(update), upsert: sent.upsert === true, multi, sort: sent.sort, hint: sent.hint, collation };
 }
 
 const STATEMENT = ['q', 'u', 'c', 'multi', 'upsert', 'arrayFilters', 'collation', 'hint', 'sort'];
@@ -108,9 +111,9 @@ function updateRows(
   name: string,
   { statement, index, tally }: { statement: Statement; index: number; tally: Tally },
 ): void {
-  const { update, change, upsert, multi, sort, hint } = statement;
+  const { update, change, upsert, multi, sort, hint, collation } = statement;
   const view = writing.view(name);
-  const around = { variables: update.variables };
+  const around = { variables: update.variables, collation };
   const rows = search(view, { filter: update.filter, sort: sortSpec(sort), limit: multi ? undefined : 1, around, hint });
   for (const row of rows) {
     const doc = view!.doc(row)!;
@@ -153,9 +156,8 @@ const remove: Command = {
       let n = 0;
       const errors = each(call, 'deletes', ({ q, limit, hint, collation }) => {
         demand(isDoc(q) && (limit === 0 || limit === 1), 'FailedToParse', 'a delete statement needs q, and limit 0 or 1');
-        demand(!collationOf(collation), 'NotImplemented', 'This store does not use collations in writes');
         const view = writing.view(name);
-        const around = { variables: call.command.let as Doc };
+        const around = { variables: call.command.let as Doc, collation: collationOf(collation) };
         for (const row of search(view, { filter: q, limit: limit || undefined, around, hint })) {
           view!.remove(row);
           n += 1;

@@ -37,6 +37,33 @@ const CASES: [title: string, accumulator: Document, answer: [unknown, unknown]][
   ['$median', { $median: { input: '$_id', method: 'approximate' } }, [2, 5]],
 ];
 
+const decimals = (...texts: string[]) => texts.map((text) => Decimal128.fromString(text));
+const GREAT = Long.fromString('9007199254740993');
+
+/** What sums and averages of such numbers are, as text. */
+const NUMBERS: [title: string, operator: '$sum' | '$avg' | '$stdDevPop', numbers: unknown[], answer: string][] = [
+  ['$sum of integers beyond doubles', '$sum', [GREAT, Long.fromNumber(2)], '9007199254740995'],
+  ['$sum of integers beyond doubles that comes back', '$sum', [GREAT, Long.fromString('-9007199254740990')], '3'],
+  ['$sum of integers beyond 64 bits is a double', '$sum', [Long.MAX_VALUE, Long.MAX_VALUE], '18446744073709552000'],
+  ['$sum of fractions carries what is lost along', '$sum', Array(10).fill(0.1), '1'],
+  ['$sum with infinity', '$sum', [1, Number.POSITIVE_INFINITY, 2], 'Infinity'],
+  ['$sum of decimals', '$sum', decimals('0.10', '0.20'), '0.30'],
+  ['$sum of negative decimals', '$sum', decimals('-0.10', '-12.5', '3'), '-9.60'],
+  ['$sum of decimals and integers', '$sum', [...decimals('0.50'), 2, GREAT], '9007199254740995.50'],
+  [
+    '$sum of decimals in 34 digits',
+    '$sum',
+    decimals('1000000000000000000000000000000000', '0.5'),
+    '1000000000000000000000000000000000',
+  ],
+  ['$sum of decimals and doubles', '$sum', [...decimals('1'), 0.1], '1.100000000000000005551115123125783'],
+  ['$avg of decimals', '$avg', decimals('0.10', '0.25'), '0.175'],
+  ['$avg of decimals that does not end', '$avg', decimals('1', '1', '2'), '1.333333333333333333333333333333333'],
+  ['$avg of decimals rounds up', '$avg', decimals('1', '2', '2'), '1.666666666666666666666666666666667'],
+  ['$avg of integers beyond doubles', '$avg', [GREAT, 1], '4503599627370497'],
+  ['$stdDevPop of decimals', '$stdDevPop', decimals('1', '3'), '1'],
+];
+
 let things: Collection<Document>;
 
 topic(
@@ -74,22 +101,21 @@ topic(
       },
       [2, 2, 2, 1, 1, 1, 1, 1],
     );
-    answers(
-      '$sum of integers beyond doubles',
-      async ({ fresh }) => {
-        const wide = await fresh([{ n: Long.fromString('9007199254740993') }, { n: Long.fromNumber(2) }]);
-        return String((await wide.aggregate([{ $group: { _id: null, n: { $sum: '$n' } } }], { promoteLongs: false }).next())?.n);
-      },
-      '9007199254740995',
-    );
-    answers(
-      '$sum of decimals',
-      async ({ fresh }) => {
-        const money = await fresh([{ n: Decimal128.fromString('0.10') }, { n: Decimal128.fromString('0.20') }]);
-        return String((await money.aggregate([{ $group: { _id: null, n: { $sum: '$n' } } }]).next())?.n);
-      },
-      '0.30',
-    );
+    for (const [title, operator, numbers, answer] of NUMBERS) {
+      answers(
+        title,
+        async ({ fresh }) => {
+          const numbered = await fresh(numbers.map((n) => ({ n })));
+          const pipeline = [{ $group: { _id: null, n: { [operator]: '$n' } } }];
+          const ofGroup = String((await numbered.aggregate(pipeline, { promoteLongs: false }).next())?.n);
+          const spelled = [{ $documents: [{ list: numbers }] }, { $project: { n: { [operator]: '$list' } } }];
+          const ofList = String((await numbered.db.aggregate(spelled, { promoteLongs: false }).next())?.n);
+          expect(ofList).toBe(ofGroup);
+          return ofGroup;
+        },
+        answer,
+      );
+    }
   },
   async ({ fresh }) => {
     things = await fresh(DOCS);

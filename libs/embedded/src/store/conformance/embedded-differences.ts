@@ -10,10 +10,11 @@ export const EMBEDDED_DIFFERENCES: Difference[] = [
   ...refused('Refused: the store runs no JavaScript.', '$where', '$function runs JavaScript'),
   ...refused('Refused: no JSON schemas in filters.', '$jsonSchema'),
   ...refused(
-    'Refused: a collation is used for sorting only.',
-    'a collation of strength 2 finds names of any case',
-    'findOneAndUpdate with a collation',
-    'distinct with a collation',
+    'Refused: expressions and operators on arrays compare plainly, and are not to be had with a collation.',
+    '$expr with a collation',
+    '$pull with a collation',
+    '$lookup with a collation',
+    '$group by an expression with a collation',
   ),
   ...refused('Refused: no indexes with a collation.', 'an index with a collation'),
   ...['a text index', 'a hashed index', 'a wildcard index'].map((behaviour) => ({
@@ -21,11 +22,7 @@ export const EMBEDDED_DIFFERENCES: Difference[] = [
     how: 'Refused: no indexes of this kind.',
     code: 67,
   })),
-  ...refused(
-    'Refused: sums of decimals and of integers beyond 2^53 would not be exact.',
-    '$sum of decimals',
-    '$sum of integers beyond doubles',
-  ),
+  ...refused('Refused: decimals are not added to fractions that are doubles.', '$sum of decimals and doubles'),
   ...refused('Refused: an aggregation does not write.', '$out replaces a collection', '$merge writes into a collection'),
   ...refused('Refused: no change streams.', 'a change stream'),
   { behaviour: 'a batch of several collections by the client', how: 'Refused: no bulkWrite command.' },
