@@ -24,6 +24,7 @@ export function requestsTo({ operation, document, known, people }: Made): Arbitr
   const { parameters = [], requestBody, path } = operation;
   const arbitraryOf = (parameter: Parameter): Arbitrary<string> =>
     fc.oneof(
+      ...(parameter.name === 'after' ? [{ weight: 6, arbitrary: madeUpCursors }] : []),
       { weight: 6, arbitrary: validOf(parameter.schema, document, known).map(asText) },
       { weight: 1, arbitrary: fc.constantFrom('x', '%00', '0', "'", '💥', 'null', 'a'.repeat(150)) },
     );
@@ -47,6 +48,19 @@ export function requestsTo({ operation, document, known, people }: Made): Arbitr
       ...(body !== undefined && { body }),
     }));
 }
+
+/** Positions in a list that none of ours gave out, written as ours are. */
+const madeUpCursors: Arbitrary<string> = fc
+  .tuple(
+    fc.oneof(
+      fc.string(),
+      fc.double(),
+      fc.constantFrom(null, true, [], { $gt: '' }),
+      fc.record({ at: fc.constantFrom('x', '2026') }),
+    ),
+    fc.oneof(fc.string(), fc.integer()),
+  )
+  .map((position) => Buffer.from(JSON.stringify(position)).toString('base64url'));
 
 const values = (parameters: readonly Parameter[], place: Parameter['in'], arbitraryOf: (one: Parameter) => Arbitrary<string>) =>
   Object.fromEntries(parameters.filter((one) => one.in === place).map((one) => [one.name, arbitraryOf(one)]));

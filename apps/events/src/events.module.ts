@@ -94,6 +94,7 @@ import { SPLIT_PARTS } from './split-parts';
 import { STOP_PARTS } from './stop-parts';
 import { TICKET_SETTINGS, TicketSettings } from './ticket-settings';
 import { TRANSFER_PARTS } from './transfer-parts';
+import { UNIT_PARTS } from './unit-parts';
 
 @Module({
   imports: [
@@ -110,7 +111,7 @@ import { TRANSFER_PARTS } from './transfer-parts';
       ...FORMS_PARTS.schemas,
       ...HOUSE_PARTS.schemas,
       ...STOP_PARTS.schemas,
-      ...[...PICK_UP_PARTS.schemas, ...NO_SHOW_PARTS.schemas],
+      ...[...PICK_UP_PARTS.schemas, ...NO_SHOW_PARTS.schemas, ...UNIT_PARTS.schemas],
       { name: FEEDBACK, schema: FeedbackSchema },
       ...SESSIONS_PARTS.schemas,
     ]),
@@ -153,7 +154,7 @@ import { TRANSFER_PARTS } from './transfer-parts';
     ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
     ...SPLIT_PARTS.handlers,
     ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...PICK_UP_PARTS.handlers, ...TRANSFER_PARTS.handlers],
-    ...NO_SHOW_PARTS.handlers,
+    ...[...NO_SHOW_PARTS.handlers, ...UNIT_PARTS.handlers],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
@@ -163,7 +164,7 @@ import { TRANSFER_PARTS } from './transfer-parts';
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
     ...SPLIT_PARTS.providers,
     ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...PICK_UP_PARTS.providers, ...TRANSFER_PARTS.providers],
-    ...NO_SHOW_PARTS.providers,
+    ...[...NO_SHOW_PARTS.providers, ...UNIT_PARTS.providers],
   ],
 })
 export class EventsModule {

@@ -34,6 +34,7 @@ import { programmesRoutes } from './routes/programmes.routes';
 import { seriesRoutes } from './routes/series.routes';
 import { stopsRoutes } from './routes/stops.routes';
 import { transfersRoutes } from './routes/transfers.routes';
+import { unitsRoutes } from './routes/units.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
 import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
@@ -75,6 +76,7 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('houses', housesRoutes),
   controllerOf('check-in', checkInRoutes),
   controllerOf('no-shows', noShowsRoutes),
+  controllerOf('events', unitsRoutes),
   TicketPicturesController,
   controllerOf('volunteers', volunteersRoutes),
   controllerOf('business-service', businessServiceRoutes),

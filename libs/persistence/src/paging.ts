@@ -25,7 +25,7 @@ export async function pageOf<T extends Sorted>(
   filter: QueryFilter<T>,
   { limit = DEFAULT_PAGE_LIMIT, after, by, direction }: PageQuery & Order,
 ): Promise<Page<T>> {
-  const rest = after === undefined ? filter : { $and: [filter, beyond(parse(after), { by, direction })] };
+  const rest = after === undefined ? filter : { $and: [filter, beyond(parse(after, model.schema.path(by)), { by, direction })] };
   const found = await model
     .find(rest as QueryFilter<T>)
     .sort({ [by]: direction, _id: direction })
@@ -50,18 +50,20 @@ function cursor(item: Sorted, by: string): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-function parse(after: string): Position {
+function parse(after: string, field: { readonly instance: string }): Position {
   try {
     const [value, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as [unknown, unknown];
     const at = (value as { at?: unknown } | null)?.at;
     const known = typeof at === 'string' ? new Date(at) : value;
-    if (typeof id === 'string' && isSortable(known)) return [known, id];
+    if (typeof id === 'string' && isOf(field, known)) return [known, id];
   } catch {
     // falls through to the one answer for every cursor that is not ours
   }
   throw new InvalidInput({}, [{ pointer: '#/after', rule: 'isCursor' }]);
 }
 
-function isSortable(value: unknown): value is string | number | Date {
-  return typeof value === 'string' || typeof value === 'number' || (value instanceof Date && !Number.isNaN(value.getTime()));
+/** Whether the list may be ordered by such a value: whoever makes a cursor up writes what they like, and the store would not know what to do with it. */
+function isOf({ instance }: { readonly instance: string }, value: unknown): value is string | number | Date {
+  if (value instanceof Date) return instance === 'Date' && !Number.isNaN(value.getTime());
+  return (typeof value === 'string' && instance === 'String') || (typeof value === 'number' && instance === 'Number');
 }

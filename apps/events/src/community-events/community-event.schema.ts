@@ -21,6 +21,7 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     tags: { type: [String], default: undefined },
     kind: { type: String },
     seriesId: { type: String },
+    unitId: { type: String },
     residentsOf: { type: [String], default: undefined },
     pictures: { type: [Object], default: undefined },
     startsAt: { type: Date, required: true },

@@ -14,6 +14,8 @@ export interface EventDetails {
   /** In order; missing where there are none. */
   readonly pictures?: readonly PictureView[];
   readonly seriesId?: string;
+  /** That organises it. */
+  readonly unitId?: string;
   /** Codes of the areas whose residents may sign up; everybody where there are none. */
   readonly residentsOf?: readonly string[];
 }
@@ -44,9 +46,9 @@ export function assertSafe(text: BilingualText | undefined): void {
 
 /** Those that are given, with each tag once. */
 export function onlyDetails(given: EventDetailsBody): Partial<EventDetails> {
-  const { address, point, onlineLink, contact, price, tags, kind, pictures, seriesId, residentsOf } = given;
+  const { address, point, onlineLink, contact, price, tags, kind, pictures, seriesId, unitId, residentsOf } = given;
   return present({
-    ...{ address, point, onlineLink, contact, price, kind, seriesId },
+    ...{ address, point, onlineLink, contact, price, kind, seriesId, unitId },
     ...(tags && { tags: tidy(tags) }),
     ...(residentsOf && { residentsOf: [...new Set(residentsOf)] }),
     ...(pictures && { pictures: pictures.map(plain) }),

@@ -5,9 +5,11 @@ import {
   EditEventDetails,
   EditEventDetailsBody,
 } from '@linli/contracts/events';
-import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
+import { Asking, HandlesTogether, Hear, JointHandler, MessageContext, Outcome } from '@linli/messaging';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { SeriesStore } from '../series/series.store';
+import { UnitStore } from '../units/unit.store';
+import { assertOwnArea } from './community-event';
 import { CommunityEventStore } from './community-event.store';
 import { snapshotOf, viewOf } from './community-event.view';
 import { editDetails } from './edited';
@@ -17,11 +19,21 @@ export class EditEventDetailsHandler implements JointHandler<EditEventDetailsBod
   constructor(
     private readonly communityEvents: CommunityEventStore,
     private readonly series: SeriesStore,
+    private readonly units: UnitStore,
   ) {}
 
   /** Asks for the series beforehand, for a sitting reads nothing; where an event is held never changes. */
   keyOf({ eventId, seriesId }: EditEventDetailsBody): string | Promise<string> {
     return seriesId === undefined ? eventId : this.joining(eventId, seriesId);
+  }
+
+  /** Whoever names a unit has to be of it; that is asked beforehand, too. */
+  async around({ eventId, unitId }: EditEventDetailsBody, { actor }: Asking, hear: Hear): Promise<Outcome> {
+    if (unitId !== undefined) {
+      assertOwnArea(actor, (await this.communityEvents.get(eventId)).areaCode);
+      await this.units.assertSpokenFor(actor, unitId);
+    }
+    return hear();
   }
 
   handle(command: EditEventDetailsBody, context: MessageContext, roll: OpenRoll): CommunityEventView {

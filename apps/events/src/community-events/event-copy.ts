@@ -10,9 +10,11 @@ interface Copied {
 export function copyOf(communityEvent: CommunityEvent, { id, times }: Copied, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
   const { minimum: _minimum, reason: _reason, previousStartsAt: _previous, split: _split, ...known } = communityEvent;
-  const { programme: _sessions, venue: _room, ...said } = known;
+  const { programme: _sessions, venue: _room, unitId, ...said } = known;
   return {
     ...said,
+    // Whoever is not of the unit does not speak for it.
+    ...(unitId !== undefined && actor.memberOf.includes(unitId) && { unitId }),
     ...validTimes(times, now),
     ...{ _id: id, organiserId: actor.id, status: 'draft', revision: 1, changedAt: now, sequence: 0 },
     ...{ placesTaken: 0, placesHeld: 0, peopleWaiting: 0, arrivals: 0 },

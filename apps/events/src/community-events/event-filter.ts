@@ -18,7 +18,7 @@ export function assertMayList({ status, areaCode }: ListCommunityEventsBody, act
 
 /** What the store is asked; undefined where nothing can match. Status and start are always there, so an index always is. */
 export function filterOf(query: ListCommunityEventsBody, now: Date): EventFilter | undefined {
-  const { areaCode, kind, tag, free, near, radius, q, seriesId, openTo, status = 'published' } = query;
+  const { areaCode, kind, tag, free, near, radius, q, seriesId, unitId, openTo, status = 'published' } = query;
   const terms = q === undefined ? [] : termsFor(q);
   if (q !== undefined && terms.length === 0) return undefined;
   return {
@@ -27,6 +27,7 @@ export function filterOf(query: ListCommunityEventsBody, now: Date): EventFilter
     ...(areaCode !== undefined && { areaCode: { $gte: areaCode, $lt: `${areaCode}:` } }),
     ...(kind !== undefined && { kind }),
     ...(seriesId !== undefined && { seriesId }),
+    ...(unitId !== undefined && { unitId }),
     ...(tag !== undefined && { tags: tag.trim().toLowerCase() }),
     ...(openTo !== undefined && { residentsOf: { $in: [null, ...codesAround(openTo)] } }),
     ...(free && { hasRoom: true }),

@@ -14,6 +14,7 @@ export const EventListingSchema = new Schema<EventListing>(
     tags: { type: [String], required: true },
     point: { type: Object },
     seriesId: { type: String },
+    unitId: { type: String },
     residentsOf: { type: [String], default: undefined },
     hasRoom: { type: Boolean, required: true },
     minimumUntil: { type: Date },
@@ -30,4 +31,5 @@ EventListingSchema.index({ terms: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ tags: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ kind: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ seriesId: 1, status: 1, startsAt: 1, _id: 1 });
+EventListingSchema.index({ unitId: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ point: '2dsphere' });

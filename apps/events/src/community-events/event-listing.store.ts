@@ -12,8 +12,8 @@ import { EventListing, hasRoom, listingOf } from './listing';
 
 /** Events of which it is known here how they are listed; of any other the next sitting is listed anew. */
 const MOST_KNOWN = 10_000;
-/** Of one series so many events to come are looked at. */
-const MOST_OF_A_SERIES = 1_000;
+/** Of one series or unit so many events to come are looked at. */
+const MOST_TO_COME = 1_000;
 /** Where people may have places at events that are still to come or going on. */
 const TO_COME = ['published', 'postponed'] as const satisfies CommunityEventStatus[];
 
@@ -43,10 +43,10 @@ export class EventListingStore {
     return pageOf(this.listings, filter, { limit, after, by: 'startsAt', direction: 1 });
   }
 
-  /** Ids of events of the series that are not over, and not called off. */
-  async toComeOf(seriesId: string, now: Date): Promise<string[]> {
-    const filter = { seriesId, status: { $in: [...TO_COME] }, endsAt: { $gt: now } };
-    const found = await this.listings.find(filter, { _id: 1 }).limit(MOST_OF_A_SERIES).lean();
+  /** Ids of events of the series or the unit that are not over, and not called off. */
+  async toComeOf(of: { readonly seriesId: string } | { readonly unitId: string }, now: Date): Promise<string[]> {
+    const filter = { ...of, status: { $in: [...TO_COME] }, endsAt: { $gt: now } };
+    const found = await this.listings.find(filter, { _id: 1 }).limit(MOST_TO_COME).lean();
     return found.map(({ _id }) => _id);
   }
 

@@ -7,6 +7,8 @@ export interface Split {
   /** From that number in order of arrival on. */
   readonly fromArrival?: number;
   readonly registrationIds?: readonly string[];
+  /** Those who lived in one of these areas when they registered. */
+  readonly residentsOf?: readonly string[];
   readonly reason?: BilingualTitle;
 }
 

@@ -3,7 +3,7 @@ import { USUAL_DETAILS } from './details';
 import { termsOf } from './event-words';
 
 type When = 'status' | 'startsAt' | 'endsAt' | 'revision' | 'sequence';
-type Shown = When | 'areaCode' | 'kind' | 'tags' | 'point' | 'seriesId' | 'residentsOf';
+type Shown = When | 'areaCode' | 'kind' | 'tags' | 'point' | 'seriesId' | 'unitId' | 'residentsOf';
 
 /**
  * What lists find an event by. It is kept apart from the event, which is written with every sitting: this changes only with the revision of the event,
@@ -25,12 +25,13 @@ const TEXT_FOUND = 600;
 
 export function listingOf(event: KeptEvent): EventListing {
   const { _id, status, startsAt, endsAt, areaCode, point, seriesId, revision, sequence = 0 } = event;
-  const { residentsOf = [] } = event;
+  const { unitId, residentsOf = [] } = event;
   const { kind = USUAL_DETAILS.kind, tags = USUAL_DETAILS.tags } = event;
   return {
     ...{ _id, status, startsAt, endsAt, areaCode, kind, tags, revision, sequence },
     ...(point && { point }),
     ...(seriesId !== undefined && { seriesId }),
+    ...(unitId !== undefined && { unitId }),
     ...(residentsOf.length > 0 && { residentsOf }),
     ...(event.minimum && event.minimum.missed === undefined && { minimumUntil: event.minimum.until }),
     hasRoom: hasRoom(event),

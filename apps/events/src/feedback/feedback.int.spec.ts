@@ -20,7 +20,7 @@ import { AccountErasureStarted } from '@linli/contracts/gateway';
 import { newId } from '@linli/persistence';
 import { TestSystem, until } from '@linli/testing';
 import { eventsService } from '../events.module';
-import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { anEventBody, anOrganiser, aResident, aResidentOf, hours, NOON } from '../testing/builders';
 
 const organiser = anOrganiser();
 let system: TestSystem;
@@ -97,6 +97,24 @@ it('figures count registrations by where they stand and by when they came', asyn
   expect(figures).not.toHaveProperty('came');
   const byDay = await system.ask(GetFigures, { eventId: id, from: hours(1) }, organiser);
   expect(byDay.signUps).toEqual([{ from: hours(1), registrations: 2, people: 3 }]);
+});
+
+it('figures count those who come by the community that they live in, and by nothing where they have not said', async () => {
+  const { id: eventId } = await anEvent({ capacity: 10 });
+  const from = (homeAreaCode: string, number: number, partySize = 1) =>
+    system.ask(RegisterForEvent, { eventId, partySize }, aResidentOf(homeAreaCode, number));
+  await from('510108903901', 1, 2);
+  await from('51010890390102', 2);
+  await from('510104', 3);
+  await register(4, eventId, 2);
+  const gone = await from('510108902901', 5);
+  await system.ask(CancelRegistration, { registrationId: gone.id }, aResident(5));
+  const { byHomeArea } = await system.ask(GetFigures, { eventId }, organiser);
+  expect(byHomeArea).toEqual([
+    { areaCode: '510108903901', registrations: 2, people: 3 },
+    { registrations: 1, people: 2 },
+    { areaCode: '510104', registrations: 1, people: 1 },
+  ]);
 });
 
 it('the words of somebody who is erased go, also when the fact comes twice; their rating stays under the pseudonym', async () => {

@@ -26,6 +26,7 @@ export class GetFiguresHandler {
       ...{ eventId, capacity, confirmed, held, waiting },
       ...(await this.attendance(communityEvent, now)),
       byStatus: await this.registrations.byStatus(eventId),
+      byHomeArea: await this.registrations.byHomeArea(eventId),
       signUps: await this.registrations.bySteps(eventId, steps),
       ...(communityEvent.minimum && { minimum: minimumViewOf(communityEvent.minimum) }),
       feedback: await this.feedback.summary(eventId),

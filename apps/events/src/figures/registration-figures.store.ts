@@ -1,4 +1,4 @@
-import { RegistrationStatus, StatusFigures, StepFigures } from '@linli/contracts/events';
+import { HomeFigures, MOST_HOMES, RegistrationStatus, StatusFigures, StepFigures } from '@linli/contracts/events';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -11,6 +11,9 @@ interface Counted<K> {
   readonly registrations: number;
   readonly people: number;
 }
+
+/** Digits of its code; what is longer lies within. */
+const OF_A_COMMUNITY = 12;
 
 const COUNTS = { registrations: { $sum: 1 }, people: { $sum: '$partySize' } };
 
@@ -27,6 +30,17 @@ export class RegistrationFiguresStore {
       { $sort: { _id: 1 } },
     ]);
     return found.map(({ _id: status, ...counts }) => ({ status, ...counts }));
+  }
+
+  /** Those that have not ended, by community, the most people first. */
+  async byHomeArea(eventId: string): Promise<HomeFigures[]> {
+    const found = await this.registrations.aggregate<Counted<string>>([
+      { $match: { eventId, active: true } },
+      { $group: { _id: { $substrCP: [{ $ifNull: ['$homeAreaCode', ''] }, 0, OF_A_COMMUNITY] }, ...COUNTS } },
+      { $sort: { people: -1, _id: 1 } },
+      { $limit: MOST_HOMES },
+    ]);
+    return found.map(({ _id: areaCode, ...counts }) => ({ ...(areaCode !== '' && { areaCode }), ...counts }));
   }
 
   /** Steps in which somebody came, in their order. */

@@ -14,7 +14,7 @@ import { AccountErasureStarted } from '@linli/contracts/gateway';
 import { newId } from '@linli/persistence';
 import { TestSystem, until } from '@linli/testing';
 import { eventsService } from '../events.module';
-import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { anEventBody, anOrganiser, aResident, aResidentOf, hours, NOON } from '../testing/builders';
 
 const organiser = anOrganiser();
 let system: TestSystem;
@@ -35,7 +35,7 @@ async function anEventOf(
 }
 
 const registerAs = (number: number, eventId: string) =>
-  system.ask(RegisterForEvent, { eventId, partySize: 1 }, aResident(number));
+  system.ask(RegisterForEvent, { eventId, partySize: 1 }, aResidentOf('510108903901', number));
 
 const erase = (accountId: string) => ({ erasureId: newId(), accountId, pseudonym: newId() });
 
@@ -48,7 +48,7 @@ describe('the erasure of a person', () => {
       await anEventOf(organiser, { startsAt: hours(1), endsAt: hours(2), signUpClosesAt: hours(1) }),
       await anEventOf(),
     ];
-    await registerAs(1, past.id);
+    expect(await registerAs(1, past.id)).toMatchObject({ homeAreaCode: '510108903901' });
     await registerAs(1, future.id);
     expect(await registerAs(2, future.id)).toMatchObject({ status: 'waiting' });
     system.clock.set(new Date(hours(1.5)));
@@ -60,6 +60,7 @@ describe('the erasure of a person', () => {
     expect(await system.ask(GetCommunityEvent, { eventId: future.id })).toMatchObject({ placesTaken: 1, peopleWaiting: 0 });
     const { items } = await system.ask(ListRegistrations, { eventId: past.id }, organiser);
     expect(items).toMatchObject([{ residentId: started.pseudonym, status: 'confirmed' }]);
+    expect(items[0]).not.toHaveProperty('homeAreaCode');
     await system.publish(AccountErasureStarted, started);
     await until('a second word', () => system.facts(PersonalDataErased).length > 1);
     expect(system.facts(RegistrationCancelled)).toHaveLength(1);

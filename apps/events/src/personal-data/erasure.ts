@@ -31,7 +31,10 @@ export function eraseFrom(
   const isOrganiser = communityEvent.organiserId === accountId;
   roll.apply({
     communityEvent: isOrganiser ? { ...communityEvent, organiserId: pseudonym } : communityEvent,
-    changed: own.map(({ formVersion: _form, transfer: _offer, ...registration }) => ({ ...registration, residentId: pseudonym })),
+    changed: own.map(({ formVersion: _form, transfer: _offer, homeAreaCode: _home, ...registration }) => ({
+      ...registration,
+      residentId: pseudonym,
+    })),
   });
   const filledIn = own.filter(({ formVersion }) => formVersion !== undefined);
   for (const { _id, eventId, formVersion: version = 0 } of filledIn) roll.papers.erase({ _id, eventId, version, filledAt: now });

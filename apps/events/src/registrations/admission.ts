@@ -86,11 +86,16 @@ function candidateOf(communityEvent: CommunityEvent, party: Party, now: Date): R
     ...{ _id: id, eventId: _id, residentId: resident.id, partySize },
     needs: needs.map(({ pool, count }) => ({ pool, count })),
     ...(enterpriseId && { enterpriseId }),
+    ...homeOf(resident),
     ...{ status: 'waiting', active: true, arrival, priority: 0, rank: rankOf(0, arrival), skips: 0, registeredAt: now },
     ...(hold && { expiresAt: new Date(now.getTime() + signUpRules.holdMinutes * 60_000) }),
     ...{ moves: [], sequence: 0 },
   };
 }
+
+/** What a registration keeps of where its resident lives. */
+export const homeOf = ({ homeAreaCode }: Resident): Pick<Registration, 'homeAreaCode'> =>
+  homeAreaCode === undefined ? {} : { homeAreaCode };
 
 function assertSignUpOpen({ signUpOpensAt, signUpClosesAt }: CommunityEvent, now: Date): void {
   if (now >= signUpOpensAt && now < signUpClosesAt) return;

@@ -3,6 +3,7 @@ import { Asking, HandlesTogether, Hear, JointHandler, Looking, MessageContext, O
 import { newId } from '@linli/persistence';
 import { LockOuts } from '../no-shows/lock-outs.desk';
 import { SeriesTurns, TurnNeeded } from '../series/series-turns.desk';
+import { UnitLimits } from '../units/unit-limits.desk';
 import { isSoldOut, register } from './admission';
 import { carry, SIGN_UP_FACTS } from './carry';
 import { Registration } from './registration';
@@ -14,6 +15,7 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
   constructor(
     private readonly turns: SeriesTurns,
     private readonly lockOuts: LockOuts,
+    private readonly unitLimits: UnitLimits,
   ) {}
 
   keyOf({ eventId }: RegisterForEventBody): string {
@@ -33,7 +35,8 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
   }
 
   lookUp(requests: readonly Looking<RegisterForEventBody>[], { communityEvent }: OpenRoll): Promise<void> | undefined {
-    return this.lockOuts.lookUp(requests, communityEvent);
+    const asked = [this.lockOuts, this.unitLimits].flatMap((one) => one.lookUp(requests, communityEvent) ?? []);
+    return asked.length > 0 ? Promise.all(asked).then(() => undefined) : undefined;
   }
 
   /** Where a series has a limit for each person, their requests for its events come one after the other. */
@@ -47,6 +50,7 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
   handle(command: RegisterForEventBody, { actor, now, outbox }: MessageContext, roll: OpenRoll): RegistrationView {
     if (roll.activeOf(actor.id)) throw new AlreadyRegistered();
     this.lockOuts.assertNone(command, now);
+    this.unitLimits.assertRoom(command);
     this.turns.assertCounted(roll.communityEvent.seriesId, command);
     const { eventId, ...asked } = command;
     const colleagues = asked.enterpriseId ? roll.peopleOf(asked.enterpriseId) : 0;

@@ -15,6 +15,7 @@ export const RegistrationSchema = new Schema<Registration>(
     registeredAt: { type: Date, required: true },
     needs: { type: [{ pool: String, count: Number, _id: false }], default: undefined },
     enterpriseId: { type: String },
+    homeAreaCode: { type: String },
     formVersion: { type: Number },
     priority: { type: Number },
     rank: { type: Number },

@@ -57,6 +57,16 @@ export class RegistrationStore {
     return this.registrations.countDocuments({ residentId, active: true, eventId: { $in: [...eventIds] } });
   }
 
+  /** At how many of the events each of the residents has or wants a place; those with none are left out. */
+  async countActivePerPerson(residentIds: readonly string[], eventIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (eventIds.length === 0) return new Map();
+    const found = await this.registrations.aggregate<{ _id: string; count: number }>([
+      { $match: { residentId: { $in: [...residentIds] }, active: true, eventId: { $in: [...eventIds] } } },
+      { $group: { _id: '$residentId', count: { $sum: 1 } } },
+    ]);
+    return new Map(found.map(({ _id, count }) => [_id, count]));
+  }
+
   /** The resident's registrations with an offer to pass them on that is open by then, newest first. */
   async pageOfTransfers(residentId: string, now: Date, page: PageQuery): Promise<Page<Registration>> {
     const open = { residentId, 'transfer.expiresAt': { $gt: now } };

@@ -30,6 +30,8 @@ export interface Registration {
   /** Places that the party needs beside one for each of its people. */
   readonly needs: readonly PoolNeed[];
   readonly enterpriseId?: string;
+  /** Where the resident lived then, as far as they had said. */
+  readonly homeAreaCode?: string;
   /** Of the form that was filled in, where one was; it lies beside the registration. */
   readonly formVersion?: number;
   readonly status: RegistrationStatus;

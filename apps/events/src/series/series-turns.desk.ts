@@ -75,7 +75,7 @@ export class SeriesTurns {
     const until = performance.now() + TURN_MS - MARGIN_MS;
     const turn = await this.take(`${seriesId}/${personId}`);
     try {
-      const others = (await this.listings.toComeOf(seriesId, now)).filter((id) => id !== eventId);
+      const others = (await this.listings.toComeOf({ seriesId }, now)).filter((id) => id !== eventId);
       if ((await this.registrations.countActiveAmong(personId, others)) >= most) throw new SeriesPlacesTaken({ most });
       this.granted.set(request, until);
       return await hear();

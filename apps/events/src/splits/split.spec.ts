@@ -1,4 +1,4 @@
-import { OutsideOwnArea } from '@linli/contracts';
+import { InvalidInput, OutsideOwnArea } from '@linli/contracts';
 import {
   EventNotOpen,
   RegistrationNotFound,
@@ -65,12 +65,29 @@ describe('a split', () => {
       SplitTargetNotReady,
     ],
     ['one that is too small', {}, { capacity: 1 }, { fromArrival: 3 }, acting, SplitTooLarge],
+    ['residents of an area where nobody lives', {}, {}, { residentsOf: ['510104'] }, acting, SplitMovesNobody],
+    ['two ways of choosing', {}, {}, { fromArrival: 3, residentsOf: ['510108'] }, acting, InvalidInput],
+    ['no way of choosing', {}, {}, {}, acting, InvalidInput],
     ['nobody', {}, {}, { fromArrival: 7 }, acting, SplitMovesNobody],
     ['somebody unknown', {}, {}, { registrationIds: ['r1', 'r99'] }, acting, RegistrationNotFound],
   ])('is refused for %s', (_what, event, copy, which, by, Refused) => {
     const roll = aFullRoll();
     roll.communityEvent = { ...roll.communityEvent, ...(event as object) };
     expect(() => begin(pairOf(roll, aCopy(copy)), { ...which, reason }, by)).toThrow(Refused);
+  });
+
+  it('takes those who lived in the areas when they registered, and nobody who has not said where', () => {
+    const roll = aRoll({ capacity: 9 });
+    const homes = ['510108903901', '51010890390101', '510108902901', undefined, '510108'];
+    for (const [at, homeAreaCode] of homes.entries()) {
+      const resident = { ...aResident(at + 1), ...(homeAreaCode && { homeAreaCode }) };
+      enter(roll, aParty(at + 1, 1, { resident }));
+    }
+    const { communityEvent } = begin(pairOf(roll), { residentsOf: ['510108903901', '5199'], reason }, acting);
+    const going = nextToGo(communityEvent, roll.everybody());
+    expect(going.map(({ _id }) => _id)).toEqual(['r1', 'r2']);
+    const crossing = cross(communityEvent, aCopy(), { going: [{ registration: going[1] as Registration, id: 'x2' }], now: NOON });
+    expect(crossing.entered.changed).toMatchObject([{ _id: 'x2', homeAreaCode: '51010890390101' }]);
   });
 
   it('lets nobody come or move up, and no organiser change places, until it is over', () => {

@@ -1,4 +1,4 @@
-import { Acting, BilingualTitle, InvalidInput } from '@linli/contracts';
+import { Acting, BilingualTitle, InvalidInput, livesIn } from '@linli/contracts';
 import {
   RegistrationNotFound,
   SplitMovesNobody,
@@ -7,6 +7,7 @@ import {
   SplitTooLarge,
 } from '@linli/contracts/events';
 import { assertOpen, assertOwnArea, CommunityEvent, publish } from '../community-events/community-event';
+import { present } from '../community-events/details';
 import { assertWhole, Split } from '../community-events/event-split';
 import { formAnew } from '../forms/form';
 import { allNeeds, capacityOf, hasPlaces, recounted } from '../registrations/places';
@@ -21,6 +22,7 @@ export const AT_A_TIME = 200;
 export interface Which {
   readonly fromArrival?: number;
   readonly registrationIds?: readonly string[];
+  readonly residentsOf?: readonly string[];
   readonly reason: BilingualTitle;
 }
 
@@ -56,8 +58,12 @@ export function nextToGo({ split, status }: CommunityEvent, everybody: readonly 
   return going.sort((one, other) => one.arrival - other.arrival).slice(0, AT_A_TIME);
 }
 
-const goes = ({ active, arrival, _id }: Registration, { fromArrival, registrationIds }: Split): boolean =>
-  active && (fromArrival !== undefined ? arrival >= fromArrival : (registrationIds?.includes(_id) ?? false));
+const goes = (registration: Registration, { fromArrival, registrationIds = [], residentsOf = [] }: Split): boolean => {
+  const { active, arrival, _id } = registration;
+  if (!active) return false;
+  if (fromArrival !== undefined) return arrival >= fromArrival;
+  return registrationIds.includes(_id) || livesIn(registration, residentsOf);
+};
 
 /** The registrations ended here, and those that there are instead at the other event: as they stood, one behind the other. */
 export interface Crossing {
@@ -101,10 +107,14 @@ export function finish({ communityEvent: { split: _over, ...communityEvent }, wa
   return moveUp({ communityEvent, waiting }, now);
 }
 
-function chosen({ fromArrival, registrationIds }: Which): Pick<Split, 'fromArrival' | 'registrationIds'> {
-  if ((fromArrival === undefined) === (registrationIds === undefined))
-    throw new InvalidInput({}, [{ pointer: '#/fromArrival', rule: 'isDefined' }]);
-  return fromArrival !== undefined ? { fromArrival } : { registrationIds: [...(registrationIds ?? [])] };
+function chosen({
+  fromArrival,
+  registrationIds,
+  residentsOf,
+}: Which): Pick<Split, 'fromArrival' | 'registrationIds' | 'residentsOf'> {
+  const given = present({ fromArrival, registrationIds, residentsOf });
+  if (Object.keys(given).length !== 1) throw new InvalidInput({}, [{ pointer: '#/fromArrival', rule: 'isDefined' }]);
+  return given;
 }
 
 function assertAllThere(everybody: readonly Registration[], { registrationIds = [] }: Which): void {

@@ -1,5 +1,5 @@
 import { AcceptTransfer, AcceptTransferBody, PartyHasCome, RegistrationView, TransferNotOpen } from '@linli/contracts/events';
-import { Asking, HandlesTogether, Hear, JointHandler, MessageContext, Outcome } from '@linli/messaging';
+import { Asking, HandlesTogether, Hear, JointHandler, Looking, MessageContext, Outcome } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { AttendanceStore } from '../check-in/attendance.store';
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
@@ -7,6 +7,7 @@ import { RegistrationStore } from '../registrations/registration.store';
 import { viewOf } from '../registrations/registration.view';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { SeriesTurns, TurnNeeded } from '../series/series-turns.desk';
+import { UnitLimits } from '../units/unit-limits.desk';
 import { takeOver } from './transfer';
 import { TransferCodes } from './transfer-codes.provider';
 
@@ -17,12 +18,17 @@ export class AcceptTransferHandler implements JointHandler<AcceptTransferBody, R
     private readonly attendances: AttendanceStore,
     private readonly codes: TransferCodes,
     private readonly turns: SeriesTurns,
+    private readonly unitLimits: UnitLimits,
   ) {}
 
   async keyOf({ transferCode }: AcceptTransferBody): Promise<string> {
     const [offered] = await this.registrations.those([this.offeredBy(transferCode)]);
     if (!offered) throw new TransferNotOpen();
     return offered.eventId;
+  }
+
+  lookUp(requests: readonly Looking<AcceptTransferBody>[], { communityEvent }: OpenRoll): Promise<void> | undefined {
+    return this.unitLimits.lookUp(requests, communityEvent);
   }
 
   /** Where a series has a limit for each person, it holds for the receiver; see RegisterForEvent. */
@@ -45,6 +51,7 @@ export class AcceptTransferHandler implements JointHandler<AcceptTransferBody, R
     const { eventId } = offered;
     const id = newId();
     const { filled, ...decision } = takeOver(roll, offered, { id, resident: actor, active, now, ...given });
+    this.unitLimits.assertRoom(command);
     this.turns.assertCounted(roll.communityEvent.seriesId, command);
     carry(roll, decision, outbox);
     if (filled) roll.papers.fillIn({ _id: id, eventId, filledAt: now, ...filled });

@@ -12,7 +12,7 @@ import { assertInvited } from '../community-events/audience';
 import { assertOpen, CommunityEvent } from '../community-events/community-event';
 import { assertWhole } from '../community-events/event-split';
 import { Filled, fillIn } from '../forms/filled-form';
-import { Resident } from '../registrations/admission';
+import { homeOf, Resident } from '../registrations/admission';
 import { recounted } from '../registrations/places';
 import { Decision, moved, Registration, rankOf, Situation } from '../registrations/registration';
 import { release } from '../registrations/withdrawal';
@@ -100,6 +100,7 @@ function takenBy(
   const registration: Registration = {
     ...{ _id: id, eventId, residentId: resident.id, partySize, needs, takenFrom },
     ...(enterpriseId && { enterpriseId }),
+    ...homeOf(resident),
     ...{ status: 'waiting', active: true, arrival, priority: 0, rank: rankOf(0, arrival), skips: 0, registeredAt: now },
     ...{ moves: [], sequence: 0 },
   };

@@ -12,6 +12,7 @@ import { PROGRAMMES_POLICY } from './programmes-policy';
 import { SERIES_POLICY } from './series-policy';
 import { STOPS_POLICY } from './stops-policy';
 import { TRANSFERS_POLICY } from './transfers-policy';
+import { UNITS_POLICY } from './units-policy';
 import { WEBHOOK_POLICY } from './webhook-policy';
 
 /**
@@ -165,7 +166,7 @@ export const POLICY = {
   ...HOUSES_POLICY,
   ...STOPS_POLICY,
   ...PICK_UP_POLICY,
-  ...{ ...TRANSFERS_POLICY, ...NO_SHOWS_POLICY },
+  ...{ ...TRANSFERS_POLICY, ...NO_SHOWS_POLICY, ...UNITS_POLICY },
 
   listAudit: administratorOfArea,
   ...DEAD_LETTERS_POLICY,

@@ -37,6 +37,13 @@ describe('an event of a series', () => {
   });
 });
 
+describe('an event of a unit', () => {
+  it('is organised by it', () => {
+    const unitName = { zh: '街道文化站', en: 'Culture Station' };
+    expect(documentOf(anEvent({ unitName }), AROUND).organizer).toEqual({ '@type': 'Organization', name: 'Culture Station' });
+  });
+});
+
 describe('an event for residents', () => {
   it('names the areas that it is for, by code where nobody knows their name', () => {
     const residentsOf = ['510108903901', '510104'];

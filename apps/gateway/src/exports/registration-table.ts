@@ -8,6 +8,7 @@ export const REGISTRATION_COLUMNS: readonly Column[] = [
   { field: 'status', titles: { 'zh-CN': '状态', en: 'Status' } },
   { field: 'partySize', titles: { 'zh-CN': '人数', en: 'People' } },
   { field: 'came', titles: { 'zh-CN': '到场人数', en: 'Came' } },
+  { field: 'homeAreaCode', titles: { 'zh-CN': '居住地代码', en: 'Home area' } },
   { field: 'registeredAt', titles: { 'zh-CN': '报名时间', en: 'Registered at' } },
   { field: 'residentId', titles: { 'zh-CN': '居民编号', en: 'Resident' } },
   { field: 'id', titles: { 'zh-CN': '报名编号', en: 'Registration' } },

@@ -153,5 +153,10 @@ describe('grants', () => {
     const first = await list(all, '?limit=2');
     const second = await list(all, `?limit=2&after=${first.next}`);
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4);
+    for (const madeUp of [['abc', 'x'], [1e308, 'x'], [{ at: 'x' }, 'x'], [{ $gt: '' }, 'x'], [null, 'x'], 'x']) {
+      const after = Buffer.from(JSON.stringify(madeUp)).toString('base64url');
+      const { status, body } = await system.send(`GET /grants?after=${after}`, { token: all.token });
+      expect([madeUp, status, body]).toMatchObject([madeUp, 400, { errors: [{ pointer: '#/after' }] }]);
+    }
   });
 });

@@ -72,6 +72,15 @@ describe('bad input', () => {
     expect(pointers(listed.body)).toEqual([['#/shifts', 'Each item must be a JSON object.']]);
   });
 
+  it('is refused with what no screen can show, wherever in the body it stands', async () => {
+    const place = { zh: '社区\u0000', en: 'x' };
+    const answer = await system.send('POST /events', { token: organiser.token, json: { place }, headers: inEnglish });
+    expect([answer.status, pointers(answer.body)]).toEqual([
+      400,
+      [['#/place/zh', 'It holds characters that cannot be shown; please take them out.']],
+    ]);
+  });
+
   it('is refused in the query of a POST', async () => {
     const answer = await system.send(`${registrations()}?partySize=1`, { token: resident.token, json: { partySize: 1 } });
     expect(pointers(answer.body)).toEqual([['#/partySize', '此处不接受该字段。']]);

@@ -53,6 +53,10 @@ export const RULE_TEXTS: Readonly<Record<string, Texts>> = {
     en: 'The row has something outside the columns; is there a separator too many?',
   },
   isCursor: { 'zh-CN': '请使用上一页返回的 next。', en: 'It must be the `next` of the page before.' },
+  isPlainText: {
+    'zh-CN': '含有无法显示的字符，请删除后重试。',
+    en: 'It holds characters that cannot be shown; please take them out.',
+  },
   whitelistValidation: { 'zh-CN': '此处不接受该字段。', en: 'This field is not accepted here.' },
 };
 

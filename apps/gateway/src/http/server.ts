@@ -1,5 +1,6 @@
 import { createServer, RequestListener, Server } from 'node:http';
 import { Socket } from 'node:net';
+import { InvalidInput } from '@linli/contracts';
 import { trail } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { ServiceDefinition } from '@linli/service';
@@ -20,6 +21,7 @@ import { isTooDeep } from './json-depth';
 import { rememberAddresses } from './known-addresses';
 import { logSecurity } from './log-security';
 import { measureRequests } from './measure-requests';
+import { unfitIn } from './plain-text';
 import { protect } from './security-headers';
 import { sendProblem } from './send-problem';
 import { traceRequests } from './trace-requests';
@@ -84,6 +86,11 @@ function correlate(fastify: FastifyInstance): void {
   });
 }
 
+function unfitText(text: string, parsed: unknown): Error | null {
+  const pointer = unfitIn(text, parsed);
+  return pointer === undefined ? null : new InvalidInput({}, [{ pointer, rule: 'isPlainText' }]);
+}
+
 /** JSON, or nothing at all (and tables, see `readTables`), whatever the content type says; Nest and Fastify by themselves would take forms and plain text too. */
 function readJsonOnly(app: NestFastifyApplication, fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
@@ -92,7 +99,7 @@ function readJsonOnly(app: NestFastifyApplication, fastify: FastifyInstance): vo
     if (body.length === 0) return done(null, undefined);
     const text = body.toString();
     if (isTooDeep(text)) done(new BadRequestException());
-    else void parse(request as FastifyRequest, text, done);
+    else void parse(request as FastifyRequest, text, (error, parsed) => done(error ?? unfitText(text, parsed), parsed));
   });
   app.useBodyParser('*', { bodyLimit: BODY_LIMIT }, (_request, body, done) => {
     if (body.length === 0) done(null, undefined);

@@ -58,6 +58,23 @@ describe('limits on requests', () => {
     expect(await statuses('POST /sign-in/city/back-channel-logout', 1)).toEqual([429]);
   });
 
+  it('hold for an address that invents tokens, or addresses of ours to send one to', async () => {
+    const told = async (endpoint: string, authorization: string) => {
+      const { status, headers } = await two.send(endpoint, { headers: { authorization } });
+      return [status, headers.get('ratelimit')?.split(';')[0]];
+    };
+    two.clock.set(new Date('2026-11-26T09:00:01Z'));
+    for (const authorization of ['Bearer x.y.z', 'Bearer', 'Basic eDp5'])
+      expect(await told('GET /me', authorization)).toEqual([401, '"address"']);
+    expect(await told('GET /nowhere', 'Bearer x.y.z')).toEqual([404, '"address"']);
+    for (let times = 0; times < 26; times++) await told('GET /me', 'Bearer x.y.z');
+    expect(await told('GET /me', 'Bearer x.y.z')).toEqual([429, '"address"']);
+    expect(await told('GET /nowhere', 'Bearer x.y.z')).toEqual([429, '"address"']);
+    expect((await told('GET /me', `Bearer ${(await two.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password)).token}`))[0]).toBe(
+      200,
+    );
+  });
+
   it('do not hold for those who look after the machine', async () => {
     for (let times = 0; times < 40; times++) expect((await one.send('GET /health/live')).status).toBe(200);
   });

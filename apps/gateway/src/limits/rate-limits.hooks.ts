@@ -17,8 +17,13 @@ export function limitAddresses(app: NestFastifyApplication): void {
       if (isOperational(request)) return;
       const { method, headers, routeOptions, ip } = request;
       if (isProof(method, routeOptions.url)) admit(reply, limits, { quota: proof, key: ip });
-      else if (headers.authorization === undefined) admit(reply, limits, { quota: address, key: ip });
+      else if (headers.authorization === undefined || request.is404) admit(reply, limits, { quota: address, key: ip });
     });
+}
+
+/** Counts a request with a token that is none by its address: whoever invents tokens has no account that it could count for. Throws TooManyRequests. */
+export function limitForger({ ip }: FastifyRequest, reply: FastifyReply, by: { limits: RateLimits; quota: Quota }): void {
+  admit(reply, by.limits, { quota: by.quota, key: ip });
 }
 
 /** Counts a request of the account; throws TooManyRequests. */

@@ -2,17 +2,15 @@ import { BilingualText, BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent, defineQuery } from '../contract';
 import { AreaCode, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { OutsideOwnArea } from '../shared-errors';
-import { EditEventDetailsBody, EventDetailsBody } from './details';
+import { A_UNIT_NAME, EditEventDetailsBody, EventDetailsBody } from './details';
 import {
-  EndsBeforeStart,
   EventNotDraft,
   EventNotEditable,
   EventNotFound,
   EventNotOpen,
-  EventTooLong,
-  SignUpWindowNotValid,
   StartsInThePast,
   TextNotSafe,
+  TIMES_NOT_VALID,
 } from './errors';
 import { ListCommunityEventsBody } from './event-search';
 import { FormSummaryView } from './forms';
@@ -22,6 +20,7 @@ import { PoolView, SignUpRulesView } from './places';
 import { ProgrammeView } from './programme';
 import { SeriesElsewhere, SeriesEnded, SeriesNotFound } from './series-errors';
 import { SessionsOutsideEvent } from './session-errors';
+import { OF_A_UNIT } from './unit-errors';
 import { VenueView } from './venue';
 
 export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'postponed', 'cancelled', 'finished', 'archived'] as const;
@@ -59,6 +58,7 @@ export class CommunityEventView extends CreateCommunityEventBody {
   @Nested(() => ProgrammeView, { about: 'Where it has sessions', optional: true }) programme?: ProgrammeView;
   @Nested(() => MinimumView, { about: 'How many people it needs, and until when', optional: true }) minimum?: MinimumView;
   @Nested(() => VenueView, { about: 'The room of a house that is booked for it', optional: true }) venue?: VenueView;
+  @Nested(() => BilingualTitle, A_UNIT_NAME) unitName?: BilingualTitle;
   @Nested(() => BilingualTitle, { about: 'Why it is put off or called off', optional: true }) reason?: BilingualTitle;
   @Instant({ about: 'When it would have started before it was moved last', optional: true }) previousStartsAt?: string;
 }
@@ -86,14 +86,13 @@ export class CancelCommunityEventBody extends CommunityEventIdBody {
   reason: BilingualTitle;
 }
 
-const TIMES_NOT_VALID = [EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid];
 const IN_A_SERIES = [SeriesNotFound, SeriesEnded, SeriesElsewhere];
 
 /** Makes a draft, which only its area's organisers see. */
 export const CreateCommunityEvent = defineCommand('events.create-community-event', {
   body: CreateCommunityEventBody,
   reply: CommunityEventView,
-  fails: [OutsideOwnArea, ...TIMES_NOT_VALID, TextNotSafe, ...IN_A_SERIES],
+  fails: [OutsideOwnArea, ...TIMES_NOT_VALID, TextNotSafe, ...IN_A_SERIES, ...OF_A_UNIT],
 });
 
 /** Opens a draft to everybody; from then on residents may register in its window. */
@@ -107,7 +106,7 @@ export const PublishCommunityEvent = defineCommand('events.publish-community-eve
 export const EditEventDetails = defineCommand('events.edit-event-details', {
   body: EditEventDetailsBody,
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe, ...IN_A_SERIES],
+  fails: [EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe, ...IN_A_SERIES, ...OF_A_UNIT],
 });
 
 /** Moves a published event that has not begun, or gives one that is put off its new time; registrations stay, everybody concerned is told. */

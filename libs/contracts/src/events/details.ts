@@ -11,11 +11,18 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Details that an event can do without. */
-export const REMOVABLE_DETAILS = ['address', 'point', 'onlineLink', 'contact', 'seriesId'] as const;
+export const REMOVABLE_DETAILS = ['address', 'point', 'onlineLink', 'contact', 'seriesId', 'unitId'] as const;
 export type RemovableDetail = (typeof REMOVABLE_DETAILS)[number];
 
 /** One event can be for the residents of so many areas, each with all below it. */
 const MOST_AREAS_INVITED = 50;
+
+/** The unit that organises an event. */
+export const A_UNIT_NAME = {
+  about: 'Name of the unit that organises it; where the event is read, not where it is changed',
+  example: { zh: '猛追湾街道便民服务中心', en: 'Mengzhuiwan Subdistrict Service Centre' },
+  optional: true,
+} as const;
 
 /** What else can be said of an event. */
 export class EventDetailsBody {
@@ -42,6 +49,8 @@ export class EventDetailsBody {
   @OneOf(EVENT_KINDS, { about: 'Its kind; `other` if not given', optional: true }) kind?: EventKind;
   @ListOf(() => PictureView, { about: 'Its pictures, in order', max: MOST_PICTURES, optional: true }) pictures?: PictureView[];
   @Id({ about: 'The series that it belongs to, of its own area or one around it', optional: true }) seriesId?: string;
+  @Id({ about: 'The unit that organises it, which the organiser belongs to or whose area they work for', optional: true })
+  unitId?: string;
   @AreaCodes({
     about: 'Those who may sign up: residents of these areas and the areas below them; everybody if none is named',
     max: MOST_AREAS_INVITED,
@@ -63,5 +72,5 @@ export class EditEventDetailsBody extends EventDetailsBody {
     optional: true,
   })
   place?: BilingualTitle;
-  @Words(REMOVABLE_DETAILS, { about: 'Details to take away', max: 5, example: [], optional: true }) without?: RemovableDetail[];
+  @Words(REMOVABLE_DETAILS, { about: 'Details to take away', max: 6, example: [], optional: true }) without?: RemovableDetail[];
 }

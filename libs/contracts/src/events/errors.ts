@@ -129,3 +129,6 @@ export const NotAwaitingApproval = defineError('events.not-awaiting-approval', '
   'zh-CN': '该报名不在等待审核。',
   en: 'This registration does not wait for approval.',
 });
+
+/** What can be wrong with the times of an event. */
+export const TIMES_NOT_VALID = [EndsBeforeStart, EventTooLong, StartsInThePast, SignUpWindowNotValid];

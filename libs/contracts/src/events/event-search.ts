@@ -26,6 +26,7 @@ export class ListCommunityEventsBody extends PageQuery {
   @Text({ about: 'Only events with this tag', max: 20, example: '亲子', optional: true }) tag?: string;
   @Id({ about: 'Only events of this series', optional: true }) seriesId?: string;
   @AreaCode({ about: 'Only events that residents of this area may sign up for', optional: true }) openTo?: string;
+  @Id({ about: 'Only events that this unit organises', optional: true }) unitId?: string;
   @Flag({ about: 'Only events with free places and nobody who waits for them', optional: true }) free?: boolean;
   @Pattern({
     about: 'Only events near this place, as longitude,latitude',

@@ -1,5 +1,5 @@
 import { defineQuery } from '../contract';
-import { Id, Instant, ListOf, Nested, OneOf, Whole } from '../fields';
+import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Whole } from '../fields';
 import { OutsideOwnArea } from '../shared-errors';
 import { EventNotFound } from './errors';
 import { FeedbackSummary } from './feedback';
@@ -37,6 +37,17 @@ export class StepFigures {
   @Whole({ about: 'For how many people', min: 1, max: 10_000_000, example: 60 }) people: number;
 }
 
+/** Registrations of those who live in one community. */
+export class HomeFigures {
+  @AreaCode({ about: 'The community, or the larger area that was named; not there for who had not said', optional: true })
+  areaCode?: string;
+  @Whole({ about: 'How many registrations', min: 1, max: 10_000_000, example: 41 }) registrations: number;
+  @Whole({ about: 'For how many people', min: 1, max: 10_000_000, example: 60 }) people: number;
+}
+
+/** So many communities are told of at most. */
+export const MOST_HOMES = 200;
+
 export class EventFigures {
   @Id({ about: 'The event' }) eventId: string;
   @Whole({ about: 'How many people can take part', min: 1, max: 100_000, example: 200 }) capacity: number;
@@ -65,6 +76,12 @@ export class EventFigures {
     max: 20,
   })
   byStatus: StatusFigures[];
+  @ListOf(() => HomeFigures, {
+    about: 'Registrations that have not ended by the community that people lived in when they registered, the most people first',
+    max: MOST_HOMES,
+    optional: true,
+  })
+  byHomeArea?: HomeFigures[];
   @ListOf(() => StepFigures, { about: 'Registrations by when they came; steps without any are left out', max: MOST_STEPS })
   signUps: StepFigures[];
   @Nested(() => MinimumView, { about: 'How many people it needs, and until when', optional: true }) minimum?: MinimumView;

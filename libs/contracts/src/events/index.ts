@@ -55,4 +55,6 @@ export * from './stops-retimed';
 export * from './tickets';
 export * from './transfer-errors';
 export * from './transfers';
+export * from './unit-errors';
+export * from './unit-limits';
 export * from './venue';

@@ -1,5 +1,5 @@
 import { defineCommand, defineQuery } from '../contract';
-import { Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
+import { AreaCode, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
 import { AnswerBody, AttendeeBody, FilledFormView } from './answers';
@@ -27,6 +27,7 @@ import { PoolNeed } from './places';
 import { REGISTRATION_STATUSES, RegistrationMove, type RegistrationStatus } from './registration-moves';
 import { SeriesPlacesTaken } from './series-errors';
 import { SplitUnderWay } from './split-errors';
+import { UnitPlacesTaken } from './unit-errors';
 
 export class RegisterForEventBody extends CommunityEventIdBody {
   @Whole({ about: 'How many people come, the resident included', min: 1, max: 6, example: 2 }) partySize: number;
@@ -64,6 +65,11 @@ export class RegistrationView {
   @Instant({ about: 'When it was made', example: '2026-11-22T09:00:03+08:00' }) registeredAt: string;
   @ListOf(() => PoolNeed, { about: 'Which places it needs', max: 10, optional: true }) needs?: PoolNeed[];
   @Id({ about: 'The enterprise that it belongs to', optional: true }) enterpriseId?: string;
+  @AreaCode({
+    about: 'Where the resident lived when they registered, as far as they had said; told to them and to organisers',
+    optional: true,
+  })
+  homeAreaCode?: string;
   @Whole({ about: 'Higher is further in front on the waiting list', min: 0, max: 9, example: 0, optional: true })
   priority?: number;
   @Whole({
@@ -132,6 +138,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     ...NOT_FILLED_IN_WELL,
     ...NOT_INVITED,
     SeriesPlacesTaken,
+    UnitPlacesTaken,
     LockedOut,
     SplitUnderWay,
   ],

@@ -1,6 +1,6 @@
 import { BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent } from '../contract';
-import { Flag, Id, Nested, TextList, Whole } from '../fields';
+import { AreaCodes, Flag, Id, Nested, TextList, Whole } from '../fields';
 import { OutsideOwnArea } from '../shared-errors';
 import { CommunityEventIdBody, CommunityEventSnapshot, CommunityEventView } from './community-events';
 import { EventNotFound, EventNotOpen, RegistrationNotFound, StartsInThePast } from './errors';
@@ -11,7 +11,7 @@ import { SplitMovesNobody, SplitNotPossible, SplitTargetNotReady, SplitTooLarge,
 export class SplitCommunityEventBody extends CommunityEventIdBody {
   @Id({ about: 'The draft, a copy of the event, that a part of its registrations goes to' }) intoId: string;
   @Whole({
-    about: 'Those go who came with that number in order of arrival, or later; or else name `registrationIds`',
+    about: 'Those go who came with that number in order of arrival, or later; or else name `registrationIds` or `residentsOf`',
     min: 1,
     max: 10_000_000,
     example: 101,
@@ -20,6 +20,13 @@ export class SplitCommunityEventBody extends CommunityEventIdBody {
   fromArrival?: number;
   @TextList({ about: 'The registrations that go, 200 at most', max: 200, longest: 36, optional: true })
   registrationIds?: string[];
+  @AreaCodes({
+    about: 'Or else those go who lived in one of these areas, or below it, when they registered',
+    max: 50,
+    example: [],
+    optional: true,
+  })
+  residentsOf?: string[];
   @Nested(() => BilingualTitle, {
     about: 'Why, for those who go',
     example: { zh: '报名人数超出场地容量', en: 'More people than the hall can hold' },

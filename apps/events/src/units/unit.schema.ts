@@ -1,0 +1,25 @@
+import { Schema } from 'mongoose';
+import { Unit, UnitLimit } from './unit';
+
+export const UNIT = 'Unit';
+export const UNIT_LIMIT = 'UnitLimit';
+
+export const UnitSchema = new Schema<Unit>(
+  {
+    _id: { type: String, required: true },
+    name: { zh: { type: String, required: true }, en: { type: String, required: true }, _id: false },
+    areaCode: { type: String, required: true },
+    closed: { type: Boolean },
+    revision: { type: Number, required: true },
+  },
+  { collection: 'units', versionKey: false },
+);
+
+export const UnitLimitSchema = new Schema<UnitLimit>(
+  {
+    _id: { type: String, required: true },
+    placesPerPerson: { type: Number, required: true },
+    changedAt: { type: Date, required: true },
+  },
+  { collection: 'unitLimits', versionKey: false },
+);
