@@ -8,7 +8,7 @@ import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/comm
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readTables } from '../imports/uploaded-table';
-import { limitConnections } from '../limits/connections';
+import { limitConnections, watchConnections } from '../limits/connections';
 import { LimitSettings } from '../limits/limit-settings';
 import { limitAddresses } from '../limits/rate-limits.hooks';
 import { Shedding } from '../limits/shedding';
@@ -58,6 +58,8 @@ function serverOf(handle: RequestListener, settings: LimitSettings): Server {
 /** Prepares the application before it listens: headers, body parsing, correlation and documentation. */
 export async function configureHttp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  const letGo = watchConnections(app.getHttpServer());
+  fastify.addHook('preClose', async () => letGo());
   rememberAddresses(fastify);
   tagEntities(fastify);
   await compress(app);

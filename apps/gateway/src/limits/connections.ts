@@ -4,6 +4,8 @@ import { Socket } from 'node:net';
 /** As many as an office or a mobile network's gateway has open at a time, not as many as hold all others off. */
 const SHARE = 0.1;
 const FEWEST = 50;
+/** A request is answered within so long, or never; in ms. */
+const LAST_ANSWERS_MS = 10_000;
 
 interface Bounds {
   readonly most: number;
@@ -24,6 +26,22 @@ export function limitConnections(server: Server, { most, trusted }: Bounds): voi
     open.set(address, count);
     socket.once('close', () => close(open, address));
   });
+}
+
+/**
+ * Keeps an eye on who is connected; gives what to do when the server is about to close. Browsers open connections on which they then ask nothing: such are
+ * dropped at once, for Node takes them for busy, and the others when the last answers are due.
+ */
+export function watchConnections(server: Server): () => void {
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return () => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+    setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
+  };
 }
 
 function close(open: Map<string, number>, address: string): void {

@@ -124,6 +124,14 @@ describe('a gateway that is busy', () => {
     expect([await left, (await waiting).status]).toEqual(['AbortError', 200]);
   });
 
+  it('stops although somebody is connected who asks nothing', async () => {
+    const other = await GatewaySystem.start();
+    const silent = connect(Number(new URL(other.origin).port), '127.0.0.1');
+    const closed = new Promise((resolve) => silent.on('error', () => undefined).once('close', resolve));
+    await new Promise((resolve) => silent.once('connect', resolve));
+    await Promise.all([other.stop(), closed]);
+  });
+
   it('answers what it cannot read with a problem', async () => {
     const answer = await written('NONSENSE\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\nContent-Type: application\/problem\+json/);
