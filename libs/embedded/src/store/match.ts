@@ -76,15 +76,20 @@ function rankOf(value: unknown): string {
 }
 
 const $in: Operator = (path, operand, options) => {
-  const { key } = comparisonIn(options);
+  const by = comparisonIn(options);
+  const { key } = by;
   demand(Array.isArray(operand), 'BadValue', '$in needs an array');
   const patterns = operand.filter((item) => item instanceof RegExp);
   for (const item of operand) {
     demand(!isDoc(item) || !Object.keys(item)[0]?.startsWith('$'), 'BadValue', 'cannot nest $ under $in');
   }
   const keys = new Set(operand.map((item) => key(item)));
-  const isIn = (value: unknown) =>
-    keys.has(key(value)) || (typeof value === 'string' && patterns.some((pattern) => matches(pattern, value)));
+  // A text is itself, unless a collation says otherwise: to make its key would cost more than all the rest.
+  const texts = new Set(by === PLAIN ? operand.filter((item) => typeof item === 'string') : []);
+  const isIn = (value: unknown) => {
+    if (typeof value !== 'string') return keys.has(key(value));
+    return (by === PLAIN ? texts.has(value) : keys.has(key(value))) || patterns.some((pattern) => matches(pattern, value));
+  };
   return (doc) => anyAt(doc, path, isIn);
 };
 

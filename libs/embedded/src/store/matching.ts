@@ -5,16 +5,26 @@ import { type SortSpec, sorted } from './sort';
 import type { CollectionView } from './view';
 
 /** What to look for, and how. */
-export type Matching = { plan: Plan; filter: Doc; test?: (doc: Doc) => boolean; enough: number };
+export interface Matching {
+  plan: Plan;
+  filter: Doc;
+  test?: (doc: Doc) => boolean;
+  enough: number;
+  /** Gets the documents of the rows, for whoever needs them all: to look each up once more would cost as much again. */
+  docs?: Doc[];
+}
 
 /** The rows of a plan's ranges that pass the test, in the plan's order. */
-export function matching(view: CollectionView, { plan, filter, test, enough }: Matching): number[] {
+export function matching(view: CollectionView, { plan, filter, test, enough, docs }: Matching): number[] {
   const found: number[] = [];
   let examined = 0;
   for (const row of plan.kind === 'COLLSCAN' ? view.all() : candidates(view, plan)) {
     if (found.length >= enough) break;
     examined += 1;
-    if (!test || test(view.doc(row)!)) found.push(row);
+    const doc = test || docs ? view.doc(row)! : undefined;
+    if (test && !test(doc!)) continue;
+    found.push(row);
+    docs?.push(doc!);
   }
   view.ground.scans.note(view.collection.ns, filter, { examined, found: found.length });
   return found;

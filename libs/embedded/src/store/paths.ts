@@ -35,12 +35,12 @@ export function placesAt(doc: Doc, path: string): unknown[] {
 
 /** True if one of the reached values, or an element of a reached array, passes. */
 export function anyAt(doc: Doc, path: string, test: (value: unknown) => boolean): boolean {
-  for (const value of valuesAt(doc, path)) {
-    if (test(value)) return true;
-    if (Array.isArray(value) && value.some(test)) return true;
-  }
-  return false;
+  if (!path.includes('.')) return anyOf(doc[path], test);
+  return valuesAt(doc, path).some((value) => anyOf(value, test));
 }
+
+const anyOf = (value: unknown, test: (value: unknown) => boolean): boolean =>
+  test(value) || (Array.isArray(value) && value.some(test));
 
 /** What an index holds of a document for one path, and whether an array was opened to find it. */
 export function indexedValues(doc: Doc, path: string): { values: unknown[]; multi: boolean } {

@@ -22,8 +22,18 @@ export interface Search {
   hint?: unknown;
 }
 
-/** The rows of a search, in its order; all of them, so that changes made afterwards do not disturb. */
-export function search(view: CollectionView | undefined, wanted: Search): number[] {
+/** The documents of a search, in its order; shared, never to be changed. */
+export function searchDocs(view: CollectionView | undefined, wanted: Search): Doc[] {
+  const docs: Doc[] = [];
+  const rows = search(view, wanted, docs);
+  return docs.length === rows.length ? docs : rows.map((row) => view!.doc(row)!);
+}
+
+/**
+ * The rows of a search, in its order; all of them, so that changes made afterwards do not disturb. Into `docs` go their documents, unless rows
+ * are put in another order or some are left out.
+ */
+export function search(view: CollectionView | undefined, wanted: Search, docs?: Doc[]): number[] {
   const place = placeIn(wanted.filter);
   if (place) return view ? nearest(view, wanted, place) : [];
   const { filter, sort, skip = 0, limit = Infinity, around } = wanted;
@@ -39,6 +49,7 @@ export function search(view: CollectionView | undefined, wanted: Search): number
     filter,
     test: exact ? undefined : filterTest(filter, around),
     enough: inOrder ? skip + limit : Infinity,
+    docs: inOrder && !skip ? docs : undefined,
   });
   const rows = inOrder ? found : sortedRows(view, found, { sort: sort!, collation: around?.collation });
   return skip || limit < rows.length ? rows.slice(skip, skip + limit) : rows;

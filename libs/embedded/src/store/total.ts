@@ -18,6 +18,8 @@ const WORD = 2 ** 32;
 /** What $sum and $avg add up; whatever is no number does not count. */
 export class Total {
   private count = 0;
+  /** Of integers as long as it is exact; not yet in the others. */
+  private whole = 0;
   private high = 0;
   private low = 0;
   /** As plain addition has it, which knows about infinity. */
@@ -33,6 +35,11 @@ export class Total {
 
   private addNumber(value: number): void {
     this.count += 1;
+    const whole = this.whole + value;
+    if (Number.isSafeInteger(whole) && Number.isSafeInteger(value)) {
+      this.whole = whole;
+      return;
+    }
     if (!Number.isSafeInteger(value)) this.hasFractions = true;
     this.carry(value);
   }
@@ -62,6 +69,7 @@ export class Total {
 
   /** 0 of nothing. */
   get sum(): unknown {
+    this.carryWhole();
     if (this.decimal) return rounded(this.withDecimal());
     if (this.hasFractions) return this.asDouble;
     if (Number.isSafeInteger(this.high)) return this.high;
@@ -72,8 +80,15 @@ export class Total {
 
   /** Null of nothing. */
   get average(): unknown {
+    this.carryWhole();
     if (!this.count) return null;
     return this.decimal ? quotient(this.withDecimal(), this.count) : this.asDouble / this.count;
+  }
+
+  private carryWhole(): void {
+    const { whole } = this;
+    this.whole = 0;
+    if (whole !== 0) this.carry(whole);
   }
 
   private get asDouble(): number {

@@ -4,7 +4,7 @@ import type { Results } from '../cursors';
 import { demand, StoreError } from '../errors';
 import { checkPipeline, runPipeline, type Surroundings } from '../language';
 import { placeIn } from '../nearest';
-import { type Search, search } from '../search';
+import { type Search, search, searchDocs } from '../search';
 import { sortSpec } from '../sort';
 import type { CollectionView } from '../view';
 import { type Call, type Command, collectionName, readView } from './call';
@@ -54,20 +54,15 @@ function resultsOf(view: CollectionView | undefined, pipeline: Doc[], call: Call
   demand(!placeIn(first.filter), 'BadValue', '$geoNear, $near, and $nearSphere are not allowed in this context');
   const counter = rest.length === 1 ? counterOf(rest[0]!) : undefined;
   if (counter) return counted(view, first, counter);
-  const rows = search(view, { ...first, hint: call.command.hint });
-  if (!rest.length) return { count: rows.length, at: (i) => view!.bytes(rows[i]!) };
-  return encoded(
-    runPipeline(
-      rows.map((row) => view!.doc(row)!),
-      rest,
-      around,
-    ),
-  );
+  const wanted = { ...first, hint: call.command.hint };
+  if (rest.length) return encoded(runPipeline(searchDocs(view, wanted), rest, around));
+  const rows = search(view, wanted);
+  return { count: rows.length, at: (i) => view!.bytes(rows[i]!) };
 }
 
 function fromNear(view: CollectionView | undefined, [stage, ...rest]: Doc[], around: Surroundings): Found {
   const { filter, mark } = geoNearOf(stage!.$geoNear, view);
-  const docs = search(view, { filter, around }).map((row) => mark(view!.doc(row)!));
+  const docs = searchDocs(view, { filter, around }).map(mark);
   return encoded(rest.length ? runPipeline(docs, rest, around) : docs);
 }
 
