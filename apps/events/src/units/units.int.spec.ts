@@ -42,7 +42,8 @@ async function aUnit(given: Partial<OrganisationFact> = {}): Promise<string> {
   const fact = aFact(given);
   await system.publish(OrganisationChanged, fact);
   const unitId = fact.organisationId;
-  await until('the unit', () => system.database().collection<{ _id: string }>('units').findOne({ _id: unitId }));
+  const units = system.database().collection<{ _id: string }>('units');
+  await until('the unit', async () => (await units.findOne({ _id: unitId })) !== null);
   return unitId;
 }
 
