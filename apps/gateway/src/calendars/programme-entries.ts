@@ -1,10 +1,10 @@
-import { ANONYMOUS, inLanguage } from '@linli/contracts';
-import { CommunityEventView, EventSessionView, ListSessionsAmong } from '@linli/contracts/events';
+import { ANONYMOUS } from '@linli/contracts';
+import { CommunityEventView, ListSessionsAmong } from '@linli/contracts/events';
 import { MessageClient } from '@linli/messaging';
 import { entryOfEvent, Telling } from './calendar-entries';
 import { CalendarWindow, MOST_ENTRIES } from './calendar-window';
 import { Entry } from './ical';
-import { saidOf } from './session-entries';
+import { entryOfPublicSession } from './session-entries';
 
 interface Wish {
   readonly telling: Telling;
@@ -27,21 +27,6 @@ export async function publicEntries(
     return communityEvent ? [entryOfPublicSession(communityEvent, session, telling)] : [];
   });
   return [...whole, ...single].sort(byStart).slice(0, MOST_ENTRIES);
-}
-
-/** One session as an entry for everybody, as the calendar of a house has it: the same for good, wherever it is moved. */
-export function entryOfPublicSession(communityEvent: CommunityEventView, session: EventSessionView, telling: Telling): Entry {
-  const told = entryOfEvent(communityEvent, telling);
-  const { title, place, status, key } = session;
-  return {
-    ...told,
-    uid: `event-${communityEvent.id}-${key}@linli`,
-    ...(status === 'cancelled' && { status: 'CANCELLED', hasAlarms: false }),
-    ...{ startsAt: new Date(session.startsAt), endsAt: new Date(session.endsAt) },
-    ...(title && { title: `${told.title} · ${inLanguage(title, telling.language)}` }),
-    ...(place && { place: inLanguage(place, telling.language) }),
-    text: [...saidOf(session, telling), told.text].join('\n'),
-  };
 }
 
 const byStart = (one: Entry, other: Entry): number =>

@@ -1,25 +1,21 @@
 import { inLanguage, Language } from '@linli/contracts';
-import { CalendarEntryView, EventSessionView } from '@linli/contracts/events';
-import { entryOfRegistration, Telling } from './calendar-entries';
+import { CalendarEntryView, CommunityEventView, EventSessionView } from '@linli/contracts/events';
+import { entryOfEvent, entryOfRegistration, Telling } from './calendar-entries';
 import { Entry } from './ical';
 
 const OFF: Readonly<Record<Language, string>> = { 'zh-CN': '本场次已取消', en: 'This session was called off' };
 
 /** One session as an entry for whoever has registered for it: the same for good, wherever it is moved. */
-export function entryOfSession(entry: CalendarEntryView, session: EventSessionView, telling: Telling): Entry {
-  const told = entryOfRegistration(entry, telling);
-  const { title, place } = session;
-  const isOff = session.status === 'cancelled';
-  return {
-    ...told,
-    uid: `registration-${entry.registration.id}-${session.key}@linli`,
-    ...(isOff && { status: 'CANCELLED', hasAlarms: false }),
-    ...{ startsAt: new Date(session.startsAt), endsAt: new Date(session.endsAt) },
-    ...(title && { title: `${told.title} · ${inLanguage(title, telling.language)}` }),
-    ...(place && { place: inLanguage(place, telling.language) }),
-    text: [...saidOf(session, telling), told.text].join('\n'),
-  };
-}
+export const entryOfSession = (entry: CalendarEntryView, session: EventSessionView, telling: Telling): Entry => ({
+  ...ofSession(entryOfRegistration(entry, telling), session, telling),
+  uid: `registration-${entry.registration.id}-${session.key}@linli`,
+});
+
+/** One session as an entry for everybody, as the calendar of a house has it: the same for good, wherever it is moved. */
+export const entryOfPublicSession = (communityEvent: CommunityEventView, session: EventSessionView, telling: Telling): Entry => ({
+  ...ofSession(entryOfEvent(communityEvent, telling), session, telling),
+  uid: `event-${communityEvent.id}-${session.key}@linli`,
+});
 
 /** Of the sessions of its event those that the registration is for. */
 export function sessionsFor({ registration, communityEvent }: CalendarEntryView, sessions: readonly EventSessionView[]) {
@@ -28,8 +24,21 @@ export function sessionsFor({ registration, communityEvent }: CalendarEntryView,
   return sessions.filter(({ key }) => !own.has(key) || wanted.has(key));
 }
 
+/** What is told of the whole, of one of its sessions. */
+function ofSession(told: Entry, session: EventSessionView, telling: Telling): Entry {
+  const { title, place, status } = session;
+  return {
+    ...told,
+    ...(status === 'cancelled' && { status: 'CANCELLED', hasAlarms: false }),
+    ...{ startsAt: new Date(session.startsAt), endsAt: new Date(session.endsAt) },
+    ...(title && { title: `${told.title} · ${inLanguage(title, telling.language)}` }),
+    ...(place && { place: inLanguage(place, telling.language) }),
+    text: [...saidOf(session, telling), told.text].join('\n'),
+  };
+}
+
 /** Whether and why it is not as it was to be. */
-export function saidOf({ status, reason }: EventSessionView, { language }: Telling): string[] {
+function saidOf({ status, reason }: EventSessionView, { language }: Telling): string[] {
   const why = reason ? [inLanguage(reason, language)] : [];
   return status === 'cancelled' ? [OFF[language], ...why] : why;
 }
