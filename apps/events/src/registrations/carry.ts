@@ -1,5 +1,6 @@
 import { IntegrationEvent } from '@linli/contracts';
 import {
+  GivenUpSession,
   OfferExpired,
   PlaceOffered,
   RegistrationCancelled,
@@ -52,26 +53,24 @@ interface Circumstances {
 }
 
 function tell(outbox: Telling, registration: Registration, { from, communityEvent, news }: Circumstances): void {
-  tellOfSessions(outbox, registration, { from, communityEvent, news });
-  if (news.at(-1)?.session) return;
   const { status, expiresAt, moves } = registration;
   const [fact, words] = [factOf(registration, communityEvent), moves.at(-1)?.words];
+  for (const givenUp of givenUpIn(news, communityEvent)) outbox.publish(SessionGivenUp, { ...fact, givenUp });
+  if (news.at(-1)?.session) return;
   const contract = factBehind(registration, from);
   if (contract) outbox.publish(contract, fact);
   else if (status === 'offered' && expiresAt) outbox.publish(PlaceOffered, { ...fact, expiresAt: expiresAt.toISOString() });
   else if (status === 'rejected' && words) outbox.publish(RegistrationRejected, { ...fact, reason: { ...words } });
 }
 
-/** Also of whoever has moved up by what they gave up. */
-function tellOfSessions(outbox: Telling, registration: Registration, { communityEvent, news }: Circumstances): void {
-  const fact = factOf(registration, communityEvent);
-  for (const { session } of news) {
-    const pool = communityEvent.pools.find(({ key }) => key === session);
-    if (!pool) continue;
-    const { key, title, startsAt } = pool;
-    const givenUp = { key, title: { ...title }, ...(startsAt && { startsAt: new Date(startsAt).toISOString() }) };
-    outbox.publish(SessionGivenUp, { ...fact, givenUp });
-  }
+/** The sessions that were given up; whoever has done so may have moved up by it. */
+function givenUpIn(news: readonly Move[], { pools }: CommunityEvent): GivenUpSession[] {
+  const keys = news.flatMap(({ session }) => session ?? []);
+  const given = keys.flatMap((session) => pools.find(({ key }) => key === session) ?? []);
+  return given.map(({ key, title, startsAt }) => ({
+    ...{ key, title: { ...title } },
+    ...(startsAt && { startsAt: new Date(startsAt).toISOString() }),
+  }));
 }
 
 /** Which fact the registration has become; undefined for what nobody has to hear. */
