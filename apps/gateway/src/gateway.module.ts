@@ -9,6 +9,7 @@ import { AccountOpening } from './accounts/account-opening';
 import { AccountRoles } from './accounts/account-roles';
 import { AccountSettling } from './accounts/account-settling';
 import { FirstAdministrator } from './accounts/first-administrator';
+import { PasswordChange } from './accounts/password-change';
 import { Passwords } from './accounts/passwords';
 import { AREA, AREA_CHANGE, AreaChangeSchema, AreaSchema } from './areas/area.schema';
 import { AreaStore } from './areas/area.store';
@@ -132,6 +133,7 @@ const ACCOUNTS = [
   AccountNumbers,
   Agreeing,
   FirstAdministrator,
+  PasswordChange,
   Passwords,
 ];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
