@@ -11,6 +11,7 @@ import {
 } from '@linli/contracts/gateway';
 import { newId } from '@linli/persistence';
 import { Controller, Get, Post } from '@nestjs/common';
+import { PasswordChange } from '../codes/password-change';
 import { CurrentActor } from '../http/access';
 import { type Caller, CurrentCaller } from '../http/caller';
 import { IdempotentId } from '../http/idempotency-key';
@@ -19,7 +20,6 @@ import { ValidBody } from '../http/valid-body';
 import { AccountOpening } from './account-opening';
 import { AccountRoles } from './account-roles';
 import { AccountSettling } from './account-settling';
-import { PasswordChange } from './password-change';
 
 const USUAL = { tag: 'accounts', status: 200, reply: AccountView } as const;
 

@@ -1,10 +1,10 @@
 import { ChangePasswordBody } from '@linli/contracts/gateway';
 import { Injectable } from '@nestjs/common';
-import { CodeSignIn } from '../codes/code-sign-in';
+import { AccountStore } from '../accounts/account.store';
+import { Passwords } from '../accounts/passwords';
 import { Caller } from '../http/caller';
 import { SigningIn } from '../sessions/signing-in';
-import { AccountStore } from './account.store';
-import { Passwords } from './passwords';
+import { CodeSignIn } from './code-sign-in';
 
 /** Gives an account another password and ends its other sessions. */
 @Injectable()
