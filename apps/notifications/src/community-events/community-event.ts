@@ -1,5 +1,6 @@
 import {
   CommunityEventCancelledBody,
+  CommunityEventDetailsChangedBody,
   CommunityEventFinishedBody,
   CommunityEventMinimumMissedBody,
   CommunityEventPostponedBody,
@@ -40,6 +41,13 @@ export const occasionOf = (communityEvent: CommunityEventSnapshot): Occasion => 
 export function rescheduled({ communityEvent, previousStartsAt }: CommunityEventRescheduledBody): Occasion {
   const words = { ...wordsOf(communityEvent), before: new Date(previousStartsAt) };
   return changed(communityEvent, { ...about(communityEvent), kind: 'event-rescheduled', words });
+}
+
+/** The event as it is said now, with the news of its new place where it has one. */
+export function toldAnew({ communityEvent, previousPlace }: CommunityEventDetailsChangedBody): Occasion {
+  if (!previousPlace || communityEvent.postponed) return occasionOf(communityEvent);
+  const words = { ...wordsOf(communityEvent), placeBefore: { ...previousPlace } };
+  return changed(communityEvent, { ...about(communityEvent), kind: 'event-relocated', words });
 }
 
 /** The event put off, with the news of it; there is nothing to be reminded of until its new time is known. */

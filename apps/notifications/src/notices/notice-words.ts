@@ -30,6 +30,11 @@ export interface MovedEventWords extends EventWords {
   readonly before: Date;
 }
 
+export interface RelocatedEventWords extends EventWords {
+  /** Where it would have been. */
+  readonly placeBefore: BilingualTitle;
+}
+
 export interface CancelledEventWords extends EventWords {
   readonly reason: BilingualTitle;
 }

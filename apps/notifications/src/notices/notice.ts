@@ -18,6 +18,7 @@ import {
   PickUpWords,
   RefusalWords,
   RejectionWords,
+  RelocatedEventWords,
   RequestWords,
   RetimedWords,
   SeriesEventWords,
@@ -41,6 +42,7 @@ export interface WordsOf {
   'place-offered': OfferWords;
   'offer-expired': PartyWords;
   'event-rescheduled': MovedEventWords;
+  'event-relocated': RelocatedEventWords;
   'event-split': SplitEventWords;
   'event-postponed': CancelledEventWords;
   'event-cancelled': CancelledEventWords;

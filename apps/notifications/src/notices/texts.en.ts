@@ -53,6 +53,11 @@ export const TEXTS_EN: Texts = {
     text: ({ period, before, place }) =>
       `The event is now on ${period} (it was to start on ${before}), ${place}. Your place, or your turn on the waiting list, is kept. If you cannot come, please cancel so that a neighbour can.`,
   },
+  'event-relocated': {
+    title: ({ title }) => `Another place: ${title}`,
+    text: ({ period, place, placeBefore }) =>
+      `The event on ${period} is now held at ${place} (planned: ${placeBefore}); the time is the same. Your place, or your turn on the waiting list, is kept. If you cannot come, please cancel so that a neighbour can.`,
+  },
   'event-split': {
     title: ({ title }) => `Another time or place: ${title}`,
     text: ({ period, place, planned, placeBefore, reason }) =>
@@ -120,7 +125,7 @@ export const TEXTS_EN: Texts = {
   'shift-rescheduled': {
     title: ({ task }) => `Your shift has moved: ${task}`,
     text: ({ title, period, place }) =>
-      `“${title}” has a new time. Your shift is now ${period}, ${place}. If you cannot make it, please withdraw in good time.`,
+      `“${title}” has another time or place. Your shift is now ${period}, ${place}. If you cannot make it, please withdraw in good time.`,
   },
   'shift-postponed': {
     title: ({ task }) => `Your shift is put off: ${task}`,

@@ -50,6 +50,11 @@ export const TEXTS_ZH_CN: Texts = {
     text: ({ period, before, place }) =>
       `活动时间改为${period}（原定${before}开始），地点：${place}。您的报名或候补仍然有效；如不能前来，请及时取消，把名额留给其他邻居。`,
   },
+  'event-relocated': {
+    title: ({ title }) => `活动换地点：${title}`,
+    text: ({ period, place, placeBefore }) =>
+      `${period}的活动改在${place}举行（原定${placeBefore}），时间不变。您的报名或候补仍然有效；如不能前来，请及时取消，把名额留给其他邻居。`,
+  },
   'event-split': {
     title: ({ title }) => `活动分场：${title}`,
     text: ({ period, place, planned, placeBefore, reason }) =>
@@ -112,8 +117,9 @@ export const TEXTS_ZH_CN: Texts = {
       `感谢您参加“${title}”志愿服务！班次时间：${period}，地点：${place}。如不能到岗，请及时退出班次。`,
   },
   'shift-rescheduled': {
-    title: ({ task }) => `班次改期：${task}`,
-    text: ({ title, period, place }) => `“${title}”已改期，您的班次调整为${period}，地点：${place}。如不能到岗，请及时退出班次。`,
+    title: ({ task }) => `班次调整：${task}`,
+    text: ({ title, period, place }) =>
+      `“${title}”的时间或地点有调整，您的班次为${period}，地点：${place}。如不能到岗，请及时退出班次。`,
   },
   'shift-postponed': {
     title: ({ task }) => `班次延期：${task}`,

@@ -19,6 +19,7 @@ export const NOTICE_KINDS = [
   'place-offered',
   'offer-expired',
   'event-rescheduled',
+  'event-relocated',
   'event-split',
   'event-postponed',
   'event-cancelled',
