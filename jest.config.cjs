@@ -14,6 +14,7 @@ module.exports = {
     '^@linli/contracts$': '<rootDir>/libs/contracts/src/index.ts',
     '^@linli/contracts/([^/]+)$': '<rootDir>/libs/contracts/src/$1/index.ts',
     '^@linli/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^fast-check$': '<rootDir>/tools/test/fast-check.cjs',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

@@ -8,9 +8,7 @@ import { ListMySubscriptionsHandler } from './series/list-my-subscriptions.handl
 import { ListSeriesHandler } from './series/list-series.handler';
 import { SERIES, SeriesSchema } from './series/series.schema';
 import { SeriesStore } from './series/series.store';
-import { SERIES_TURN, SeriesTurnSchema } from './series/series-turn.schema';
-import { SeriesTurnStore } from './series/series-turn.store';
-import { SeriesTurns } from './series/series-turns.desk';
+import { SeriesLimits } from './series/series-limits.desk';
 import { SubscribeToSeriesHandler } from './series/subscribe-to-series.handler';
 import { SUBSCRIPTION, SubscriptionSchema } from './series/subscription.schema';
 import { SubscriptionStore } from './series/subscription.store';
@@ -22,12 +20,11 @@ export const SERIES_PARTS = {
   schemas: [
     { name: SERIES, schema: SeriesSchema },
     { name: SUBSCRIPTION, schema: SubscriptionSchema },
-    { name: SERIES_TURN, schema: SeriesTurnSchema },
   ],
   handlers: [
     ...[CreateSeriesHandler, EditSeriesHandler, EndSeriesHandler, GetSeriesHandler, ListSeriesHandler],
     ...[SubscribeToSeriesHandler, UnsubscribeFromSeriesHandler, ListMySubscriptionsHandler],
     ...[TellSubscribersWhenSeriesEventPublishedHandler, GoOnTellingWhenSubscribersChosenHandler],
   ],
-  providers: [SeriesStore, SubscriptionStore, Announcements, SeriesTurnStore, SeriesTurns],
+  providers: [SeriesStore, SubscriptionStore, Announcements, SeriesLimits],
 };

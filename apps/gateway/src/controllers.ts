@@ -22,6 +22,7 @@ import { ImportsController } from './imports/imports.controller';
 import { LeavePageController } from './leave-links/leave-page.controller';
 import { MyOrganisationsController } from './organisations/my-organisations.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
+import { UnitLimitsController } from './organisations/unit-limits.controller';
 import { ProgrammesController } from './programmes/programmes.controller';
 import { businessServiceRoutes } from './routes/business-service.routes';
 import { checkInRoutes } from './routes/check-in.routes';
@@ -76,6 +77,7 @@ export const CONTROLLERS: readonly Type[] = [
   controllerOf('houses', housesRoutes),
   controllerOf('check-in', checkInRoutes),
   controllerOf('no-shows', noShowsRoutes),
+  UnitLimitsController,
   controllerOf('events', unitsRoutes),
   TicketPicturesController,
   controllerOf('volunteers', volunteersRoutes),

@@ -4,6 +4,7 @@ import { BoundedMap, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
+import { Span } from '../houses/span';
 import { CommunityEvent } from './community-event';
 import { EventFilter } from './event-filter';
 import { OVER } from './event-life';
@@ -14,8 +15,12 @@ import { EventListing, hasRoom, listingOf } from './listing';
 const MOST_KNOWN = 10_000;
 /** Of one series or unit so many events to come are looked at. */
 const MOST_TO_COME = 1_000;
+/** Of one unit so many events of a term are looked at. */
+const MOST_IN_A_TERM = 10_000;
 /** Where people may have places at events that are still to come or going on. */
 const TO_COME = ['published', 'postponed'] as const satisfies CommunityEventStatus[];
+/** Where they have places, or had them. */
+const TO_COME_OR_OVER = [...TO_COME, 'finished', 'archived'] as const satisfies CommunityEventStatus[];
 
 type Listed = Pick<EventListing, 'sequence' | 'revision' | 'hasRoom'>;
 
@@ -48,6 +53,12 @@ export class EventListingStore {
     const filter = { ...of, status: { $in: [...TO_COME] }, endsAt: { $gt: now } };
     const found = await this.listings.find(filter, { _id: 1 }).limit(MOST_TO_COME).lean();
     return found.map(({ _id }) => _id);
+  }
+
+  /** When the events of the unit that begin in the span are over; those called off are left out. */
+  beginningIn(unitId: string, { startsAt, endsAt }: Span): Promise<Pick<EventListing, '_id' | 'endsAt'>[]> {
+    const filter = { unitId, status: { $in: [...TO_COME_OR_OVER] }, startsAt: { $gte: startsAt, $lt: endsAt } };
+    return this.listings.find(filter, { endsAt: 1 }).limit(MOST_IN_A_TERM).lean<EventListing[]>();
   }
 
   /** Some of the published events that are over, of those whose minimum is due, and of those over or called off that are to be put away. */

@@ -129,7 +129,7 @@ describe('whatever happens to somebody who misses events', () => {
           expect(isLockedOut(history.standing, history.now)).toBe(ledger.isLocked(history.now));
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -146,7 +146,7 @@ describe('whatever happens to somebody who misses events', () => {
         }
         for (const { lockOut, from } of history.begun) expect(new Set(from).size).toBeGreaterThanOrEqual(lockOut.needed);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -168,7 +168,7 @@ describe('whatever happens to somebody who misses events', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

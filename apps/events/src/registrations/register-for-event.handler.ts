@@ -2,10 +2,9 @@ import { AlreadyRegistered, RegisterForEvent, RegisterForEventBody, Registration
 import { Asking, HandlesTogether, Hear, JointHandler, Looking, MessageContext, Outcome } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { LockOuts } from '../no-shows/lock-outs.desk';
-import { SeriesTurns, TurnNeeded } from '../series/series-turns.desk';
-import { UnitLimits } from '../units/unit-limits.desk';
 import { isSoldOut, register } from './admission';
 import { carry, SIGN_UP_FACTS } from './carry';
+import { PersonLimits } from './person-limits.desk';
 import { Registration } from './registration';
 import { viewOf } from './registration.view';
 import { OpenRoll, SignUpDesk } from './sign-up.desk';
@@ -13,9 +12,8 @@ import { OpenRoll, SignUpDesk } from './sign-up.desk';
 @HandlesTogether(RegisterForEvent, { at: SignUpDesk, publishes: SIGN_UP_FACTS })
 export class RegisterForEventHandler implements JointHandler<RegisterForEventBody, RegistrationView, OpenRoll> {
   constructor(
-    private readonly turns: SeriesTurns,
     private readonly lockOuts: LockOuts,
-    private readonly unitLimits: UnitLimits,
+    private readonly limits: PersonLimits,
   ) {}
 
   keyOf({ eventId }: RegisterForEventBody): string {
@@ -35,23 +33,19 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
   }
 
   lookUp(requests: readonly Looking<RegisterForEventBody>[], { communityEvent }: OpenRoll): Promise<void> | undefined {
-    const asked = [this.lockOuts, this.unitLimits].flatMap((one) => one.lookUp(requests, communityEvent) ?? []);
+    const asked = [this.lockOuts, this.limits].flatMap((one) => one.lookUp(requests, communityEvent) ?? []);
     return asked.length > 0 ? Promise.all(asked).then(() => undefined) : undefined;
   }
 
-  /** Where a series has a limit for each person, their requests for its events come one after the other. */
+  /** Where a series or a unit has a limit for each person, their requests for its events come one after the other. */
   around(request: RegisterForEventBody, { actor, now }: Asking, hear: Hear): Promise<Outcome> {
-    return hear().catch((refusal) => {
-      if (!(refusal instanceof TurnNeeded)) throw refusal;
-      return this.turns.inTurn(refusal.seriesId, { eventId: request.eventId, personId: actor.id, request, now }, hear);
-    });
+    return this.limits.around({ personId: actor.id, request, now }, hear);
   }
 
   handle(command: RegisterForEventBody, { actor, now, outbox }: MessageContext, roll: OpenRoll): RegistrationView {
     if (roll.activeOf(actor.id)) throw new AlreadyRegistered();
     this.lockOuts.assertNone(command, now);
-    this.unitLimits.assertRoom(command);
-    this.turns.assertCounted(roll.communityEvent.seriesId, command);
+    this.limits.assertRoom(roll.communityEvent, command, '#/eventId');
     const { eventId, ...asked } = command;
     const colleagues = asked.enterpriseId ? roll.peopleOf(asked.enterpriseId) : 0;
     const id = newId();

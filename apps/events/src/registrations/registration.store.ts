@@ -57,11 +57,12 @@ export class RegistrationStore {
     return this.registrations.countDocuments({ residentId, active: true, eventId: { $in: [...eventIds] } });
   }
 
-  /** At how many of the events each of the residents has or wants a place; those with none are left out. */
-  async countActivePerPerson(residentIds: readonly string[], eventIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    if (eventIds.length === 0) return new Map();
+  /** At how many of the events each of the residents has or wants a place, or had one where they are over; those with none are left out. */
+  async countPerPerson(residentIds: readonly string[], { toCome, over }: EventsCounted): Promise<ReadonlyMap<string, number>> {
+    if (toCome.length + over.length === 0) return new Map();
+    const had = { eventId: { $in: [...over] }, status: 'confirmed' };
     const found = await this.registrations.aggregate<{ _id: string; count: number }>([
-      { $match: { residentId: { $in: [...residentIds] }, active: true, eventId: { $in: [...eventIds] } } },
+      { $match: { residentId: { $in: [...residentIds] }, active: true, $or: [{ eventId: { $in: [...toCome] } }, had] } },
       { $group: { _id: '$residentId', count: { $sum: 1 } } },
     ]);
     return new Map(found.map(({ _id, count }) => [_id, count]));
@@ -138,6 +139,12 @@ export class RegistrationStore {
     const found = await pageOf(this.registrations, { residentId }, { ...page, by: 'registeredAt', direction: -1 });
     return { ...found, items: found.items.map(whole) };
   }
+}
+
+/** Events whose places are counted. */
+export interface EventsCounted {
+  readonly toCome: readonly string[];
+  readonly over: readonly string[];
 }
 
 /** A session to somebody who counts: its pool where it has one, and its start. */

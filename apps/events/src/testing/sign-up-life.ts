@@ -19,6 +19,8 @@ export class Life {
   private now = new Date(hours(0));
   private readonly asked: { id: string; ask: Ask }[] = [];
   private last: CommunityEvent;
+  /** How often each registration had been moved by then. */
+  private movesOf = new Map<string, number>();
 
   constructor(readonly given: Settings) {
     const { capacity, withPools, ...rules } = given;
@@ -115,6 +117,7 @@ export class Life {
       this.compare(key, { taken, capacity, before: this.last.pools.find((pool) => pool.key === key)?.taken ?? 0 });
     this.findOvertakings(roll);
     this.last = event;
+    this.movesOf = new Map(roll.everybody().map(({ _id, moves }) => [_id, moves.length]));
   }
 
   private compare(what: string, { taken, capacity, before }: { taken: number; capacity: number; before: number }): void {
@@ -124,7 +127,8 @@ export class Life {
   /** The sitting that was written last: whoever got places in it must have stood in front of all that could wait for the same. */
   private findOvertakings(roll: Roll): void {
     const { registrations = [], communityEvent } = this.world.written.at(-1) ?? {};
-    const admitted = registrations.filter(
+    const moved = registrations.filter(({ _id, moves }) => moves.length > (this.movesOf.get(_id) ?? 0));
+    const admitted = moved.filter(
       (one) => hasPlaces(one) && ['registered', 'place-became-free'].includes(one.moves.at(-1)?.reason ?? ''),
     );
     const waiting = roll.waiting.filter((party) => communityEvent && mayEverFit(communityEvent, party));

@@ -3,11 +3,10 @@ import { Asking, HandlesTogether, Hear, JointHandler, Looking, MessageContext, O
 import { newId } from '@linli/persistence';
 import { AttendanceStore } from '../check-in/attendance.store';
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
+import { PersonLimits } from '../registrations/person-limits.desk';
 import { RegistrationStore } from '../registrations/registration.store';
 import { viewOf } from '../registrations/registration.view';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
-import { SeriesTurns, TurnNeeded } from '../series/series-turns.desk';
-import { UnitLimits } from '../units/unit-limits.desk';
 import { takeOver } from './transfer';
 import { TransferCodes } from './transfer-codes.provider';
 
@@ -17,8 +16,7 @@ export class AcceptTransferHandler implements JointHandler<AcceptTransferBody, R
     private readonly registrations: RegistrationStore,
     private readonly attendances: AttendanceStore,
     private readonly codes: TransferCodes,
-    private readonly turns: SeriesTurns,
-    private readonly unitLimits: UnitLimits,
+    private readonly limits: PersonLimits,
   ) {}
 
   async keyOf({ transferCode }: AcceptTransferBody): Promise<string> {
@@ -28,17 +26,13 @@ export class AcceptTransferHandler implements JointHandler<AcceptTransferBody, R
   }
 
   lookUp(requests: readonly Looking<AcceptTransferBody>[], { communityEvent }: OpenRoll): Promise<void> | undefined {
-    return this.unitLimits.lookUp(requests, communityEvent);
+    return this.limits.lookUp(requests, communityEvent);
   }
 
-  /** Where a series has a limit for each person, it holds for the receiver; see RegisterForEvent. */
+  /** Where a series or a unit has a limit for each person, it holds for the receiver; see RegisterForEvent. */
   async around(request: AcceptTransferBody, { actor, now }: Asking, hear: Hear): Promise<Outcome> {
     await this.assertNotCome(request.transferCode);
-    return hear().catch(async (refusal) => {
-      if (!(refusal instanceof TurnNeeded)) throw refusal;
-      const asked = { eventId: await this.keyOf(request), personId: actor.id, request, now };
-      return this.turns.inTurn(refusal.seriesId, asked, hear);
-    });
+    return this.limits.around({ personId: actor.id, request, now }, hear);
   }
 
   handle(command: AcceptTransferBody, { actor, now, outbox }: MessageContext, roll: OpenRoll): RegistrationView {
@@ -51,8 +45,7 @@ export class AcceptTransferHandler implements JointHandler<AcceptTransferBody, R
     const { eventId } = offered;
     const id = newId();
     const { filled, ...decision } = takeOver(roll, offered, { id, resident: actor, active, now, ...given });
-    this.unitLimits.assertRoom(command);
-    this.turns.assertCounted(roll.communityEvent.seriesId, command);
+    this.limits.assertRoom(roll.communityEvent, command, '#/transferCode');
     carry(roll, decision, outbox);
     if (filled) roll.papers.fillIn({ _id: id, eventId, filledAt: now, ...filled });
     return viewOf(roll.get(id));

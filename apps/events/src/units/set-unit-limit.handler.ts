@@ -1,5 +1,6 @@
 import { ChangeRecorded, SetUnitLimit, SetUnitLimitBody, UnitLimitView } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
+import { isSame, saidOfPlaces } from './unit';
 import { UnitStore } from './unit.store';
 import { UnitLimitStore } from './unit-limit.store';
 import { viewOf } from './unit-limit.view';
@@ -11,14 +12,14 @@ export class SetUnitLimitHandler {
     private readonly limits: UnitLimitStore,
   ) {}
 
-  async handle({ unitId, placesPerPerson }: SetUnitLimitBody, { actor, now, outbox }: MessageContext): Promise<UnitLimitView> {
+  async handle({ unitId, ...body }: SetUnitLimitBody, { actor, now, outbox }: MessageContext): Promise<UnitLimitView> {
     const { areaCode } = await this.units.spokenFor(actor, unitId);
     const before = await this.limits.find(unitId);
-    if (before?.placesPerPerson === placesPerPerson) return viewOf(unitId, before);
-    const limit = { _id: unitId, placesPerPerson, changedAt: now };
+    const said = saidOfPlaces(body);
+    if (before && isSame(before, said)) return viewOf(unitId, before);
+    const limit = { _id: unitId, ...said, changedAt: now };
     await this.limits.save(limit);
-    const change = { before: before && { placesPerPerson: before.placesPerPerson }, after: { placesPerPerson } };
-    outbox.record({ thing: 'unit-limit', thingId: unitId, areaCode, ...change });
+    outbox.record({ thing: 'unit-limit', thingId: unitId, areaCode, before: before && saidOfPlaces(before), after: said });
     return viewOf(unitId, limit);
   }
 }

@@ -1,9 +1,9 @@
 import { UnitLimitView } from '@linli/contracts/events';
-import { UnitLimit } from './unit';
+import { saidOfPlaces, UnitLimit } from './unit';
 
 /** What everybody may read of what the unit has said. */
 export const viewOf = (unitId: string, limit: UnitLimit | undefined): UnitLimitView => ({
   unitId,
-  placesPerPerson: limit?.placesPerPerson ?? 0,
+  ...saidOfPlaces(limit ?? { placesPerPerson: 0 }),
   ...(limit && { changedAt: limit.changedAt.toISOString() }),
 });

@@ -19,6 +19,8 @@ export const UnitLimitSchema = new Schema<UnitLimit>(
   {
     _id: { type: String, required: true },
     placesPerPerson: { type: Number, required: true },
+    per: { type: String },
+    timeZone: { type: String },
     changedAt: { type: Date, required: true },
   },
   { collection: 'unitLimits', versionKey: false },

@@ -1,9 +1,8 @@
 import { Actor } from '@linli/contracts';
-import { OrganisationChanged, OrganisationFact } from '@linli/contracts/business-service';
+import { OrganisationChanged } from '@linli/contracts/business-service';
 import {
   AcceptTransfer,
   CancelRegistration,
-  CommunityEventView,
   CopyCommunityEvent,
   CreateCommunityEvent,
   EditEventDetails,
@@ -11,8 +10,6 @@ import {
   GetUnitLimit,
   ListCommunityEvents,
   NotOfUnit,
-  RegisterForEvent,
-  SetUnitLimit,
   UnitNotKnown,
   UnitPlacesTaken,
 } from '@linli/contracts/events';
@@ -22,6 +19,7 @@ import { eventsService } from '../events.module';
 import { RegistrationStore } from '../registrations/registration.store';
 import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
 import { transferSteps } from '../testing/transfer-steps';
+import { aUnitFact, UNIT_NAME, unitSteps } from '../testing/unit-steps';
 
 const organiser = anOrganiser();
 let system: TestSystem;
@@ -32,36 +30,18 @@ afterEach(() => jest.restoreAllMocks());
 afterAll(() => system.stop());
 
 const { anEvent, codeOf, accept } = transferSteps(() => system);
-const name = { zh: '街道文化站', en: 'Culture Station' };
-const aFact = (given: Partial<OrganisationFact> = {}): OrganisationFact => ({
-  ...{ organisationId: newId(), kind: 'unit', areaCode: '510108903', name, revision: 1, ...given },
-});
-
-/** A unit that events has heard of. */
-async function aUnit(given: Partial<OrganisationFact> = {}): Promise<string> {
-  const fact = aFact(given);
-  await system.publish(OrganisationChanged, fact);
-  const unitId = fact.organisationId;
-  const units = system.database().collection<{ _id: string }>('units');
-  await until('the unit', async () => (await units.findOne({ _id: unitId })) !== null);
-  return unitId;
-}
-
-const register = (number: number, { id: eventId }: CommunityEventView) =>
-  system.ask(RegisterForEvent, { eventId, partySize: 1 }, aResident(number));
-const limit = (unitId: string, placesPerPerson: number, actor: Actor = organiser) =>
-  system.ask(SetUnitLimit, { unitId, placesPerPerson }, actor);
+const { aUnit, register, limit } = unitSteps(() => system);
 
 describe('an event of a unit', () => {
   it('tells its name as it is today, also when the fact comes twice or late', async () => {
     const unitId = await aUnit();
     const { id: eventId } = await anEvent({ unitId });
     const nameNow = async () => (await system.ask(GetCommunityEvent, { eventId })).unitName;
-    expect(await nameNow()).toEqual(name);
-    const renamed = aFact({ organisationId: unitId, name: { zh: '综合文化站', en: 'Culture Centre' }, revision: 3 });
+    expect(await nameNow()).toEqual(UNIT_NAME);
+    const renamed = aUnitFact({ organisationId: unitId, name: { zh: '综合文化站', en: 'Culture Centre' }, revision: 3 });
     await system.publishTwice(OrganisationChanged, renamed);
     await until('the new name', async () => (await nameNow())?.en === 'Culture Centre');
-    await system.publish(OrganisationChanged, aFact({ organisationId: unitId, revision: 2 }));
+    await system.publish(OrganisationChanged, aUnitFact({ organisationId: unitId, revision: 2 }));
     const later = await aUnit();
     expect([(await nameNow())?.en, later === unitId]).toEqual(['Culture Centre', false]);
     const { items } = await system.ask(ListCommunityEvents, { unitId });
@@ -89,19 +69,19 @@ describe('the limit of a unit', () => {
   it('is said by whoever speaks for it, and read by everybody', async () => {
     const unitId = await aUnit();
     expect(await system.ask(GetUnitLimit, { unitId })).toEqual({ unitId, placesPerPerson: 0 });
-    const said = await limit(unitId, 2);
+    const said = await limit(unitId, { placesPerPerson: 2 });
     expect(said).toEqual({ unitId, placesPerPerson: 2, changedAt: expect.any(String) });
     system.clock.set(new Date(hours(1)));
-    expect(await limit(unitId, 2)).toEqual(said);
+    expect(await limit(unitId, { placesPerPerson: 2 })).toEqual(said);
     system.clock.set(NOON);
     expect(await system.ask(GetUnitLimit, { unitId })).toEqual(said);
-    await expect(limit(unitId, 1, anOrganiser({ areaCodes: ['510104'] }))).rejects.toThrow(NotOfUnit);
-    await expect(limit(newId(), 1)).rejects.toThrow(UnitNotKnown);
+    await expect(limit(unitId, { placesPerPerson: 1 }, anOrganiser({ areaCodes: ['510104'] }))).rejects.toThrow(NotOfUnit);
+    await expect(limit(newId(), { placesPerPerson: 1 })).rejects.toThrow(UnitNotKnown);
   });
 
   it('holds over its events to come, at sign-up and for who takes a place over, and for nobody who is in', async () => {
     const unitId = await aUnit();
-    await limit(unitId, 1);
+    await limit(unitId, { placesPerPerson: 1 });
     const [one, other] = [await anEvent({ unitId }), await anEvent({ unitId })];
     const mine = await register(1, one);
     await expect(register(1, other)).rejects.toMatchObject({ code: UnitPlacesTaken.code, params: { most: 1 } });
@@ -114,13 +94,13 @@ describe('the limit of a unit', () => {
   });
 
   it('is asked about once for all who come at the same moment, and not at all where there is none', async () => {
-    const counting = jest.spyOn(RegistrationStore.prototype, 'countActivePerPerson');
+    const counting = jest.spyOn(RegistrationStore.prototype, 'countPerPerson');
     const unitId = await aUnit();
     const free = await anEvent({ unitId, capacity: 60 });
     await Promise.all(Array.from({ length: 30 }, (_, at) => register(100 + at, free)));
     expect(counting).not.toHaveBeenCalled();
     const limited = await aUnit();
-    await limit(limited, 1);
+    await limit(limited, { placesPerPerson: 1 });
     const event = await anEvent({ unitId: limited, capacity: 60 });
     await Promise.all(Array.from({ length: 30 }, (_, at) => register(200 + at, event)));
     expect(counting.mock.calls.length).toBeGreaterThan(0);

@@ -55,6 +55,29 @@ describe('areas', () => {
     expect(await homeOf(resident)).toEqual({ homeAreaCode: '510108903901', formerHomeAreaCode: '510108902901' });
   });
 
+  it('do not become parts of each other, whoever is asked for at the same instant', async () => {
+    for (let n = 0; n < 5; n++) {
+      const codes = [`51014${n}`, `51015${n}`];
+      await post('', { areas: codes.map((code) => ({ code, name: { zh: code, en: code } })) });
+      const merge = (at: number) => post(`/${codes[at]}/merge`, { into: codes[1 - at], reason: '同时' });
+      const statuses = (await Promise.all([merge(0), merge(1)])).map(({ status }) => status);
+      expect(statuses.sort()).toEqual([200, 409]);
+    }
+  });
+
+  it('are not entered into one that is merged at the same instant', async () => {
+    for (let n = 0; n < 5; n++) {
+      const [gone, stays] = [`51016${n}`, `51017${n}`];
+      await post('', { areas: [gone, stays].map((code) => ({ code, name: { zh: code, en: code } })) });
+      const part = `${gone}001`;
+      const [merged, entered] = await Promise.all([
+        post(`/${gone}/merge`, { into: stays, reason: '同时' }),
+        post('', { areas: [{ code: part, name: { zh: part, en: part } }] }),
+      ]);
+      expect([merged.status, entered.status]).toEqual(merged.status === 200 ? [200, 422] : [409, 200]);
+    }
+  });
+
   it('have no outline without width', async () => {
     const ring = [
       [104, 30],

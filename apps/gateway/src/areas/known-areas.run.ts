@@ -74,8 +74,13 @@ export class KnownAreas implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** The code in use that an area came to, over any number of mergers. */
   private today(code: string): string {
-    const next = this.successors.get(code);
-    return next === undefined ? code : this.today(next);
+    const passed = new Set<string>();
+    let today = code;
+    for (let next = this.successors.get(code); next !== undefined && !passed.has(next); next = this.successors.get(next)) {
+      passed.add(next);
+      today = next;
+    }
+    return today;
   }
 
   /** Reads what was entered or merged since the last time. */

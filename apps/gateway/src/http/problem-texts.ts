@@ -91,6 +91,9 @@ export const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>>
     accepted: '已受理',
     answered: '已答复',
     closed: '已办结',
+    month: '自然月',
+    quarter: '季度',
+    year: '自然年',
   },
   en: {
     draft: 'a draft',
@@ -100,5 +103,8 @@ export const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>>
     accepted: 'accepted',
     answered: 'answered',
     closed: 'closed',
+    month: 'calendar month',
+    quarter: 'quarter',
+    year: 'calendar year',
   },
 };

@@ -1,12 +1,9 @@
-import { GetUnitLimit, SetUnitLimit } from '@linli/contracts/events';
+import { GetUnitLimit } from '@linli/contracts/events';
 import { Route, route } from '../http/route';
 
-/** What units say of the events that they organise. */
+/** What units say of the events that they organise; that they say it is in the organisations' folder. */
 export const unitsRoutes: readonly Route[] = [
-  route('POST /units/:unitId/sign-up-limit', SetUnitLimit, {
-    summary: 'Say at how many events of a unit one person has places at a time',
-  }),
   route('GET /units/:unitId/sign-up-limit', GetUnitLimit, {
-    summary: 'Read at how many events of a unit one person has places at a time',
+    summary: 'Read at how many events of a unit one person has places at a time or in a term',
   }),
 ];

@@ -27,7 +27,7 @@ import { PoolNeed } from './places';
 import { REGISTRATION_STATUSES, RegistrationMove, type RegistrationStatus } from './registration-moves';
 import { SeriesPlacesTaken } from './series-errors';
 import { SplitUnderWay } from './split-errors';
-import { UnitPlacesTaken } from './unit-errors';
+import { UNIT_LIMITS } from './unit-errors';
 
 export class RegisterForEventBody extends CommunityEventIdBody {
   @Whole({ about: 'How many people come, the resident included', min: 1, max: 6, example: 2 }) partySize: number;
@@ -138,7 +138,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     ...NOT_FILLED_IN_WELL,
     ...NOT_INVITED,
     SeriesPlacesTaken,
-    UnitPlacesTaken,
+    ...UNIT_LIMITS,
     LockedOut,
     SplitUnderWay,
   ],

@@ -12,7 +12,7 @@ import { RegistrationIdBody, RegistrationView } from './registrations';
 import { SeriesPlacesTaken } from './series-errors';
 import { SplitUnderWay } from './split-errors';
 import { PartyHasCome, TransferAmongColleagues, TransferNotOpen, TransfersNotAllowed, TransferTooLate } from './transfer-errors';
-import { UnitPlacesTaken } from './unit-errors';
+import { UNIT_LIMITS } from './unit-errors';
 
 /** What a code of a transfer looks like: the registration, and a seal that nobody else can make. */
 export const TRANSFER_CODE = /^[\w-]{22}[\w-]{22}$/;
@@ -67,15 +67,7 @@ export const AcceptTransfer = defineCommand('events.accept-transfer', {
   reply: RegistrationView,
   fails: [
     ...[TransferNotOpen, TransfersNotAllowed, TransferTooLate, TransferAmongColleagues, PartyHasCome],
-    ...[
-      EventNotOpen,
-      AlreadyRegistered,
-      ...NOT_FILLED_IN_WELL,
-      ...NOT_INVITED,
-      SeriesPlacesTaken,
-      UnitPlacesTaken,
-      SplitUnderWay,
-    ],
+    ...[EventNotOpen, AlreadyRegistered, ...NOT_FILLED_IN_WELL, ...NOT_INVITED, SeriesPlacesTaken, ...UNIT_LIMITS, SplitUnderWay],
   ],
 });
 

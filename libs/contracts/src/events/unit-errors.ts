@@ -15,5 +15,13 @@ export const UnitPlacesTaken = defineError('events.unit-places-taken', 'rule-bro
   en: 'The unit that organises the event lets one person have places at no more of its events at a time than {most}: give one up, or wait until it is over.',
 });
 
+export const UnitTermPlacesTaken = defineError('events.unit-term-places-taken', 'rule-broken', {
+  'zh-CN': '主办单位规定每人在同一个{per}内最多参加 {most} 场活动，已参加的也计算在内。请先取消一场，或报名其他{per}的活动。',
+  en: 'The unit that organises the event lets one person come to no more of its events in one {per} than {most}, those attended included: give one up, or choose an event of another {per}.',
+});
+
+/** What somebody is told who has come to the limit of a unit. */
+export const UNIT_LIMITS = [UnitPlacesTaken, UnitTermPlacesTaken];
+
 /** What somebody is told who names a unit that they may not name. */
 export const OF_A_UNIT = [UnitNotKnown, NotOfUnit];

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, open, type RangeOptions, type RootDatabase, type Transaction } from 'lmdb';
+import { type Database, open, type RangeIterable, type RangeOptions, type RootDatabase, type Transaction } from 'lmdb';
 import { decode, encodeDoc } from './bson-types';
 import type { Room } from './changes';
 import { DiskSpace, type FilePages, unusedBytes } from './disk-space';
@@ -93,7 +93,7 @@ export class Disk {
   }
 
   /** The keys of a range in order. */
-  keys(room: Room, range: KeyRange, how: { reverse?: boolean; snapshot?: Snapshot } = {}): Iterable<string> {
+  keys(room: Room, range: KeyRange, how: { reverse?: boolean; snapshot?: Snapshot } = {}): RangeIterable<string> {
     return this.rooms[room].getKeys(optionsOf(range, how));
   }
 

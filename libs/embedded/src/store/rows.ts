@@ -38,6 +38,12 @@ export function rowBytes(row: number): Buffer {
   return bytes;
 }
 
+/** The rows of a collection from one up to but without another. */
+export function rowsBetween(number: number, { from, to }: { from: number; to: number }): KeyRange {
+  const prefix = numberText(number, 4);
+  return { low: prefix + rowText(from), high: to === Infinity ? allOf(number).high : prefix + rowText(to) };
+}
+
 /** Everything under a collection's or index's number. */
 export function allOf(number: number): KeyRange {
   return { low: numberText(number, 4), high: numberText(number + 1, 4) };

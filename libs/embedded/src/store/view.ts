@@ -3,7 +3,8 @@ import type { Claims } from './claims';
 import type { Collection } from './collection';
 import type { CollectionIndex } from './collection-index';
 import type { Disk, KeyRange, Snapshot } from './disk';
-import { allOf, rowIn, rowOf } from './rows';
+import type { Stretch } from './document-cache';
+import { rowIn, rowOf, rowsBetween } from './rows';
 import type { ScanLog } from './scan-log';
 
 /** What views look at. */
@@ -29,6 +30,8 @@ export interface Change {
   /** The new keys, a list for each index of the collection in its order. */
   keys: string[][];
 }
+
+const EVERYTHING: Stretch = { from: 0, to: Infinity };
 
 /** A collection as one command sees it: as committed, now or at a moment, with the changes of its own transaction. */
 export class CollectionView {
@@ -86,12 +89,27 @@ export class CollectionView {
 
   /** All rows, in the order of insertion. */
   *all(): Iterable<number> {
-    const { disk } = this.ground;
-    for (const key of disk.keys('documents', allOf(this.collection.number), { snapshot: this.moment?.snapshot })) {
-      const row = rowIn(key);
-      if (!this.changes.has(row)) yield row;
+    const { cache } = this.collection;
+    // Blocks and stretches, not rows, are what is handed on: for rows that would cost more than to read them.
+    for (const { rows, ...stretch } of this.current ? cache.stretches() : [EVERYTHING]) {
+      const learn = rows || !this.current ? undefined : cache.lesson();
+      for (const row of rows ?? this.storedRows(stretch)) {
+        learn?.(row);
+        if (!this.changes.has(row)) yield row;
+      }
+      learn?.(Infinity);
     }
     for (const [row, { doc }] of this.changes) if (doc) yield row;
+  }
+
+  /** True if what is committed now is what this view sees. */
+  private get current(): boolean {
+    return !this.moment || this.ground.claims.quiet;
+  }
+
+  private storedRows(stretch: { from: number; to: number }): Iterable<number> {
+    const range = rowsBetween(this.collection.number, stretch);
+    return this.ground.disk.keys('documents', range, { snapshot: this.moment?.snapshot }).map(rowIn);
   }
 
   /** The rows of a range of an index in the order of their keys; a row comes once per key. */

@@ -2,14 +2,14 @@ import { isDuplicateKey, newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { SERIES_TURN, SeriesTurn } from './series-turn.schema';
+import { TURN, Turn } from './turn.schema';
 
 @Injectable()
-export class SeriesTurnStore {
-  constructor(@InjectModel(SERIES_TURN) private readonly turns: Model<SeriesTurn>) {}
+export class TurnStore {
+  constructor(@InjectModel(TURN) private readonly turns: Model<Turn>) {}
 
   /** Undefined while somebody else has it. */
-  async take(_id: string, forMs: number): Promise<SeriesTurn | undefined> {
+  async take(_id: string, forMs: number): Promise<Turn | undefined> {
     const [by, until] = [newId(), new Date(Date.now() + forMs)];
     try {
       await this.turns.updateOne({ _id, until: { $lt: new Date() } }, { $set: { by, until } }, { upsert: true });
@@ -21,7 +21,7 @@ export class SeriesTurnStore {
   }
 
   /** Leaves it alone where somebody else has it by now. */
-  async giveBack({ _id, by }: SeriesTurn): Promise<void> {
+  async giveBack({ _id, by }: Turn): Promise<void> {
     await this.turns.deleteOne({ _id, by });
   }
 }
