@@ -59,4 +59,5 @@ export * from './transfer-errors';
 export * from './transfers';
 export * from './unit-errors';
 export * from './unit-limits';
+export * from './units-asked-for';
 export * from './venue';
