@@ -4,7 +4,7 @@ import { newId } from '@linli/persistence';
 import { LockOuts } from '../no-shows/lock-outs.desk';
 import { isSoldOut, register } from './admission';
 import { carry, SIGN_UP_FACTS } from './carry';
-import { allLookedUp } from './looking-up';
+import { allLookedUp } from './looking-up.desk';
 import { PersonLimits } from './person-limits.desk';
 import { Registration } from './registration';
 import { viewOf } from './registration.view';

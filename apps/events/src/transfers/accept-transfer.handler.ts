@@ -4,7 +4,7 @@ import { newId } from '@linli/persistence';
 import { AttendanceStore } from '../check-in/attendance.store';
 import { LockOuts } from '../no-shows/lock-outs.desk';
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
-import { allLookedUp } from '../registrations/looking-up';
+import { allLookedUp } from '../registrations/looking-up.desk';
 import { PersonLimits } from '../registrations/person-limits.desk';
 import { RegistrationStore } from '../registrations/registration.store';
 import { viewOf } from '../registrations/registration.view';
