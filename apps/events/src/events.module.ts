@@ -77,7 +77,9 @@ import { ListCalendarEntriesHandler } from './registrations/list-calendar-entrie
 import { ListMyRegistrationsHandler } from './registrations/list-my-registrations.handler';
 import { ListRegistrationsHandler } from './registrations/list-registrations.handler';
 import { ListWaitingHandler } from './registrations/list-waiting.handler';
+import { Parties } from './registrations/parties.desk';
 import { PrioritiseRegistrationHandler } from './registrations/prioritise-registration.handler';
+import { ReducePartyHandler } from './registrations/reduce-party.handler';
 import { RefuseOfferHandler } from './registrations/refuse-offer.handler';
 import { RegisterForEventHandler } from './registrations/register-for-event.handler';
 import { REGISTRATION, RegistrationSchema } from './registrations/registration.schema';
@@ -134,7 +136,7 @@ import { UNIT_PARTS } from './unit-parts';
     ConfirmHoldHandler,
     AcceptOfferHandler,
     RefuseOfferHandler,
-    LeaveWaitingListHandler,
+    ...[LeaveWaitingListHandler, ReducePartyHandler],
     ApproveRegistrationHandler,
     RejectRegistrationHandler,
     PrioritiseRegistrationHandler,
@@ -161,7 +163,7 @@ import { UNIT_PARTS } from './unit-parts';
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, BelongingsStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
-    ...[CheckInStore, AttendanceStore, DoorStore, DoorDesk, GateDesk, WhoHasCome],
+    ...[CheckInStore, AttendanceStore, DoorStore, DoorDesk, GateDesk, WhoHasCome, Parties],
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
     ...SPLIT_PARTS.providers,
     ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...PICK_UP_PARTS.providers, ...TRANSFER_PARTS.providers],

@@ -7,6 +7,7 @@ import {
   CommunityEventRescheduledBody,
   CommunityEventSnapshot,
   FEEDBACK_DAYS,
+  PartyReducedBody,
   PlaceOfferedBody,
   RegistrationFact,
   RegistrationMovedBody,
@@ -95,6 +96,13 @@ export function offerLetter(fact: PlaceOfferedBody): Letter {
   const { communityEvent, partySize, registrationId, residentId, expiresAt } = fact;
   const words = { ...wordsOf(communityEvent), partySize, until: new Date(expiresAt) };
   return { personId: residentId, news: { ...about(communityEvent), kind: 'place-offered', words, distinct: registrationId } };
+}
+
+/** That the party is smaller, whoever has made it so; once for each time. */
+export function reductionLetter({ communityEvent, partySize, registrationId, residentId, move }: PartyReducedBody): Letter {
+  const words = { ...wordsOf(communityEvent), partySize, sizeBefore: move.before?.partySize ?? partySize };
+  const distinct = `${registrationId} ${partySize} ${move.at}`;
+  return { personId: residentId, news: { ...about(communityEvent), kind: 'party-reduced', words, distinct } };
 }
 
 /** That the organiser has turned a registration down, and why. */

@@ -21,6 +21,10 @@ export interface OfferWords extends PartyWords {
   readonly until: Date;
 }
 
+export interface ReductionWords extends PartyWords {
+  readonly sizeBefore: number;
+}
+
 export interface RejectionWords extends PartyWords {
   readonly reason: BilingualTitle;
 }

@@ -16,6 +16,7 @@ import {
   OverriddenPickUpWords,
   PartyWords,
   PickUpWords,
+  ReductionWords,
   RefusalWords,
   RejectionWords,
   RelocatedEventWords,
@@ -37,6 +38,7 @@ export interface WordsOf {
   'registration-promoted': PartyWords;
   'registration-cancelled': PartyWords;
   'registration-rejected': RejectionWords;
+  'party-reduced': ReductionWords;
   'place-passed-on': PartyWords;
   'place-taken-over': PartyWords;
   'place-offered': OfferWords;

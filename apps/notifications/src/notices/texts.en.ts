@@ -28,6 +28,11 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Registration turned down: ${title}`,
     text: ({ partySize, reason }) => `Your registration for ${people(partySize)} could not be accepted. Reason: ${reason}.`,
   },
+  'party-reduced': {
+    title: ({ title }) => `Registration changed: ${title}`,
+    text: ({ partySize, sizeBefore }) =>
+      `Your registration is for ${people(partySize)} ${partySize < sizeBefore ? `instead of ${sizeBefore}` : 'as before, with fewer places'}. Nothing else has changed.`,
+  },
   'place-passed-on': {
     title: ({ title }) => `Your place is passed on: ${title}`,
     text: ({ partySize, period }) =>

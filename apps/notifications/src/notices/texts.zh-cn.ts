@@ -26,6 +26,13 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `报名未通过：${title}`,
     text: ({ partySize, reason }) => `您 ${partySize} 人的报名未能通过审核。原因：${reason}。`,
   },
+  'party-reduced': {
+    title: ({ title }) => `报名已调整：${title}`,
+    text: ({ partySize, sizeBefore }) =>
+      partySize < sizeBefore
+        ? `您的报名由 ${sizeBefore} 人改为 ${partySize} 人，其余不变。`
+        : `您的报名仍为 ${partySize} 人，所占名额已减少，其余不变。`,
+  },
   'place-passed-on': {
     title: ({ title }) => `名额已转让：${title}`,
     text: ({ partySize, period }) =>

@@ -32,6 +32,8 @@ export * from './pick-ups';
 export * from './pictures';
 export * from './places';
 export * from './programme';
+export * from './reduction-errors';
+export * from './reductions';
 export * from './registration-facts';
 export * from './registration-moves';
 export * from './registrations';

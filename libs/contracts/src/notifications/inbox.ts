@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   'registration-promoted',
   'registration-cancelled',
   'registration-rejected',
+  'party-reduced',
   'place-passed-on',
   'place-taken-over',
   'place-offered',
