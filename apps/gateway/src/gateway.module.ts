@@ -99,6 +99,9 @@ import { Tokens } from './sessions/tokens';
 import { TRIES, TriesSchema } from './sessions/tries.schema';
 import { TriesStore } from './sessions/tries.store';
 import { SINGLE_SIGN_ON_PARTS } from './single-sign-on-parts';
+import { TURN, TurnSchema } from './turns/turn.schema';
+import { TurnStore } from './turns/turn.store';
+import { Turns } from './turns/turns';
 
 const COLLECTIONS = [
   { name: ORGANISATION, schema: OrganisationSchema },
@@ -121,6 +124,7 @@ const COLLECTIONS = [
   { name: REVOCATION, schema: RevocationSchema },
   { name: CALENDAR_FEED, schema: CalendarFeedSchema },
   { name: TRIES, schema: TriesSchema },
+  { name: TURN, schema: TurnSchema },
   ...SINGLE_SIGN_ON_PARTS.schemas,
 ];
 
@@ -162,7 +166,7 @@ const ERASURES = [
   PresentProof,
   Traces,
 ];
-const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
+const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore, TurnStore, Turns];
 const IMPORTS = [ResidentImport, RegistrationExport, EnterpriseExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 
@@ -179,8 +183,8 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: DataAccessInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
         ...[
           RequestSender,
           ...ACCOUNTS,
