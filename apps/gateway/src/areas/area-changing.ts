@@ -43,6 +43,7 @@ export class AreaChanging {
   /** Throws AreaNotFound, OutsideOwnArea, AreaMerged, AreasOfDifferentLevels, AreaHasParts or ChangedMeanwhile. */
   merge(code: string, { into: otherCode, reason }: MergeAreaBody, by: Actor): Promise<Area> {
     return this.change(code, by, async (area, acting) => {
+      await this.areas.hold([otherCode]);
       const [others, hasParts] = [await this.areas.among([otherCode]), await this.areas.hasParts(code)];
       return {
         after: merge(area, { into: others.get(otherCode), hasParts }, acting),

@@ -49,6 +49,7 @@ export class AreaEntry implements Importing<AreaRow> {
       const fresh = new Map(judged.flatMap((area) => (isNew(area, there) ? [[area._id, area] as const] : [])));
       if (this.known.count + fresh.size > MOST_AREAS) throw new TooManyAreas({ limit: MOST_AREAS });
       if (!dryRun && fresh.size > 0) {
+        await this.areas.hold([...fresh.keys()].flatMap((code) => parentOf(code) ?? []));
         await this.areas.insertNew([...fresh.values()], entriesOf([...fresh.values()], actor));
         for (const change of recordsOf([...fresh.values()])) outbox.record(change);
       }

@@ -6,7 +6,7 @@ export const AREA_CHANGE = 'AreaChange';
 
 const NAME = { zh: { type: String, required: true }, en: { type: String, required: true }, _id: false };
 
-export const AreaSchema = new Schema<Area>(
+export const AreaSchema = new Schema<Area & { holds?: number }>(
   {
     _id: { type: String, required: true },
     level: { type: String, required: true },
@@ -19,6 +19,8 @@ export const AreaSchema = new Schema<Area>(
     mergedInto: { type: String },
     revision: { type: Number, required: true },
     changedAt: { type: Date, required: true },
+    // Written by transactions that rely on the area as it is; see AreaStore.hold.
+    holds: { type: Number },
   },
   { collection: 'areas', versionKey: false },
 );

@@ -12,7 +12,8 @@ import { keysFor } from './area-words';
 export type AreaInUse = Pick<Area, '_id' | 'mergedInto' | 'changedAt'>;
 
 const IN_USE = { _id: 1, mergedInto: 1, changedAt: 1 } as const;
-const WITHOUT_BOUNDARY = { 'boundary.coordinates': 0 } as const;
+const WITHOUT_HOLDS = { holds: 0 } as const;
+const WITHOUT_BOUNDARY = { 'boundary.coordinates': 0, ...WITHOUT_HOLDS } as const;
 
 @Injectable()
 export class AreaStore {
@@ -23,7 +24,7 @@ export class AreaStore {
 
   /** Throws AreaNotFound. */
   async get(code: string): Promise<Area> {
-    return present(await this.areas.findById(code).lean<Area>());
+    return present(await this.areas.findById(code, WITHOUT_HOLDS).lean<Area>());
   }
 
   /** Those of the codes that are there, by code; without outlines. */
@@ -41,6 +42,14 @@ export class AreaStore {
   async insertNew(areas: readonly Area[], changes: readonly AreaChange[]): Promise<void> {
     await this.areas.bulkWrite(areas.map(insertionIfNew)).catch(asBoundaryNotValid);
     await this.changes.insertMany([...changes]);
+  }
+
+  /**
+   * Within a transaction that has read these areas and writes others: whoever changes one of them at the same time waits, or is run again. By
+   * reading alone two could each find the other's area in use, and merge both away.
+   */
+  async hold(codes: readonly string[]): Promise<void> {
+    await this.areas.updateMany({ _id: { $in: [...new Set(codes)] } }, { $inc: { holds: 1 } });
   }
 
   /** Throws ChangedMeanwhile when the area is not as it was before, or BoundaryNotValid. */
