@@ -30,8 +30,10 @@ describe('If-Match', () => {
 
   const tagOf = async (path: string): Promise<string> =>
     (await system.send(`GET ${path}`, { token: administrator.token })).headers.get('etag') as string;
-  const change = (at: number, endpoint: string, json: object, headers: Record<string, string>) =>
-    (replicas[at % 2] as GatewaySystem).send(endpoint, { token: administrator.token, json, headers });
+  const change = (at: number, endpoint: string, { json, ...headers }: { json: object; [header: string]: unknown }) =>
+    (replicas[at % 2] as GatewaySystem).send(endpoint, {
+      ...{ token: administrator.token, json, headers: headers as Record<string, string> },
+    });
   const naming = (zh: string) => ({ name: { zh, en: 'Chenghua' }, reason: '更名' });
   const together = (count: number, one: (at: number) => Promise<Answer<Problem>>): Promise<Answer<Problem>[]> =>
     Promise.all(Array.from({ length: count }, (_each, at) => one(at)));
@@ -49,36 +51,38 @@ describe('If-Match', () => {
 
   it('lets one pass of those who rename an area with one tag at once, on all replicas', async () => {
     const tag = await tagOf('/areas/510108');
-    const answers = await together(8, (at) => change(at, 'POST /areas/510108/rename', naming(`成华${at}`), { 'if-match': tag }));
+    const answers = await together(8, (at) =>
+      change(at, 'POST /areas/510108/rename', { json: naming(`成华${at}`), 'if-match': tag }),
+    );
     const { body } = await system.send<AreaView>('GET /areas/510108');
     expect(body.name.zh).toBe(`成华${theOne(answers)}`);
   });
 
   it('lets one pass of those who change their preferences, and keeps people apart', async () => {
     const tag = await tagOf('/me');
-    const answers = await together(8, (at) => change(at, 'POST /me/preferences', { name: `林${at}` }, { 'if-match': tag }));
+    const answers = await together(8, (at) => change(at, 'POST /me/preferences', { json: { name: `林${at}` }, 'if-match': tag }));
     const { body } = await system.send<AccountView>('GET /me', { token: administrator.token });
     expect(body.name).toBe(`林${theOne(answers)}`);
   });
 
   it('with * holds for what is there, for any number of changes, and not for what is not', async () => {
     const any = { 'if-match': '*' };
-    const answers = await together(4, (at) => change(at, 'POST /areas/510104/rename', naming(`锦江${at}`), any));
+    const answers = await together(4, (at) => change(at, 'POST /areas/510104/rename', { json: naming(`锦江${at}`), ...any }));
     expect(answers.map(({ status }) => status)).not.toContain(412);
     expect(answers.some(({ status }) => status === 200)).toBe(true);
-    expect((await change(0, 'POST /areas/330106/rename', naming('西湖'), any)).body).toMatchObject(EDITED);
+    expect((await change(0, 'POST /areas/330106/rename', { json: naming('西湖'), ...any })).body).toMatchObject(EDITED);
     const tag = await tagOf('/areas/510104');
-    expect((await change(0, 'POST /areas/330106/rename', naming('西湖'), { 'if-match': tag })).body).toMatchObject(EDITED);
+    expect((await change(0, 'POST /areas/330106/rename', { json: naming('西湖'), 'if-match': tag })).body).toMatchObject(EDITED);
   });
 
   it('is refused, not ignored, where what is changed cannot be read', async () => {
     const endpoint = `POST /grants/${randomUUID()}/revoke`;
     const refusal = { status: 400, type: 'urn:linli:error:linli.nothing-to-match' };
     for (const tag of ['*', '"x"']) {
-      const { body } = await change(0, endpoint, { reason: '测试' }, { 'if-match': tag, 'accept-language': 'en' });
+      const { body } = await change(0, endpoint, { json: { reason: '测试' }, 'if-match': tag, 'accept-language': 'en' });
       expect(body).toMatchObject({ ...refusal, detail: expect.stringContaining('cannot be read by itself') });
     }
-    expect((await change(0, endpoint, { reason: '测试' }, { 'if-match': '*' })).body.detail).toContain('无法核对');
+    expect((await change(0, endpoint, { json: { reason: '测试' }, 'if-match': '*' })).body.detail).toContain('无法核对');
   });
 
   it('asks first who it is', async () => {
@@ -102,15 +106,18 @@ describe('If-Match', () => {
     expect(gone.some(({ status }) => status === 'rejected')).toBe(true);
     // What was under way may come between; a turn that nobody ends would keep this waiting.
     for (let status = 0; status !== 200; ) {
-      ({ status } = await change(1, 'POST /areas/510108/rename', naming('成华'), { 'if-match': await tagOf('/areas/510108') }));
+      ({ status } = await change(1, 'POST /areas/510108/rename', {
+        json: naming('成华'),
+        'if-match': await tagOf('/areas/510108'),
+      }));
     }
     while ((await system.modelOf(TURN).countDocuments()) > 0) await pause(20);
   });
 
   it('with an idempotency key is answered again as the first time', async () => {
     const headers = { 'if-match': await tagOf('/areas/510108'), 'idempotency-key': 'rename once' };
-    const first = await change(0, 'POST /areas/510108/rename', naming('成华区'), headers);
-    const again = await change(1, 'POST /areas/510108/rename', naming('成华区'), headers);
+    const first = await change(0, 'POST /areas/510108/rename', { json: naming('成华区'), ...headers });
+    const again = await change(1, 'POST /areas/510108/rename', { json: naming('成华区'), ...headers });
     expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
   });
 
