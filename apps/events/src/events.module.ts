@@ -29,6 +29,7 @@ import { TicketKeyStore } from './check-in/ticket-key.store';
 import { TicketKeys } from './check-in/ticket-keys.provider';
 import { UndoCheckInHandler } from './check-in/undo-check-in.handler';
 import { UploadCheckInsHandler } from './check-in/upload-check-ins.handler';
+import { WhoHasCome } from './check-in/who-has-come.desk';
 import { AgeEventsRun } from './community-events/age-events.run';
 import { ArchiveCommunityEventHandler } from './community-events/archive-community-event.handler';
 import { CancelCommunityEventHandler } from './community-events/cancel-community-event.handler';
@@ -160,7 +161,7 @@ import { UNIT_PARTS } from './unit-parts';
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, BelongingsStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
-    ...[CheckInStore, AttendanceStore, DoorStore, DoorDesk, GateDesk],
+    ...[CheckInStore, AttendanceStore, DoorStore, DoorDesk, GateDesk, WhoHasCome],
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
     ...SPLIT_PARTS.providers,
     ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...PICK_UP_PARTS.providers, ...TRANSFER_PARTS.providers],

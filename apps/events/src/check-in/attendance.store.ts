@@ -47,10 +47,11 @@ export class AttendanceStore {
     return came;
   }
 
-  /** All parties of the event together, at all of its sessions or at one. */
+  /** All parties of the event together, at one of its sessions, or at all: then a party counts as at the session that most of it came to. */
   async sum(eventId: string, session?: string): Promise<Standing> {
     const [sum] = await this.attendances.aggregate<Standing>([
       { $match: { eventId, ...(session !== undefined && { session }) } },
+      { $group: { _id: { $ifNull: ['$registrationId', '$_id'] }, inside: { $sum: '$inside' }, came: { $max: '$came' } } },
       { $group: { _id: null, inside: { $sum: '$inside' }, came: { $sum: '$came' } } },
     ]);
     return sum ?? { inside: 0, came: 0 };

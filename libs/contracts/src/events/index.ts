@@ -57,4 +57,5 @@ export * from './transfer-errors';
 export * from './transfers';
 export * from './unit-errors';
 export * from './unit-limits';
+export * from './units-asked-for';
 export * from './venue';
