@@ -31,6 +31,7 @@ import { CodeSignIn } from './codes/code-sign-in';
 import { ONE_TIME_CODE, OneTimeCodeSchema } from './codes/one-time-code.schema';
 import { OneTimeCodeStore } from './codes/one-time-code.store';
 import { OneTimeCodes } from './codes/one-time-codes';
+import { PasswordChange } from './codes/password-change';
 import { PhoneChange } from './codes/phone-change';
 import { TextMessages } from './codes/text-messages';
 import { GatewayConfig, GatewaySettings } from './config';
@@ -133,7 +134,7 @@ const ACCOUNTS = [
 ];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CALENDARS = [CalendarFeedStore, CalendarFeeds, Calendars, CalendarZones, EventDocuments, PublicLinks];
-const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
+const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange, PasswordChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];
 const GRANTS = [GrantStore, Granting];
