@@ -1,6 +1,7 @@
 import { MISSED_TEXTS_EN } from './missed-texts.en';
 import { sayMinutes } from './moments';
 import { PICK_UP_TEXTS_EN } from './pick-up-texts';
+import { SESSION_TEXTS_EN } from './session-texts.en';
 import { Texts } from './texts';
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
@@ -77,21 +78,7 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Cancelled: ${title}`,
     text: ({ period, reason }) => `The event planned for ${period} is cancelled. Reason: ${reason}. We are sorry.`,
   },
-  'session-rescheduled': {
-    title: ({ title }) => `A session has moved: ${title}`,
-    text: ({ session, planned, period, place, reason }) =>
-      `“${session}”, planned for ${planned}, is now on ${period}, ${place}. Reason: ${reason}. Your registration stays as it is. If that does not suit you, you can withdraw it.`,
-  },
-  'session-cancelled': {
-    title: ({ title }) => `A session is cancelled: ${title}`,
-    text: ({ session, period, reason }) =>
-      `“${session}”, planned for ${period}, is cancelled. Reason: ${reason}. Your registration stays as it is for other sessions. If that does not suit you, you can withdraw it.`,
-  },
-  'session-given-up': {
-    title: ({ title }) => `A session given up: ${title}`,
-    text: ({ session, partySize }) =>
-      `Your ${partySize === 1 ? 'place' : 'places'} of “${session}” went back to the neighbours. Your registration stays as it is for the other sessions.`,
-  },
+  ...SESSION_TEXTS_EN,
   'stops-retimed': {
     title: ({ title }) => `New times of your bus: ${title}`,
     text: ({ on, onAt, onBefore, off, offAt, offBefore }) =>

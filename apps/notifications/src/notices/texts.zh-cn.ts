@@ -1,6 +1,7 @@
 import { MISSED_TEXTS_ZH_CN } from './missed-texts.zh-cn';
 import { sayMinutes } from './moments';
 import { PICK_UP_TEXTS_ZH_CN } from './pick-up-texts';
+import { SESSION_TEXTS_ZH_CN } from './session-texts.zh-cn';
 import { Texts } from './texts';
 
 export const TEXTS_ZH_CN: Texts = {
@@ -76,20 +77,7 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `活动取消：${title}`,
     text: ({ period, reason }) => `原定${period}举行的活动已取消，原因：${reason}。给您带来不便，敬请谅解。`,
   },
-  'session-rescheduled': {
-    title: ({ title }) => `场次调整：${title}`,
-    text: ({ session, planned, period, place, reason }) =>
-      `“${session}”原定${planned}，现改为${period}，地点：${place}。原因：${reason}。您的报名或候补仍然有效；如时间不合适，可以取消报名。`,
-  },
-  'session-cancelled': {
-    title: ({ title }) => `场次取消：${title}`,
-    text: ({ session, period, reason }) =>
-      `原定${period}的“${session}”已取消，原因：${reason}。您在其他场次的报名或候补不受影响；如不再参加，可以取消报名。`,
-  },
-  'session-given-up': {
-    title: ({ title }) => `已放弃一个场次：${title}`,
-    text: ({ session }) => `您在“${session}”的名额已让给其他邻居，其余场次的报名不变。`,
-  },
+  ...SESSION_TEXTS_ZH_CN,
   'stops-retimed': {
     title: ({ title }) => `乘车时间调整：${title}`,
     text: ({ on, onAt, onBefore, off, offAt, offBefore }) =>
