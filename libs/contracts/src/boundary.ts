@@ -20,7 +20,8 @@ export function isBoundary(value: unknown): value is Boundary {
   const { type, coordinates, ...further } = (value ?? {}) as Record<string, unknown>;
   if (Object.keys(further).length > 0) return false;
   const polygons = type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? coordinates : undefined;
-  return isFilled(polygons) && polygons.every(isPolygon) && placesIn(polygons) <= MOST_PLACES;
+  // Counted first: whether rings cross themselves is found out in the square of their length.
+  return isFilled(polygons) && placesIn(polygons) <= MOST_PLACES && polygons.every(isPolygon);
 }
 
 const isPolygon = (value: unknown): value is Ring[] => isFilled(value) && value.every(isRing);
@@ -56,7 +57,7 @@ const isWithin = (value: unknown, most: number): boolean =>
 const isFilled = (value: unknown): value is unknown[] => Array.isArray(value) && value.length > 0;
 
 const placesIn = (polygons: readonly unknown[]): number =>
-  polygons.flat().reduce((sum: number, ring) => sum + (ring as Ring).length, 0);
+  polygons.flat().reduce((sum: number, ring) => sum + (Array.isArray(ring) ? ring.length : 0), 0);
 
 const EXAMPLE: Boundary = {
   type: 'Polygon',

@@ -10,7 +10,6 @@ import { AccountStore } from './account.store';
 /** An account with all that it may act as just now. */
 export interface AccountInRoles {
   readonly account: AccountView;
-  /** For areas that became a part of theirs, too. */
   readonly grants: readonly Grant[];
   /** As its area is known today. */
   readonly home: Home;
@@ -34,10 +33,6 @@ export class AccountRoles {
     const [account, given] = await Promise.all([this.accounts.find(accountId), this.grants.heldBy(accountId, this.clock.now())]);
     if (!account || account.closingSince) throw new TokenNotValid();
     const grants = [RESIDENT, ...given];
-    return {
-      account: viewOf(account, grants),
-      grants: this.areas.withFormerAreas(grants),
-      home: this.areas.homeToday(account.homeAreaCode),
-    };
+    return { account: viewOf(account, grants), grants, home: this.areas.homeToday(account.homeAreaCode) };
   }
 }

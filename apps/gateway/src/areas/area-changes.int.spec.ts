@@ -1,4 +1,5 @@
 import { AreaHistoryPage, AreaPage, AreaView, GrantPage, SessionView } from '@linli/contracts/gateway';
+import { until } from '@linli/testing';
 import { decodeJwt } from 'jose';
 import { Problem } from '../http/problem';
 import { CHENGDU } from '../testing/chengdu';
@@ -53,6 +54,24 @@ describe('areas', () => {
     expect(refused.body.type).toMatch(/area-not-in-use$/);
     expect(await grantsSeenBy(ofMengzhuiwan)).toEqual(['510108902901']);
     expect(await homeOf(resident)).toEqual({ homeAreaCode: '510108903901', formerHomeAreaCode: '510108902901' });
+  });
+
+  it('may become parts of one by the hundred: whoever answers for it works on with the token that they have', async () => {
+    const ofMengzhuiwan = await openFor('510108903');
+    const codes = Array.from({ length: 250 }, (_, n) => `510108990${String(n + 1).padStart(3, '0')}`);
+    const areas = ['510108990', ...codes].map((code) => ({ code, name: { zh: code, en: code } }));
+    expect((await post('', { areas })).status).toBe(200);
+    const { id: accountId } = (await system.signedIn('resident')).account;
+    const grant = { accountId, role: 'supervisor', areaCode: codes[0], reason: '任职文件' };
+    await system.send('POST /grants', { token: administrator.token, json: grant });
+    const seen = async (token: string) =>
+      (await system.send<GrantPage>(`GET /grants?areaCode=${codes[0]}`, { token })).body.items;
+    expect(await seen(ofMengzhuiwan.token)).toEqual([]);
+    await system.modelOf<Area>(AREA).updateMany({ _id: { $in: codes } }, { mergedInto: '510108903901', changedAt: new Date() });
+    await until('the token holds for what was merged', async () => (await seen(ofMengzhuiwan.token)).length === 1);
+    const again = await system.signIn('13933330077');
+    expect(again.token.length).toBeLessThan(1_000);
+    expect(await seen(again.token)).toHaveLength(1);
   });
 
   it('do not become parts of each other, whoever is asked for at the same instant', async () => {

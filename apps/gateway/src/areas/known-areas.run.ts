@@ -21,6 +21,9 @@ export class KnownAreas implements OnApplicationBootstrap, BeforeApplicationShut
   );
   /** Codes that were merged, by the code that they became a part of, and the others with none. */
   private readonly successors = new Map<string, string | undefined>();
+  private readonly merged = new Set<string>();
+  /** What `formerWithin` has found since the last merger. */
+  private readonly former = new Map<string, readonly string[]>();
   private readonly cities = new Set<string>();
   private readUntil = 0;
 
@@ -54,7 +57,8 @@ export class KnownAreas implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** The grants, each also for the areas that became a part of its area: what carries their codes is its own now. */
-  withFormerAreas(grants: readonly Grant[]): Grant[] {
+  withFormerAreas(grants: readonly Grant[]): readonly Grant[] {
+    if (this.merged.size === 0) return grants;
     return grants.flatMap((grant) => [grant, ...this.formerWithin(grant.areaCode).map((areaCode) => ({ ...grant, areaCode }))]);
   }
 
@@ -65,12 +69,14 @@ export class KnownAreas implements OnApplicationBootstrap, BeforeApplicationShut
     return { homeAreaCode, ...(homeAreaCode !== named && { formerHomeAreaCode: named }) };
   }
 
-  private formerWithin(areaCode: string | undefined): string[] {
-    if (areaCode === undefined || areaCode === EVERYWHERE) return [];
-    return [...this.merged].filter((code) => !code.startsWith(areaCode) && this.today(code).startsWith(areaCode));
+  private formerWithin(areaCode: string | undefined): readonly string[] {
+    if (this.merged.size === 0 || areaCode === undefined || areaCode === EVERYWHERE) return [];
+    const known = this.former.get(areaCode);
+    if (known) return known;
+    const found = [...this.merged].filter((code) => !code.startsWith(areaCode) && this.today(code).startsWith(areaCode));
+    this.former.set(areaCode, found);
+    return found;
   }
-
-  private readonly merged = new Set<string>();
 
   /** The code in use that an area came to, over any number of mergers. */
   private today(code: string): string {
@@ -94,6 +100,8 @@ export class KnownAreas implements OnApplicationBootstrap, BeforeApplicationShut
   private remember({ _id, mergedInto }: AreaInUse): void {
     this.cities.add(cityOf(_id));
     this.successors.set(_id, mergedInto);
-    if (mergedInto !== undefined) this.merged.add(_id);
+    if (mergedInto === undefined || this.merged.has(_id)) return;
+    this.merged.add(_id);
+    this.former.clear();
   }
 }

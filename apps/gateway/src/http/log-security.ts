@@ -15,9 +15,9 @@ const signedIn = new WeakMap<object, string>();
 /** One line for every request that was refused to whoever sent it, and for every proof of who somebody is, whether it succeeded or not. */
 export function logSecurity(fastify: FastifyInstance): void {
   const log = new Logger(SECURITY);
-  fastify.addHook('preSerialization', (request, _reply, answer: Partial<SessionView> | undefined, done) => {
+  fastify.addHook('preSerialization', async (request, _reply, answer: Partial<SessionView> | undefined) => {
     if (answer?.account && isProof(request)) signedIn.set(request, answer.account.id);
-    done(null, answer);
+    return answer;
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     if (REFUSED.has(reply.statusCode) || isProof(request))

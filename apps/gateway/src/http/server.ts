@@ -29,6 +29,8 @@ import { traceRequests } from './trace-requests';
 const BODY_LIMIT = 256 * 1024;
 
 /** How long each may take, in milliseconds: to send the head of a request, all of it, and the next on the same connection. */
+/** An access token names up to 200 grants, of some 120 characters each; Node by itself takes 16 KiB of headers. */
+const HEAD_LIMIT = 32 * 1024;
 const TIMES = { connectionsCheckingInterval: 1_000, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
 const MOST_CONNECTIONS = 10_000;
 
@@ -48,7 +50,7 @@ export const httpOptions = (settings: LimitSettings): NonNullable<ServiceDefinit
 function serverOf(handle: RequestListener, settings: LimitSettings): Server {
   const { TRUSTED_PROXIES = [], MOST_CONNECTIONS: most = MOST_CONNECTIONS } = settings;
   const shedding = new Shedding(settings);
-  const server = createServer(TIMES, shedding.wrap(handle));
+  const server = createServer({ ...TIMES, maxHeaderSize: HEAD_LIMIT }, shedding.wrap(handle));
   server.on('clientError', (error, socket) => answerClientError(error, socket as Socket));
   server.once('close', () => shedding.stop());
   limitConnections(server, { most, trusted: TRUSTED_PROXIES });

@@ -5,6 +5,7 @@ import { Clock } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { createVerifier } from 'fast-jwt';
 import { type JWTPayload, SignJWT } from 'jose';
+import { KnownAreas } from '../areas/known-areas.run';
 import { GatewayConfig } from '../config';
 import { Bearer } from '../http/access';
 import { Revocations } from './revocations.run';
@@ -56,6 +57,7 @@ export class Tokens {
     { TOKEN_SECRET }: GatewayConfig,
     private readonly clock: Clock,
     private readonly revocations: Revocations,
+    private readonly areas: KnownAreas,
   ) {
     [this.accessKey, this.refreshKey] = [derived(TOKEN_SECRET, 'access'), derived(TOKEN_SECRET, 'refresh')];
     this.readAccess = readingWith(this.accessKey, ['sub', 'sid', 'iat', 'exp', 'grants']);
@@ -86,7 +88,8 @@ export class Tokens {
   async bearerOf(token: string): Promise<Bearer> {
     const { sub, sid, iat, grants, home } = this.accessClaims(token);
     if (this.revocations.isVoid(Math.round(iat * 1000), sub, sid)) throw new TokenNotValid();
-    return { actor: actorWith(sub, grants, home), sessionId: sid };
+    // Not written into the token: after a reform of a city's areas it would be longer than a request may be.
+    return { actor: actorWith(sub, this.areas.withFormerAreas(grants), home), sessionId: sid };
   }
 
   /** The session and turn that a refresh token stands for; throws RefreshRefused. */

@@ -152,6 +152,12 @@ export class Disk {
     demand(this.space.holds(bytes), 'OutOfDiskSpace', text);
   }
 
+  /** How many bytes of the data file are in use or were; the file never gets smaller. */
+  get size(): number {
+    const { lastPageNumber, pageSize } = this.root.getStats() as FilePages;
+    return lastPageNumber * pageSize;
+  }
+
   /** Keeps this moment readable until `done`; space that is freed meanwhile is not used again. */
   snapshot(): Snapshot {
     return this.root.useReadTransaction();

@@ -10,6 +10,7 @@ import { lockFolder, unlockFolder } from './folder-lock';
 import { ResourceWatch, resourcesOf } from './resource-watch';
 import { Store } from './store';
 import { Sweeper } from './sweeper';
+import { TransactionLimits } from './transaction-limits';
 import { type Message, MessageReader, replyBytes } from './wire';
 
 /** Where the documents are kept and where the server listens. */
@@ -32,6 +33,7 @@ export class StoreServer {
   private readonly listener: Server;
   private service?: Service;
   private sweeper?: Sweeper;
+  private limits?: TransactionLimits;
 
   private constructor(
     private readonly options: StoreOptions,
@@ -64,6 +66,7 @@ export class StoreServer {
       this.service = { store, cursors: new Cursors(), token };
       const watch = new ResourceWatch(this.warn, () => resourcesOf(dataDir));
       this.sweeper = new Sweeper(this.service, watch, sweepEveryMs);
+      this.limits = new TransactionLimits(store);
       if (!/^(127\.|::1$|localhost$)/.test(this.host)) this.warn(`${OPEN} (it listens on ${this.host})`);
     } catch (error) {
       unlockFolder(dataDir, token);
@@ -125,6 +128,7 @@ export class StoreServer {
 
   private disconnect(): void {
     this.sweeper?.stop();
+    this.limits?.stop();
     this.listener.close();
     for (const socket of this.sockets) socket.destroy();
   }

@@ -8,7 +8,7 @@ import type { WritingView } from './writing-view';
 
 /** A transaction that its client has not ended yet; what each of these does is told in transaction.ts. */
 export interface RunningTransaction extends Holder {
-  lastUsed: number;
+  readonly since: number;
   connection: object;
   /** Why it has ended; undefined while it runs. */
   readonly outcome?: string;

@@ -8,9 +8,8 @@ import type { Store } from './store';
 import { WriteUnit } from './write-unit';
 
 const BATCH = 1_000;
-const SILENT_LIMIT = 60_000;
 
-/** Clears away what time has passed over: expired documents, silent transactions, forgotten sessions and cursors. */
+/** Clears away what time has passed over: expired documents, forgotten sessions and cursors. */
 export class Sweeper {
   private readonly timer: NodeJS.Timeout;
   private sweeping = false;
@@ -25,9 +24,6 @@ export class Sweeper {
 
   /** One round; expired documents go in batches of 1,000, with room for other writers between them. */
   async sweep(now: number): Promise<void> {
-    for (const transaction of this.on.store.sessions.running()) {
-      if (now - transaction.lastUsed > SILENT_LIMIT) transaction.abort('its client was silent for 60 s');
-    }
     this.on.cursors.forget(now);
     if (this.sweeping) return;
     this.sweeping = true;

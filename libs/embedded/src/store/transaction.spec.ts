@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UUID } from 'bson';
 import type { Collection } from './collection';
 import { Disk } from './disk';
 import { Store } from './store';
 import { Transaction } from './transaction';
+import { TransactionLimits } from './transaction-limits';
+import { WriteUnit } from './write-unit';
 
 describe('a transaction of the store', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-transaction-'));
@@ -12,7 +15,11 @@ describe('a transaction of the store', () => {
   const store = new Store(disk, () => undefined);
   let things: Collection;
   let made = 0;
-  const begin = () => new Transaction(store, { id: '00', number: 1, lastUsed: 0 }, {});
+  const begin = () => {
+    const session = store.sessions.of({ lsid: { id: new UUID() } })!;
+    session.transaction = new Transaction(store, session, {});
+    return session.transaction as Transaction;
+  };
 
   beforeEach(async () => {
     made += 1;
@@ -42,5 +49,44 @@ describe('a transaction of the store', () => {
     await store.writer.submit(() => store.drop(things));
     await expect(store.writer.submit(() => transaction.commit())).rejects.toMatchObject({ code: 112 });
     transaction.abort('it conflicts');
+  });
+
+  it('is rolled back after 60 s, whatever its client does', () => {
+    const limits = new TransactionLimits(store);
+    const transaction = begin();
+    limits.look(transaction.since + 60_000);
+    expect(transaction.outcome).toBeUndefined();
+    limits.look(transaction.since + 60_001);
+    expect(transaction.outcome).toBe('it ran for 60 s');
+    expect(() => transaction.view(things).insert({ _id: 1 })).toThrow(/does not match any in-progress transactions/);
+    limits.stop();
+  });
+
+  it('is rolled back when what others write cannot be put into the gaps of the data file for its sake', async () => {
+    const growth = 4 * 1024 * 1024;
+    const limits = new TransactionLimits(store, { growth });
+    const writeAll = () =>
+      store.writer.submit(() => {
+        const unit = new WriteUnit(store);
+        const view = unit.view(things);
+        for (const row of [...view.all()]) view.remove(row);
+        for (let n = 0; n < 100; n++) view.insert({ _id: n, text: 'x'.repeat(3_000) });
+        unit.apply();
+      });
+    await writeAll();
+    const reader = begin();
+    limits.look(reader.since);
+    const before = disk.size;
+    for (let n = 0; n < 100 && !reader.outcome; n++) {
+      await writeAll();
+      limits.look(reader.since);
+    }
+    expect(reader.outcome).toBe('the data file grew too much while it ran');
+    expect(disk.size - before).toBeLessThan(2 * growth);
+    // The gaps that it leaves are enough for as much again.
+    const after = disk.size;
+    for (let n = 0; n < 10; n++) await writeAll();
+    expect(disk.size - after).toBeLessThan(growth / 2);
+    limits.stop();
   });
 });

@@ -6,7 +6,7 @@ import { WriteUnit } from './write-unit';
 
 /** A client's transaction: it sees the store as it was when it began, with its own changes, which nobody else sees. */
 export class Transaction extends WriteUnit implements RunningTransaction, Holder {
-  lastUsed = Date.now();
+  readonly since = Date.now();
   waiting = false;
   readonly ended: Promise<void>;
   /** Why it was rolled back, or that it was committed; undefined while it runs. */

@@ -109,7 +109,7 @@ async function inTransaction(call: Call, spec: Command): Promise<Answer> {
   demand(spec.transactional, 'OperationNotSupportedInTransaction', `Cannot run '${name}' in a multi-document transaction.`);
   if (command.startTransaction === true) begin(call, session);
   const transaction = runningTransaction(call, session);
-  Object.assign(transaction, { lastUsed: Date.now(), connection });
+  transaction.connection = connection;
   try {
     const answer = await withinTime(command.maxTimeMS, () => spec.run({ ...call, transaction }));
     if (session.transaction !== transaction) throw noSuchTransaction(session.number);
