@@ -1,6 +1,5 @@
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
-import { FastifyInstance } from 'fastify';
 import { POLICY, ruleOf } from '../access/policy';
 import { CONTROLLERS } from '../controllers';
 import { GatewaySystem } from '../testing/gateway-system';
@@ -72,12 +71,13 @@ describe('the router', () => {
   it('answers operations of the policy table by its rules, and nothing else but what is named here', () => {
     const handlers = handlersByRoute();
     const others = routes.filter((route) => !followsPolicy(handlers.get(route)));
-    expect(others.toSorted()).toEqual(Object.keys(EXCEPTIONS).toSorted());
+    expect(new Set(others)).toEqual(new Set(Object.keys(EXCEPTIONS)));
   });
 
   it('answers every operation of the policy table', () => {
     const handlers = handlersByRoute();
     const answered = routes.flatMap((route) => operationNamed(handlers.get(route) ?? {}) ?? []);
-    expect(answered.toSorted()).toEqual(Object.keys(POLICY).toSorted());
+    expect(answered).toHaveLength(Object.keys(POLICY).length);
+    expect(new Set(answered)).toEqual(new Set(Object.keys(POLICY)));
   });
 });
