@@ -39,6 +39,7 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   approveRegistration: prepared.aRegistrationToApprove,
   rejectRegistration: prepared.aRegistrationToApprove,
   prioritiseRegistration: prepared.aWaitingRegistration,
+  reduceParty: prepared.aPartyOfTwo,
   checkInParty: aPartyAtTheDoors,
   uploadCheckIns: anUpload,
   undoCheckIn: aCheckIn,

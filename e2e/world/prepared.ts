@@ -11,8 +11,8 @@ export interface Preparation {
 }
 
 /** The id of a new registration. */
-export const register = async (who: Caller, eventId: string): Promise<string> =>
-  (await who.post<{ id: string }>(`/events/${eventId}/registrations`, { partySize: 1 })).id;
+export const register = async (who: Caller, eventId: string, partySize = 1): Promise<string> =>
+  (await who.post<{ id: string }>(`/events/${eventId}/registrations`, { partySize })).id;
 
 export async function aCancelledEvent({ people, areaCode }: Side): Promise<Preparation> {
   const { id } = await publishMarket(people.organiser, { areaCode });
@@ -78,6 +78,11 @@ export async function aWaitingRegistration({ people, areaCode }: Side): Promise<
   const { id } = await publishMarket(people.organiser, { areaCode, capacity: 1 });
   await register(people.resident, id);
   return { things: { registrationId: await register(people.volunteer, id) } };
+}
+
+export async function aPartyOfTwo({ people, areaCode }: Side): Promise<Preparation> {
+  const { id } = await publishMarket(people.organiser, { areaCode });
+  return { things: { registrationId: await register(people.resident, id, 2) }, body: JSON.stringify({ partySize: 1 }) };
 }
 
 export async function aDelivery(side: Side): Promise<Preparation> {

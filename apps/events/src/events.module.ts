@@ -29,6 +29,7 @@ import { TicketKeyStore } from './check-in/ticket-key.store';
 import { TicketKeys } from './check-in/ticket-keys.provider';
 import { UndoCheckInHandler } from './check-in/undo-check-in.handler';
 import { UploadCheckInsHandler } from './check-in/upload-check-ins.handler';
+import { WhoHasCome } from './check-in/who-has-come.desk';
 import { AgeEventsRun } from './community-events/age-events.run';
 import { ArchiveCommunityEventHandler } from './community-events/archive-community-event.handler';
 import { CancelCommunityEventHandler } from './community-events/cancel-community-event.handler';
@@ -76,7 +77,9 @@ import { ListCalendarEntriesHandler } from './registrations/list-calendar-entrie
 import { ListMyRegistrationsHandler } from './registrations/list-my-registrations.handler';
 import { ListRegistrationsHandler } from './registrations/list-registrations.handler';
 import { ListWaitingHandler } from './registrations/list-waiting.handler';
+import { Parties } from './registrations/parties.desk';
 import { PrioritiseRegistrationHandler } from './registrations/prioritise-registration.handler';
+import { ReducePartyHandler } from './registrations/reduce-party.handler';
 import { RefuseOfferHandler } from './registrations/refuse-offer.handler';
 import { RegisterForEventHandler } from './registrations/register-for-event.handler';
 import { REGISTRATION, RegistrationSchema } from './registrations/registration.schema';
@@ -133,7 +136,7 @@ import { UNIT_PARTS } from './unit-parts';
     ConfirmHoldHandler,
     AcceptOfferHandler,
     RefuseOfferHandler,
-    LeaveWaitingListHandler,
+    ...[LeaveWaitingListHandler, ReducePartyHandler],
     ApproveRegistrationHandler,
     RejectRegistrationHandler,
     PrioritiseRegistrationHandler,
@@ -160,7 +163,7 @@ import { UNIT_PARTS } from './unit-parts';
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, BelongingsStore, RegistrationFiguresStore],
     ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
-    ...[CheckInStore, AttendanceStore, DoorStore, DoorDesk, GateDesk],
+    ...[CheckInStore, AttendanceStore, DoorStore, DoorDesk, GateDesk, WhoHasCome, Parties],
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
     ...SPLIT_PARTS.providers,
     ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...PICK_UP_PARTS.providers, ...TRANSFER_PARTS.providers],

@@ -31,6 +31,7 @@ import { CodeSignIn } from './codes/code-sign-in';
 import { ONE_TIME_CODE, OneTimeCodeSchema } from './codes/one-time-code.schema';
 import { OneTimeCodeStore } from './codes/one-time-code.store';
 import { OneTimeCodes } from './codes/one-time-codes';
+import { PasswordChange } from './codes/password-change';
 import { PhoneChange } from './codes/phone-change';
 import { TextMessages } from './codes/text-messages';
 import { GatewayConfig, GatewaySettings } from './config';
@@ -70,10 +71,6 @@ import { Granting } from './grants/granting';
 import { AccessGuard } from './http/access.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestSender } from './http/request-sender';
-import { UnchangedInterceptor } from './http/unchanged.interceptor';
-import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
-import { KEPT_ANSWER, KeptAnswerSchema } from './idempotency/kept-answer.schema';
-import { KeptAnswerStore } from './idempotency/kept-answer.store';
 import { ResidentImport } from './imports/resident-import';
 import { PublicLinks } from './leave-links/public-links.provider';
 import { RATE_COUNT, RateCountSchema } from './limits/rate-count.schema';
@@ -87,6 +84,7 @@ import { Memberships } from './organisations/memberships';
 import { ORGANISATION, OrganisationSchema } from './organisations/organisation.schema';
 import { OrganisationStore } from './organisations/organisation.store';
 import { RememberOrganisationWhenChangedHandler } from './organisations/remember-organisation-when-changed.handler';
+import { REPEAT_AND_MATCH_PARTS } from './repeat-and-match-parts';
 import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
 import { RevocationStore } from './sessions/revocation.store';
 import { Revocations } from './sessions/revocations.run';
@@ -103,7 +101,6 @@ import { SINGLE_SIGN_ON_PARTS } from './single-sign-on-parts';
 const COLLECTIONS = [
   { name: ORGANISATION, schema: OrganisationSchema },
   { name: INVITATION, schema: InvitationSchema },
-  { name: KEPT_ANSWER, schema: KeptAnswerSchema },
   { name: RATE_COUNT, schema: RateCountSchema },
   { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
   { name: AREA, schema: AreaSchema },
@@ -121,6 +118,7 @@ const COLLECTIONS = [
   { name: REVOCATION, schema: RevocationSchema },
   { name: CALENDAR_FEED, schema: CalendarFeedSchema },
   { name: TRIES, schema: TriesSchema },
+  ...REPEAT_AND_MATCH_PARTS.schemas,
   ...SINGLE_SIGN_ON_PARTS.schemas,
 ];
 
@@ -136,7 +134,7 @@ const ACCOUNTS = [
 ];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CALENDARS = [CalendarFeedStore, CalendarFeeds, Calendars, CalendarZones, EventDocuments, PublicLinks];
-const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange];
+const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange, PasswordChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];
 const GRANTS = [GrantStore, Granting];
@@ -162,7 +160,7 @@ const ERASURES = [
   PresentProof,
   Traces,
 ];
-const LIMITS = [RateCountStore, RateLimits, KeptAnswerStore];
+const LIMITS = [RateCountStore, RateLimits, ...REPEAT_AND_MATCH_PARTS.providers];
 const IMPORTS = [ResidentImport, RegistrationExport, EnterpriseExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 
@@ -179,8 +177,7 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: AreasInUseGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: DataAccessInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: UnchangedInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        ...REPEAT_AND_MATCH_PARTS.interceptors,
         ...[
           RequestSender,
           ...ACCOUNTS,

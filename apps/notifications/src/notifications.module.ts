@@ -15,6 +15,7 @@ import { TellGuardianWhenPartyFetchedHandler } from './community-events/tell-gua
 import { TellGuardianWhenPickUpUndoneHandler } from './community-events/tell-guardian-when-pick-up-undone.handler';
 import { TellOrganiserWhenMinimumMissedHandler } from './community-events/tell-organiser-when-minimum-missed.handler';
 import { TellResidentWhenOfferExpiredHandler } from './community-events/tell-resident-when-offer-expired.handler';
+import { TellResidentWhenPartyReducedHandler } from './community-events/tell-resident-when-party-reduced.handler';
 import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
 import { TellResidentWhenRegistrationCancelledHandler } from './community-events/tell-resident-when-registration-cancelled.handler';
 import { TellResidentWhenRegistrationConfirmedHandler } from './community-events/tell-resident-when-registration-confirmed.handler';
@@ -111,7 +112,7 @@ const HANDLERS = [
   ...[TellEverybodyWhenSessionMovedHandler, TellEverybodyWhenSessionCancelledHandler, TellResidentWhenSessionGivenUpHandler],
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,
-  TellResidentWhenPlaceOfferedHandler,
+  ...[TellResidentWhenPlaceOfferedHandler, TellResidentWhenPartyReducedHandler],
   TellResidentWhenOfferExpiredHandler,
   TellResidentWhenRegistrationMovedHandler,
   TellResidentWhenRegistrationRejectedHandler,

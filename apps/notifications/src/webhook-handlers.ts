@@ -8,6 +8,7 @@ import { RotateWebhookSecretHandler } from './webhooks/rotate-webhook-secret.han
 import { TellWebhooksWhenEventCancelledHandler } from './webhooks/tell-webhooks-when-event-cancelled.handler';
 import { TellWebhooksWhenEventPostponedHandler } from './webhooks/tell-webhooks-when-event-postponed.handler';
 import { TellWebhooksWhenEventRescheduledHandler } from './webhooks/tell-webhooks-when-event-rescheduled.handler';
+import { TellWebhooksWhenPartyReducedHandler } from './webhooks/tell-webhooks-when-party-reduced.handler';
 import { TellWebhooksWhenRegistrationCancelledHandler } from './webhooks/tell-webhooks-when-registration-cancelled.handler';
 import { TellWebhooksWhenRegistrationConfirmedHandler } from './webhooks/tell-webhooks-when-registration-confirmed.handler';
 import { TellWebhooksWhenRegistrationPromotedHandler } from './webhooks/tell-webhooks-when-registration-promoted.handler';
@@ -35,4 +36,5 @@ export const WEBHOOK_HANDLERS = [
   TellWebhooksWhenSessionMovedHandler,
   TellWebhooksWhenSessionCancelledHandler,
   TellWebhooksWhenSessionGivenUpHandler,
+  TellWebhooksWhenPartyReducedHandler,
 ];

@@ -72,6 +72,12 @@ export const EditedMeanwhile = defineError('linli.edited-meanwhile', 'preconditi
   en: 'It was edited after you read it; please read it again first.',
 });
 
+/** `If-Match` was sent with a change of what cannot be read by itself: whether it was edited since cannot be told. */
+export const NothingToMatch = defineError('linli.nothing-to-match', 'invalid', {
+  'zh-CN': '此处修改的内容没有可单独读取的地址，无法核对 If-Match。请去掉该请求头后重试。',
+  en: 'What is changed here cannot be read by itself, so that If-Match cannot be checked; please send the request without it.',
+});
+
 /** The first request with this idempotency key is still being worked on. */
 export const StillRunning = defineError('linli.still-running', 'conflict', {
   'zh-CN': '使用该幂等键的请求正在处理，请稍后再试。',
@@ -92,5 +98,6 @@ export const SHARED_ERRORS = [
   TooManyRequests,
   Overloaded,
   EditedMeanwhile,
+  NothingToMatch,
   StillRunning,
 ] as const;

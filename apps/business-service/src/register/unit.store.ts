@@ -41,6 +41,15 @@ export class UnitStore {
     return units.map((_unit, at) => at in upsertedIds);
   }
 
+  /** So many, closed ones too, in the order of their ids, from the first or from the one after. */
+  someAfter(after: string | undefined, most: number): Promise<Unit[]> {
+    return this.units
+      .find({ _id: { $gt: after ?? '' } })
+      .sort({ _id: 1 })
+      .limit(most)
+      .lean<Unit[]>();
+  }
+
   /** Those of the ids that are taken. */
   async taken(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const found = await this.units.find({ _id: { $in: ids } }, { _id: 1 }).lean<Pick<Unit, '_id'>[]>();

@@ -36,21 +36,27 @@ export class AttendanceStore {
     return new Set(await this.attendances.distinct('session', { eventId, came: { $gt: 0 } }));
   }
 
-  /** How many of each of the parties have come, of an event with sessions to the one that most of them came to. */
-  async cameOf(registrationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  /** Those of the parties, of an event with sessions at each that somebody came to. */
+  async ofParties(registrationIds: readonly string[]): Promise<Attendance[]> {
     const ids = [...registrationIds];
     const single = await this.attendances.find({ _id: { $in: ids } }).lean<Attendance[]>();
     const atSessions = await this.attendances.find({ registrationId: { $in: ids } }).lean<Attendance[]>();
+    return [...single, ...atSessions];
+  }
+
+  /** How many of each of the parties have come, of an event with sessions to the one that most of them came to. */
+  async cameOf(registrationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const came = new Map<string, number>();
-    for (const { _id, registrationId = _id, came: count } of [...single, ...atSessions])
+    for (const { _id, registrationId = _id, came: count } of await this.ofParties(registrationIds))
       came.set(registrationId, Math.max(count, came.get(registrationId) ?? 0));
     return came;
   }
 
-  /** All parties of the event together, at all of its sessions or at one. */
+  /** All parties of the event together, at one of its sessions, or at all: then a party counts as at the session that most of it came to. */
   async sum(eventId: string, session?: string): Promise<Standing> {
     const [sum] = await this.attendances.aggregate<Standing>([
       { $match: { eventId, ...(session !== undefined && { session }) } },
+      { $group: { _id: { $ifNull: ['$registrationId', '$_id'] }, inside: { $sum: '$inside' }, came: { $max: '$came' } } },
       { $group: { _id: null, inside: { $sum: '$inside' }, came: { $sum: '$came' } } },
     ]);
     return sum ?? { inside: 0, came: 0 };

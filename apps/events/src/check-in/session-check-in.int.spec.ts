@@ -4,6 +4,7 @@ import {
   CheckInParty,
   CreateCommunityEvent,
   GetAttendance,
+  GetFigures,
   GetSessionRoll,
   ListCheckIns,
   ListRegistrations,
@@ -60,7 +61,8 @@ describe('check-in at sessions', () => {
     await expect(figures('sunday')).rejects.toThrow(SessionNotFound);
     system.clock.set(new Date(hours(48.5)));
     expect(await scan(first)).toMatchObject({ session: 'tuesday', inside: 2 });
-    expect(await figures()).toMatchObject({ came: 4, inside: 3 });
+    expect(await figures()).toMatchObject({ registered: 4, came: 2, noShows: 2, inside: 3 });
+    expect(await system.ask(GetFigures, { eventId }, organiser)).toMatchObject({ came: 2 });
   });
 
   it('takes in scans of yesterday, each for the session that it was at', async () => {

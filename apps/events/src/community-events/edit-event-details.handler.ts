@@ -12,7 +12,7 @@ import { UnitStore } from '../units/unit.store';
 import { assertOwnArea } from './community-event';
 import { CommunityEventStore } from './community-event.store';
 import { snapshotOf, viewOf } from './community-event.view';
-import { editDetails } from './edited';
+import { editDetails, isElsewhere } from './edited';
 
 @HandlesTogether(EditEventDetails, { at: SignUpDesk, publishes: [ChangeRecorded, CommunityEventDetailsChanged] })
 export class EditEventDetailsHandler implements JointHandler<EditEventDetailsBody, CommunityEventView, OpenRoll> {
@@ -41,7 +41,10 @@ export class EditEventDetailsHandler implements JointHandler<EditEventDetailsBod
     const communityEvent = editDetails(before, command, context);
     roll.apply({ communityEvent, changed: [] });
     if (communityEvent.status !== 'draft')
-      context.outbox.publish(CommunityEventDetailsChanged, { communityEvent: snapshotOf(communityEvent) });
+      context.outbox.publish(CommunityEventDetailsChanged, {
+        communityEvent: snapshotOf(communityEvent),
+        ...(isElsewhere(communityEvent, before) && { previousPlace: before.place }),
+      });
     context.outbox.record({ thing: 'community-event', before, after: communityEvent });
     return viewOf(communityEvent);
   }

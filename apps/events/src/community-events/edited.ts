@@ -20,6 +20,10 @@ export function editDetails(
   };
 }
 
+/** Held at another place, by its name in either language: an address or a point that is said more exactly is the same place. */
+export const isElsewhere = ({ place }: CommunityEvent, before: CommunityEvent): boolean =>
+  place.zh !== before.place.zh || place.en !== before.place.en;
+
 /** Throws EventNotEditable unless the event is a draft, put off, or published and not over. */
 export function assertEditable({ status, endsAt }: CommunityEvent, now: Date): void {
   if (status === 'draft' || status === 'postponed' || (status === 'published' && endsAt > now)) return;

@@ -34,7 +34,10 @@ it('details are kept, edited beside sign-up and told to others once the event is
   expect(view).toMatchObject({ price: 500, tags: ['亲子'], place, placesTaken: 2, revision: 4 });
   expect(view.point).toBeUndefined();
   await until('one fact', () => told(eventId).length === 1);
-  expect(told(eventId)[0]?.communityEvent).toMatchObject({ place, revision: 4 });
+  expect(told(eventId)[0]).toMatchObject({ communityEvent: { place, revision: 4 }, previousPlace: anEventBody().place });
+  await system.ask(EditEventDetails, { eventId, place, price: 600 }, organiser);
+  await until('another fact', () => told(eventId).length === 2);
+  expect(told(eventId)[1]).not.toHaveProperty('previousPlace');
 });
 
 it('an event of before there were details is free and of no special kind', async () => {

@@ -2,7 +2,7 @@ import { OutsideOwnArea } from '@linli/contracts';
 import { EventNotOpen, MinimumNotValid } from '@linli/contracts/events';
 import { aCommunityEvent, anOrganiser, hours, NOON } from '../testing/builders';
 import { aged } from './event-life';
-import { setMinimum } from './minimum';
+import { setMinimum, withMinimumMoved } from './minimum';
 
 const by = { actor: anOrganiser(), now: NOON };
 const needs = (people: number, hour = 100) => ({ eventId: 'e1', people, until: hours(hour) });
@@ -36,4 +36,14 @@ it.each([
   const after = aged(event, ageing);
   expect(after).toMatchObject({ status: 'published', minimum: { missed } });
   expect(aged(after, ageing)).toBe(after);
+});
+
+it('moves with the start, and is judged there, also where it was before', () => {
+  const event = aCommunityEvent({ minimum: { ...minimum, missed: true } });
+  const until = new Date(hours(90));
+  const startsAt = new Date(event.startsAt.getTime() - 10 * 3_600_000);
+  expect(withMinimumMoved({ ...event, startsAt }, event).minimum).toEqual({ people: 5, until });
+  expect(withMinimumMoved(event, event)).toBe(event);
+  const { minimum: _none, ...without } = event;
+  expect(withMinimumMoved({ ...without, startsAt }, event)).not.toHaveProperty('minimum');
 });

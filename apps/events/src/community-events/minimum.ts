@@ -28,4 +28,15 @@ export const judged = (communityEvent: CommunityEvent, minimum: Minimum, now: Da
   minimum: { ...minimum, missed: communityEvent.placesTaken < minimum.people },
 });
 
+/** The event, moved from where it was: its minimum keeps its distance to the start, and is judged at that time, also where it was before. */
+export function withMinimumMoved(
+  communityEvent: CommunityEvent,
+  { startsAt: before }: Pick<CommunityEvent, 'startsAt'>,
+): CommunityEvent {
+  const { minimum, startsAt } = communityEvent;
+  if (!minimum || startsAt.getTime() === before.getTime()) return communityEvent;
+  const until = new Date(minimum.until.getTime() + startsAt.getTime() - before.getTime());
+  return { ...communityEvent, minimum: { people: minimum.people, until } };
+}
+
 export const minimumViewOf = (minimum: Minimum): MinimumView => ({ ...minimum, until: minimum.until.toISOString() });

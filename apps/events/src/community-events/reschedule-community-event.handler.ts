@@ -12,6 +12,7 @@ import { moveUp } from '../registrations/waiting-list';
 import { assertCoversSessions } from '../sessions/programme';
 import { reschedule } from './community-event';
 import { snapshotOf, viewOf } from './community-event.view';
+import { withMinimumMoved } from './minimum';
 
 @HandlesTogether(RescheduleCommunityEvent, {
   at: SignUpDesk,
@@ -24,7 +25,7 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
 
   handle(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
     const before = roll.communityEvent;
-    const communityEvent = reschedule(before, command, context);
+    const communityEvent = withMinimumMoved(reschedule(before, command, context), before);
     assertCoversSessions(communityEvent);
     context.outbox.publish(CommunityEventRescheduled, {
       communityEvent: snapshotOf(communityEvent),

@@ -1,4 +1,4 @@
-import { Actor, actsInArea, maskName, maskPhone, NotOwner, normalMobileNumber } from '@linli/contracts';
+import { maskName, maskPhone, normalMobileNumber } from '@linli/contracts';
 import {
   AnswerBody,
   AttendeeBody,
@@ -89,8 +89,3 @@ const masked = ({ name, phone, ...rest }: AttendeeView): AttendeeView => ({
   ...{ name: maskName(name), ...rest },
   ...(phone !== undefined && { phone: maskPhone(phone) }),
 });
-
-/** Throws NotOwner unless the actor has registered themselves, or is an organiser of the event's area. */
-export function assertMayRead({ residentId }: { readonly residentId: string }, areaCode: string, actor: Actor): void {
-  if (residentId !== actor.id && !actsInArea(actor, areaCode, 'organiser')) throw new NotOwner();
-}

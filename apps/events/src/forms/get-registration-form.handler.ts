@@ -1,8 +1,9 @@
 import { FormNotFilledIn, GetRegistrationForm, RegistrationFormView, RegistrationIdBody } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
 import { CommunityEventStore } from '../community-events/community-event.store';
+import { assertOwnOrOrganised } from '../registrations/registration';
 import { RegistrationStore } from '../registrations/registration.store';
-import { assertMayRead, filledViewOf } from './filled-form';
+import { filledViewOf } from './filled-form';
 import { FormStore } from './form.store';
 
 @Handles(GetRegistrationForm)
@@ -17,7 +18,7 @@ export class GetRegistrationFormHandler {
     const registration = await this.registrations.get(registrationId);
     const { eventId, residentId } = registration;
     const { areaCode } = await this.communityEvents.get(eventId);
-    assertMayRead(registration, areaCode, actor);
+    assertOwnOrOrganised(registration, areaCode, actor);
     const form = (await this.forms.of([registration])).get(registrationId);
     if (!form) throw new FormNotFilledIn();
     return { registrationId, eventId, residentId, ...filledViewOf(form, { inFull: true }) };

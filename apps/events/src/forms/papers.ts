@@ -32,6 +32,11 @@ export class Papers {
     return { filled: [...this.filled.values()], erased: [...this.erased.values()], earlier: [...this.replaced] };
   }
 
+  /** The form that is filled in anew for the registration; undefined where none is. */
+  of(registrationId: string): FilledForm | undefined {
+    return this.filled.get(registrationId);
+  }
+
   /** Of the same registration the last one counts. */
   fillIn(form: FilledForm): void {
     this.filled.set(form._id, form);

@@ -3,6 +3,7 @@ import { Handles } from '@linli/messaging';
 import { CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { viewOf } from '../community-events/community-event.view';
+import { UnitStore } from '../units/unit.store';
 import { Slot } from './booking';
 import { SlotStore } from './slot.store';
 
@@ -11,12 +12,14 @@ export class ListHouseEntriesHandler {
   constructor(
     private readonly slots: SlotStore,
     private readonly communityEvents: CommunityEventStore,
+    private readonly units: UnitStore,
   ) {}
 
   async handle(query: ListHouseEntriesBody): Promise<HouseEntryPage> {
     const page = await this.slots.page(query);
     const events = await this.communityEvents.among(page.items.map(({ eventId }) => eventId));
-    return { ...page, items: page.items.flatMap((slot) => entryOf(slot, events.get(slot.eventId))) };
+    const entries = page.items.flatMap((slot) => entryOf(slot, events.get(slot.eventId)));
+    return { ...page, items: await this.units.namedWithin(entries) };
   }
 }
 

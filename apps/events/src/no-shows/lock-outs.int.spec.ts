@@ -1,13 +1,16 @@
 import { NotOwner, OutsideOwnArea } from '@linli/contracts';
 import {
   AcceptNoShowAppeal,
+  AcceptTransfer,
   AdmitWalkIns,
   AppealNoShow,
   ChangeRecorded,
+  ListMyTransfers,
   ListNoShowAppeals,
   LockedOut,
   NoShowDropped,
   NoShowRecorded,
+  OfferTransfer,
   OwnNoShow,
   RejectNoShowAppeal,
   SetSignUpRules,
@@ -63,6 +66,20 @@ describe('somebody who has missed as many as the rule says', () => {
     const later = await steps.anEvent(300, { signUpOpensAt: new Date(NOON.getTime() - 1).toISOString() });
     steps.goOn(10 * 24 + 1);
     expect((await steps.register(10, later.id)).status).toBe('confirmed');
+  });
+
+  it('takes over nobody’s place either', async () => {
+    const steps = await ruled();
+    await steps.missedBy(15);
+    await steps.missedBy(15);
+    const { id: eventId } = await steps.anEvent(30);
+    await system.ask(SetSignUpRules, { eventId, rules: { transfers: true } }, steps.organiser);
+    const { id: registrationId } = await steps.register(16, eventId);
+    await system.ask(OfferTransfer, { registrationId }, aResident(16));
+    const [offered] = (await system.ask(ListMyTransfers, {}, aResident(16))).items;
+    const transferCode = offered?.transferCode as string;
+    await expect(system.ask(AcceptTransfer, { transferCode }, aResident(15))).rejects.toThrow(LockedOut);
+    expect(await system.ask(AcceptTransfer, { transferCode }, aResident(17))).toMatchObject({ status: 'confirmed' });
   });
 
   it('can again when the rule is off, and cannot once more when it is on', async () => {

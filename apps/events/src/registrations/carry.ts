@@ -1,7 +1,9 @@
 import { IntegrationEvent } from '@linli/contracts';
 import {
   GivenUpSession,
+  MoveReason,
   OfferExpired,
+  PartyReduced,
   PlaceOffered,
   RegistrationCancelled,
   RegistrationConfirmed,
@@ -13,8 +15,11 @@ import {
 } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 import { Decision, Move, Registration } from './registration';
-import { factOf } from './registration.view';
+import { factOf, moveViewOf } from './registration.view';
 import { Roll } from './roll';
+
+/** Moves after which a registration stands where it stood. */
+const STAYS: ReadonlySet<MoveReason | undefined> = new Set(['session-given-up', 'party-reduced']);
 
 /** What sign-up tells others. */
 export const SIGN_UP_FACTS: readonly IntegrationEvent[] = [
@@ -56,12 +61,17 @@ function tell(outbox: Telling, registration: Registration, { from, communityEven
   const { status, expiresAt, moves } = registration;
   const [fact, words] = [factOf(registration, communityEvent), moves.at(-1)?.words];
   for (const givenUp of givenUpIn(news, communityEvent)) outbox.publish(SessionGivenUp, { ...fact, givenUp });
-  if (news.at(-1)?.session) return;
+  for (const move of reductionsIn(news)) outbox.publish(PartyReduced, { ...fact, move: moveViewOf(move) });
+  if (STAYS.has(news.at(-1)?.reason)) return;
   const contract = factBehind(registration, from);
   if (contract) outbox.publish(contract, fact);
   else if (status === 'offered' && expiresAt) outbox.publish(PlaceOffered, { ...fact, expiresAt: expiresAt.toISOString() });
   else if (status === 'rejected' && words) outbox.publish(RegistrationRejected, { ...fact, reason: { ...words } });
 }
+
+/** Of places that are only held nobody has heard. */
+const reductionsIn = (news: readonly Move[]): Move[] =>
+  news.filter(({ to, reason }) => reason === 'party-reduced' && to !== 'held');
 
 /** The sessions that were given up; whoever has done so may have moved up by it. */
 function givenUpIn(news: readonly Move[], { pools }: CommunityEvent): GivenUpSession[] {

@@ -3,6 +3,7 @@ import { CalendarEntryPage, ListCalendarEntries } from '@linli/contracts/events'
 import { Handles, MessageContext } from '@linli/messaging';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { viewOf as eventViewOf } from '../community-events/community-event.view';
+import { UnitStore } from '../units/unit.store';
 import { RegistrationStore } from './registration.store';
 import { viewOf } from './registration.view';
 
@@ -11,6 +12,7 @@ export class ListCalendarEntriesHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
+    private readonly units: UnitStore,
   ) {}
 
   async handle(query: PageQuery, { actor }: MessageContext): Promise<CalendarEntryPage> {
@@ -20,6 +22,6 @@ export class ListCalendarEntriesHandler {
       const communityEvent = communityEvents.get(registration.eventId);
       return communityEvent ? [{ registration: viewOf(registration), communityEvent: eventViewOf(communityEvent) }] : [];
     });
-    return { ...page, items };
+    return { ...page, items: await this.units.namedWithin(items) };
   }
 }

@@ -4,6 +4,7 @@ import { newId } from '@linli/persistence';
 import { LockOuts } from '../no-shows/lock-outs.desk';
 import { isSoldOut, register } from './admission';
 import { carry, SIGN_UP_FACTS } from './carry';
+import { allLookedUp } from './looking-up.desk';
 import { PersonLimits } from './person-limits.desk';
 import { Registration } from './registration';
 import { viewOf } from './registration.view';
@@ -33,8 +34,7 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
   }
 
   lookUp(requests: readonly Looking<RegisterForEventBody>[], { communityEvent }: OpenRoll): Promise<void> | undefined {
-    const asked = [this.lockOuts, this.limits].flatMap((one) => one.lookUp(requests, communityEvent) ?? []);
-    return asked.length > 0 ? Promise.all(asked).then(() => undefined) : undefined;
+    return allLookedUp([this.lockOuts, this.limits], requests, communityEvent);
   }
 
   /** Where a series or a unit has a limit for each person, their requests for its events come one after the other. */

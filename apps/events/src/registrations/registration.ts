@@ -1,5 +1,5 @@
-import { Actor, BilingualTitle, NotOwner } from '@linli/contracts';
-import { MoveReason, PoolNeed, RegistrationStatus } from '@linli/contracts/events';
+import { Actor, actsInArea, BilingualTitle, NotOwner } from '@linli/contracts';
+import { MoveReason, PartyBefore, PoolNeed, RegistrationStatus } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 
 /** One change of where a registration stands. */
@@ -10,6 +10,8 @@ export interface Move {
   readonly words?: BilingualTitle;
   /** The session that was given up. */
   readonly session?: string;
+  /** What it was for, where the party has become smaller. */
+  readonly before?: PartyBefore;
 }
 
 /** An offer to pass a place on, which whoever has its code can accept. */
@@ -81,12 +83,16 @@ const MOVES_KEPT = 50;
 /** Where a party stands in line. */
 export const rankOf = (priority: number, arrival: number): number => (HIGHEST_PRIORITY - priority) * MOST_ARRIVALS + arrival;
 
-type Turn = Pick<Move, 'reason' | 'words' | 'session'> & { readonly to: RegistrationStatus; readonly expiresAt?: Date };
+type Turn = Pick<Move, 'reason' | 'words' | 'session' | 'before'> & {
+  readonly to: RegistrationStatus;
+  readonly expiresAt?: Date;
+};
 
 /** The registration where it stands now, and why. */
-export function moved(registration: Registration, { to, reason, words, session, expiresAt }: Turn, now: Date): Registration {
+export function moved(registration: Registration, { to, reason, expiresAt, ...said }: Turn, now: Date): Registration {
   const { expiresAt: _before, transfer: _offer, ...rest } = registration;
-  const move: Move = { to, reason, at: now, ...(words && { words }), ...(session && { session }) };
+  const { words, session, before } = said;
+  const move: Move = { to, reason, at: now, ...(words && { words }), ...(session && { session }), ...(before && { before }) };
   return {
     ...rest,
     status: to,
@@ -102,6 +108,11 @@ export const hadPlaceUntil = (registration: Registration, leftAt: Date): Registr
 /** Throws NotOwner unless the registration is the actor's own. */
 export function assertOwn(registration: Registration, actor: Actor): void {
   if (registration.residentId !== actor.id) throw new NotOwner();
+}
+
+/** Throws NotOwner unless the registration is the actor's own, or the actor organises for the area of its event. */
+export function assertOwnOrOrganised({ residentId }: Pick<Registration, 'residentId'>, areaCode: string, actor: Actor): void {
+  if (residentId !== actor.id && !actsInArea(actor, areaCode, 'organiser')) throw new NotOwner();
 }
 
 const ENDED: ReadonlySet<RegistrationStatus> = new Set(['cancelled', 'expired', 'rejected']);

@@ -1,7 +1,7 @@
-import { MoveReason, RegistrationFact, RegistrationView } from '@linli/contracts/events';
+import { MoveReason, RegistrationFact, RegistrationMove, RegistrationView } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 import { snapshotOf } from '../community-events/community-event.view';
-import { Registration } from './registration';
+import { Move, Registration } from './registration';
 
 /** The registration as its resident and the organisers see it. */
 export const viewOf = ({
@@ -22,8 +22,10 @@ export const viewOf = ({
   registeredAt: registration.registeredAt.toISOString(),
   expiresAt: registration.expiresAt?.toISOString(),
   ...(transfer && { transferUntil: transfer.expiresAt.toISOString() }),
-  moves: registration.moves.map(({ at, ...move }) => ({ ...move, at: at.toISOString() })),
+  moves: registration.moves.map(moveViewOf),
 });
+
+export const moveViewOf = ({ at, ...move }: Move): RegistrationMove => ({ ...move, at: at.toISOString() });
 
 /** The registration as other services hear of it. */
 export const factOf = (

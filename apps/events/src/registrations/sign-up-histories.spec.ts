@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { Life } from '../testing/sign-up-life';
 import { histories, Settings, settings } from '../testing/sign-up-steps';
-import { mayEverFit, placesFree } from './places';
+import { allNeeds, mayEverFit, placesFree } from './places';
+import { Registration } from './registration';
+
+const placesOf = (party: Registration) => allNeeds(party).reduce((sum, { count }) => sum + count, 0);
 
 describe('any history of sign-up, decided by three writers that die, come late and hear things twice', () => {
   const check = (holds: (life: Life) => void, only: Partial<Settings> = {}) =>
@@ -44,6 +47,22 @@ describe('any history of sign-up, decided by three writers that die, come late a
       },
       { withPools: false },
     ));
+
+  it('makes parties only smaller, and leaves them where they stand: with their place, their offer, or their turn', () =>
+    check(({ world }) => {
+      const standing = new Map<string, Registration>();
+      for (const { registrations } of world.written)
+        for (const after of registrations) {
+          const before = standing.get(after._id);
+          standing.set(after._id, after);
+          const reductions = after.moves.filter((move) => move.reason === 'party-reduced' && !before?.moves.includes(move));
+          if (reductions.length === 0) continue;
+          expect(reductions).toMatchObject([{ to: before?.status, before: { partySize: before?.partySize } }]);
+          expect(placesOf(after)).toBeLessThan(placesOf(before as Registration));
+          expect([after.arrival, after.rank]).toEqual([before?.arrival, before?.rank]);
+          if (before?.status !== 'waiting') expect([after.status, after.expiresAt]).toEqual([before?.status, before?.expiresAt]);
+        }
+    }));
 
   it('has a reason for every move, and each promotion once', () =>
     check(({ world }) => {

@@ -7,6 +7,7 @@ import {
   CommunityEventView,
   ConfirmHold,
   CreateCommunityEvent,
+  EventNotFound,
   GetCommunityEvent,
   LeaveWaitingList,
   ListMyRegistrations,
@@ -115,6 +116,12 @@ describe('the waiting list', () => {
     const rest = await system.ask(ListWaiting, { eventId, after: page.next }, aResident(3));
     expect(rest.items).toMatchObject([{ position: 2, priority: 0, mine: false }]);
     expect(rest.items[0]).not.toHaveProperty('residentId');
+  });
+
+  it('of a draft is there for nobody but its organisers', async () => {
+    const { id: eventId } = await system.ask(CreateCommunityEvent, anEventBody(), organiser);
+    await expect(system.ask(ListWaiting, { eventId }, aResident(1))).rejects.toThrow(EventNotFound);
+    expect(await system.ask(ListWaiting, { eventId }, organiser)).toMatchObject({ items: [] });
   });
 
   it('is left, refuses when it is full, and moves up when the event grows', async () => {

@@ -1,8 +1,7 @@
 import { SessionHasBegun, SessionNotFound } from '@linli/contracts/events';
-import { recounted } from '../registrations/places';
+import { lighten } from '../registrations/lighter';
 import { Decision, moved, Registration, Situation } from '../registrations/registration';
-import { assertMayStillGo, givesPlaces } from '../registrations/still-to-come';
-import { moveUp } from '../registrations/waiting-list';
+import { assertMayStillGo } from '../registrations/still-to-come';
 import { withdraw } from '../registrations/withdrawal';
 
 /**
@@ -33,17 +32,5 @@ export function withoutPool(
   assertMayStillGo(communityEvent, registration, now);
   const { status: to, expiresAt } = registration;
   const lighter = { ...moved(registration, { to, reason: 'session-given-up', session: pool, expiresAt }, now), needs };
-  return next(situation, { communityEvent: recounted(communityEvent, registration, lighter), changed: [lighter] }, now);
-}
-
-/** Whoever waits moves up; that may be the lighter party itself. */
-function next({ waiting }: Situation, { communityEvent, changed }: Decision, now: Date): Decision {
-  if (!givesPlaces(communityEvent, now)) return { communityEvent, changed };
-  const after = moveUp({ communityEvent, waiting: withThese(waiting, changed) }, now);
-  const still = changed.filter(({ _id }) => !after.changed.some((other) => other._id === _id));
-  return { communityEvent: after.communityEvent, changed: [...still, ...after.changed] };
-}
-
-function* withThese(waiting: Iterable<Registration>, changed: readonly Registration[]): Iterable<Registration> {
-  for (const party of waiting) yield changed.find(({ _id }) => _id === party._id) ?? party;
+  return lighten(situation, lighter, { before: registration, now });
 }

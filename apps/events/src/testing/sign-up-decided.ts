@@ -1,7 +1,8 @@
 import { prioritise } from '../registrations/approval';
 import { changeCapacity, setPools } from '../registrations/capacity';
 import { accept, confirmHold, expire, refuse } from '../registrations/offers';
-import { Decision } from '../registrations/registration';
+import { reduce } from '../registrations/reduction';
+import { Decision, Registration } from '../registrations/registration';
 import { Roll } from '../registrations/roll';
 import { leave, withdraw } from '../registrations/withdrawal';
 import { withoutPool } from '../sessions/giving-up';
@@ -28,6 +29,8 @@ export function decided(roll: Roll, step: Decided, now: Date): Decision | undefi
   if (step.do === 'prioritise') return prioritise(roll, registration, { now, words, priority: step.priority });
   if (step.do === 'offer-transfer') return offerTransfer(roll, registration, { id: 'offer', now });
   if (step.do === 'give-up') return withoutPool(roll, registration, { pool: step.pool, now });
+  if (step.do === 'reduce')
+    return reduce(roll, registration, { partySize: step.to, needs: fewer(registration, step.needs), now });
   if (step.do === 'take-back') return takeBackTransfer(roll, registration);
   return { withdraw, leave, accept, refuse, confirm: confirmHold }[step.do](roll, registration, now);
 }
@@ -40,3 +43,5 @@ function poolsOf(roll: Roll, { morning, evening }: { morning: number; evening: n
   ];
   return setPools(roll, pools, { actor: anOrganiser(), now });
 }
+
+const fewer = ({ needs }: Registration, most: number) => needs.map(({ pool, count }) => ({ pool, count: Math.min(count, most) }));

@@ -73,7 +73,7 @@ export class Life {
     at: number,
   ): string {
     if (roll.activeOf(aResident(who).id)) return 'is there';
-    const party = { id: `r${at}`, resident: aResident(who), partySize, needs: this.needsOf(which), hold };
+    const party = { id: `r${at}`, resident: aResident(who), partySize, needs: this.needsOf(which, partySize), hold };
     const decision = register(roll, party, this.now);
     roll.apply(decision);
     return party.id;
@@ -92,10 +92,11 @@ export class Life {
     return `r${at}`;
   }
 
-  private needsOf(which: Need) {
+  /** Of an odd party each needs a place of the pools, of an even one one does. */
+  private needsOf(which: Need, partySize: number) {
     if (!this.given.withPools) return [];
     const keys = which === 'both' ? ['morning', 'evening'] : [which === 'none' ? 'morning' : which];
-    return keys.map((pool) => ({ pool, count: 1 }));
+    return keys.map((pool) => ({ pool, count: partySize % 2 === 0 ? 1 : partySize }));
   }
 
   /** Looks at what somebody would see who came now. */

@@ -9,6 +9,8 @@ export type Step =
   /** Somebody has the code of that registration. */
   | { do: 'take-over'; whose: number; who: number }
   | { do: 'give-up'; whose: number; pool: 'morning' | 'evening' }
+  /** Each pool is needed for so many at most. */
+  | { do: 'reduce'; whose: number; to: number; needs: number }
   | { do: 'prioritise'; whose: number; priority: number }
   | { do: 'capacity'; capacity: number }
   | { do: 'pools'; morning: number; evening: number }
@@ -24,6 +26,7 @@ const need = fc.constantFrom<Need>('none', 'morning', 'evening', 'both');
 const register_ = fc.record({ do: fc.constant('register' as const), who: fc.nat(25), size, need, hold: fc.boolean() });
 const ofOne = fc.record({ do: fc.constantFrom('withdraw', 'leave', 'accept', 'refuse', 'confirm' as const), whose });
 const givingUp = fc.record({ do: fc.constant('give-up' as const), whose, pool: fc.constantFrom('morning', 'evening' as const) });
+const reducing = fc.record({ do: fc.constant('reduce' as const), whose, to: fc.nat(5), needs: fc.integer({ min: 1, max: 3 }) });
 const ofTransfers = fc.oneof(
   fc.record({ do: fc.constantFrom('offer-transfer', 'offer-transfer', 'take-back' as const), whose }),
   fc.record({ do: fc.constant('take-over' as const), whose, who: fc.nat(25) }),
@@ -46,6 +49,7 @@ const steps = fc.oneof(
   { weight: 5, arbitrary: ofOne },
   { weight: 4, arbitrary: ofTransfers },
   { weight: 2, arbitrary: givingUp },
+  { weight: 3, arbitrary: reducing },
   { weight: 3, arbitrary: ofTime },
   { weight: 1, arbitrary: ofOrganisers },
   { weight: 2, arbitrary: ofFate },

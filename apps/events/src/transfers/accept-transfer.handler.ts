@@ -2,7 +2,9 @@ import { AcceptTransfer, AcceptTransferBody, PartyHasCome, RegistrationView, Tra
 import { Asking, HandlesTogether, Hear, JointHandler, Looking, MessageContext, Outcome } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { AttendanceStore } from '../check-in/attendance.store';
+import { LockOuts } from '../no-shows/lock-outs.desk';
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
+import { allLookedUp } from '../registrations/looking-up.desk';
 import { PersonLimits } from '../registrations/person-limits.desk';
 import { RegistrationStore } from '../registrations/registration.store';
 import { viewOf } from '../registrations/registration.view';
@@ -16,6 +18,7 @@ export class AcceptTransferHandler implements JointHandler<AcceptTransferBody, R
     private readonly registrations: RegistrationStore,
     private readonly attendances: AttendanceStore,
     private readonly codes: TransferCodes,
+    private readonly lockOuts: LockOuts,
     private readonly limits: PersonLimits,
   ) {}
 
@@ -26,7 +29,7 @@ export class AcceptTransferHandler implements JointHandler<AcceptTransferBody, R
   }
 
   lookUp(requests: readonly Looking<AcceptTransferBody>[], { communityEvent }: OpenRoll): Promise<void> | undefined {
-    return this.limits.lookUp(requests, communityEvent);
+    return allLookedUp([this.lockOuts, this.limits], requests, communityEvent);
   }
 
   /** Where a series or a unit has a limit for each person, it holds for the receiver; see RegisterForEvent. */
@@ -42,6 +45,7 @@ export class AcceptTransferHandler implements JointHandler<AcceptTransferBody, R
     // A second tap, with a key of its own: it is theirs already.
     if (active?.takenFrom !== undefined && active.takenFrom === offered?._id) return viewOf(active);
     if (!offered || !this.codes.isOf(transferCode, offered)) throw new TransferNotOpen();
+    this.lockOuts.assertNone(command, now);
     const { eventId } = offered;
     const id = newId();
     const { filled, ...decision } = takeOver(roll, offered, { id, resident: actor, active, now, ...given });

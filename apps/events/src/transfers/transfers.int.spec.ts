@@ -8,6 +8,7 @@ import {
   GetTicket,
   ListMyRegistrations,
   ListMyTransfers,
+  ListRegistrations,
   OfferTransfer,
   PartyHasCome,
   RegistrationCancelled,
@@ -173,5 +174,26 @@ describe('an offer', () => {
     await system.ask(RescheduleCommunityEvent, later, organiser);
     await expect(accept(3, code)).rejects.toThrow(PartyHasCome);
     await expect(system.ask(OfferTransfer, { registrationId: mine.id }, aResident(1))).rejects.toThrow(PartyHasCome);
+  });
+
+  it('and a place given up are refused to those who are inside, for it would be somebody else’s', async () => {
+    const { id: eventId } = await anEvent();
+    const [mine, other] = [await register(1, eventId), await register(2, eventId)];
+    const waiting = await register(3, eventId);
+    const cancel = (number: number, { id: registrationId }: { id: string }) =>
+      system.ask(CancelRegistration, { registrationId }, aResident(number));
+    const soon = { eventId, startsAt: hours(1), endsAt: hours(2), signUpClosesAt: hours(1) };
+    await system.ask(RescheduleCommunityEvent, soon, organiser);
+    const scan = { registrationId: mine.id, gate: 'north', direction: 'entry', people: 1, nonce: 'north-000002' } as const;
+    await system.ask(CheckInParty, { eventId, ...scan }, organiser);
+    await expect(cancel(1, mine)).rejects.toThrow(PartyHasCome);
+    expect(await cancel(2, other)).toMatchObject({ status: 'cancelled' });
+    expect(await cancel(2, other)).toMatchObject({ status: 'cancelled' });
+    const { items } = await system.ask(ListRegistrations, { eventId }, organiser);
+    expect(items.map(({ id, status }) => [id, status])).toEqual([
+      [mine.id, 'confirmed'],
+      [other.id, 'cancelled'],
+      [waiting.id, 'confirmed'],
+    ]);
   });
 });

@@ -1,8 +1,10 @@
 import { Schema } from 'mongoose';
+import { Census } from './census';
 import { Unit, UnitLimit } from './unit';
 
 export const UNIT = 'Unit';
 export const UNIT_LIMIT = 'UnitLimit';
+export const CENSUS = 'Census';
 
 export const UnitSchema = new Schema<Unit>(
   {
@@ -24,4 +26,13 @@ export const UnitLimitSchema = new Schema<UnitLimit>(
     changedAt: { type: Date, required: true },
   },
   { collection: 'unitLimits', versionKey: false },
+);
+
+export const CensusSchema = new Schema<Census>(
+  {
+    _id: { type: String, required: true },
+    after: { type: String },
+    doneAt: { type: Date },
+  },
+  { collection: 'unitCensus', versionKey: false },
 );

@@ -29,6 +29,12 @@ export class UnitStore {
     return communityEvents.map((one) => ({ ...one, unitName: names.get(one.unitId ?? '') }));
   }
 
+  /** The same for things that each have an event. */
+  async namedWithin<T extends { readonly communityEvent: CommunityEventView }>(items: readonly T[]): Promise<T[]> {
+    const communityEvents = await this.named(items.map((one) => one.communityEvent));
+    return items.map((one, at) => ({ ...one, communityEvent: communityEvents[at] as CommunityEventView }));
+  }
+
   /** Keeps it unless what is known is as new. */
   async remember(unit: Unit): Promise<void> {
     const known = await this.units.findById(unit._id).lean<Unit>();

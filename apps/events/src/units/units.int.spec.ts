@@ -6,8 +6,10 @@ import {
   CopyCommunityEvent,
   CreateCommunityEvent,
   EditEventDetails,
+  GetCalendarEntry,
   GetCommunityEvent,
   GetUnitLimit,
+  ListCalendarEntries,
   ListCommunityEvents,
   NotOfUnit,
   UnitNotKnown,
@@ -20,6 +22,7 @@ import { RegistrationStore } from '../registrations/registration.store';
 import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
 import { transferSteps } from '../testing/transfer-steps';
 import { aUnitFact, UNIT_NAME, unitSteps } from '../testing/unit-steps';
+import { UnitStore } from './unit.store';
 
 const organiser = anOrganiser();
 let system: TestSystem;
@@ -46,6 +49,18 @@ describe('an event of a unit', () => {
     expect([(await nameNow())?.en, later === unitId]).toEqual(['Culture Centre', false]);
     const { items } = await system.ask(ListCommunityEvents, { unitId });
     expect(items).toMatchObject([{ id: eventId, unitId, unitName: renamed.name }]);
+  });
+
+  it('tells it in calendars, too, in one look for all entries', async () => {
+    const own = await register(7, await anEvent({ unitId: await aUnit() }));
+    await register(7, await anEvent());
+    await register(7, await anEvent({ unitId: await aUnit() }));
+    const looking = jest.spyOn(UnitStore.prototype, 'named');
+    const { items } = await system.ask(ListCalendarEntries, {}, aResident(7));
+    expect(items.map(({ communityEvent }) => communityEvent.unitName)).toEqual([UNIT_NAME, undefined, UNIT_NAME]);
+    expect(looking).toHaveBeenCalledTimes(1);
+    const { communityEvent } = await system.ask(GetCalendarEntry, { registrationId: own.id }, aResident(7));
+    expect(communityEvent.unitName).toEqual(UNIT_NAME);
   });
 
   it('names only a unit that is there and that its organiser speaks for; a copy by somebody else names none', async () => {

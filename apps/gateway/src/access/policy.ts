@@ -103,6 +103,7 @@ export const POLICY = {
   ...EXPORT_POLICY,
   listMyRegistrations: residentOfOwn,
   cancelRegistration: residentOfOwn,
+  reduceParty: { resident: 'own', organiser: 'area' },
   setPools: organiserOfArea,
   changeCapacity: organiserOfArea,
   setSignUpRules: organiserOfArea,

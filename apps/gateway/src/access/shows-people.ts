@@ -24,6 +24,7 @@ export const SHOWS_PEOPLE: Readonly<Record<string, string>> = {
   approveRegistration: 'residentId',
   prioritiseRegistration: 'residentId',
   rejectRegistration: 'residentId',
+  reduceParty: 'residentId',
   listAssignments: 'volunteerId',
   markAttendance: 'volunteerId',
 };

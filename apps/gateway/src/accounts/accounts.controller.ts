@@ -7,10 +7,13 @@ import {
   OpenAccountBody,
   PasswordWrong,
   PhoneTaken,
+  TooManySignIns,
 } from '@linli/contracts/gateway';
 import { newId } from '@linli/persistence';
 import { Controller, Get, Post } from '@nestjs/common';
-import { CurrentActor, CurrentSession } from '../http/access';
+import { PasswordChange } from '../codes/password-change';
+import { CurrentActor } from '../http/access';
+import { type Caller, CurrentCaller } from '../http/caller';
 import { IdempotentId } from '../http/idempotency-key';
 import { Operation } from '../http/operation';
 import { ValidBody } from '../http/valid-body';
@@ -26,6 +29,7 @@ export class AccountsController {
     private readonly roles: AccountRoles,
     private readonly opening: AccountOpening,
     private readonly settling: AccountSettling,
+    private readonly passwordChange: PasswordChange,
   ) {}
 
   @Get('me')
@@ -55,17 +59,16 @@ export class AccountsController {
     ...USUAL,
     id: 'changeMyPassword',
     summary: 'Change my password',
-    description: 'Signs out everywhere else.',
+    description: 'Signs out everywhere else. After five wrong passwords it has to be waited, each time longer.',
     body: ChangePasswordBody,
-    fails: [PasswordWrong],
+    fails: [PasswordWrong, TooManySignIns],
   })
   async changePassword(
     @ValidBody(ChangePasswordBody) body: ChangePasswordBody,
-    @CurrentActor() actor: Actor,
-    @CurrentSession() sessionId: string,
+    @CurrentCaller() caller: Caller,
   ): Promise<AccountView> {
-    await this.settling.changePassword(actor, body, sessionId);
-    return this.me(actor);
+    await this.passwordChange.make(body, caller);
+    return this.me(caller.actor);
   }
 
   @Post('accounts')

@@ -11,6 +11,9 @@ import { keysFor } from './area-words';
 /** What one has to know of an area to tell whether its code may be used. */
 export type AreaInUse = Pick<Area, '_id' | 'mergedInto' | 'changedAt'>;
 
+/** Areas around one place: one of each level, and what overlaps at its edges. */
+const MOST_AROUND = 20;
+
 const IN_USE = { _id: 1, mergedInto: 1, changedAt: 1 } as const;
 const WITHOUT_HOLDS = { holds: 0 } as const;
 const WITHOUT_BOUNDARY = { 'boundary.coordinates': 0, ...WITHOUT_HOLDS } as const;
@@ -61,24 +64,19 @@ export class AreaStore {
   }
 
   /** By code: those whose name has all the words, right below an area, of a level. */
-  search({ name, parentCode, level, merged, limit, after }: SearchAreasQuery): Promise<Page<Area>> {
-    const [first, ...others] = name === undefined ? [] : keysFor(name);
-    if (name !== undefined && first === undefined) return Promise.resolve({ items: [] });
-    const filter = {
-      ...(first !== undefined && { keys: first }),
-      ...(others.length > 0 && { $and: others.map((keys) => ({ keys })) }),
-      ...(parentCode !== undefined && { parentCode }),
-      ...(level && { level }),
-      ...(!merged && { mergedInto: null }),
-    };
-    return pageOf(this.areas, filter as QueryFilter<Area>, { limit, after, by: '_id', direction: 1 });
+  search({ limit, after, ...query }: SearchAreasQuery): Promise<Page<Area>> {
+    const filter = filterBy(query);
+    if (!filter) return Promise.resolve({ items: [] });
+    return pageOf(this.areas, filter, { limit, after, by: '_id', direction: 1 });
   }
 
-  /** The areas of today around a place, the innermost first. */
-  async around(place: Position, most: number): Promise<Area[]> {
-    const $geometry = { type: 'Point', coordinates: [...place] };
-    const filter = { boundary: { $geoIntersects: { $geometry } }, mergedInto: null } as QueryFilter<Area>;
-    const found = await this.areas.find(filter, WITHOUT_BOUNDARY).limit(most).lean<Area[]>();
+  /** Those of them whose outline is around a place, the innermost first; all in one page. */
+  async around(place: Position, query: SearchAreasQuery): Promise<Area[]> {
+    const filter = filterBy(query);
+    if (!filter) return [];
+    const boundary = { $geoIntersects: { $geometry: { type: 'Point', coordinates: [...place] } } };
+    const around = { ...filter, boundary } as QueryFilter<Area>;
+    const found = await this.areas.find(around, WITHOUT_BOUNDARY).limit(MOST_AROUND).lean<Area[]>();
     return found.sort((a, b) => b._id.length - a._id.length || (a._id < b._id ? -1 : 1));
   }
 
@@ -95,6 +93,20 @@ export class AreaStore {
   inUseSince(moment: Date): Promise<AreaInUse[]> {
     return this.areas.find({ changedAt: { $gte: moment } }, IN_USE).lean<AreaInUse[]>();
   }
+}
+
+/** Undefined where the name has no word that an area could be found by. */
+function filterBy({ name, parentCode, level, merged }: SearchAreasQuery): QueryFilter<Area> | undefined {
+  const [first, ...others] = name === undefined ? [] : keysFor(name);
+  if (name !== undefined && first === undefined) return undefined;
+  const filter = {
+    ...(first !== undefined && { keys: first }),
+    ...(others.length > 0 && { $and: others.map((keys) => ({ keys })) }),
+    ...(parentCode !== undefined && { parentCode }),
+    ...(level && { level }),
+    ...(!merged && { mergedInto: null }),
+  };
+  return filter as QueryFilter<Area>;
 }
 
 /** The store's geometry on the sphere has the last word. */

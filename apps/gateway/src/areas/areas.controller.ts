@@ -1,4 +1,4 @@
-import { type Actor, ChangedMeanwhile, OutsideOwnArea, PageQuery, Position } from '@linli/contracts';
+import { type Actor, ChangedMeanwhile, InvalidInput, OutsideOwnArea, PageQuery, Position } from '@linli/contracts';
 import {
   AreaCodeBody,
   AreaCodeNotValid,
@@ -27,6 +27,7 @@ import { Operation } from '../http/operation';
 import { ValidBody } from '../http/valid-body';
 import { ValidPath } from '../http/valid-path';
 import { ValidQuery } from '../http/valid-query';
+import { Area } from './area';
 import { AreaStore } from './area.store';
 import { changeViewOf, detailViewOf, viewOf } from './area.view';
 import { AreaChanging } from './area-changing';
@@ -37,8 +38,8 @@ const USUAL = { tag: 'areas', status: 200 } as const;
 const ONE = { ...USUAL, path: { shape: AreaCodeBody, fields: ['code'] } } as const;
 const CHANGED = { ...ONE, reply: AreaView, fails: [AreaNotFound, OutsideOwnArea, AreaMerged, ChangedMeanwhile] };
 
-/** Areas around one place: one of each level, and what overlaps at its edges. */
-const MOST_AROUND = 20;
+/** Areas around a place are few, and come in one page. */
+const OF_LISTS = ['limit', 'after'] as const;
 
 /** The tree of areas: found by everybody, kept by administrators. */
 @Controller('areas')
@@ -54,11 +55,12 @@ export class AreasController {
     ...USUAL,
     id: 'searchAreas',
     summary: 'Find areas by name, place or parent',
+    description: 'Areas around a place come in one page, the innermost first: `at` goes with everything but `limit` and `after`.',
     query: SearchAreasQuery,
     reply: AreaPage,
   })
   async search(@ValidQuery(SearchAreasQuery) query: SearchAreasQuery): Promise<AreaPage> {
-    if (query.at !== undefined) return { items: (await this.areas.around(placeOf(query.at), MOST_AROUND)).map(viewOf) };
+    if (query.at !== undefined) return { items: (await this.around(query.at, query)).map(viewOf) };
     const page = await this.areas.search(query);
     return { ...page, items: page.items.map(viewOf) };
   }
@@ -154,6 +156,16 @@ export class AreasController {
     @CurrentActor() by: Actor,
   ): Promise<AreaView> {
     return viewOf(await this.changing.merge(code, body, by));
+  }
+
+  private around(at: string, query: SearchAreasQuery): Promise<Area[]> {
+    const meaningless = OF_LISTS.filter((name) => query[name] !== undefined);
+    if (meaningless.length > 0)
+      throw new InvalidInput(
+        {},
+        meaningless.map((name) => ({ pointer: `#/${name}`, rule: 'whitelistValidation' })),
+      );
+    return this.areas.around(placeOf(at), query);
   }
 }
 

@@ -64,6 +64,18 @@ describe('areas', () => {
     expect(await found('at=104.105,30.655')).toEqual(['510108903903', '510108']);
     expect(await found('at=104.15,30.7')).toEqual(['510108']);
     expect(await found('at=0,0')).toEqual([]);
+    expect(await found('at=104.105,30.655&level=district')).toEqual(['510108']);
+    expect(await found('at=104.105,30.655&parentCode=510108903')).toEqual(['510108903903']);
+    expect(await found(`at=104.105,30.655&name=${encodeURIComponent('玉双')}`)).toEqual(['510108903903']);
+    expect(await found(`at=104.105,30.655&name=${encodeURIComponent('？')}`)).toEqual([]);
+    const paged = await system.send('GET /areas?at=104.105,30.655&limit=1&after=x', { headers: { 'accept-language': 'en' } });
+    expect(paged.body).toMatchObject({
+      status: 400,
+      errors: [
+        { pointer: '#/limit', detail: 'This field is not accepted here.' },
+        { pointer: '#/after', detail: 'This field is not accepted here.' },
+      ],
+    });
     const { body } = await system.send<AreaDetailView>('GET /areas/510108903903?boundary=true');
     expect([body.boundary, body.ancestors.map(({ name }) => name.zh)]).toEqual([
       square(104.1, 30.65, 0.01),

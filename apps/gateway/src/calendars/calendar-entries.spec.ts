@@ -42,6 +42,15 @@ describe('the entry of an event for residents', () => {
     expect(entryOfEvent(forWangping, { ...telling, language: 'zh-CN' }).text).toBe('仅限以下区域居民报名：望平社区\n\n邻里');
     expect(entryOfEvent(anEvent({ residentsOf: [] }), telling).text).toBe('Neighbours');
   });
+
+  it('say which unit organises the event, after whom it is for', () => {
+    const ofUnit = { unitName: { zh: '街道文化站', en: 'Culture Station' } };
+    expect(entryOfEvent(anEvent(ofUnit), telling).text).toBe('Organised by: Culture Station\n\nNeighbours');
+    const both = anEvent({ ...ofUnit, residentsOf: ['510108903901'] });
+    expect(entryOfEvent(both, { ...telling, language: 'zh-CN' }).text).toMatch(
+      /^仅限以下区域居民报名：.*\n\n主办单位：街道文化站\n\n/,
+    );
+  });
 });
 
 describe('the entry of a registration', () => {

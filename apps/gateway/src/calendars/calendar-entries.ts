@@ -10,6 +10,7 @@ import {
 } from '@linli/contracts/events';
 import { audienceOf, NameOf } from '../event-documents/audience-words';
 import { standingOf } from '../event-documents/event-standing';
+import { organisedBy } from '../event-documents/organiser-words';
 import { Entry, EntryStatus } from './ical';
 
 /** How things are told in one calendar. */
@@ -110,14 +111,20 @@ function standingFor({ registration, communityEvent }: CalendarEntryView): Stand
 }
 
 function toldOf(communityEvent: CommunityEventView, { language, zoneOf, origin }: Telling) {
-  const { id, revision, areaCode, startsAt, endsAt, title, text, place } = communityEvent;
+  const { id, revision, areaCode, startsAt, endsAt, title, place } = communityEvent;
+  const organiser = organisedBy(communityEvent, language);
+  const text = inLanguage(communityEvent.text, language);
   return {
     sequence: revision,
     changedAt: changeOf(communityEvent),
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
     timeZone: zoneOf(areaCode),
-    ...{ title: inLanguage(title, language), text: inLanguage(text, language), place: inLanguage(place, language) },
+    ...{
+      title: inLanguage(title, language),
+      text: organiser === undefined ? text : [organiser, '', text].join('\n'),
+      place: inLanguage(place, language),
+    },
     ...(origin !== '' && { address: `${origin}/events/${id}` }),
   };
 }

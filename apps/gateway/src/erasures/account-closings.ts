@@ -30,7 +30,7 @@ export class AccountClosings {
   async close({ by, now, outbox }: Closing): Promise<string[]> {
     const held = await this.grants.activeOf(by.id);
     await this.grants.endAll(held, { by: by.id, at: now, reason: REASON });
-    await this.assertNobodyIsLeftAlone(held);
+    await this.assertNobodyIsLeftAlone(held, now);
     await this.accounts.setClosing(by.id, now);
     await this.revocations.add([by.id], now);
     await this.calendarFeeds.end(by.id);
@@ -45,8 +45,9 @@ export class AccountClosings {
     await this.grants.resume(grantIds);
   }
 
-  private async assertNobodyIsLeftAlone(held: readonly Grant[]): Promise<void> {
-    if (held.some(({ role }) => role === 'administrator') && !(await this.grants.isAdministered())) throw new SoleAdministrator();
+  private async assertNobodyIsLeftAlone(held: readonly Grant[], now: Date): Promise<void> {
+    if (held.some(({ role }) => role === 'administrator') && !(await this.grants.isAdministered(now)))
+      throw new SoleAdministrator();
     for (const { role, organisationId, rank } of held)
       if (role === 'enterprise' && rank !== 'staff' && organisationId && !(await this.grants.isRepresented(organisationId)))
         throw new LastOfEnterprise();

@@ -109,6 +109,10 @@ describe('who deletes their account', () => {
     const refused = await remove<Problem>(administrator, { currentPassword: ADMINISTRATOR.password });
     expect([refused.status, refused.body.type]).toEqual([409, 'urn:linli:error:gateway.sole-administrator']);
     expect((await system.send('GET /me', { token: administrator.token })).status).toBe(200);
+    const later = { accountId: (await system.signedIn('resident')).account.id, from: '2036-01-01T00:00:00+08:00' };
+    const json = { ...later, role: 'administrator', reason: 'the one of 2036' };
+    expect((await system.send('POST /grants', { token: administrator.token, json })).status).toBe(201);
+    expect((await remove<Problem>(administrator, { currentPassword: ADMINISTRATOR.password })).status).toBe(409);
     const member = await system.signedIn('enterprise');
     const alone = await remove<Problem>(member);
     expect([alone.status, alone.body.type]).toEqual([409, 'urn:linli:error:gateway.last-of-enterprise']);

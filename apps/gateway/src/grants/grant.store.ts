@@ -10,7 +10,12 @@ import { GRANT } from './grant.schema';
 /** The most grants that one account holds at a time; further ones do not reach its tokens. */
 const MOST = 200;
 
-const OF_EVERYTHING = { role: 'administrator', areaCode: EVERYWHERE, status: 'active' } as const;
+/** Who administers everything at that moment, and without end. */
+const ofEverything = (now: Date) =>
+  ({
+    ...{ role: 'administrator', areaCode: EVERYWHERE, status: 'active', until: null },
+    $or: [{ from: null }, { from: { $lte: now } }],
+  }) as QueryFilter<Grant>;
 
 @Injectable()
 export class GrantStore {
@@ -87,14 +92,14 @@ export class GrantStore {
     if (matchedCount === 0) throw new ChangedMeanwhile();
   }
 
-  /** Throws LastAdministrator when, as the transaction sees it, nobody administers everything without end. */
-  async assertSomebodyAdministers(): Promise<void> {
-    if (!(await this.isAdministered())) throw new LastAdministrator();
+  /** Throws LastAdministrator when, as the transaction sees it, nobody administers everything by now and without end. */
+  async assertSomebodyAdministers(now: Date): Promise<void> {
+    if (!(await this.isAdministered(now))) throw new LastAdministrator();
   }
 
-  /** Whether somebody administers everything without end; one at least of those who do stays until the transaction is over. */
-  isAdministered(): Promise<boolean> {
-    return this.relyOn({ ...OF_EVERYTHING, until: null } as QueryFilter<Grant>);
+  /** Whether somebody administers everything by now and without end; one at least of those who do stays until the transaction is over. */
+  isAdministered(now: Date): Promise<boolean> {
+    return this.relyOn(ofEverything(now));
   }
 
   /** Whether somebody acts for the enterprise; one at least of those who do stays until the transaction is over. */

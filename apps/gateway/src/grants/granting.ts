@@ -48,12 +48,13 @@ export class Granting {
   /** Throws GrantNotFound or LastAdministrator; revoking again changes nothing. */
   async revoke({ grantId, reason }: Revocation, by: Actor): Promise<Grant> {
     const before = await this.grants.get(grantId);
-    const grant = revoke(before, reason, { actor: by, now: this.clock.now() });
+    const now = this.clock.now();
+    const grant = revoke(before, reason, { actor: by, now });
     if (grant === before) return before;
     return this.change(by, grant.accountId, async (outbox) => {
       await this.grants.save(before, grant);
       outbox.record({ thing: 'grant', before, after: grant, why: reason });
-      if (grant.role === 'administrator') await this.grants.assertSomebodyAdministers();
+      if (grant.role === 'administrator') await this.grants.assertSomebodyAdministers(now);
       return grant;
     });
   }

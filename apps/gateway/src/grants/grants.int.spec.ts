@@ -120,6 +120,30 @@ describe('grants', () => {
     }
   });
 
+  it('leave one administrator of everything who is one already and stays one', async () => {
+    const two = await GatewaySystem.start();
+    try {
+      const { token } = await two.signIn(ADMINISTRATOR.phone, ADMINISTRATOR.password);
+      const { account } = await two.signedIn('resident');
+      const granted = (period: object) =>
+        two.send<GrantView>('POST /grants', {
+          token,
+          json: { accountId: account.id, role: 'administrator', reason: 'the next one', ...period },
+        });
+      const own = (await two.send<GrantPage>('GET /me/grants', { token })).body.items[0] as GrantView;
+      const leave = (id = own.id) => two.send(`POST /grants/${id}/revoke`, { token, json: { reason: 'enough' } });
+      const months = (count: number) => new Date(two.clock.now().getTime() + count * 30 * 86_400_000).toISOString();
+      for (const period of [{ from: months(120) }, { until: months(1) }]) {
+        const { body } = await granted(period);
+        expect([(await leave()).status, (await leave(body.id)).status]).toEqual([422, 200]);
+      }
+      const { body: next } = await granted({ from: months(0) });
+      expect([next.status, (await leave()).status]).toEqual(['active', 200]);
+    } finally {
+      await two.stop();
+    }
+  });
+
   it('keep one administrator of everything when two leave at once', async () => {
     const two = await GatewaySystem.start();
     try {

@@ -39,3 +39,10 @@ export async function allowOrigins(app: NestFastifyApplication): Promise<void> {
     maxAge: A_DAY_SECONDS,
   });
 }
+
+/** What lets a page of the origin read an answer that is given before `allowOrigins` comes to it, if the origin is one of those that are set. */
+export function originHeaders(origin: string | undefined, allowed: readonly string[] = []): Record<string, string> {
+  if (allowed.length === 0) return {};
+  const answered = allowed.find((each) => each === '*' || each === origin);
+  return { ...(answered && { 'access-control-allow-origin': answered }), 'access-control-expose-headers': EXPOSED.join(', ') };
+}

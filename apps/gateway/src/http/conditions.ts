@@ -4,6 +4,7 @@ import { getSchemaPath, OpenAPIObject } from '@nestjs/swagger';
 import { IDEMPOTENCY_KEY } from './idempotency-key';
 import { PROBLEM_MEDIA_TYPE, Problem } from './problem';
 import { exampleOfError } from './problem-examples';
+import { thingsOf } from './things';
 
 type Path = OpenAPIObject['paths'][string];
 type Operation = NonNullable<Path['get']>;
@@ -20,11 +21,12 @@ const IF_NONE_MATCH = header(
     example: 'W/"3q2-7wAAAAAAAAAAAAAAAA"',
   },
 );
-const IF_MATCH = header(
-  'If-Match',
-  'The `ETag` of the thing as the caller read it at its own address: 412 when it was edited since.',
-  { example: 'W/"3q2-7wAAAAAAAAAAAAAAAA"' },
-);
+const ifMatch = (addresses: readonly string[]): Parameter =>
+  header(
+    'If-Match',
+    `The \`ETag\` that the caller has read at ${addresses.map((address) => `\`${address}\``).join(' or ')}: 412 when it is another by now. Of those who send the same at once one passes. \`*\`: when there is one.`,
+    { example: 'W/"3q2-7wAAAAAAAAAAAAAAAA"' },
+  );
 const KEY = header(IDEMPOTENCY_KEY, 'The same key gives the same answer for a day: send it to be able to repeat the request.', {
   ...{ minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
 });
@@ -37,37 +39,46 @@ const OF_KEYS: readonly ErrorClass[] = [StillRunning, KeyReused, IdempotencyKeyN
 
 /** Completes the document with what holds for all reads and for all changes, whatever they are about. */
 export function withConditions(document: OpenAPIObject): OpenAPIObject {
-  const paths = Object.entries(document.paths).map(([path, operations]) => [path, conditional(operations)]);
+  const tagged = new Set(Object.entries(document.paths).flatMap(([path, { get }]) => (isTagged(get) ? [unnamed(path)] : [])));
+  const canBeRead = (path: string): boolean => tagged.has(unnamed(path));
+  const paths = Object.entries(document.paths).map(([path, operations]) => {
+    const addressesFor = (method: string): string[] => thingsOf(method, path, canBeRead).map((step) => step(path));
+    return [path, conditional(operations, addressesFor)];
+  });
   return { ...document, paths: Object.fromEntries(paths) };
 }
 
-const conditional = ({ get, post, delete: removal, ...others }: Path): Path => ({
+const isTagged = (get: Operation | undefined): boolean => TAGGED.test(JSON.stringify(get?.responses['200'] ?? {}));
+
+/** A read and a change may call the same part of their path by different names. */
+const unnamed = (path: string): string => path.replace(/\{\w+\}/g, '{}');
+
+const conditional = (
+  { get, post, delete: removal, ...others }: Path,
+  addressesFor: (method: string) => readonly string[],
+): Path => ({
   ...others,
-  ...(get && { get: readable(get) }),
-  ...(post && { post: changing(post) }),
-  ...(removal && { delete: removing(removal) }),
+  ...(get && { get: isTagged(get) ? readable(get) : get }),
+  ...(post && { post: matching(repeatable(post), addressesFor('POST')) }),
+  ...(removal && { delete: matching(removal, addressesFor('DELETE')) }),
 });
 
 function readable(get: Operation): Operation {
-  if (!TAGGED.test(JSON.stringify(get.responses['200'] ?? {}))) return get;
   const unchanged = { description: 'The caller has it already: see `If-None-Match`.' };
   return { ...get, parameters: [...(get.parameters ?? []), IF_NONE_MATCH], responses: { ...get.responses, 304: unchanged } };
 }
 
 /** A request without a token has nobody whose key it could be. */
-function changing(post: Operation): Operation {
+function repeatable(post: Operation): Operation {
   const named = (post.parameters ?? []).filter((one) => !('name' in one && one.name === IDEMPOTENCY_KEY));
-  const keys = isPublic(post) ? [] : [KEY];
-  const responses = [EditedMeanwhile, ...(isPublic(post) ? [] : OF_KEYS)].reduce(withFailure, post.responses);
-  return { ...post, parameters: [...named, ...keys, IF_MATCH], responses };
+  if (isPublic(post)) return { ...post, parameters: named };
+  return { ...post, parameters: [...named, KEY], responses: OF_KEYS.reduce(withFailure, post.responses) };
 }
 
-function removing(removal: Operation): Operation {
-  return {
-    ...removal,
-    parameters: [...(removal.parameters ?? []), IF_MATCH],
-    responses: withFailure(removal.responses, EditedMeanwhile),
-  };
+function matching(change: Operation, addresses: readonly string[]): Operation {
+  if (addresses.length === 0) return change;
+  const parameters = [...(change.parameters ?? []), ifMatch(addresses)];
+  return { ...change, parameters, responses: withFailure(change.responses, EditedMeanwhile) };
 }
 
 const isPublic = ({ security = [] }: Operation): boolean => security.some((one) => Object.keys(one).length === 0);

@@ -17,10 +17,13 @@ export function tagEntities(fastify: FastifyInstance): void {
 export const entityTagOf = (payload: string): string =>
   `W/"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`;
 
+/** In place of tags: whatever there is. */
+export const ANY_TAG = '*';
+
 /** Whether the tag is one of those in the header; `*` is any. */
-export function isAmong(tag: string, header: string | undefined): boolean {
-  if (header === undefined) return false;
-  return header.trim() === '*' || header.split(',').some((part) => weak(part) === weak(tag));
+export function isAmong(tag: string | undefined, header: string | undefined): boolean {
+  if (tag === undefined || header === undefined) return false;
+  return header.trim() === ANY_TAG || header.split(',').some((part) => weak(part) === weak(tag));
 }
 
 const weak = (tag: string): string => tag.trim().replace(/^W\//, '');

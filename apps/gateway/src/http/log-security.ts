@@ -1,3 +1,4 @@
+import { SessionView } from '@linli/contracts/gateway';
 import { trail } from '@linli/messaging';
 import { SECURITY } from '@linli/service';
 import { Logger } from '@nestjs/common';
@@ -8,9 +9,16 @@ const REFUSED = new Set([401, 403, 429]);
 /** By which somebody proves who they are. */
 const PROOFS = ['/sign-in', '/sign-up', '/codes', '/sessions', '/me/password', '/me/phone', '/me/identities'];
 
+/** Whose session an answer holds: whoever signs in has no token to be known by. */
+const signedIn = new WeakMap<object, string>();
+
 /** One line for every request that was refused to whoever sent it, and for every proof of who somebody is, whether it succeeded or not. */
 export function logSecurity(fastify: FastifyInstance): void {
   const log = new Logger(SECURITY);
+  fastify.addHook('preSerialization', async (request, _reply, answer: Partial<SessionView> | undefined) => {
+    if (answer?.account && isProof(request)) signedIn.set(request, answer.account.id);
+    return answer;
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
     if (REFUSED.has(reply.statusCode) || isProof(request))
       trail.run({ service: 'gateway', correlationId: request.id }, () => log.log(lineOf(request, reply)));
@@ -25,5 +33,6 @@ const isProof = ({ method, routeOptions: { url = '' } }: FastifyRequest): boolea
 function lineOf(request: FastifyRequest, { statusCode }: FastifyReply): string {
   const { method, routeOptions, ip } = request;
   const outcome = statusCode < 400 ? 'allowed' : 'refused';
-  return `${outcome} ${statusCode}: ${method} ${routeOptions.url ?? 'unknown address'}, account ${actorOf(request).id}, from ${ip}`;
+  const account = signedIn.get(request) ?? actorOf(request).id;
+  return `${outcome} ${statusCode}: ${method} ${routeOptions.url ?? 'unknown address'}, account ${account}, from ${ip}`;
 }

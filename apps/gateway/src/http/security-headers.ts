@@ -33,7 +33,7 @@ export function protect(app: NestFastifyApplication): void {
 }
 
 /** They are the same for every answer, and put together anew for each they would cost a thirtieth of it. */
-function securityHeaders(): OutgoingHttpHeaders {
+export function securityHeaders(): OutgoingHttpHeaders {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
   helmet(OPTIONS)(request, response, (error) => {

@@ -34,7 +34,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     ];
     const id = isRepeatable(request) ? idempotentIdOf(request) : undefined;
     if (id === undefined) return next.handle();
-    const make = isKnownToItsService(context.getHandler()) ? () => pass(reply, next) : undefined;
+    const make = isRemembered(request, context.getHandler()) ? () => pass(reply, next) : undefined;
     return defer(() => from(this.once(id, { request, reply, next, make })));
   }
 
@@ -100,6 +100,10 @@ function replay({ status, body }: Outcome, reply: FastifyReply): unknown {
 /** Without a token nobody is known whose key it could be; answers to proofs hold tokens, which are kept nowhere. */
 const isRepeatable = (request: FastifyRequest): boolean =>
   request.method === 'POST' && actorOf(request).id !== 'anonymous' && !isProof(request.method, request.routeOptions.url);
+
+/** Whether a service remembers it. With `If-Match` it would not come that far again: what the first has changed is not what was read before. */
+const isRemembered = ({ headers }: FastifyRequest, handler: object): boolean =>
+  headers['if-match'] === undefined && isKnownToItsService(handler);
 
 function fingerprintOf(request: FastifyRequest): string {
   const file = uploadOf(request);

@@ -1,5 +1,6 @@
 import { Server } from 'node:http';
 import { Socket } from 'node:net';
+import { networkOf, plainAddress } from './network';
 
 /** As many as an office or a mobile network's gateway has open at a time, not as many as hold all others off. */
 const SHARE = 0.1;
@@ -13,18 +14,20 @@ interface Bounds {
   readonly trusted: readonly string[];
 }
 
-/** Closes connections beyond the most, and beyond a tenth of them from one address. */
+/** Closes connections beyond the most, and beyond a tenth of them from one address, or one network of IPv6. */
 export function limitConnections(server: Server, { most, trusted }: Bounds): void {
-  const perAddress = Math.max(FEWEST, Math.floor(most * SHARE));
+  const perNetwork = Math.max(FEWEST, Math.floor(most * SHARE));
   const open = new Map<string, number>();
+  const proxies = new Set(trusted.map(plainAddress));
   server.maxConnections = most;
   server.on('connection', (socket: Socket) => {
-    const address = plain(socket.remoteAddress);
-    if (trusted.includes(address)) return;
-    const count = (open.get(address) ?? 0) + 1;
-    if (count > perAddress) return void socket.destroy();
-    open.set(address, count);
-    socket.once('close', () => close(open, address));
+    const { remoteAddress = '' } = socket;
+    if (proxies.has(plainAddress(remoteAddress))) return;
+    const network = networkOf(remoteAddress);
+    const count = (open.get(network) ?? 0) + 1;
+    if (count > perNetwork) return void socket.destroy();
+    open.set(network, count);
+    socket.once('close', () => close(open, network));
   });
 }
 
@@ -44,11 +47,8 @@ export function watchConnections(server: Server): () => void {
   };
 }
 
-function close(open: Map<string, number>, address: string): void {
-  const left = (open.get(address) ?? 1) - 1;
-  if (left === 0) open.delete(address);
-  else open.set(address, left);
+function close(open: Map<string, number>, network: string): void {
+  const left = (open.get(network) ?? 1) - 1;
+  if (left === 0) open.delete(network);
+  else open.set(network, left);
 }
-
-/** An IPv4 address that came in over IPv6 is the same address. */
-const plain = (address = ''): string => address.replace(/^::ffff:/, '');

@@ -75,16 +75,37 @@ describe('limits on requests', () => {
     );
   });
 
+  it('hold for a network of IPv6 addresses as for one of IPv4', async () => {
+    const behind = await GatewaySystem.startWith({ ...FEW, TRUSTED_PROXIES: ['127.0.0.1'] });
+    const from = async (address: string) =>
+      (await behind.send('POST /sign-up', { json: {}, headers: { 'x-forwarded-for': address } })).status;
+    try {
+      behind.clock.set(new Date('2026-11-26T08:00:01Z'));
+      for (let each = 1; each <= 10; each++) expect(await from(`2001:db8:1:2::${each}`)).toBe(400);
+      expect([await from('2001:db8:1:2:ffff::1'), await from('2001:db8:1:3::1'), await from('203.0.113.7')]).toEqual([
+        429, 400, 400,
+      ]);
+    } finally {
+      await behind.stop();
+    }
+  });
+
   it('do not hold for those who look after the machine', async () => {
     for (let times = 0; times < 40; times++) expect((await one.send('GET /health/live')).status).toBe(200);
   });
 });
 
+const PAGE = 'https://pages.example.org';
+const ON_EVERY_ANSWER = [
+  ...['content-security-policy', 'strict-transport-security', 'x-content-type-options', 'referrer-policy', 'x-frame-options'],
+  ...['access-control-allow-origin', 'access-control-expose-headers'],
+];
+
 describe('a gateway that is busy', () => {
   let system: GatewaySystem;
   beforeAll(async () => {
     system = await GatewaySystem.startIn(`test-${randomUUID().slice(0, 8)}-`, {
-      settings: { MOST_REQUESTS: 1, MOST_CONNECTIONS: 60 },
+      settings: { MOST_REQUESTS: 1, MOST_CONNECTIONS: 60, CORS_ORIGINS: [PAGE] },
     });
   });
   afterAll(() => system.stop());
@@ -108,6 +129,28 @@ describe('a gateway that is busy', () => {
     expect((await system.send('GET /health/live')).status).toBe(200);
     expect((await system.send('POST /sign-in', { json: {} })).status).toBe(400);
     slow.destroy();
+    await until('room', async () => (await system.send('GET /areas')).status === 200);
+  });
+
+  it('refuses with the headers that every answer has, so that pages of other origins may read when to come again', async () => {
+    const from = (origin: string) => system.send('GET /areas', { headers: { origin } });
+    const headersOf = ({ headers }: { headers: Headers }) => ON_EVERY_ANSWER.map((name) => headers.get(name));
+    const usual = await until('an answer', async () => {
+      const answer = await from(PAGE);
+      return answer.status === 200 && answer;
+    });
+    const slow = connect(Number(new URL(system.origin).port), '127.0.0.1');
+    slow.write('POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{');
+    const refused = await until('a refusal', async () => {
+      const answer = await from(PAGE);
+      return answer.status === 503 && answer;
+    });
+    const elsewhere = await from('https://elsewhere.example.org');
+    slow.destroy();
+    expect(headersOf(refused)).toEqual(headersOf(usual));
+    expect(headersOf(refused)).not.toContain(null);
+    expect(refused.headers.get('vary')).toContain('Origin');
+    expect([elsewhere.status, elsewhere.headers.get('access-control-allow-origin')]).toEqual([503, null]);
     await until('room', async () => (await system.send('GET /areas')).status === 200);
   });
 
@@ -135,7 +178,7 @@ describe('a gateway that is busy', () => {
   it('answers what it cannot read with a problem', async () => {
     const answer = await written('NONSENSE\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\nContent-Type: application\/problem\+json/);
-    expect(await written(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431 /);
+    expect(await written(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(40_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431 /);
   });
 
   it('closes connections beyond those of one address', async () => {

@@ -1,7 +1,9 @@
+export const QUOTAS = ['account', 'address', 'proof'] as const;
+
 /** So many requests in a minute. */
 export interface Quota {
   /** Names it in the `RateLimit` headers. */
-  readonly name: 'account' | 'address' | 'proof';
+  readonly name: (typeof QUOTAS)[number];
   readonly perMinute: number;
 }
 

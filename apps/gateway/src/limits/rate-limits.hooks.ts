@@ -3,6 +3,7 @@ import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../config';
 import { isOperational } from '../http/operational';
+import { networkOf } from './network';
 import { headersOf, Quota } from './quota';
 import { isProof, quotasOf } from './quotas';
 import { RateLimits } from './rate-limits.run';
@@ -16,14 +17,14 @@ export function limitAddresses(app: NestFastifyApplication): void {
     .addHook('onRequest', async (request, reply) => {
       if (isOperational(request)) return;
       const { method, headers, routeOptions, ip } = request;
-      if (isProof(method, routeOptions.url)) admit(reply, limits, { quota: proof, key: ip });
-      else if (headers.authorization === undefined || request.is404) admit(reply, limits, { quota: address, key: ip });
+      if (isProof(method, routeOptions.url)) admit(reply, limits, { quota: proof, key: networkOf(ip) });
+      else if (headers.authorization === undefined || request.is404) admit(reply, limits, { quota: address, key: networkOf(ip) });
     });
 }
 
 /** Counts a request with a token that is none by its address: whoever invents tokens has no account that it could count for. Throws TooManyRequests. */
 export function limitForger({ ip }: FastifyRequest, reply: FastifyReply, by: { limits: RateLimits; quota: Quota }): void {
-  admit(reply, by.limits, { quota: by.quota, key: ip });
+  admit(reply, by.limits, { quota: by.quota, key: networkOf(ip) });
 }
 
 /** Counts a request of the account; throws TooManyRequests. */

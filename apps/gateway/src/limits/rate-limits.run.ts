@@ -1,11 +1,11 @@
 import { Clock, Recurring } from '@linli/messaging';
 import { Keyring } from '@linli/personal-data';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
-import { Quota, Standing, standingOf, usedAt, windowAt } from './quota';
+import { QUOTAS, Quota, Standing, standingOf, usedAt, windowAt } from './quota';
 import { RateCountStore } from './rate-count.store';
 
 const TICK_MS = 1_000;
-/** Keys of which counts are kept at a time; the requests of further ones are counted together. */
+/** Keys of which counts are kept at a time; the requests of further ones are counted together, those of each quota by themselves. */
 const MOST_KEYS = 50_000;
 const OTHERS = 'others';
 /** Counts that are told to the other replicas at a time: a key with fewer requests is nowhere near its limit. */
@@ -48,7 +48,7 @@ export class RateLimits implements OnApplicationBootstrap, BeforeApplicationShut
   /** Counts one request of the key; with nothing remaining it is one too many. */
   count(quota: Quota, key: string): Standing & { readonly isOver: boolean } {
     const [now, name] = [this.clock.now().getTime(), `${quota.name} ${key}`];
-    const count = this.of(`${windowAt(now)} ${name}`);
+    const count = this.of(`${windowAt(now)} ${name}`, quota);
     const before = this.counts.get(`${windowAt(now) - 1} ${name}`);
     const used = usedAt(now, { current: count.own + count.others, before: before ? before.own + before.others : 0 });
     const isOver = used >= quota.perMinute;
@@ -57,8 +57,8 @@ export class RateLimits implements OnApplicationBootstrap, BeforeApplicationShut
     return { ...standingOf(quota, used + (isOver ? 0 : 1), now), isOver };
   }
 
-  private of(key: string): Count {
-    const name = this.counts.has(key) || this.counts.size < MOST_KEYS ? key : OTHERS;
+  private of(key: string, quota: Quota): Count {
+    const name = this.counts.has(key) || this.counts.size < MOST_KEYS ? key : `${OTHERS} ${quota.name}`;
     const count = this.counts.get(name) ?? { own: 0, told: 0, others: 0 };
     this.counts.set(name, count);
     return count;
@@ -68,7 +68,7 @@ export class RateLimits implements OnApplicationBootstrap, BeforeApplicationShut
   private async exchange(): Promise<void> {
     const now = this.clock.now();
     this.forget(windowAt(now.getTime()));
-    const due = [...this.counts].filter(([key, { own, told }]) => key !== OTHERS && own > told && own >= WORTH_TELLING);
+    const due = [...this.counts].filter(([key, { own, told }]) => !isOfOthers(key) && own > told && own >= WORTH_TELLING);
     const telling = new Map(due.slice(0, MOST_TOLD).map(([key, { own, told }]) => [key, own - told]));
     if (telling.size > 0) await this.tell(telling, now);
   }
@@ -92,9 +92,11 @@ export class RateLimits implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Looks through the keys once a window, for there may be very many. */
   private forget(window: number): void {
-    this.counts.delete(OTHERS);
+    for (const name of QUOTAS) this.counts.delete(`${OTHERS} ${name}`);
     if (window === this.forgottenAt) return;
     this.forgottenAt = window;
     for (const key of this.counts.keys()) if (Number(key.split(' ', 1)[0]) < window - 1) this.counts.delete(key);
   }
 }
+
+const isOfOthers = (key: string): boolean => key.startsWith(OTHERS);

@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { IncomingMessage } from 'node:http';
+import { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { Overloaded } from '@linli/contracts';
+import { originHeaders } from '../http/browsers';
 import { languageOf } from '../http/language';
 import { PROBLEM_MEDIA_TYPE } from '../http/problem';
 import { renderProblem } from '../http/render-problem';
+import { securityHeaders } from '../http/security-headers';
 
 interface Refusal {
-  readonly headers: Record<string, string | number>;
+  readonly headers: OutgoingHttpHeaders;
   readonly body: Buffer;
 }
 
+interface Reason {
+  readonly retryAfterSeconds: number;
+  /** Whose pages may read why. */
+  readonly origins?: readonly string[];
+}
+
+const ON_EVERY_ANSWER = securityHeaders();
+
 /** The answer to a request that is refused before Fastify sees it; it has what every problem has. */
-export function refusal({ url = '/', headers }: IncomingMessage, retryAfterSeconds: number): Refusal {
+export function refusal({ url = '/', headers }: IncomingMessage, { retryAfterSeconds, origins }: Reason): Refusal {
   const language = languageOf(headers['accept-language']);
   const [instance, correlationId] = [url.split('?', 1)[0] as string, randomUUID()];
   const problem = renderProblem(new Overloaded({ retryAfterSeconds }), { language, instance, correlationId });
@@ -19,12 +29,14 @@ export function refusal({ url = '/', headers }: IncomingMessage, retryAfterSecon
   return {
     body,
     headers: {
+      ...ON_EVERY_ANSWER,
+      ...originHeaders(headers.origin, origins),
+      vary: 'Accept-Language, Origin',
       'content-type': PROBLEM_MEDIA_TYPE,
-      'content-length': body.length,
+      'content-length': String(body.length),
       'content-language': language,
-      'retry-after': retryAfterSeconds,
+      'retry-after': String(retryAfterSeconds),
       'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
       'x-correlation-id': correlationId,
     },
   };

@@ -15,6 +15,7 @@ import {
   ListWaiting,
   PrioritiseRegistration,
   PublishCommunityEvent,
+  ReduceParty,
   RefuseOffer,
   RegisterForEvent,
   RejectRegistration,
@@ -48,6 +49,7 @@ export const eventsRoutes: readonly Route[] = [
   route('POST /registrations/:registrationId/cancel', CancelRegistration, {
     summary: 'Cancel my registration',
   }),
+  route('POST /registrations/:registrationId/reduce', ReduceParty, { summary: 'Come with fewer people' }),
   route('POST /events/:eventId/capacity', ChangeCapacity, { summary: 'Make an event larger or smaller' }),
   route('POST /events/:eventId/pools', SetPools, { summary: 'Set the pools of places of an event' }),
   route('POST /events/:eventId/sign-up-rules', SetSignUpRules, { summary: 'Say how people get places' }),

@@ -98,6 +98,24 @@ describe('sessions', () => {
     expect((await system.signIn(phone, 'another phrase')).token).toBeDefined();
   });
 
+  it('do not let their password be guessed: several wrong ones, also all at once, and it has to be waited', async () => {
+    const [owner, other] = [await system.signedIn('resident'), await system.signedIn('resident')];
+    const change = (session: SessionView, currentPassword: string) =>
+      system.send('POST /me/password', { token: session.token, json: { currentPassword, password: 'another phrase' } });
+    const guesses = await Promise.all(Array.from({ length: 20 }, () => change(owner, 'a guess at it')));
+    expect(guesses.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(5);
+    while ((await change(owner, 'a guess at it')).status !== 429);
+    const refused = await change(owner, 'linli-demo');
+    expect(refused.body).toMatchObject({ status: 429, type: 'urn:linli:error:gateway.too-many-sign-ins' });
+    expect([(await system.signIn(system.phoneOf(owner))).token, (await change(other, 'linli-demo')).status]).toEqual([
+      undefined,
+      200,
+    ]);
+    later(Number(refused.headers.get('retry-after')) * 1000);
+    expect((await change(owner, 'linli-demo')).status).toBe(200);
+    expect((await system.signIn(system.phoneOf(owner), 'another phrase')).token).toBeDefined();
+  });
+
   async function twoDevices(phone: string): Promise<[SessionView, SessionView]> {
     await system.open({ phone, roles: ['resident'] });
     const from = async (device: string) =>

@@ -1,6 +1,7 @@
 import { normalMobileNumber } from '@linli/contracts';
 import { TooManySignIns } from '@linli/contracts/gateway';
 import { Injectable } from '@nestjs/common';
+import { networkOf } from '../limits/network';
 import { Counted, Throttle } from './throttle';
 import { FROM_ALL_ADDRESSES, FROM_ONE_ADDRESS } from './tries';
 
@@ -23,5 +24,5 @@ export class SignInThrottle {
 
 const triesWith = (phone: string, ...address: string[]): Counted => ({
   kind: 'sign-in tries',
-  value: [normalMobileNumber(phone), ...address].join(' '),
+  value: [normalMobileNumber(phone), ...address.map(networkOf)].join(' '),
 });

@@ -1,11 +1,13 @@
 import {
   CommunityEventCancelledBody,
+  CommunityEventDetailsChangedBody,
   CommunityEventFinishedBody,
   CommunityEventMinimumMissedBody,
   CommunityEventPostponedBody,
   CommunityEventRescheduledBody,
   CommunityEventSnapshot,
   FEEDBACK_DAYS,
+  PartyReducedBody,
   PlaceOfferedBody,
   RegistrationFact,
   RegistrationMovedBody,
@@ -40,6 +42,13 @@ export const occasionOf = (communityEvent: CommunityEventSnapshot): Occasion => 
 export function rescheduled({ communityEvent, previousStartsAt }: CommunityEventRescheduledBody): Occasion {
   const words = { ...wordsOf(communityEvent), before: new Date(previousStartsAt) };
   return changed(communityEvent, { ...about(communityEvent), kind: 'event-rescheduled', words });
+}
+
+/** The event as it is said now, with the news of its new place where it has one. */
+export function toldAnew({ communityEvent, previousPlace }: CommunityEventDetailsChangedBody): Occasion {
+  if (!previousPlace || communityEvent.postponed) return occasionOf(communityEvent);
+  const words = { ...wordsOf(communityEvent), placeBefore: { ...previousPlace } };
+  return changed(communityEvent, { ...about(communityEvent), kind: 'event-relocated', words });
 }
 
 /** The event put off, with the news of it; there is nothing to be reminded of until its new time is known. */
@@ -87,6 +96,13 @@ export function offerLetter(fact: PlaceOfferedBody): Letter {
   const { communityEvent, partySize, registrationId, residentId, expiresAt } = fact;
   const words = { ...wordsOf(communityEvent), partySize, until: new Date(expiresAt) };
   return { personId: residentId, news: { ...about(communityEvent), kind: 'place-offered', words, distinct: registrationId } };
+}
+
+/** That the party is smaller, whoever has made it so; once for each time. */
+export function reductionLetter({ communityEvent, partySize, registrationId, residentId, move }: PartyReducedBody): Letter {
+  const words = { ...wordsOf(communityEvent), partySize, sizeBefore: move.before?.partySize ?? partySize };
+  const distinct = `${registrationId} ${partySize} ${move.at}`;
+  return { personId: residentId, news: { ...about(communityEvent), kind: 'party-reduced', words, distinct } };
 }
 
 /** That the organiser has turned a registration down, and why. */

@@ -21,6 +21,10 @@ export interface OfferWords extends PartyWords {
   readonly until: Date;
 }
 
+export interface ReductionWords extends PartyWords {
+  readonly sizeBefore: number;
+}
+
 export interface RejectionWords extends PartyWords {
   readonly reason: BilingualTitle;
 }
@@ -28,6 +32,11 @@ export interface RejectionWords extends PartyWords {
 export interface MovedEventWords extends EventWords {
   /** When it would have started. */
   readonly before: Date;
+}
+
+export interface RelocatedEventWords extends EventWords {
+  /** Where it would have been. */
+  readonly placeBefore: BilingualTitle;
 }
 
 export interface CancelledEventWords extends EventWords {

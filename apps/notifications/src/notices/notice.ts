@@ -16,8 +16,10 @@ import {
   OverriddenPickUpWords,
   PartyWords,
   PickUpWords,
+  ReductionWords,
   RefusalWords,
   RejectionWords,
+  RelocatedEventWords,
   RequestWords,
   RetimedWords,
   SeriesEventWords,
@@ -36,11 +38,13 @@ export interface WordsOf {
   'registration-promoted': PartyWords;
   'registration-cancelled': PartyWords;
   'registration-rejected': RejectionWords;
+  'party-reduced': ReductionWords;
   'place-passed-on': PartyWords;
   'place-taken-over': PartyWords;
   'place-offered': OfferWords;
   'offer-expired': PartyWords;
   'event-rescheduled': MovedEventWords;
+  'event-relocated': RelocatedEventWords;
   'event-split': SplitEventWords;
   'event-postponed': CancelledEventWords;
   'event-cancelled': CancelledEventWords;

@@ -1,6 +1,7 @@
 import { MISSED_TEXTS_EN } from './missed-texts.en';
 import { sayMinutes } from './moments';
 import { PICK_UP_TEXTS_EN } from './pick-up-texts';
+import { SESSION_TEXTS_EN } from './session-texts.en';
 import { Texts } from './texts';
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
@@ -28,6 +29,11 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Registration turned down: ${title}`,
     text: ({ partySize, reason }) => `Your registration for ${people(partySize)} could not be accepted. Reason: ${reason}.`,
   },
+  'party-reduced': {
+    title: ({ title }) => `Registration changed: ${title}`,
+    text: ({ partySize, sizeBefore }) =>
+      `Your registration is for ${people(partySize)} ${partySize < sizeBefore ? `instead of ${sizeBefore}` : 'as before, with fewer places'}. Nothing else has changed.`,
+  },
   'place-passed-on': {
     title: ({ title }) => `Your place is passed on: ${title}`,
     text: ({ partySize, period }) =>
@@ -53,6 +59,11 @@ export const TEXTS_EN: Texts = {
     text: ({ period, before, place }) =>
       `The event is now on ${period} (it was to start on ${before}), ${place}. Your place, or your turn on the waiting list, is kept. If you cannot come, please cancel so that a neighbour can.`,
   },
+  'event-relocated': {
+    title: ({ title }) => `Another place: ${title}`,
+    text: ({ period, place, placeBefore }) =>
+      `The event on ${period} is now held at ${place} (planned: ${placeBefore}); the time is the same. Your place, or your turn on the waiting list, is kept. If you cannot come, please cancel so that a neighbour can.`,
+  },
   'event-split': {
     title: ({ title }) => `Another time or place: ${title}`,
     text: ({ period, place, planned, placeBefore, reason }) =>
@@ -67,21 +78,7 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Cancelled: ${title}`,
     text: ({ period, reason }) => `The event planned for ${period} is cancelled. Reason: ${reason}. We are sorry.`,
   },
-  'session-rescheduled': {
-    title: ({ title }) => `A session has moved: ${title}`,
-    text: ({ session, planned, period, place, reason }) =>
-      `“${session}”, planned for ${planned}, is now on ${period}, ${place}. Reason: ${reason}. Your registration stays as it is. If that does not suit you, you can withdraw it.`,
-  },
-  'session-cancelled': {
-    title: ({ title }) => `A session is cancelled: ${title}`,
-    text: ({ session, period, reason }) =>
-      `“${session}”, planned for ${period}, is cancelled. Reason: ${reason}. Your registration stays as it is for other sessions. If that does not suit you, you can withdraw it.`,
-  },
-  'session-given-up': {
-    title: ({ title }) => `A session given up: ${title}`,
-    text: ({ session, partySize }) =>
-      `Your ${partySize === 1 ? 'place' : 'places'} of “${session}” went back to the neighbours. Your registration stays as it is for the other sessions.`,
-  },
+  ...SESSION_TEXTS_EN,
   'stops-retimed': {
     title: ({ title }) => `New times of your bus: ${title}`,
     text: ({ on, onAt, onBefore, off, offAt, offBefore }) =>
@@ -120,7 +117,7 @@ export const TEXTS_EN: Texts = {
   'shift-rescheduled': {
     title: ({ task }) => `Your shift has moved: ${task}`,
     text: ({ title, period, place }) =>
-      `“${title}” has a new time. Your shift is now ${period}, ${place}. If you cannot make it, please withdraw in good time.`,
+      `“${title}” has another time or place. Your shift is now ${period}, ${place}. If you cannot make it, please withdraw in good time.`,
   },
   'shift-postponed': {
     title: ({ task }) => `Your shift is put off: ${task}`,

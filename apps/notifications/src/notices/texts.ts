@@ -12,6 +12,9 @@ export interface Wording<W> {
 /** A text for every kind of notice. */
 export type Texts = { readonly [K in NoticeKind]: Wording<WordsOf[K]> };
 
+/** Those about single sessions of a programme. */
+export type SessionTexts = Pick<Texts, 'session-rescheduled' | 'session-cancelled' | 'session-given-up'>;
+
 /** Those about missed events. */
 export type MissedTexts = Pick<
   Texts,

@@ -1,6 +1,7 @@
 import { MISSED_TEXTS_ZH_CN } from './missed-texts.zh-cn';
 import { sayMinutes } from './moments';
 import { PICK_UP_TEXTS_ZH_CN } from './pick-up-texts';
+import { SESSION_TEXTS_ZH_CN } from './session-texts.zh-cn';
 import { Texts } from './texts';
 
 export const TEXTS_ZH_CN: Texts = {
@@ -26,6 +27,13 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `报名未通过：${title}`,
     text: ({ partySize, reason }) => `您 ${partySize} 人的报名未能通过审核。原因：${reason}。`,
   },
+  'party-reduced': {
+    title: ({ title }) => `报名已调整：${title}`,
+    text: ({ partySize, sizeBefore }) =>
+      partySize < sizeBefore
+        ? `您的报名由 ${sizeBefore} 人改为 ${partySize} 人，其余不变。`
+        : `您的报名仍为 ${partySize} 人，所占名额已减少，其余不变。`,
+  },
   'place-passed-on': {
     title: ({ title }) => `名额已转让：${title}`,
     text: ({ partySize, period }) =>
@@ -50,6 +58,11 @@ export const TEXTS_ZH_CN: Texts = {
     text: ({ period, before, place }) =>
       `活动时间改为${period}（原定${before}开始），地点：${place}。您的报名或候补仍然有效；如不能前来，请及时取消，把名额留给其他邻居。`,
   },
+  'event-relocated': {
+    title: ({ title }) => `活动换地点：${title}`,
+    text: ({ period, place, placeBefore }) =>
+      `${period}的活动改在${place}举行（原定${placeBefore}），时间不变。您的报名或候补仍然有效；如不能前来，请及时取消，把名额留给其他邻居。`,
+  },
   'event-split': {
     title: ({ title }) => `活动分场：${title}`,
     text: ({ period, place, planned, placeBefore, reason }) =>
@@ -64,20 +77,7 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `活动取消：${title}`,
     text: ({ period, reason }) => `原定${period}举行的活动已取消，原因：${reason}。给您带来不便，敬请谅解。`,
   },
-  'session-rescheduled': {
-    title: ({ title }) => `场次调整：${title}`,
-    text: ({ session, planned, period, place, reason }) =>
-      `“${session}”原定${planned}，现改为${period}，地点：${place}。原因：${reason}。您的报名或候补仍然有效；如时间不合适，可以取消报名。`,
-  },
-  'session-cancelled': {
-    title: ({ title }) => `场次取消：${title}`,
-    text: ({ session, period, reason }) =>
-      `原定${period}的“${session}”已取消，原因：${reason}。您在其他场次的报名或候补不受影响；如不再参加，可以取消报名。`,
-  },
-  'session-given-up': {
-    title: ({ title }) => `已放弃一个场次：${title}`,
-    text: ({ session }) => `您在“${session}”的名额已让给其他邻居，其余场次的报名不变。`,
-  },
+  ...SESSION_TEXTS_ZH_CN,
   'stops-retimed': {
     title: ({ title }) => `乘车时间调整：${title}`,
     text: ({ on, onAt, onBefore, off, offAt, offBefore }) =>
@@ -112,8 +112,9 @@ export const TEXTS_ZH_CN: Texts = {
       `感谢您参加“${title}”志愿服务！班次时间：${period}，地点：${place}。如不能到岗，请及时退出班次。`,
   },
   'shift-rescheduled': {
-    title: ({ task }) => `班次改期：${task}`,
-    text: ({ title, period, place }) => `“${title}”已改期，您的班次调整为${period}，地点：${place}。如不能到岗，请及时退出班次。`,
+    title: ({ task }) => `班次调整：${task}`,
+    text: ({ title, period, place }) =>
+      `“${title}”的时间或地点有调整，您的班次为${period}，地点：${place}。如不能到岗，请及时退出班次。`,
   },
   'shift-postponed': {
     title: ({ task }) => `班次延期：${task}`,

@@ -18,6 +18,7 @@ const everything = {
   ...request,
   ...invitation,
   partySize: 2,
+  sizeBefore: 3,
   minutes: 150,
   before: inHours(0),
   ...{ session: { zh: '第一场', en: 'Session 1' }, planned: { from: START, to: END } },

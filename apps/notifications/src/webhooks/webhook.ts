@@ -1,5 +1,11 @@
 import { Acting, actsInArea, OutsideOwnArea } from '@linli/contracts';
-import { CommunityEventSnapshot, RegistrationFact, SessionSnapshot, SessionStatus } from '@linli/contracts/events';
+import {
+  CommunityEventSnapshot,
+  RegistrationFact,
+  RegistrationMove,
+  SessionSnapshot,
+  SessionStatus,
+} from '@linli/contracts/events';
 import {
   DeliveryStatus,
   RegisterWebhookBody,
@@ -39,11 +45,20 @@ export interface Delivery {
   readonly expiresAt: Date;
 }
 
+/** A registration without whose it is. */
+interface ToldRegistration {
+  readonly id: string;
+  readonly partySize: number;
+  readonly sessions?: readonly string[];
+  /** The entry of its history that it is about. */
+  readonly move?: RegistrationMove;
+}
+
 /** What there is to tell. */
 export interface News {
   readonly kind: WebhookKind;
   readonly communityEvent: CommunityEventSnapshot;
-  readonly registration?: { readonly id: string; readonly partySize: number; readonly sessions?: readonly string[] };
+  readonly registration?: ToldRegistration;
   /** The one session of the event that it is about. */
   readonly session?: SessionSnapshot & { readonly status: SessionStatus };
 }
@@ -135,7 +150,11 @@ export const deliveryViewOf = (delivery: Delivery): WebhookDeliveryView => {
 };
 
 /** What has become of a registration; of whom it is stays here. */
-export const registrationNews = (kind: WebhookKind, fact: RegistrationFact): News => ({
+export const registrationNews = (kind: WebhookKind, fact: RegistrationFact, move?: RegistrationMove): News => ({
   ...{ kind, communityEvent: fact.communityEvent },
-  registration: { id: fact.registrationId, partySize: fact.partySize, ...(fact.sessions && { sessions: fact.sessions }) },
+  registration: {
+    ...{ id: fact.registrationId, partySize: fact.partySize },
+    ...(fact.sessions && { sessions: fact.sessions }),
+    ...(move && { move }),
+  },
 });

@@ -3,6 +3,7 @@ import { OutsideOwnArea } from '@linli/contracts';
 import {
   CommunityEventCancelled,
   CommunityEventPostponed,
+  PartyReduced,
   RegistrationConfirmed,
   RegistrationFact,
 } from '@linli/contracts/events';
@@ -75,6 +76,15 @@ describe('webhooks', () => {
     expect(body).not.toContain(fact.residentId);
     const [delivery, ...others] = await until('the log', async () => (await log())[0]?.status === 'delivered' && log());
     expect([delivery, others]).toMatchObject([{ id: headers['webhook-id'], attempts: 1, answer: 204 }, []]);
+  });
+
+  it('are told that a party is smaller, with the entry of its history', async () => {
+    const fact = aFact();
+    const move = { to: 'confirmed' as const, reason: 'party-reduced' as const, at: times.startsAt, before: { partySize: 3 } };
+    await system.publishTwice(PartyReduced, { ...fact, move });
+    await untilTold(fact.communityEvent.id, 'registration.changed');
+    const { data } = JSON.parse((receiver.posted[0] as Posted).body);
+    expect(data.registration).toEqual({ id: fact.registrationId, partySize: 2, move });
   });
 
   it('are signed with the secret before beside a new one, for 24 hours', async () => {

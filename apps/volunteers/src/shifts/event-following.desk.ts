@@ -3,7 +3,7 @@ import { ShiftPostponed, ShiftRescheduled } from '@linli/contracts/volunteers';
 import { MessageContext } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { CommunityEventStore } from '../community-events/community-event.store';
-import { catchUp, hasMoved, isPutOff } from './shift';
+import { catchUp, hasMoved, isPutOff, Shift } from './shift';
 import { ShiftStore } from './shift.store';
 import { snapshotOf } from './shift.view';
 
@@ -24,7 +24,7 @@ export class EventFollowing {
     const behind = await this.shifts.behind(communityEvent, now);
     const upToDate = behind.map((shift) => catchUp(shift, communityEvent));
     await this.shifts.saveAll(upToDate);
-    const moved = upToDate.filter((shift, at) => hasMoved(shift, behind[at]));
+    const moved = upToDate.filter((shift, at) => hasMoved(shift, behind[at] as Shift));
     for (const shift of moved) outbox.publish(ShiftRescheduled, { shift: snapshotOf(shift) });
     const putOff = upToDate.filter((shift, at) => isPutOff(shift, behind[at]));
     for (const shift of putOff) outbox.publish(ShiftPostponed, { shift: snapshotOf(shift) });

@@ -52,6 +52,13 @@ describe('catching up with the event', () => {
     expect(hasMoved(moved, shift)).toBe(true);
   });
 
+  it('has moved when it is at another place, and not when only the title is another one', () => {
+    const elsewhere = catchUp(shift, aCommunityEvent({ revision: 3, place: { zh: '室内', en: 'Indoors' } }));
+    expect(hasMoved(elsewhere, shift)).toBe(true);
+    const renamed = catchUp(shift, aCommunityEvent({ revision: 3, title: { zh: '新名', en: 'New name' } }));
+    expect(hasMoved(renamed, shift)).toBe(false);
+  });
+
   it('cancels with the event, at the times that the event had then', () => {
     const off = catchUp(shift, aCommunityEvent({ revision: 4, status: 'cancelled', startsAt: inHours(300) }));
     expect(off).toMatchObject({ status: 'cancelled', startsAt: inHours(299), revision: 4 });

@@ -71,9 +71,12 @@ export function catchUp(shift: Shift, communityEvent: CommunityEvent): Shift {
 
 const STATUS_BY_EVENT = { published: 'open', postponed: 'postponed', cancelled: 'cancelled' } as const;
 
-/** Whether the shift starts at another time than before, or at one that is known again. */
-export const hasMoved = (shift: Shift, before?: Shift): boolean =>
-  shift.status === 'open' && (shift.startsAt.getTime() !== before?.startsAt.getTime() || before.status === 'postponed');
+/** Whether the shift is at another time or place than before, or at a time that is known again. */
+export const hasMoved = (shift: Shift, before: Shift): boolean =>
+  shift.status === 'open' &&
+  (shift.startsAt.getTime() !== before.startsAt.getTime() || before.status === 'postponed' || isElsewhere(shift, before));
+
+const isElsewhere = ({ place }: Shift, before: Shift): boolean => place.zh !== before.place.zh || place.en !== before.place.en;
 
 /** Whether the shift is put off with its event, and was not before. */
 export const isPutOff = (shift: Shift, before?: Shift): boolean => shift.status === 'postponed' && before?.status !== 'postponed';

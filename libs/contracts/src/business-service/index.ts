@@ -6,3 +6,4 @@ export * from './personal-data-erased';
 export * from './register';
 export * from './register-rows';
 export * from './units';
+export * from './units-told';

@@ -160,6 +160,7 @@ export class CommunityEventPublishedBody {
 
 export class CommunityEventDetailsChangedBody {
   @Nested(() => CommunityEventSnapshot, { about: 'The event as it is now' }) communityEvent: CommunityEventSnapshot;
+  @Nested(() => BilingualTitle, { about: 'Where it was to be, if not there', optional: true }) previousPlace?: BilingualTitle;
 }
 
 export class CommunityEventRescheduledBody {

@@ -21,7 +21,8 @@ export type OverrideReason = (typeof OVERRIDE_REASONS)[number];
 /** A party has so many people at most. */
 const LARGEST_PARTY = 6;
 
-export const ChildNumbers = (about: string) =>
+/** People of a party, by their numbers in its form. */
+export const AttendeeNumbers = (about: string) =>
   WholeList({ about, min: 1, max: LARGEST_PARTY, most: LARGEST_PARTY, example: [1], optional: true });
 
 /** Who fetches the people who go out: one of a pick-up person, the guardian, or somebody else by name. */
@@ -30,7 +31,7 @@ export class FetcherBody {
   @Flag({ about: 'The guardian, who has registered', optional: true }) guardian?: boolean;
   @Text({ about: 'Full name of somebody who is not on the list', max: 60, optional: true }) name?: string;
   @MobileNumber({ about: 'Mobile number of that person', optional: true }) phone?: string;
-  @ChildNumbers('Who goes out, by their number in the form of the registration; anybody of the party if not given')
+  @AttendeeNumbers('Who goes out, by their number in the form of the registration; anybody of the party if not given')
   children?: number[];
   @OneOf(OVERRIDE_REASONS, {
     about: 'Why they go although that person may not fetch them; the guardian is told at once',
@@ -46,7 +47,7 @@ export class FetchedView {
   @Text({ about: 'Name; masked for staff, in full for whoever registered', max: 60, example: '林**', optional: true })
   name?: string;
   @OneOf(RELATIONS, { about: 'What they are to the child', optional: true }) relation?: Relation;
-  @ChildNumbers('Who went out, by their number in the form') children?: number[];
+  @AttendeeNumbers('Who went out, by their number in the form') children?: number[];
   @OneOf(OVERRIDE_REASONS, { about: 'Why staff have let them go all the same', optional: true }) override?: OverrideReason;
   @Text({
     about: 'The code of the error that the gate refuses with; staff have overridden it, or it was known too late',

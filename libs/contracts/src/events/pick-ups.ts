@@ -5,7 +5,7 @@ import { PageQuery } from '../paging';
 import { ChangedMeanwhile, NotOwner, OutsideOwnArea } from '../shared-errors';
 import { CommunityEventIdBody, CommunityEventSnapshot } from './community-events';
 import { EventNotFound, RegistrationNotFound } from './errors';
-import { ChildNumbers, OVERRIDE_REASONS, type OverrideReason, RELATIONS, type Relation } from './fetching';
+import { AttendeeNumbers, OVERRIDE_REASONS, type OverrideReason, RELATIONS, type Relation } from './fetching';
 import { RegistrationEnded } from './form-errors';
 import { DAY } from './forms';
 import {
@@ -34,7 +34,7 @@ export class NamePickUpPersonBody extends RegistrationIdBody {
   @Text({ about: 'Full name', max: 60, example: '林玉兰' }) name: string;
   @MobileNumber({ about: 'Mobile number' }) phone: string;
   @OneOf(RELATIONS, { about: 'What they are to the child', example: 'grandparent' }) relation: Relation;
-  @ChildNumbers('Whom they may fetch, by the number in the form of the registration; all of the party if not given')
+  @AttendeeNumbers('Whom they may fetch, by the number in the form of the registration; all of the party if not given')
   children?: number[];
   @Pattern({ about: 'The first day on which they may fetch', pattern: DAY, optional: true }) from?: string;
   @Pattern({ about: 'The last day on which they may fetch', pattern: DAY, optional: true }) until?: string;
@@ -63,7 +63,7 @@ export class PickUpPersonView {
   @Text({ about: 'Mobile number, masked where it is nobody’s need', max: 20, example: '139****0101', optional: true })
   phone?: string;
   @OneOf(RELATIONS, { about: 'What they are to the child' }) relation: Relation;
-  @ChildNumbers('Whom they may fetch, by the number in the form as it is now; all of the party if not given')
+  @AttendeeNumbers('Whom they may fetch, by the number in the form as it is now; all of the party if not given')
   children?: number[];
   @Text({ about: 'The first day on which they may fetch', max: 10, optional: true, example: '2027-07-01' }) from?: string;
   @Text({ about: 'The last day on which they may fetch', max: 10, optional: true, example: '2027-07-31' }) until?: string;

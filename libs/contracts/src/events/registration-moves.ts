@@ -1,5 +1,6 @@
 import { BilingualTitle } from '../bilingual';
-import { Instant, Nested, OneOf } from '../fields';
+import { Instant, ListOf, Nested, OneOf, Whole } from '../fields';
+import { PoolNeed } from './places';
 import { SessionCounted } from './programme';
 
 export const REGISTRATION_STATUSES = [
@@ -35,8 +36,15 @@ export const MOVE_REASONS = [
   'taken-over',
   'event-split',
   'session-given-up',
+  'party-reduced',
 ] as const;
 export type MoveReason = (typeof MOVE_REASONS)[number];
+
+/** What a registration was for until its party became smaller. */
+export class PartyBefore {
+  @Whole({ about: 'How many people were to come', min: 1, max: 6, example: 3 }) partySize: number;
+  @ListOf(() => PoolNeed, { about: 'Which places they needed', max: 10, optional: true }) needs?: PoolNeed[];
+}
 
 /** One change of where a registration stands. */
 export class RegistrationMove {
@@ -45,4 +53,5 @@ export class RegistrationMove {
   @Instant({ about: 'When', example: '2026-11-22T09:00:03+08:00' }) at: string;
   @Nested(() => BilingualTitle, { about: 'In the words of the organiser', optional: true }) words?: BilingualTitle;
   @SessionCounted('The session that was given up') session?: string;
+  @Nested(() => PartyBefore, { about: 'What it was for until its party became smaller', optional: true }) before?: PartyBefore;
 }

@@ -27,6 +27,7 @@ import { PoolNeed } from './places';
 import { REGISTRATION_STATUSES, RegistrationMove, type RegistrationStatus } from './registration-moves';
 import { SeriesPlacesTaken } from './series-errors';
 import { SplitUnderWay } from './split-errors';
+import { PartyHasCome } from './transfer-errors';
 import { UNIT_LIMITS } from './unit-errors';
 
 export class RegisterForEventBody extends CommunityEventIdBody {
@@ -148,7 +149,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
 export const CancelRegistration = defineCommand('events.cancel-registration', {
   body: RegistrationIdBody,
   reply: RegistrationView,
-  fails: [RegistrationNotFound, NotOwner, EventNotOpen],
+  fails: [RegistrationNotFound, NotOwner, EventNotOpen, PartyHasCome],
 });
 
 /** The registrations of one event in order of arrival, for its organisers. */

@@ -21,6 +21,6 @@ export const TransferAmongColleagues = defineError('events.transfer-among-collea
 });
 
 export const PartyHasCome = defineError('events.party-has-come', 'conflict', {
-  'zh-CN': '该报名已有人签到，不能转让。',
-  en: 'Somebody of the party has been at the door: the place cannot be passed on any more.',
+  'zh-CN': '该报名已有人签到，名额不能再转让或取消。',
+  en: 'Somebody of the party has been at the door: the place cannot be passed on or given up any more.',
 });

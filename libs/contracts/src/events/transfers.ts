@@ -8,6 +8,7 @@ import { RegistrationNotConfirmed } from './check-in-errors';
 import { AlreadyRegistered, EventNotOpen, RegistrationNotFound } from './errors';
 import { NOT_FILLED_IN_WELL } from './form-errors';
 import { MOST_QUESTIONS } from './forms';
+import { LockedOut } from './no-show-errors';
 import { RegistrationIdBody, RegistrationView } from './registrations';
 import { SeriesPlacesTaken } from './series-errors';
 import { SplitUnderWay } from './split-errors';
@@ -67,7 +68,8 @@ export const AcceptTransfer = defineCommand('events.accept-transfer', {
   reply: RegistrationView,
   fails: [
     ...[TransferNotOpen, TransfersNotAllowed, TransferTooLate, TransferAmongColleagues, PartyHasCome],
-    ...[EventNotOpen, AlreadyRegistered, ...NOT_FILLED_IN_WELL, ...NOT_INVITED, SeriesPlacesTaken, ...UNIT_LIMITS, SplitUnderWay],
+    ...[EventNotOpen, AlreadyRegistered, LockedOut, ...NOT_FILLED_IN_WELL, ...NOT_INVITED, SeriesPlacesTaken, ...UNIT_LIMITS],
+    SplitUnderWay,
   ],
 });
 

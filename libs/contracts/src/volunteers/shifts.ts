@@ -167,7 +167,7 @@ export const ShiftAssigned = defineEvent('volunteers.shift-assigned', 1, { body:
 /** Published when a volunteer leaves a shift. */
 export const ShiftWithdrawn = defineEvent('volunteers.shift-withdrawn', 1, { body: ShiftAssignmentFact, subject: aboutTheShift });
 
-/** Published once per shift when its event has been given new times and the shift has moved with it, or is on again after it was put off. */
+/** Published once per shift when its event has been given new times or another place and the shift has moved with it, or is on again after it was put off. */
 export const ShiftRescheduled = defineEvent('volunteers.shift-rescheduled', 1, { body: ShiftFact, subject: aboutTheShift });
 
 /** Published once per shift when its event has been put off before the shift began; a reschedule tells its new times later. */

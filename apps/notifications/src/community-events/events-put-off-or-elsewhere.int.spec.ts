@@ -45,3 +45,21 @@ it('an event that is put off tells everybody why, once, and reminds nobody until
   system.clock.set(inHours(276));
   await untilTold(system, registered, [...told, 'event-tomorrow']);
 });
+
+it('an event that is held at another place tells those who registered or wait, once and in their language', async () => {
+  const [registered, waiting] = [aPerson(), aPerson()];
+  const communityEvent = anEvent();
+  await system.publish(RegistrationConfirmed, aRegistration({ residentId: registered.id, communityEvent }));
+  await system.publish(RegistrationWaitlisted, aRegistration({ residentId: waiting.id, communityEvent }));
+  await untilTold(system, registered, ['registration-confirmed']);
+  await untilTold(system, waiting, ['registration-waitlisted']);
+  const elsewhere = { ...communityEvent, revision: 3, place: { zh: '文化馆', en: 'House of Culture' } };
+  await untilHandled(system, 2, async () => {
+    const fact = { communityEvent: elsewhere, previousPlace: communityEvent.place };
+    await system.publishTwice(CommunityEventDetailsChanged, fact);
+    await system.publishTwice(CommunityEventDetailsChanged, { communityEvent: { ...elsewhere, revision: 4 } });
+  });
+  const [news] = await untilTold(system, registered, ['registration-confirmed', 'event-relocated']);
+  expect(news?.text).toContain(`改在文化馆举行（原定${communityEvent.place.zh}），时间不变`);
+  await untilTold(system, waiting, ['registration-waitlisted', 'event-relocated']);
+});

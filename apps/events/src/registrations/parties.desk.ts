@@ -1,0 +1,44 @@
+import { RegistrationIdBody } from '@linli/contracts/events';
+import { Looking } from '@linli/messaging';
+import { Injectable } from '@nestjs/common';
+import { AttendanceStore } from '../check-in/attendance.store';
+import { FilledForm } from '../forms/filled-form';
+import { FormStore } from '../forms/form.store';
+import { Arrival } from './reduction';
+import { Roll } from './roll';
+
+/** What lies beside a registration, and not in the roll. */
+interface Beside {
+  readonly form: FilledForm | undefined;
+  readonly arrivals: readonly Arrival[];
+}
+
+/** Who of a party has come and who is named: asked once for all parties that a sitting makes smaller. */
+@Injectable()
+export class Parties {
+  private readonly known = new WeakMap<object, Beside>();
+
+  constructor(
+    private readonly forms: FormStore,
+    private readonly attendances: AttendanceStore,
+  ) {}
+
+  async lookUp(requests: readonly Looking<RegistrationIdBody>[], roll: Roll): Promise<void> {
+    const registrations = requests.flatMap(({ body }) => roll.find(body.registrationId) ?? []);
+    const forms = await this.forms.of(registrations);
+    const arrivals = await this.attendances.ofParties(registrations.map(({ _id }) => _id));
+    for (const { body } of requests) {
+      const { registrationId: id } = body;
+      this.known.set(body, {
+        form: forms.get(id),
+        arrivals: arrivals.filter(({ _id, registrationId = _id }) => registrationId === id),
+      });
+    }
+  }
+
+  /** Of the request that it was looked up for; a form that this very sitting has decided is newer. */
+  of(request: RegistrationIdBody, { papers }: Pick<Roll, 'papers'>): Beside {
+    const { form, arrivals = [] } = this.known.get(request) ?? {};
+    return { form: papers.of(request.registrationId) ?? form, arrivals };
+  }
+}
