@@ -1,11 +1,12 @@
+import { EnterpriseView } from '@linli/contracts/business-service';
 import { CommunityEventView, RegistrationPage, RegistrationView } from '@linli/contracts/events';
-import { ErasureReceipt, ErasureView } from '@linli/contracts/gateway';
+import { ErasureReceipt, ErasureView, InvitationView, MemberPage } from '@linli/contracts/gateway';
 import { InboxPage } from '@linli/contracts/notifications';
 import { until } from '@linli/testing';
 import { Connection, createConnection } from 'mongoose';
 import { Caller } from '../apps/standalone/src/demonstration/client';
 import { Linli } from './system/linli';
-import { anOrganiser } from './system/people';
+import { anOrganiser, somebody, WANGPING } from './system/people';
 import { settleSide } from './world/side';
 
 interface DataFile {
@@ -30,11 +31,32 @@ const dataOf = (person: Caller): Promise<DataFile> =>
     return answer.status === 200 && ((await answer.json()) as DataFile);
   });
 
+/**
+ * What staff and owners leave behind: an enterprise of their own, which a colleague goes on with, one of somebody else that they verified, and somebody who
+ * has not answered their invitation.
+ */
+async function leaveTraces(person: Caller): Promise<void> {
+  const own = { areaCode: WANGPING, name: { zh: '面馆', en: 'Noodles' }, creditCode: '91350100M000100Y43' };
+  const { id } = await person.post<EnterpriseView>('/me/enterprises', own);
+  await until('the owner', () => {
+    person.forget();
+    return person.get<MemberPage>(`/organisations/${id}/members`).catch(() => false as const);
+  });
+  const colleague = await somebody(linli);
+  const accountId = await colleague.id();
+  const invited = await person.post<InvitationView>(`/organisations/${id}/invitations/by-account`, { accountId, rank: 'owner' });
+  await colleague.post(`/me/invitations/${invited.id}/accept`);
+  await person.post(`/organisations/${id}/invitations`, { phone: '13755550198' });
+  const other = await person.post<EnterpriseView>('/enterprises', { areaCode: WANGPING, name: { zh: '茶铺', en: 'Tea' } });
+  await person.post(`/enterprises/${other.id}/verify`, { verification: 'refused', reason: '资料不全' });
+}
+
 /** A resident and volunteer with a registration, a shift, a team, notices, an export and a consent. */
 async function settle(): Promise<{ person: Caller; event: CommunityEventView; organiser: Caller }> {
   const side = await settleSide(linli, { areaCode: '510108903901', word: 'here' });
   const account = { phone: PHONE, password: PASSWORD, name: NAME, language: 'zh-CN', areaCodes: [], memberOf: [] };
-  await linli.administrator.post('/accounts', { ...account, roles: ['resident', 'volunteer'] });
+  const roles = ['resident', 'volunteer', 'organiser'];
+  await linli.administrator.post('/accounts', { ...account, areaCodes: [WANGPING], roles });
   const [person, organiser] = [new Caller(linli.url, { phone: PHONE, password: PASSWORD }), await anOrganiser(linli)];
   const event = await organiser.get<CommunityEventView>(`/events/${side.things.eventId}`);
   await person.post(`/events/${event.id}/registrations`, { partySize: 2 });
@@ -84,8 +106,11 @@ describe('somebody who wants to know, and then to leave', () => {
       { operation: 'openAccount' },
     ]);
     expect(items('consents')).toMatchObject([{ purpose: 'photos', step: 'given' }]);
+    await leaveTraces(person);
     // The search finds what is there.
-    expect((await collectionsWith([accountId])).some((place) => place.endsWith('.registrations'))).toBe(true);
+    const places = await collectionsWith([accountId]);
+    for (const name of ['registrations', 'enterprises', 'invitations', 'grants'])
+      expect(places.some((place) => place.endsWith(`.${name}`))).toBe(true);
     const body = JSON.stringify({ currentPassword: PASSWORD });
     const answer = await person.raw('DELETE', '/me', { headers: json, body });
     expect(answer.status).toBe(202);

@@ -27,3 +27,4 @@ EnterpriseSchema.index({ registeredAt: -1, _id: -1 });
 EnterpriseSchema.index({ claimedCode: 1 }, { sparse: true });
 EnterpriseSchema.index({ ownerId: 1, verification: 1 });
 EnterpriseSchema.index({ ownerId: 1, place: 1 }, { unique: true, partialFilterExpression: { place: { $exists: true } } });
+EnterpriseSchema.index({ verifiedBy: 1 }, { sparse: true });

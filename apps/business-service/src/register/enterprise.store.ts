@@ -48,6 +48,15 @@ export class EnterpriseStore {
     return pageOf(this.enterprises, filter as QueryFilter<Enterprise>, { limit, after, by: 'registeredAt', direction: -1 });
   }
 
+  /** Puts a pseudonym in the place of somebody who has registered or verified enterprises; tells in how many. */
+  async pseudonymise(accountId: string, pseudonym: string): Promise<number> {
+    const [owned, verified] = [{ ownerId: accountId }, { verifiedBy: accountId }];
+    const concerned = await this.enterprises.countDocuments({ $or: [owned, verified] });
+    await this.enterprises.updateMany(owned, { $set: { ownerId: pseudonym } });
+    await this.enterprises.updateMany(verified, { $set: { verifiedBy: pseudonym } });
+    return concerned;
+  }
+
   /** Inserts those with an id that is new, and tells of each whether it was. */
   async addNew(enterprises: readonly Enterprise[]): Promise<boolean[]> {
     if (enterprises.length === 0) return [];

@@ -84,6 +84,17 @@ describe('who deletes their account', () => {
     expect((await listed()).body.items).toEqual([]);
   });
 
+  it('has invited others under a pseudonym that does not lead back', async () => {
+    const person = await system.signedIn('organiser');
+    const invitations = `/organisations/${await tellOfOrganisation(system)}/invitations` as const;
+    const invite = () => system.send(`POST ${invitations}`, { token: person.token, json: { phone: '13911112222' } });
+    await until('the organisation', async () => (await invite()).status === 201);
+    await untilDone((await remove(person)).body.token);
+    const { pseudonym } = erasuresAsked.get('events')?.at(-1) ?? {};
+    expect(await collectionsWith(person.account.id)).not.toContain('invitations');
+    expect(await system.database.collection('invitations').countDocuments({ invitedBy: pseudonym })).toBe(1);
+  });
+
   it('can use the number for a new account', async () => {
     const person = await system.signedIn('resident');
     const phone = system.phoneOf(person);

@@ -31,6 +31,6 @@ export class Traces {
     await this.identities.unlinkAll(accountId);
     await this.dataExports.removeOf(accountId);
     await this.accesses.forget(accountId, pseudonym);
-    await this.invitations.forget({ accountId, phone });
+    await this.invitations.forget({ accountId, phone }, pseudonym);
   }
 }

@@ -16,10 +16,13 @@ export function rememberAddresses(fastify: FastifyInstance): void {
   });
 }
 
+/** The routes that were added since, in order. */
+export const addressesOf = ({ server }: FastifyInstance): readonly Address[] => known.get(server) ?? [];
+
 /** The methods that the address takes; none when there is no such address. */
-export function methodsAt({ server }: FastifyInstance, path: string): string[] {
+export function methodsAt(fastify: FastifyInstance, path: string): string[] {
   const segments = path.split('/');
-  const found = (known.get(server) ?? []).filter((address) => fits(address.segments, segments));
+  const found = addressesOf(fastify).filter((address) => fits(address.segments, segments));
   return [...new Set(found.map(({ method }) => method))];
 }
 

@@ -60,9 +60,10 @@ export class InvitationStore {
     return this.opened(await pageOf(this.invitations, filter, { ...query, by: 'invitedAt', direction: -1 }));
   }
 
-  /** Takes the person out: nobody is invited by that account, or by that number, any more. */
-  async forget(person: Partial<Person> & Pick<Person, 'accountId'>): Promise<void> {
+  /** Takes the person out: that account, or that number, is invited no more, and has invited others under the pseudonym. */
+  async forget(person: Partial<Person> & Pick<Person, 'accountId'>, pseudonym: string): Promise<void> {
     await this.invitations.deleteMany({ phoneHash: { $in: this.hashesOf(person) } });
+    await this.invitations.updateMany({ invitedBy: person.accountId }, { $set: { invitedBy: pseudonym } });
   }
 
   /** Whether the invitation is for the person. */

@@ -7,6 +7,7 @@ import { AdjustableClock, Broker } from '@linli/messaging';
 import { createLog, RunningService, ServiceDefinition, startService } from '@linli/service';
 import { Type } from '@nestjs/common';
 import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
+import { FastifyInstance } from 'fastify';
 import { Connection, Model } from 'mongoose';
 import { GatewaySettings } from '../config';
 import { gatewayService } from '../gateway.service';
@@ -135,6 +136,11 @@ export class GatewaySystem {
   /** The gateway's own. */
   get database(): Connection {
     return this.gateway.app.get<Connection>(getConnectionToken());
+  }
+
+  /** The server that answers. */
+  get http(): FastifyInstance {
+    return this.gateway.app.getHttpAdapter().getInstance();
   }
 
   private get gateway(): RunningService {

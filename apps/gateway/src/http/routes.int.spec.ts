@@ -1,0 +1,83 @@
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
+import { POLICY, ruleOf } from '../access/policy';
+import { CONTROLLERS } from '../controllers';
+import { GatewaySystem } from '../testing/gateway-system';
+import { operationNamed, ruleFor } from './access';
+import { addressesOf } from './known-addresses';
+
+const OPERATIONAL = 'for the machine that runs the app; the guard lets it in by its address';
+
+/** What answers without an operation of the policy table, and why it may. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'GET /': 'leads to the documentation',
+  'GET /asyncapi.json': 'the document of the messages, which is public',
+  'GET /openapi.json': 'the document of the operations, which is public',
+  'GET /leave/:token': 'the link in a notice: its token is the proof, and tells of one registration',
+  'POST /leave/:token': 'the link in a notice: its token is the proof, and leaves one waiting list',
+  'GET /text-messages': 'is there for this machine alone, and where SMS_PAGE is on',
+  'GET /health/live': OPERATIONAL,
+  'GET /health/ready': OPERATIONAL,
+  'GET /metrics': OPERATIONAL,
+  'PUT /clock': `${OPERATIONAL}; is there where the clock is open, as in tests and the demonstration`,
+  'OPTIONS *': 'questions of browsers about other origins, which change and show nothing',
+  ...Object.fromEntries(
+    ['', '/', '/*', '/LICENSE', '/index.html', '/swagger-ui-init.js', '/docs/swagger-ui-init.js'].map((path) => [
+      `GET /docs${path}`,
+      'the page of the documentation, and its files',
+    ]),
+  ),
+};
+
+/** The methods of the controllers by the routes that they answer. */
+function handlersByRoute(): ReadonlyMap<string, object> {
+  const found = new Map<string, object>();
+  for (const controller of CONTROLLERS)
+    for (const { value } of Object.values(Object.getOwnPropertyDescriptors(controller.prototype))) {
+      const method: RequestMethod | undefined =
+        typeof value === 'function' ? Reflect.getMetadata(METHOD_METADATA, value) : undefined;
+      if (method === undefined) continue;
+      const parts = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, value)];
+      found.set(`${RequestMethod[method]} ${pathOf(parts)}`, value);
+    }
+  return found;
+}
+
+const pathOf = (parts: readonly string[]): string =>
+  `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
+
+/** Whether the guard lets in by the rule of an operation of the table, and by no other. */
+function followsPolicy(handler: object | undefined): boolean {
+  const operation = handler && operationNamed(handler);
+  return (
+    operation !== undefined && operation in POLICY && ruleFor(handler as object) === ruleOf(operation as keyof typeof POLICY)
+  );
+}
+
+describe('the router', () => {
+  let system: GatewaySystem;
+  let routes: string[];
+  beforeAll(async () => {
+    system = await GatewaySystem.startWith({ CORS_ORIGINS: ['https://pages.example.org'] });
+    const all = addressesOf(system.http).map(({ method, segments }) => `${method} ${segments.join('/')}`);
+    // Fastify answers HEAD wherever it answers GET, by the same handler.
+    routes = [...new Set(all)].filter((route) => !route.startsWith('HEAD ') || !all.includes(route.replace('HEAD', 'GET')));
+  });
+  afterAll(() => system.stop());
+
+  it('answers operations of the policy table by its rules, and nothing else but what is named here', () => {
+    const handlers = handlersByRoute();
+    const others = routes.filter((route) => !followsPolicy(handlers.get(route)));
+    expect(new Set(others)).toEqual(new Set(Object.keys(EXCEPTIONS)));
+  });
+
+  it('answers every operation of the policy table', () => {
+    const handlers = handlersByRoute();
+    const answered = routes.flatMap((route) => operationNamed(handlers.get(route) ?? {}) ?? []);
+    expect(answered).toHaveLength(Object.keys(POLICY).length);
+    expect(new Set(answered)).toEqual(new Set(Object.keys(POLICY)));
+  });
+});
