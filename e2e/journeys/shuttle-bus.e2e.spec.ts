@@ -89,6 +89,33 @@ describe('a school line for a term (S25)', () => {
     expect(seen?.items.map(({ operation }) => operation)).toContain('getStopList');
   });
 
+  it('has it as a table, too, for organisers of its area; whoever is on it sees that', async () => {
+    const path = `/events/${line}/stop-list/table?session=${MORNING}`;
+    const answer = await organiser.raw('GET', path, { headers: { 'accept-language': 'en' } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    const lines = (await answer.text()).trim().split('\r\n');
+    expect(lines).toHaveLength(1 + 2 * (SEATS - 1) + 1);
+    expect(lines[0]).toContain('There at,Stop,On or off,People,Who,Registration');
+    expect(lines[1]).toMatch(/^07:20,River garden,gets on,1,,/);
+    expect(lines.at(-1)).toMatch(/^,,has not chosen,1,,/);
+    const book = await organiser.raw('GET', `${path}&format=xlsx`, {});
+    expect(
+      Buffer.from(await book.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    const seen = await families[0]?.get<{ items: { operation: string }[] }>('/me/data-accesses');
+    expect(seen?.items[0]?.operation).toBe('exportStopList');
+    const elsewhere = await anOrganiser(linli, '510104001001');
+    for (const [who, status] of [
+      [elsewhere, 403],
+      [families[0] as Caller, 403],
+      [linli.anybody, 401],
+    ] as const)
+      expect((await refused(who.get(path))).status).toBe(status);
+    expect((await refused(organiser.get(`${path}-none`))).code).toBe('events.session-not-found');
+  });
+
   it('lets the family that waits move up when another goes: they get on where they said', async () => {
     await families[0]?.post(`/registrations/${seats[0]?.id}/cancel`);
     await notices(families[SEATS] as Caller, 'registration-promoted');

@@ -65,6 +65,7 @@ import { Traces } from './erasures/traces';
 import { EventDocuments } from './event-documents/event-documents';
 import { EnterpriseExport } from './exports/enterprise-export';
 import { RegistrationExport } from './exports/registration-export';
+import { StopListExport } from './exports/stop-list-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
 import { Granting } from './grants/granting';
@@ -161,7 +162,7 @@ const ERASURES = [
   Traces,
 ];
 const LIMITS = [RateCountStore, RateLimits, ...REPEAT_AND_MATCH_PARTS.providers];
-const IMPORTS = [ResidentImport, RegistrationExport, EnterpriseExport];
+const IMPORTS = [ResidentImport, RegistrationExport, EnterpriseExport, StopListExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 
 @Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS, RememberOrganisationWhenChangedHandler] })

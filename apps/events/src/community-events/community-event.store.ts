@@ -1,4 +1,3 @@
-import { PageQuery } from '@linli/contracts';
 import { EventNotFound } from '@linli/contracts/events';
 import { Page } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -8,7 +7,7 @@ import { CommunityEvent, USUAL_SIGN_UP_RULES } from './community-event';
 import { COMMUNITY_EVENT } from './community-event.schema';
 import { USUAL_DETAILS } from './details';
 import { EventFilter } from './event-filter';
-import { EventListingStore } from './event-listing.store';
+import { EventListingStore, PageByStart } from './event-listing.store';
 
 @Injectable()
 export class CommunityEventStore {
@@ -51,7 +50,7 @@ export class CommunityEventStore {
   }
 
   /** Events that match the filter, by start. */
-  async page(filter: EventFilter, part: PageQuery): Promise<Page<CommunityEvent>> {
+  async page(filter: EventFilter, part: PageByStart): Promise<Page<CommunityEvent>> {
     const page = await this.listings.page(filter, part);
     const events = await this.among(page.items.map(({ _id }) => _id));
     return { ...page, items: page.items.flatMap(({ _id }) => events.get(_id) ?? []) };

@@ -40,11 +40,15 @@ export function filterOf(query: ListCommunityEventsBody, now: Date): EventFilter
 const LOOKED_BACK_MS = 366 * 86_400_000;
 const TO_COME: ReadonlySet<ListedStatus> = new Set(['published', 'cancelled', 'draft']);
 
-function timesOf({ from, to, status = 'published' }: ListCommunityEventsBody, now: Date) {
+function timesOf({ from, to, endBy, status = 'published' }: ListCommunityEventsBody, now: Date) {
   const usual = TO_COME.has(status) ? now : new Date(now.getTime() - LOOKED_BACK_MS);
   const endAfter = from ? new Date(from) : usual;
   const earliestStart = new Date(endAfter.getTime() - LONGEST_EVENT_DAYS * 86_400_000);
-  return { startsAt: { $gt: earliestStart, ...(to && { $lt: new Date(to) }) }, endsAt: { $gt: endAfter } };
+  const bounds = [to, endBy].flatMap((bound) => (bound === undefined ? [] : [+new Date(bound)]));
+  return {
+    startsAt: { $gt: earliestStart, ...(bounds.length > 0 && { $lt: new Date(Math.min(...bounds)) }) },
+    endsAt: { $gt: endAfter, ...(endBy !== undefined && { $lte: new Date(endBy) }) },
+  };
 }
 
 /** Every code that an area around it, or the area itself, can have: whoever lives there lives in all of them. */

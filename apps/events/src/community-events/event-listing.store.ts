@@ -22,6 +22,11 @@ const TO_COME = ['published', 'postponed'] as const satisfies CommunityEventStat
 /** Where they have places, or had them. */
 const TO_COME_OR_OVER = [...TO_COME, 'finished', 'archived'] as const satisfies CommunityEventStatus[];
 
+/** A page of what is listed by start, the earliest first or the latest. */
+export interface PageByStart extends PageQuery {
+  readonly latestFirst?: boolean;
+}
+
 type Listed = Pick<EventListing, 'sequence' | 'revision' | 'hasRoom'>;
 
 @Injectable()
@@ -44,8 +49,8 @@ export class EventListingStore {
   }
 
   /** Events that match the filter, by start. */
-  page(filter: EventFilter, { limit, after }: PageQuery): Promise<Page<EventListing>> {
-    return pageOf(this.listings, filter, { limit, after, by: 'startsAt', direction: 1 });
+  page(filter: EventFilter, { limit, after, latestFirst }: PageByStart): Promise<Page<EventListing>> {
+    return pageOf(this.listings, filter, { limit, after, by: 'startsAt', direction: latestFirst ? -1 : 1 });
   }
 
   /** Ids of events of the series or the unit that are not over, and not called off. */

@@ -50,6 +50,8 @@ it.each<[string, Partial<ListCommunityEventsBody>, string[]]>([
   ['an area and those below it', { areaCode: '510108903902' }, ['Morning run']],
   ['a time', { from: hours(204), to: hours(215) }, ['Choir evening']],
   ['a start before', { to: hours(205) }, ['Chess cup', 'Morning run']],
+  ['an end by then', { endBy: hours(211.5) }, ['Chess cup', 'Morning run']],
+  ['an end by then and a start before', { endBy: hours(212), to: hours(205) }, ['Chess cup', 'Morning run']],
   ['a kind', { kind: 'sport' }, ['Chess cup', 'Morning run']],
   ['a tag, however it is written', { tag: ' senior' }, ['Chess cup']],
   ['free places', { free: true }, ['Chess cup', 'Morning run']],
@@ -66,6 +68,13 @@ it('page by page, also where they are searched', async () => {
   const first = await system.ask(ListCommunityEvents, { q: '市集', limit: 2 }, organiser);
   const rest = await system.ask(ListCommunityEvents, { q: '市集', limit: 2, after: first.next }, organiser);
   expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual([chess, run, choir].map((one) => one?.id));
+  expect(rest.next).toBeUndefined();
+});
+
+it('the latest first, page by page', async () => {
+  const first = await system.ask(ListCommunityEvents, { latestFirst: true, limit: 2 }, organiser);
+  const rest = await system.ask(ListCommunityEvents, { latestFirst: true, limit: 2, after: first.next }, organiser);
+  expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual([choir, run, chess].map((one) => one?.id));
   expect(rest.next).toBeUndefined();
 });
 

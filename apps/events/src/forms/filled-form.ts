@@ -85,6 +85,12 @@ export function filledViewOf(form: FilledForm, { inFull }: { inFull: boolean }):
 export const withFilled = (view: RegistrationView, form: FilledForm | undefined, shown: { inFull: boolean }): RegistrationView =>
   form ? { ...view, form: filledViewOf(form, shown) } : view;
 
+/** Who the party is, as far as it has named its people. */
+export function namesIn(form: FilledForm | undefined, { inFull }: { inFull: boolean }): { names?: string[] } {
+  const names = form?.attendees.map(({ name }) => (inFull ? name : maskName(name))) ?? [];
+  return names.length > 0 ? { names } : {};
+}
+
 const masked = ({ name, phone, ...rest }: AttendeeView): AttendeeView => ({
   ...{ name: maskName(name), ...rest },
   ...(phone !== undefined && { phone: maskPhone(phone) }),

@@ -49,9 +49,12 @@ export class SlotStore {
   }
 
   /** By start. */
-  page({ houseId, from, to, ...page }: ListHouseEntriesBody): Promise<Page<Slot>> {
-    const filter = { houseId, startsAt: { $gte: new Date(from), $lt: new Date(to) } };
-    return pageOf(this.slots, filter, { ...page, by: 'startsAt', direction: 1 });
+  page({ houseId, from, to, endAfter, endBy, latestFirst, ...page }: ListHouseEntriesBody): Promise<Page<Slot>> {
+    const earliest = endAfter === undefined ? 0 : +new Date(endAfter) - LONGEST_MS;
+    const endsAt = { ...(endAfter && { $gt: new Date(endAfter) }), ...(endBy && { $lte: new Date(endBy) }) };
+    const startsAt = { $gte: new Date(Math.max(+new Date(from), earliest)), $lt: new Date(to) };
+    const filter = { houseId, startsAt, ...(Object.keys(endsAt).length > 0 && { endsAt }) };
+    return pageOf(this.slots, filter, { ...page, by: 'startsAt', direction: latestFirst ? -1 : 1 });
   }
 
   /** So many slots of the house within the span, by start. */

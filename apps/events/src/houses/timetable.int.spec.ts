@@ -111,6 +111,11 @@ it('what a calendar tells is what is public, page by page', async () => {
   const rest = await system.ask(ListHouseEntries, { ...span, limit: 2, after: first.next });
   expect([...first.items, ...rest.items].map(({ communityEvent }) => communityEvent.id)).toEqual(open);
   expect(rest.next).toBeUndefined();
+  const told = async (asked: object) =>
+    (await system.ask(ListHouseEntries, { ...span, ...asked })).items.map(({ communityEvent }) => communityEvent.id);
+  expect(await told({ latestFirst: true })).toEqual([...open].reverse());
+  expect([await told({ endAfter: at('10:59') }), await told({ endAfter: at('11:00') })]).toEqual([open, open.slice(1)]);
+  expect([await told({ endBy: at('11:00') }), await told({ endBy: at('10:59') })]).toEqual([open.slice(0, 1), []]);
 });
 
 it('looks only at slots about the time that is asked for', async () => {

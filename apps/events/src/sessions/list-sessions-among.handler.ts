@@ -12,10 +12,10 @@ export class ListSessionsAmongHandler {
     private readonly sessions: SessionStore,
   ) {}
 
-  async handle({ eventIds, from, to }: ListSessionsAmongBody, { actor }: MessageContext): Promise<SessionsAmong> {
+  async handle({ eventIds, ...span }: ListSessionsAmongBody, { actor }: MessageContext): Promise<SessionsAmong> {
     const communityEvents = await this.communityEvents.among(eventIds);
     const seen = [...communityEvents.values()].filter((one) => mayBeSeenBy(one, actor)).map(({ _id }) => _id);
-    const sessions = await this.sessions.among(seen, { from: new Date(from), to: new Date(to) });
+    const sessions = await this.sessions.among(seen, span);
     const items = sessions.flatMap((session) => {
       const communityEvent = communityEvents.get(session.eventId);
       return communityEvent ? [{ eventId: session.eventId, session: viewOf(session, communityEvent) }] : [];

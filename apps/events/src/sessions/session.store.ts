@@ -1,4 +1,4 @@
-import { ListSessionsBody, MOST_SESSIONS_AMONG, SessionNotFound } from '@linli/contracts/events';
+import { ListSessionsAmongBody, ListSessionsBody, MOST_SESSIONS_AMONG, SessionNotFound } from '@linli/contracts/events';
 import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
@@ -22,11 +22,16 @@ export class SessionStore {
     return this.sessions.find({ eventId }).sort({ startsAt: 1, _id: 1 }).lean<Session[]>();
   }
 
-  /** The first of several events in a part of time, by start. */
-  among(eventIds: readonly string[], { from, to }: { from: Date; to: Date }): Promise<Session[]> {
+  /** The first of several events in a part of time, by start, or the latest of them. */
+  among(
+    eventIds: readonly string[],
+    { from, to, endBy, latestFirst }: Omit<ListSessionsAmongBody, 'eventIds'>,
+  ): Promise<Session[]> {
+    const endsAt = { $gt: new Date(from), ...(endBy !== undefined && { $lte: new Date(endBy) }) };
+    const direction = latestFirst ? -1 : 1;
     return this.sessions
-      .find({ eventId: { $in: [...eventIds] }, endsAt: { $gt: from }, startsAt: { $lt: to } })
-      .sort({ startsAt: 1, _id: 1 })
+      .find({ eventId: { $in: [...eventIds] }, endsAt, startsAt: { $lt: new Date(to) } })
+      .sort({ startsAt: direction, _id: direction })
       .limit(MOST_SESSIONS_AMONG)
       .lean<Session[]>();
   }

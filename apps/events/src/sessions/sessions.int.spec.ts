@@ -93,6 +93,10 @@ describe('the sessions of an event', () => {
     const own = await system.ask(ListSessionsAmong, asked, organiser);
     expect(own.items).toHaveLength(4);
     expect((await system.ask(ListSessionsAmong, { ...asked, eventIds: [] })).items).toEqual([]);
+    const latest = await system.ask(ListSessionsAmong, { ...asked, to: hours(203), latestFirst: true });
+    expect(latest.items.map(({ session }) => session.key)).toEqual(['at-11', 'at-10', 'at-10', 'at-9']);
+    const over = await system.ask(ListSessionsAmong, { ...asked, endBy: hours(200.75) });
+    expect(over.items.map(({ session }) => session.key)).toEqual(['at-9']);
   });
 
   it('have places of their own where people sign up for them: all or nothing, each with its own line', async () => {

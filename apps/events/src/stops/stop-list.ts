@@ -22,4 +22,7 @@ export function stopListOf(line: Line, run: Run, seated: readonly RidingParty[])
   };
 }
 
-const passengerOf = ({ registrationId, residentId, people }: RidingParty): Passenger => ({ registrationId, residentId, people });
+const passengerOf = ({ registrationId, residentId, people, names }: RidingParty): Passenger => ({
+  ...{ registrationId, residentId, people },
+  ...(names && { names }),
+});

@@ -6,6 +6,7 @@ import {
   PublishCommunityEvent,
   RegisterForEvent,
   SetSessions,
+  SetSignUpForm,
   SetStops,
 } from '@linli/contracts/events';
 import { TestSystem } from '@linli/testing';
@@ -22,13 +23,14 @@ export class LineSteps {
   constructor(private readonly system: TestSystem) {}
 
   /** A published line of two runs, of which the second is off. */
-  async aLine({ enrolment = 'whole' as 'whole' | 'session', capacity = 3 } = {}): Promise<string> {
+  async aLine({ enrolment = 'whole' as 'whole' | 'session', capacity = 3, isNamed = false } = {}): Promise<string> {
     const { system } = this;
     const body = anEventBody({ endsAt: hours(240), capacity });
     const { id: eventId } = await system.ask(CreateCommunityEvent, body, anOrganiser());
     const sessions = RUNS.map((run) => (enrolment === 'session' ? { ...run, capacity } : run));
     await system.ask(SetSessions, { eventId, enrolment, sessions }, anOrganiser());
     await system.ask(SetStops, { eventId, stops: [...STOPS], timeZone: 'Asia/Shanghai' }, anOrganiser());
+    if (isNamed) await system.ask(SetSignUpForm, { eventId, attendees: 'optional', questions: [] }, anOrganiser());
     await system.ask(PublishCommunityEvent, { eventId }, anOrganiser());
     return eventId;
   }
@@ -44,5 +46,10 @@ export class LineSteps {
 
   listOf(eventId: string, session?: string, who = anOrganiser()) {
     return this.system.ask(GetStopList, { eventId, session }, who);
+  }
+
+  /** The same with names in full. */
+  listInFull(eventId: string, session?: string, who = anOrganiser()) {
+    return this.system.ask(GetStopList, { eventId, session, full: true }, who);
   }
 }

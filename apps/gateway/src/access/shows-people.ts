@@ -21,6 +21,7 @@ export const SHOWS_PEOPLE: Readonly<Record<string, string>> = {
   rejectNoShowAppeal: 'residentId',
   getPickUp: 'residentId',
   exportRegistrations: 'residentId',
+  exportStopList: 'residentId',
   approveRegistration: 'residentId',
   prioritiseRegistration: 'residentId',
   rejectRegistration: 'residentId',

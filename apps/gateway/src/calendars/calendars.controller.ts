@@ -69,7 +69,7 @@ export class CalendarsController {
     id: 'readCalendarFeed',
     summary: 'Read somebody’s calendar by its secret address',
     description:
-      'iCalendar (RFC 5545): registrations for events of the last 30 days and the next 365, at most 500. For whoever has the address, which `POST /me/calendar-feed` makes.',
+      'iCalendar (RFC 5545): registrations for events of the last 30 days and the next 365, at most 500: what is under way or to come before what is over. For whoever has the address, which `POST /me/calendar-feed` makes.',
     path: { shape: CalendarTokenBody, fields: ['token'] },
     query: CalendarQuery,
     fails: [CalendarFeedNotFound, ServiceUnavailable],
@@ -89,7 +89,7 @@ export class CalendarsController {
     id: 'getAreaCalendar',
     summary: 'Read the events of an area as a calendar',
     description:
-      'iCalendar (RFC 5545): published events of the area and the areas below it, of the last 30 days and the next 365, at most 500.',
+      'iCalendar (RFC 5545): published events of the area and the areas below it, of the last 30 days and the next 365, at most 500: what is under way or to come before what is over.',
     path: { shape: AreaCodeBody, fields: ['code'] },
     query: AreaCalendarQuery,
     fails: [AreaNotFound, ServiceUnavailable],
@@ -109,7 +109,7 @@ export class CalendarsController {
     id: 'getSeriesCalendar',
     summary: 'Read the events of a series as a calendar',
     description:
-      'iCalendar (RFC 5545): events of the series of the last 30 days and the next 365, those that are off or put off too, at most 500.',
+      'iCalendar (RFC 5545): events of the series of the last 30 days and the next 365, those that are off or put off too, at most 500: what is under way or to come before what is over.',
     path: { shape: SeriesIdBody, fields: ['seriesId'] },
     query: AreaCalendarQuery,
     fails: [SeriesNotFound, ServiceUnavailable],
@@ -129,7 +129,7 @@ export class CalendarsController {
     id: 'getHouseCalendar',
     summary: 'Read what takes place in a house as a calendar',
     description:
-      'iCalendar (RFC 5545): events and sessions in the rooms of the house, of the last 30 days and the next 365, at most 500.',
+      'iCalendar (RFC 5545): events and sessions in the rooms of the house, of the last 30 days and the next 365, at most 500: what is under way or to come before what is over.',
     path: { shape: HouseIdBody, fields: ['houseId'] },
     query: AreaCalendarQuery,
     fails: [HouseNotFound, ServiceUnavailable],

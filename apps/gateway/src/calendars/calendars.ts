@@ -5,9 +5,7 @@ import {
   GetHouse,
   GetSeries,
   ListCalendarEntries,
-  ListCommunityEvents,
   ListedStatus,
-  ListHouseEntries,
 } from '@linli/contracts/events';
 import { Clock, MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
@@ -15,11 +13,12 @@ import { AreaStore } from '../areas/area.store';
 import { NameOf } from '../event-documents/audience-words';
 import { PublicLinks } from '../leave-links/public-links.provider';
 import { entryOfHouse, newestPerEvent, Telling } from './calendar-entries';
-import { isWithin, MOST_ENTRIES, windowAt } from './calendar-window';
+import { isWithin, MOST_REGISTRATIONS, windowAt } from './calendar-window';
 import { CalendarZones } from './calendar-zones';
+import { houseOccasions } from './house-occasions';
 import { icalOf } from './ical';
+import { occasionsOf, publicEntries } from './occasions';
 import { paged } from './paged';
-import { publicEntries } from './programme-entries';
 import { entriesOf } from './session-calendars';
 
 const MY_CALENDAR: Readonly<Record<Language, string>> = { 'zh-CN': '邻里 · 我的活动', en: 'Linli · my events' };
@@ -60,10 +59,10 @@ export class Calendars {
     return icalOf({ name: MY_CALENDAR[language], language, entries });
   }
 
-  /** What the person has registered for, of their latest 500 registrations those within the window. */
+  /** What the person has registered for, of their latest 1,000 registrations those within the window; as many entries as fit. */
   async ofPerson(actor: Actor, language: Language): Promise<string> {
     const window = windowAt(this.clock.now());
-    const all = await paged((page) => this.client.ask(ListCalendarEntries, page, { actor }), MOST_ENTRIES);
+    const all = await paged((page) => this.client.ask(ListCalendarEntries, page, { actor }), MOST_REGISTRATIONS);
     const within = newestPerEvent(all).filter(({ communityEvent }) => isWithin(communityEvent, window));
     const telling = await this.telling(
       within.map(({ communityEvent }) => communityEvent),
@@ -73,25 +72,22 @@ export class Calendars {
     return icalOf({ name: MY_CALENDAR[language], language, entries });
   }
 
-  /** The first 500 events of the area and the areas below it within the window; throws AreaNotFound. */
+  /** The nearest 500 events of the area and the areas below it within the window; throws AreaNotFound. */
   async ofArea(code: string, wish: PublicWish): Promise<string> {
     const { name } = await this.areas.get(code);
     return this.ofEvents({ areaCode: code }, { ...wish, name, statuses: OF_AN_AREA });
   }
 
-  /** The first 500 events of the series within the window, those that are off or put off too; throws SeriesNotFound. */
+  /** The nearest 500 events of the series within the window, those that are off or put off too; throws SeriesNotFound. */
   async ofSeries(seriesId: string, wish: PublicWish): Promise<string> {
     const { title } = await this.client.ask(GetSeries, { seriesId }, { actor: ANONYMOUS });
     return this.ofEvents({ seriesId }, { ...wish, name: title, statuses: OF_A_SERIES });
   }
 
-  /** The first 500 events and sessions in rooms of the house within the window; throws HouseNotFound. */
+  /** The nearest 500 events and sessions in rooms of the house within the window; throws HouseNotFound. */
   async ofHouse(houseId: string, { language, hasAlarms }: PublicWish): Promise<string> {
     const house = await this.client.ask(GetHouse, { houseId }, { actor: ANONYMOUS });
-    const { from, to } = windowAt(this.clock.now());
-    const query = { houseId, from: from.toISOString(), to: to.toISOString() };
-    const ask = (page: object) => this.client.ask(ListHouseEntries, { ...query, ...page }, { actor: ANONYMOUS });
-    const all = await paged(ask, MOST_ENTRIES);
+    const all = await houseOccasions(this.client, houseId, windowAt(this.clock.now()));
     const nameOf = await this.namesIn(all.map(({ communityEvent }) => communityEvent));
     const telling = { language, hasAlarms, origin: this.links.origin, zoneOf: () => house.timeZone, nameOf };
     const entries = all.map((one) => entryOfHouse(one, house, telling));
@@ -100,13 +96,10 @@ export class Calendars {
 
   private async ofEvents(filter: object, { name, statuses, language, hasAlarms }: Shown): Promise<string> {
     const window = windowAt(this.clock.now());
-    const query = { ...filter, from: window.from.toISOString(), to: window.to.toISOString() };
-    const ask = (status: ListedStatus) => (page: object) =>
-      this.client.ask(ListCommunityEvents, { ...query, status, ...page }, { actor: ANONYMOUS });
-    const lists = await Promise.all(statuses.map((status) => paged(ask(status), MOST_ENTRIES)));
-    const all = lists.flat().sort(byStart).slice(0, MOST_ENTRIES);
+    const occasions = await occasionsOf(this.client, { filter, statuses }, window);
+    const all = occasions.map(({ communityEvent }) => communityEvent);
     const telling = { ...(await this.telling(all, { language, hasAlarms })), nameOf: await this.namesIn(all) };
-    const entries = await publicEntries(this.client, all, { telling, window });
+    const entries = publicEntries(occasions, telling);
     return icalOf({ name: inLanguage(name, language), language, entries });
   }
 
@@ -122,6 +115,3 @@ export class Calendars {
     return { ...how, zoneOf, origin: this.links.origin, toLeave: (registration) => this.links.toLeave(registration) };
   }
 }
-
-const byStart = (one: CommunityEventView, other: CommunityEventView): number =>
-  new Date(one.startsAt).getTime() - new Date(other.startsAt).getTime() || one.id.localeCompare(other.id);

@@ -2,7 +2,7 @@ import { ANONYMOUS } from '@linli/contracts';
 import { CalendarEntryView, EventSessionView, ListSessions, MOST_SESSIONS } from '@linli/contracts/events';
 import { MessageClient } from '@linli/messaging';
 import { entryOfRegistration, Telling } from './calendar-entries';
-import { CalendarWindow, MOST_ENTRIES } from './calendar-window';
+import { CalendarWindow, nearest } from './calendar-window';
 import { Entry } from './ical';
 import { paged } from './paged';
 import { entryOfSession, sessionsFor } from './session-entries';
@@ -13,7 +13,7 @@ interface Wish {
   readonly window?: CalendarWindow;
 }
 
-/** The registrations as entries, those for programmes as one for each of their sessions; at most 500. */
+/** The registrations as entries, those for programmes as one for each of their sessions; as many as fit into a calendar. */
 export async function entriesOf(
   client: MessageClient,
   registered: readonly CalendarEntryView[],
@@ -21,14 +21,13 @@ export async function entriesOf(
 ): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const one of registered) {
-    if (entries.length >= MOST_ENTRIES) break;
     if (!one.communityEvent.programme?.sessions) entries.push(entryOfRegistration(one, telling));
     else {
       const sessions = sessionsFor(one, await sessionsOf(client, one.communityEvent.id, window));
       entries.push(...sessions.map((session) => entryOfSession(one, session, telling)));
     }
   }
-  return entries.slice(0, MOST_ENTRIES);
+  return window ? nearest(entries, window.now) : entries;
 }
 
 function sessionsOf(client: MessageClient, eventId: string, window: CalendarWindow | undefined): Promise<EventSessionView[]> {

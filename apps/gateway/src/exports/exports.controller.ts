@@ -1,6 +1,6 @@
 import { OutsideOwnArea, ServiceUnavailable } from '@linli/contracts';
-import { CommunityEventIdBody, EventNotFound } from '@linli/contracts/events';
-import { ExportEnterprisesQuery, ExportRegistrationsQuery } from '@linli/contracts/gateway';
+import { CommunityEventIdBody, EventNotFound, LineTooLarge, SessionNotFound } from '@linli/contracts/events';
+import { ExportEnterprisesQuery, ExportRegistrationsQuery, ExportStopListQuery } from '@linli/contracts/gateway';
 import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { CurrentReader, type Reader } from '../http/current-reader';
 import { Operation } from '../http/operation';
@@ -8,6 +8,7 @@ import { ValidPath } from '../http/valid-path';
 import { ValidQuery } from '../http/valid-query';
 import { EnterpriseExport } from './enterprise-export';
 import { RegistrationExport } from './registration-export';
+import { StopListExport } from './stop-list-export';
 import { MEDIA_TYPES, tableFile } from './table-file';
 
 /** Lists as tables for a spreadsheet, for those who may read the list; who took one is recorded. */
@@ -16,6 +17,7 @@ export class ExportsController {
   constructor(
     private readonly registrations: RegistrationExport,
     private readonly enterprises: EnterpriseExport,
+    private readonly stopLists: StopListExport,
   ) {}
 
   @Get('events/:eventId/registrations/table')
@@ -38,6 +40,27 @@ export class ExportsController {
     const filter = { eventId, ...(status && { status }) };
     const table = await this.registrations.tableOf({ filter, by, format, language });
     return tableFile(table, `registrations-${eventId}`, format);
+  }
+
+  @Get('events/:eventId/stop-list/table')
+  @Operation({
+    id: 'exportStopList',
+    tag: 'exports',
+    summary: 'Take the driver’s list of a run as a table',
+    description: 'Stop by stop, names in full. No cell is a formula. That it was taken is recorded in the audit.',
+    status: 200,
+    path: { shape: CommunityEventIdBody, fields: ['eventId'] },
+    query: ExportStopListQuery,
+    download: Object.values(MEDIA_TYPES),
+    fails: [EventNotFound, OutsideOwnArea, SessionNotFound, LineTooLarge, ServiceUnavailable],
+  })
+  async stopListOf(
+    @ValidPath(CommunityEventIdBody) { eventId }: CommunityEventIdBody,
+    @ValidQuery(ExportStopListQuery) { format = 'csv', session }: ExportStopListQuery,
+    @CurrentReader() { actor: by, language }: Reader,
+  ): Promise<StreamableFile> {
+    const run = { eventId, ...(session !== undefined && { session }) };
+    return tableFile(await this.stopLists.tableOf({ run, by, format, language }), `stop-list-${session ?? eventId}`, format);
   }
 
   @Get('enterprises/table')

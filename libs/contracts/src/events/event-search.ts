@@ -15,6 +15,10 @@ export class ListCommunityEventsBody extends PageQuery {
   from?: string;
   @Instant({ about: 'Only events that start before this instant', example: '2026-12-31T00:00:00+08:00', optional: true })
   to?: string;
+  @Instant({ about: 'Only events that end by this instant', example: '2026-12-31T00:00:00+08:00', optional: true })
+  endBy?: string;
+  @Flag({ about: 'By start, the latest first; the earliest if not asked for', example: false, optional: true })
+  latestFirst?: boolean;
   @Text({
     about: 'Only events that have all these words, in Chinese or English, in title, text, place, address or tags',
     max: 60,

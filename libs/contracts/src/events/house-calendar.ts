@@ -1,6 +1,6 @@
 import { BilingualTitle } from '../bilingual';
 import { defineQuery } from '../contract';
-import { Id, Instant, ListOf, Nested, Pattern, Text } from '../fields';
+import { Flag, Id, Instant, ListOf, Nested, Pattern, Text } from '../fields';
 import { PageQuery } from '../paging';
 import { CommunityEventView } from './community-events';
 import { POOL_KEY } from './places';
@@ -10,6 +10,10 @@ export class ListHouseEntriesBody extends PageQuery {
   @Id({ about: 'The house' }) houseId: string;
   @Instant({ about: 'Only what starts then or later' }) from: string;
   @Instant({ about: 'Only what starts before', example: '2027-11-28T17:00:00+08:00' }) to: string;
+  @Instant({ about: 'Only what ends after this instant', optional: true }) endAfter?: string;
+  @Instant({ about: 'Only what ends by this instant', optional: true }) endBy?: string;
+  @Flag({ about: 'By start, the latest first; the earliest if not asked for', example: false, optional: true })
+  latestFirst?: boolean;
 }
 
 /** An event or session in its room, as an entry of a calendar. */

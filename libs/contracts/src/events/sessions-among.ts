@@ -1,5 +1,5 @@
 import { defineQuery } from '../contract';
-import { Id, Instant, ListOf, Nested, TextList } from '../fields';
+import { Flag, Id, Instant, ListOf, Nested, TextList } from '../fields';
 import { EventSessionView } from './sessions';
 
 /** So many sessions are told of at a time: as many entries as a calendar has. */
@@ -9,6 +9,9 @@ export class ListSessionsAmongBody {
   @TextList({ about: 'The events', max: 500, longest: 36 }) eventIds: string[];
   @Instant({ about: 'Only sessions that end after this' }) from: string;
   @Instant({ about: 'Only sessions that start before this' }) to: string;
+  @Instant({ about: 'Only sessions that end by this instant', optional: true }) endBy?: string;
+  @Flag({ about: 'By start, the latest first; the earliest if not asked for', example: false, optional: true })
+  latestFirst?: boolean;
 }
 
 export class SessionAmong {
@@ -17,7 +20,8 @@ export class SessionAmong {
 }
 
 export class SessionsAmong {
-  @ListOf(() => SessionAmong, { about: 'Sessions by start, the first 500', max: MOST_SESSIONS_AMONG }) items: SessionAmong[];
+  @ListOf(() => SessionAmong, { about: 'Sessions in the order that was asked for, the first 500', max: MOST_SESSIONS_AMONG })
+  items: SessionAmong[];
 }
 
 /** The first sessions of several events; those of events that the caller does not see are left out. */

@@ -1,6 +1,6 @@
 import { BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent, defineQuery } from '../contract';
-import { Id, Instant, ListOf, Nested, OneOf, Pattern, Text, TimeZone, Whole } from '../fields';
+import { Flag, Id, Instant, ListOf, Nested, OneOf, Pattern, Text, TextList, TimeZone, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { type Point, PointField } from '../point';
 import { ChangedMeanwhile, NotOwner, OutsideOwnArea } from '../shared-errors';
@@ -64,6 +64,10 @@ export class RunBody extends CommunityEventIdBody {
   session?: string;
 }
 
+export class GetStopListBody extends RunBody {
+  @Flag({ about: 'Names in full, not masked', example: false, optional: true }) full?: boolean;
+}
+
 export class ChooseStopsBody extends RegistrationIdBody {
   @StopKey('Where the party gets on') on: string;
   @StopKey('Where it gets off', 'school') off: string;
@@ -84,6 +88,13 @@ export class Passenger {
   @Id({ about: 'The registration' }) registrationId: string;
   @Id({ about: 'Who registered' }) residentId: string;
   @Whole({ about: 'How many people of the party', min: 1, max: 6, example: 1 }) people: number;
+  @TextList({
+    about: 'Who they are, as far as the form of sign-up names them; masked where it is nobody’s need',
+    max: 6,
+    longest: 60,
+    optional: true,
+  })
+  names?: string[];
 }
 
 export class StopOfRun extends StopView {
@@ -132,7 +143,7 @@ export const ListMyStops = defineQuery('events.list-my-stops', { body: PageQuery
 
 /** Who gets on and off at each stop of a run, and how many are on board. Nobody rides a run that is called off. */
 export const GetStopList = defineQuery('events.get-stop-list', {
-  body: RunBody,
+  body: GetStopListBody,
   reply: StopListView,
   fails: [EventNotFound, OutsideOwnArea, SessionNotFound, LineTooLarge],
 });

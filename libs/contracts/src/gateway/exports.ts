@@ -1,8 +1,15 @@
+import { POOL_KEY } from '../events/places';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../events/registration-moves';
-import { OneOf } from '../fields';
+import { OneOf, Pattern } from '../fields';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export class ExportStopListQuery {
+  @OneOf(EXPORT_FORMATS, { about: 'The format of the table; CSV if not given', optional: true }) format?: ExportFormat;
+  @Pattern({ about: 'The session that is the run', pattern: POOL_KEY, example: '2027-03-01-0720', optional: true })
+  session?: string;
+}
 
 export class ExportRegistrationsQuery {
   @OneOf(EXPORT_FORMATS, { about: 'The format of the table; CSV if not given', optional: true }) format?: ExportFormat;
