@@ -79,6 +79,7 @@ import { TextMessageStore } from './text-messages/text-message.store';
 import { WarnFormerNumberWhenPhoneNumberChangedHandler } from './text-messages/warn-former-number-when-phone-number-changed.handler';
 import { WEBHOOK_HANDLERS } from './webhook-handlers';
 import { WebhookDeliveryStore } from './webhooks/delivery.store';
+import { DeliveryTurns } from './webhooks/delivery-turn.store';
 import { SendWebhooksRun } from './webhooks/send-webhooks.run';
 import { WEBHOOK_SETTINGS, WebhookPost } from './webhooks/webhook.provider';
 import { WEBHOOK, WEBHOOK_DELIVERY, WebhookDeliverySchema, WebhookSchema } from './webhooks/webhook.schema';
@@ -158,6 +159,7 @@ const PROVIDERS = [
   SendTextMessagesRun,
   WebhookStore,
   WebhookDeliveryStore,
+  DeliveryTurns,
   WebhookTelling,
   WebhookPost,
   SendWebhooksRun,

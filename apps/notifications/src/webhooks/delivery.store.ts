@@ -4,6 +4,7 @@ import { insertionIfNew, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
+import { turnChanged } from './delivery-turn.store';
 import { ATTEMPT_MS, Delivery } from './webhook';
 import { WEBHOOK_DELIVERY } from './webhook.schema';
 
@@ -11,9 +12,10 @@ import { WEBHOOK_DELIVERY } from './webhook.schema';
 export class WebhookDeliveryStore {
   constructor(@InjectModel(WEBHOOK_DELIVERY) private readonly deliveries: Model<Delivery>) {}
 
-  /** Keeps them to be sent; those that are there stay as they are. */
+  /** Keeps them to be sent, each when its turn comes; those that are there stay as they are. */
   async queue(deliveries: readonly Delivery[]): Promise<void> {
-    if (deliveries.length > 0) await this.deliveries.bulkWrite(deliveries.map(insertionIfNew));
+    const queued = deliveries.map((delivery) => insertionIfNew({ ...delivery, ...turnChanged() }));
+    if (queued.length > 0) await this.deliveries.bulkWrite(queued);
   }
 
   /** Throws WebhookNotFound. */
@@ -27,31 +29,22 @@ export class WebhookDeliveryStore {
     return pageOf(this.deliveries, { webhookId }, { limit, after, by: 'queuedAt', direction: -1 });
   }
 
-  /** One that is due; no other replica takes it until the attempt must be over. */
-  takeDue(now: Date): Promise<Delivery | null> {
+  /** One that is due, of none of the webhooks to be left out; no other replica takes it until the attempt must be over. */
+  takeDue(now: Date, leftOut: readonly string[]): Promise<Delivery | null> {
+    const webhookId = { $nin: [...leftOut] };
     return this.deliveries
       .findOneAndUpdate(
-        { status: 'queued', nextAttemptAt: { $lte: now } },
+        { status: 'queued', nextAttemptAt: { $lte: now }, ...(leftOut.length > 0 && { webhookId }) },
         { $set: { nextAttemptAt: new Date(now.getTime() + 2 * ATTEMPT_MS) } },
         { sort: { nextAttemptAt: 1 }, returnDocument: 'before' },
       )
       .lean<Delivery>();
   }
 
-  /** The oldest that the webhook has still to be told of the event before this one. */
-  before({ webhookId, eventId, queuedAt }: Delivery): Promise<Delivery | null> {
-    const earlier = { webhookId, eventId, status: 'queued' as const, queuedAt: { $lt: queuedAt } };
-    return this.deliveries.findOne(earlier).sort({ queuedAt: 1 }).lean<Delivery>();
-  }
-
+  /** After one that is not queued any more it is the turn of another. */
   async settle(id: string, outcome: Partial<Delivery>): Promise<void> {
-    await this.deliveries.updateOne({ _id: id }, { $set: outcome });
-  }
-
-  /** Those that waited for one that is settled are due. */
-  async wakeNext({ webhookId, eventId }: Delivery, now: Date): Promise<void> {
-    const waiting = { webhookId, eventId, status: 'queued' as const, attempts: 0 };
-    await this.deliveries.updateMany(waiting, { $set: { nextAttemptAt: now } });
+    const settled = { ...outcome, ...(outcome.status !== 'queued' && turnChanged()) };
+    await this.deliveries.updateOne({ _id: id }, { $set: settled });
   }
 
   /** What has not been told will not be. */

@@ -30,12 +30,14 @@ export const WebhookDeliverySchema = new Schema<Delivery>(
     attempts: { type: Number, required: true },
     answer: { type: Number },
     queuedAt: { type: Date, required: true },
-    nextAttemptAt: { type: Date, required: true },
+    nextAttemptAt: { type: Date },
+    turnChanged: { type: String },
     expiresAt: { type: Date, required: true },
   },
   { collection: 'webhookDeliveries', versionKey: false },
 );
 WebhookDeliverySchema.index({ status: 1, nextAttemptAt: 1 });
 WebhookDeliverySchema.index({ webhookId: 1, queuedAt: -1, _id: -1 });
-WebhookDeliverySchema.index({ webhookId: 1, eventId: 1, status: 1, queuedAt: 1 });
+WebhookDeliverySchema.index({ webhookId: 1, eventId: 1, status: 1, queuedAt: 1, _id: 1 });
+WebhookDeliverySchema.index({ turnChanged: 1 }, { sparse: true });
 WebhookDeliverySchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });

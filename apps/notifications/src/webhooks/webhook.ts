@@ -41,7 +41,10 @@ export interface Delivery {
   readonly attempts: number;
   readonly answer?: number;
   readonly queuedAt: Date;
-  readonly nextAttemptAt: Date;
+  /** While it is queued: not there before its turn comes. */
+  readonly nextAttemptAt?: Date;
+  /** Since its last change it may be another's turn; anew with each such change, and taken away when the turn is given. */
+  readonly turnChanged?: string;
   readonly expiresAt: Date;
 }
 
@@ -110,12 +113,13 @@ export function deliveryOf({ kind, communityEvent, registration, session }: News
   };
   return {
     ...{ _id: id, webhookId, kind, eventId: communityEvent.id, payload: JSON.stringify(told) },
-    ...{ status: 'queued', attempts: 0, queuedAt: now, nextAttemptAt: now },
+    ...{ status: 'queued', attempts: 0, queuedAt: now },
     expiresAt: new Date(now.getTime() + KEPT_MS),
   };
 }
 
-type Outcome = Pick<Delivery, 'status' | 'nextAttemptAt' | 'attempts' | 'answer'>;
+type Outcome = Pick<Delivery, 'status' | 'attempts' | 'answer'> &
+  Partial<Pick<Delivery, 'expiresAt'>> & { readonly nextAttemptAt: Date };
 
 /** How it goes on with a delivery that was answered so; 0 is no answer. `attempts` are those before. */
 export function outcomeOf({ attempts }: Pick<Delivery, 'attempts'>, answer: number, now: Date): Outcome {
@@ -123,7 +127,8 @@ export function outcomeOf({ attempts }: Pick<Delivery, 'attempts'>, answer: numb
   if (answer >= 200 && answer < 300) return { ...tried, status: 'delivered', nextAttemptAt: now };
   const pause = PAUSES_MS[attempts];
   if (answer === GONE || pause === undefined) return { ...tried, status: 'failed', nextAttemptAt: now };
-  return { ...tried, status: 'queued', nextAttemptAt: new Date(now.getTime() + pause) };
+  const expiresAt = new Date(now.getTime() + pause + KEPT_MS);
+  return { ...tried, status: 'queued', nextAttemptAt: new Date(now.getTime() + pause), expiresAt };
 }
 
 /** The delivery as one that was not tried yet. */
@@ -145,7 +150,7 @@ export const deliveryViewOf = (delivery: Delivery): WebhookDeliveryView => {
   return {
     ...{ id, kind, eventId, status, attempts, queuedAt: queuedAt.toISOString() },
     ...(answer !== undefined && { answer }),
-    ...(status === 'queued' && { nextAttemptAt: nextAttemptAt.toISOString() }),
+    ...(status === 'queued' && nextAttemptAt && { nextAttemptAt: nextAttemptAt.toISOString() }),
   };
 };
 
