@@ -20,6 +20,10 @@ export class BilingualText {
   en: string;
 }
 
+/** Whether the same is said in both languages; nothing is the same as nothing. */
+export const isSameText = (one: BilingualText | undefined, other: BilingualText | undefined): boolean =>
+  one?.zh === other?.zh && one?.en === other?.en;
+
 /** What is said in both languages, in one. */
 export const inLanguage = ({ zh, en }: BilingualText, language: Language): string => (language === 'zh-CN' ? zh : en);
 

@@ -1,6 +1,7 @@
 export * from './bounded-map';
 export * from './ids';
 export * from './insertion';
+export * from './leases';
 export * from './migrations';
 export * from './paging';
 export * from './persistence.module';

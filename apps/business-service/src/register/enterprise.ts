@@ -4,6 +4,7 @@ import {
   actsInArea,
   BilingualTitle,
   InvalidInput,
+  isSameText,
   NotOwner,
   normalSocialCreditCode,
   OutsideOwnArea,
@@ -154,7 +155,7 @@ function putForward({ claimedCode, refusal: _before, ...enterprise }: Enterprise
 }
 
 const isSame = (before: Enterprise, after: Enterprise): boolean =>
-  before.name.zh === after.name.zh && before.name.en === after.name.en && before.creditCode === after.creditCode;
+  isSameText(before.name, after.name) && before.creditCode === after.creditCode;
 
 const verificationOf = ({ verification = 'verified' }: Enterprise): Verification => verification;
 const revisionOf = ({ revision = 1 }: Enterprise): number => revision;

@@ -1,4 +1,4 @@
-import { Acting, Actor, actsInArea, BilingualTitle, OutsideOwnArea } from '@linli/contracts';
+import { Acting, Actor, actsInArea, BilingualTitle, isSameText, OutsideOwnArea } from '@linli/contracts';
 import { OrganisationFact, RegisterUnitBody, RequestCategory, UnitIsClosed, UnitView } from '@linli/contracts/business-service';
 
 /** An office that handles requests of some categories from an area and all below it. */
@@ -24,7 +24,7 @@ export function enterUnit(id: string, { areaCode, name, categories }: RegisterUn
 export function rename(unit: Unit, name: BilingualTitle, { actor }: Acting): Unit {
   assertStaff(actor, unit.areaCode);
   if (unit.closedAt) throw new UnitIsClosed();
-  if (name.zh === unit.name.zh && name.en === unit.name.en) return unit;
+  if (isSameText(name, unit.name)) return unit;
   return { ...unit, name, revision: revisionOf(unit) + 1 };
 }
 

@@ -1,4 +1,4 @@
-import { Acting } from '@linli/contracts';
+import { Acting, isSameText } from '@linli/contracts';
 import { EditEventDetailsBody, EventNotEditable, RemovableDetail } from '@linli/contracts/events';
 import { assertOwnArea, CommunityEvent, revised } from './community-event';
 import { assertSafe, onlyDetails, present } from './details';
@@ -21,8 +21,7 @@ export function editDetails(
 }
 
 /** Held at another place, by its name in either language: an address or a point that is said more exactly is the same place. */
-export const isElsewhere = ({ place }: CommunityEvent, before: CommunityEvent): boolean =>
-  place.zh !== before.place.zh || place.en !== before.place.en;
+export const isElsewhere = ({ place }: CommunityEvent, before: CommunityEvent): boolean => !isSameText(place, before.place);
 
 /** Throws EventNotEditable unless the event is a draft, put off, or published and not over. */
 export function assertEditable({ status, endsAt }: CommunityEvent, now: Date): void {

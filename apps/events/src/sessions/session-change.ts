@@ -1,4 +1,4 @@
-import { BilingualTitle } from '@linli/contracts';
+import { BilingualTitle, isSameText } from '@linli/contracts';
 import {
   CancelSessionBody,
   MoveSessionBody,
@@ -28,7 +28,8 @@ export function movedTo(session: Session, given: Omit<MoveSessionBody, 'eventId'
   const place = given.place && plain(given.place);
   assertAnnounced(about);
   if (session.status === 'cancelled') throw new SessionNotHeld();
-  const isThere = +startsAt === +previousStartsAt && +endsAt === +previousEndsAt && isSame(place ?? session.place, session.place);
+  const isThere =
+    +startsAt === +previousStartsAt && +endsAt === +previousEndsAt && isSameText(place ?? session.place, session.place);
   if (isThere) return session;
   assertToCome(session, about);
   const moved = { ...session, startsAt, endsAt, ...(place && { place }), reason: plain(given.reason), previousStartsAt };
@@ -54,6 +55,3 @@ function assertToCome({ key, startsAt }: Session, { now }: Announced): void {
 }
 
 const plain = ({ zh, en }: BilingualTitle): BilingualTitle => ({ zh, en });
-
-const isSame = (one: BilingualTitle | undefined, other: BilingualTitle | undefined): boolean =>
-  one?.zh === other?.zh && one?.en === other?.en;

@@ -15,18 +15,23 @@ const signedIn = new WeakMap<object, string>();
 /** One line for every request that was refused to whoever sent it, and for every proof of who somebody is, whether it succeeded or not. */
 export function logSecurity(fastify: FastifyInstance): void {
   const log = new Logger(SECURITY);
-  fastify.addHook('preSerialization', async (request, _reply, answer: Partial<SessionView> | undefined) => {
-    if (answer?.account && isProof(request)) signedIn.set(request, answer.account.id);
-    return answer;
+  fastify.addHook('onRoute', (route) => {
+    if (isProof(route)) route.preSerialization = noteAccount;
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    if (REFUSED.has(reply.statusCode) || isProof(request))
+    if (REFUSED.has(reply.statusCode) || isProof({ method: request.method, url: request.routeOptions.url }))
       trail.run({ service: 'gateway', correlationId: request.id }, () => log.log(lineOf(request, reply)));
     done();
   });
 }
 
-const isProof = ({ method, routeOptions: { url = '' } }: FastifyRequest): boolean =>
+async function noteAccount(request: FastifyRequest, _reply: FastifyReply, answer: unknown): Promise<unknown> {
+  const { account } = (answer ?? {}) as Partial<SessionView>;
+  if (account) signedIn.set(request, account.id);
+  return answer;
+}
+
+const isProof = ({ method, url = '' }: { method: string | string[]; url?: string | undefined }): boolean =>
   method === 'POST' && PROOFS.some((proof) => url === proof || url.startsWith(`${proof}/`));
 
 /** The route's pattern, not the address: what stands in an address is the caller's and may be personal. */

@@ -1,27 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ServiceUnavailable } from '@linli/contracts';
+import { Lease } from '@linli/persistence';
 import { Model } from 'mongoose';
 import { GatewaySystem } from '../testing/gateway-system';
-import { TURN, Turn } from './turn.schema';
+import { TURN } from './turn.schema';
 import { TurnStore } from './turn.store';
 import { Turns } from './turns';
 
 describe('turns', () => {
   let system: GatewaySystem;
-  let model: Model<Turn>;
+  let model: Model<Lease>;
   /** As two replicas would have them. */
   let one: Turns;
   let two: Turns;
   beforeAll(async () => {
     system = await GatewaySystem.start();
-    model = system.modelOf<Turn>(TURN);
+    model = system.modelOf<Lease>(TURN);
     [one, two] = [new Turns(new TurnStore(model)), new Turns(new TurnStore(model))];
   });
   afterAll(() => system.stop());
 
   const heldBy = (holder: string, _id: string, untilMs: number) =>
-    model.insertOne({ _id, holder, until: new Date(Date.now() + untilMs) });
+    model.insertOne({ _id, by: holder, until: new Date(Date.now() + untilMs) });
 
   it('let one work at a time, on all replicas, and leave nothing behind', async () => {
     let [atWork, most] = [0, 0];
@@ -61,13 +62,13 @@ describe('turns', () => {
     const [first, second] = await Promise.allSettled([one.take(thing, work, 50), one.take(thing, work, 100)]);
     for (const ended of [first, second]) expect(ended).toMatchObject({ reason: expect.any(ServiceUnavailable) });
     expect(work).not.toHaveBeenCalled();
-    expect(await model.findById(thing).lean()).toMatchObject({ holder: 'another' });
+    expect(await model.findById(thing).lean()).toMatchObject({ by: 'another' });
   });
 
   it('that have passed to another are not ended by whoever had them before', async () => {
     await one.take('/areas/5', async () => {
-      await model.updateOne({ _id: '/areas/5' }, { $set: { holder: 'another' } });
+      await model.updateOne({ _id: '/areas/5' }, { $set: { by: 'another' } });
     });
-    expect(await model.findById('/areas/5').lean()).toMatchObject({ holder: 'another' });
+    expect(await model.findById('/areas/5').lean()).toMatchObject({ by: 'another' });
   });
 });

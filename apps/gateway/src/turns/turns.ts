@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ServiceUnavailable } from '@linli/contracts';
-import { newId } from '@linli/persistence';
+import { Lease } from '@linli/persistence';
 import { Injectable, Logger } from '@nestjs/common';
 import { Lines } from './lines';
 import { TurnStore } from './turn.store';
@@ -24,28 +24,28 @@ export class Turns {
   take<T>(thing: string, work: () => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
     const deadline = Date.now() + patienceMs;
     return this.lines.wait(thing, patienceMs, async () => {
-      const holder = await this.claim(thing, deadline);
+      const turn = await this.claim(thing, deadline);
       try {
         return await work();
       } finally {
-        await this.end(thing, holder);
+        await this.end(turn);
       }
     });
   }
 
-  private async claim(thing: string, deadline: number): Promise<string> {
-    const holder = newId();
-    while (!(await this.turns.claim(thing, holder))) {
+  private async claim(thing: string, deadline: number): Promise<Lease> {
+    for (;;) {
+      const turn = await this.turns.claim(thing);
+      if (turn) return turn;
       if (Date.now() >= deadline) throw new ServiceUnavailable();
       await pause(LOOK_AGAIN_MS * (0.5 + Math.random()));
     }
-    return holder;
   }
 
   /** What was done stands, whatever becomes of the turn: it runs out by itself. */
-  private async end(thing: string, holder: string): Promise<void> {
+  private async end(turn: Lease): Promise<void> {
     try {
-      await this.turns.end(thing, holder);
+      await this.turns.end(turn);
     } catch (error) {
       this.log.warn(`A turn could not be ended and runs out by itself: ${(error as Error).message}`);
     }

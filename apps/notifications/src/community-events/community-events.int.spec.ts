@@ -15,6 +15,7 @@ import { NoticeKind } from '@linli/contracts/notifications';
 import { TestSystem } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
 import { anEvent, aPerson, aRegistration, hours, inHours, NOON } from '../testing/builders';
+import { someConcerned } from '../testing/concerned';
 import { SETTINGS } from '../testing/settings';
 import { plannedFor, untilHandled, untilTold } from '../testing/waiting';
 
@@ -134,12 +135,8 @@ describe('a registration', () => {
 
 describe('an event that is rescheduled', () => {
   it('tells those who registered or wait, once, and moves the reminders', async () => {
-    const [registered, waiting] = [aPerson(), aPerson()];
     const communityEvent = anEvent();
-    await system.publish(RegistrationConfirmed, aRegistration({ residentId: registered.id, communityEvent }));
-    await system.publish(RegistrationWaitlisted, aRegistration({ residentId: waiting.id, communityEvent }));
-    await untilTold(system, registered, ['registration-confirmed']);
-    await untilTold(system, waiting, ['registration-waitlisted']);
+    const { registered, waiting } = await someConcerned(system, communityEvent);
     await untilHandled(system, 2, async () => {
       await system.publishTwice(CommunityEventRescheduled, reschedule(communityEvent, 300));
       await system.publish(CommunityEventRescheduled, reschedule(communityEvent, 300));

@@ -1,13 +1,8 @@
-import {
-  CommunityEventDetailsChanged,
-  CommunityEventPostponed,
-  CommunityEventRescheduled,
-  RegistrationConfirmed,
-  RegistrationWaitlisted,
-} from '@linli/contracts/events';
+import { CommunityEventDetailsChanged, CommunityEventPostponed, CommunityEventRescheduled } from '@linli/contracts/events';
 import { TestSystem } from '@linli/testing';
 import { notificationsService } from '../notifications.module';
-import { anEvent, aPerson, aRegistration, hours, inHours, NOON } from '../testing/builders';
+import { anEvent, hours, inHours, NOON } from '../testing/builders';
+import { someConcerned } from '../testing/concerned';
 import { SETTINGS } from '../testing/settings';
 import { plannedFor, untilHandled, untilTold } from '../testing/waiting';
 
@@ -22,12 +17,8 @@ afterAll(() => system.stop());
 const reason = { zh: '高温预警', en: 'Heat warning' };
 
 it('an event that is put off tells everybody why, once, and reminds nobody until its new time is known', async () => {
-  const [registered, waiting] = [aPerson(), aPerson()];
   const communityEvent = anEvent();
-  await system.publish(RegistrationConfirmed, aRegistration({ residentId: registered.id, communityEvent }));
-  await system.publish(RegistrationWaitlisted, aRegistration({ residentId: waiting.id, communityEvent }));
-  await untilTold(system, registered, ['registration-confirmed']);
-  await untilTold(system, waiting, ['registration-waitlisted']);
+  const { registered, waiting } = await someConcerned(system, communityEvent);
   const off = { ...communityEvent, revision: 3, postponed: true };
   await untilHandled(system, 2, async () => {
     await system.publishTwice(CommunityEventPostponed, { communityEvent: off, reason });
@@ -47,12 +38,8 @@ it('an event that is put off tells everybody why, once, and reminds nobody until
 });
 
 it('an event that is held at another place tells those who registered or wait, once and in their language', async () => {
-  const [registered, waiting] = [aPerson(), aPerson()];
   const communityEvent = anEvent();
-  await system.publish(RegistrationConfirmed, aRegistration({ residentId: registered.id, communityEvent }));
-  await system.publish(RegistrationWaitlisted, aRegistration({ residentId: waiting.id, communityEvent }));
-  await untilTold(system, registered, ['registration-confirmed']);
-  await untilTold(system, waiting, ['registration-waitlisted']);
+  const { registered, waiting } = await someConcerned(system, communityEvent);
   const elsewhere = { ...communityEvent, revision: 3, place: { zh: '文化馆', en: 'House of Culture' } };
   await untilHandled(system, 2, async () => {
     const fact = { communityEvent: elsewhere, previousPlace: communityEvent.place };

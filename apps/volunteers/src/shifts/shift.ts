@@ -1,4 +1,4 @@
-import { Acting, Actor, actsInArea, BilingualTitle, FieldError, OutsideOwnArea } from '@linli/contracts';
+import { Acting, Actor, actsInArea, BilingualTitle, FieldError, isSameText, OutsideOwnArea } from '@linli/contracts';
 import { ShiftStatus, ShiftTimesNotValid, ShiftWanted, TooManyShifts } from '@linli/contracts/volunteers';
 import { assertOn, CommunityEvent } from '../community-events/community-event';
 
@@ -74,9 +74,9 @@ const STATUS_BY_EVENT = { published: 'open', postponed: 'postponed', cancelled: 
 /** Whether the shift is at another time or place than before, or at a time that is known again. */
 export const hasMoved = (shift: Shift, before: Shift): boolean =>
   shift.status === 'open' &&
-  (shift.startsAt.getTime() !== before.startsAt.getTime() || before.status === 'postponed' || isElsewhere(shift, before));
-
-const isElsewhere = ({ place }: Shift, before: Shift): boolean => place.zh !== before.place.zh || place.en !== before.place.en;
+  (shift.startsAt.getTime() !== before.startsAt.getTime() ||
+    before.status === 'postponed' ||
+    !isSameText(shift.place, before.place));
 
 /** Whether the shift is put off with its event, and was not before. */
 export const isPutOff = (shift: Shift, before?: Shift): boolean => shift.status === 'postponed' && before?.status !== 'postponed';
