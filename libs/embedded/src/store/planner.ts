@@ -46,7 +46,16 @@ export function planById(index: CollectionIndex, filter: Doc): IndexPlan | undef
   const [name, more] = Object.keys(filter);
   if (name !== ID || more !== undefined || !isPlain(filter[ID])) return undefined;
   const key = index.prefix + fieldKey(filter[ID], 1);
-  return { kind: 'IXSCAN', index, ranges: [beginningWith(key)], keys: [key], reverse: false, sorted: false, exact: true, score: 5 };
+  return {
+    kind: 'IXSCAN',
+    index,
+    ranges: [beginningWith(key)],
+    keys: [key],
+    reverse: false,
+    sorted: false,
+    exact: true,
+    score: 5,
+  };
 }
 
 /** The best plan by rule: most fields fixed by equality, then a range, then an order that spares the sort. */
