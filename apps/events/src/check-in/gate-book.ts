@@ -12,7 +12,7 @@ import { Registration } from '../registrations/registration';
 import { Attendance, assertSame, CheckIn, idAtSession, Repeated, Standing, standingAfter, standingWithout } from './check-in';
 import { assertDoorsOpen, assertHeld } from './doors';
 import { Scan } from './scan';
-import { enrolledIn, HeldSession, hasPlaceAt, peopleEnrolled, sessionAsked } from './session-doors';
+import { assertJoinedFor, enrolledIn, HeldSession, hasPlaceAt, peopleEnrolled, sessionAsked } from './session-doors';
 
 /** A party that comes and goes more often is a mistake of a device. */
 export const MOST_PASSAGES = 200;
@@ -132,7 +132,8 @@ export class GateBook {
     const session = held?.key;
     if (registration.eventId !== this.communityEvent._id) throw new TicketForAnotherEvent();
     if (!hasPlaceAt(registration, held)) throw new RegistrationNotConfirmed();
-    const partySize = session === undefined ? registration.partySize : peopleEnrolled(registration, this.communityEvent, session);
+    assertJoinedFor(registration, held);
+    const partySize = held ? peopleEnrolled(registration, this.communityEvent, held) : registration.partySize;
     if (people > partySize) throw new PeopleExceedParty({ partySize });
     if (this.passagesOf({ registrationId, session }).length >= MOST_PASSAGES) throw new TooManyPassages({ most: MOST_PASSAGES });
     return { party: registration, partySize };

@@ -128,7 +128,8 @@ export function reschedule(
   assertGoesOn(communityEvent, now);
   const { signUpOpensAt, startsAt: previousStartsAt } = communityEvent;
   const { reason: _over, ...rest } = revised(communityEvent, now);
-  return { ...rest, ...validTimes({ ...times, signUpOpensAt }, now), status, previousStartsAt };
+  const valid = validTimes({ ...times, signUpOpensAt }, now, communityEvent.programme?.lastStartsAt);
+  return { ...rest, ...valid, status, previousStartsAt };
 }
 
 /** The event called off; an event that is off already stays as it is. */
@@ -183,14 +184,15 @@ export interface TimesGiven {
 }
 
 /** Throws what is wrong with them first. */
-export function validTimes(given: TimesGiven, now: Date): Times {
+export function validTimes(given: TimesGiven, now: Date, latestClosing?: string): Times {
   const [startsAt, endsAt] = [new Date(given.startsAt), new Date(given.endsAt)];
   const [signUpOpensAt, signUpClosesAt] = [new Date(given.signUpOpensAt), new Date(given.signUpClosesAt)];
   if (startsAt <= now) throw at('startsAt', StartsInThePast);
   if (endsAt <= startsAt) throw at('endsAt', EndsBeforeStart);
   if (endsAt.getTime() - startsAt.getTime() > LONGEST_EVENT_DAYS * 86_400_000)
     throw at('endsAt', EventTooLong, { days: LONGEST_EVENT_DAYS });
-  if (signUpClosesAt <= signUpOpensAt || signUpClosesAt > startsAt) throw at('signUpClosesAt', SignUpWindowNotValid);
+  const latest = latestClosing === undefined ? startsAt : new Date(latestClosing);
+  if (signUpClosesAt <= signUpOpensAt || signUpClosesAt > latest) throw at('signUpClosesAt', SignUpWindowNotValid);
   return { startsAt, endsAt, signUpOpensAt, signUpClosesAt };
 }
 

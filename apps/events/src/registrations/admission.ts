@@ -11,15 +11,16 @@ import {
   PoolChoiceMissing,
   PoolNeed,
   PoolNotKnown,
-  RegistrationClosed,
   SignUpFull,
 } from '@linli/contracts/events';
 import { assertInvited } from '../community-events/audience';
-import { assertOpen, CommunityEvent } from '../community-events/community-event';
+import { CommunityEvent } from '../community-events/community-event';
 import { assertWhole } from '../community-events/event-split';
 import { Filled, fillIn } from '../forms/filled-form';
 import { allNeeds, capacityOf, EVERYBODY, placesFree, recounted } from './places';
 import { Decision, moved, Registration, rankOf, Situation } from './registration';
+import { assertSignUpOpen } from './sign-up-window';
+import { assertGivesPlaces, lastUseOf } from './still-to-come';
 import { moveUp } from './waiting-list';
 
 /** What has to be known of whoever asks for places. */
@@ -50,9 +51,9 @@ export interface Admission extends Decision {
 /** Gives the party every place that it needs, or the next place on the waiting list; the new registration is the first that changed. */
 export function register(situation: Situation, party: Party, now: Date): Admission {
   const { communityEvent } = situation;
-  assertOpen(communityEvent, now);
+  assertGivesPlaces(communityEvent, now);
   assertWhole(communityEvent);
-  assertSignUpOpen(communityEvent, now);
+  assertSignUpOpen(communityEvent, party.needs ?? [], now);
   assertInvited(communityEvent, party.resident, '#/eventId');
   assertParty(communityEvent, party);
   assertEnterprise(communityEvent, party);
@@ -85,25 +86,23 @@ function lastInLine({ communityEvent, changed }: Decision, candidate: Registrati
 function candidateOf(communityEvent: CommunityEvent, party: Party, now: Date): Registration {
   const { _id, arrivals: arrival, signUpRules } = communityEvent;
   const { id, resident, partySize, needs = [], enterpriseId, hold } = party;
+  const heldUntil = new Date(now.getTime() + signUpRules.holdMinutes * 60_000);
   return {
     ...{ _id: id, eventId: _id, residentId: resident.id, partySize },
     needs: needs.map(({ pool, count }) => ({ pool, count })),
     ...(enterpriseId && { enterpriseId }),
     ...homeOf(resident),
     ...{ status: 'waiting', active: true, arrival, priority: 0, rank: rankOf(0, arrival), skips: 0, registeredAt: now },
-    ...(hold && { expiresAt: new Date(now.getTime() + signUpRules.holdMinutes * 60_000) }),
+    ...(hold && { expiresAt: earlier(heldUntil, lastUseOf(communityEvent, { needs }, now)) }),
     ...{ moves: [], sequence: 0 },
   };
 }
 
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
+
 /** What a registration keeps of where its resident lives. */
 export const homeOf = ({ homeAreaCode }: Resident): Pick<Registration, 'homeAreaCode'> =>
   homeAreaCode === undefined ? {} : { homeAreaCode };
-
-function assertSignUpOpen({ signUpOpensAt, signUpClosesAt }: CommunityEvent, now: Date): void {
-  if (now >= signUpOpensAt && now < signUpClosesAt) return;
-  throw new RegistrationClosed({ opensAt: signUpOpensAt.toISOString(), closesAt: signUpClosesAt.toISOString() });
-}
 
 function assertParty(communityEvent: CommunityEvent, { partySize, needs = [] }: Party): void {
   const { pools, signUpRules } = communityEvent;

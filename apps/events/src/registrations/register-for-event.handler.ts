@@ -10,6 +10,7 @@ import { PersonLimits } from './person-limits.desk';
 import { Registration } from './registration';
 import { viewOf } from './registration.view';
 import { OpenRoll, SignUpDesk } from './sign-up.desk';
+import { isSpent } from './still-to-come';
 
 @HandlesTogether(RegisterForEvent, { at: SignUpDesk, publishes: SIGN_UP_FACTS })
 export class RegisterForEventHandler implements JointHandler<RegisterForEventBody, RegistrationView, OpenRoll> {
@@ -45,7 +46,8 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
   }
 
   handle(command: RegisterForEventBody, { actor, now, outbox }: MessageContext, roll: OpenRoll): RegistrationView {
-    if (roll.activeOf(actor.id)) throw new AlreadyRegistered();
+    const active = roll.activeOf(actor.id);
+    if (active && !isSpent(roll.communityEvent, active, now)) throw new AlreadyRegistered();
     this.lockOuts.assertNone(command, now);
     this.limits.assertRoom(roll.communityEvent, command, '#/eventId');
     const { eventId, ...asked } = command;

@@ -6,6 +6,7 @@ import { poolsAnew } from '../registrations/capacity';
 import { Decision, Situation } from '../registrations/registration';
 import { moveUp } from '../registrations/waiting-list';
 import { Session } from './session';
+import { closingOf, windowOf } from './sign-up-closing';
 
 /** All pools of an event, those of its sessions among them. */
 const MOST_POOLS = 50;
@@ -15,6 +16,10 @@ interface Sessions {
   readonly sessions: readonly Session[];
   /** That of the event when the sessions were decided on. */
   readonly version: number;
+  /** The sessions that it had. */
+  readonly known: readonly Session[];
+  /** Until when people sign up, where that is said anew. */
+  readonly signUpClosesAt?: Date;
 }
 
 /** Counts up with every change of sessions; 0 where the event has never had any. */
@@ -30,7 +35,8 @@ export function withSessions(situation: Situation, set: Sessions, { actor, now }
   if (communityEvent.arrivals > 0 && enrolment !== (communityEvent.programme?.enrolment ?? 'whole')) throw new EnrolmentInUse();
   const programme = { enrolment, sessions: sessions.length, version: version + 1, ...spanOf(sessions) };
   const pools = poolsAnew(situation, poolsWith(communityEvent, set));
-  return moveUp({ waiting: situation.waiting, communityEvent: { ...revised(communityEvent, now), programme, pools } }, now);
+  const after = { ...revised(communityEvent, now), programme, pools, signUpClosesAt: closingOf(communityEvent, set) };
+  return moveUp({ waiting: situation.waiting, communityEvent: after }, now);
 }
 
 /** Throws SessionsOutsideEvent where the event would be over before its last session that takes place, or begin after its first. */
@@ -62,8 +68,10 @@ function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Se
 }
 
 /** Of a session that is off nobody gets a place; who has one keeps it. */
-function poolOf({ key, title, capacity, status, startsAt }: Session, usual: PoolOfPlaces['title']) {
+function poolOf(session: Session, usual: PoolOfPlaces['title']) {
+  const { key, title, capacity, status, startsAt } = session;
   if (capacity === undefined) return [];
   const places = status === 'cancelled' ? 0 : capacity;
-  return [{ key, title: title ?? usual, capacity: places, ofSession: true, startsAt: startsAt.toISOString() }];
+  const own = { capacity: places, ofSession: true, startsAt: startsAt.toISOString(), ...windowOf(session) };
+  return [{ key, title: title ?? usual, ...own }];
 }

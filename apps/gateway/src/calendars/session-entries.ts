@@ -5,9 +5,9 @@ import { Entry } from './ical';
 
 const OFF: Readonly<Record<Language, string>> = { 'zh-CN': '本场次已取消', en: 'This session was called off' };
 
-/** One session as an entry for whoever has registered for it: the same for good, wherever it is moved. */
+/** One session as an entry for whoever has registered for it: the same for good, wherever it is moved, and whether or not they go on. */
 export const entryOfSession = (entry: CalendarEntryView, session: EventSessionView, telling: Telling): Entry => ({
-  ...ofSession(entryOfRegistration(entry, telling), session, telling),
+  ...ofSession(entryOfRegistration(asItWasAt(session, entry), telling), session, telling),
   uid: `registration-${entry.registration.id}-${session.key}@linli`,
 });
 
@@ -17,11 +17,18 @@ export const entryOfPublicSession = (communityEvent: CommunityEventView, session
   uid: `event-${communityEvent.id}-${session.key}@linli`,
 });
 
-/** Of the sessions of its event those that the registration is for. */
+/** Of the sessions of its event those that the registration is for: none that had begun when it got its place. */
 export function sessionsFor({ registration, communityEvent }: CalendarEntryView, sessions: readonly EventSessionView[]) {
   const own = new Set(communityEvent.pools?.flatMap(({ key, ofSession }) => (ofSession ? [key] : [])));
   const wanted = new Set(registration.needs?.map(({ pool }) => pool));
-  return sessions.filter(({ key }) => !own.has(key) || wanted.has(key));
+  const { joinedAt = '' } = registration;
+  return sessions.filter(({ key, startsAt }) => (!own.has(key) || wanted.has(key)) && startsAt >= joinedAt);
+}
+
+/** Whoever left in the middle had their place at what had begun by then. */
+function asItWasAt({ startsAt }: EventSessionView, { registration, communityEvent }: CalendarEntryView): CalendarEntryView {
+  const { leftAt = '' } = registration;
+  return { registration: startsAt < leftAt ? { ...registration, status: 'confirmed' } : registration, communityEvent };
 }
 
 /** What is told of the whole, of one of its sessions. */

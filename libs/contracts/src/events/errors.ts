@@ -21,8 +21,8 @@ export const StartsInThePast = defineError('events.starts-in-the-past', 'invalid
 });
 
 export const SignUpWindowNotValid = defineError('events.sign-up-window-not-valid', 'invalid', {
-  'zh-CN': '报名必须先开放后截止，且不晚于活动开始。',
-  en: 'Sign-up must open before it closes, and close no later than the event starts.',
+  'zh-CN': '报名必须先开放后截止，且不晚于活动开始；连续活动不晚于最后一场开始。',
+  en: 'Sign-up must open before it closes, and close no later than the event starts; of a programme, than its last session does.',
 });
 
 export const EventNotDraft = defineError('events.event-not-draft', 'conflict', {

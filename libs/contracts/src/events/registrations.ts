@@ -90,6 +90,9 @@ export class RegistrationView {
     optional: true,
   })
   transferUntil?: string;
+  @Instant({ about: 'When it got its place, where its programme went on by then: what had begun is not its own', optional: true })
+  joinedAt?: string;
+  @Instant({ about: 'Until when it had its place, where its programme went on by then', optional: true }) leftAt?: string;
   @ListOf(() => RegistrationMove, { about: 'Everything that has become of it, and why', max: 50, optional: true })
   moves?: RegistrationMove[];
   @Whole({
