@@ -9,6 +9,7 @@ export * from './community-events';
 export * from './copies';
 export * from './details';
 export * from './doors';
+export * from './enterprises-asked-for';
 export * from './errors';
 export * from './event-life';
 export * from './event-search';
