@@ -26,13 +26,13 @@ describe('an access token', () => {
     await grant(person, { role: 'moderator', until: nextEnd });
     await grant(person, { role: 'supervisor', from: inMinutes(2) });
     const before = await system.signIn(system.phoneOf(person));
-    expect([before.expiresAt, before.account.roles.toSorted()]).toEqual([end, ['moderator', 'organiser', 'resident']]);
+    expect([before.expiresAt, new Set(before.account.roles)]).toEqual([end, new Set(['moderator', 'organiser', 'resident'])]);
     system.clock.set(new Date(Date.parse(end) - MINUTE_MS));
     expect(await statusOf(before)).toBe(200);
     system.clock.set(new Date(end));
     expect(await statusOf(before)).toBe(401);
     const { body } = await system.send<SessionView>('POST /sessions/refresh', { json: { refreshToken: before.refreshToken } });
-    expect([body.account.roles.toSorted(), body.expiresAt]).toEqual([['moderator', 'resident', 'supervisor'], nextEnd]);
+    expect([new Set(body.account.roles), body.expiresAt]).toEqual([new Set(['moderator', 'resident', 'supervisor']), nextEnd]);
   });
 
   it('holds ten minutes where nothing ends before', async () => {
