@@ -4,6 +4,7 @@ export * from './calendar';
 export * from './change-recorded';
 export * from './check-in-errors';
 export * from './check-ins';
+export * from './community-event-facts';
 export * from './community-events';
 export * from './copies';
 export * from './details';
