@@ -136,28 +136,6 @@ describe('an event for schema.org', () => {
     expect(left(pool(2), pool(1, '2026-03-02T04:00:00.000Z'))).toEqual([0, 'SoldOut']);
   });
 
-  it.each<[string, Partial<CommunityEventView>, string, string[]]>([
-    ['on the spot', {}, 'Offline', ['Place']],
-    ['online alone', { place: { zh: '线上', en: 'Online' } }, 'Online', ['VirtualLocation']],
-    ['in both ways', { place: { zh: '步道', en: 'Walk' } }, 'Mixed', ['Place', 'VirtualLocation']],
-    [
-      'online from a house',
-      { place: { zh: '线上', en: 'Online' }, address: { zh: '1号', en: '1' } },
-      'Mixed',
-      ['Place', 'VirtualLocation'],
-    ],
-  ])('that is held %s says so', (_how, given, mode, types) => {
-    const url = 'https://meeting.example.cn/88';
-    const { eventAttendanceMode, location } = documentOf(
-      anEvent({ ...given, ...(mode !== 'Offline' && { onlineLink: url }) }),
-      AROUND,
-    );
-    expect(eventAttendanceMode).toBe(`https://schema.org/${mode}EventAttendanceMode`);
-    const all = [location].flat();
-    expect(all.map((one) => one['@type'])).toEqual(types);
-    expect(all.filter((one) => 'url' in one && one.url === url)).toHaveLength(mode === 'Offline' ? 0 : 1);
-  });
-
   it.each([
     [undefined, '0', true],
     [500, '5', false],
