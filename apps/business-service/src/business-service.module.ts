@@ -25,6 +25,7 @@ import { ENTERPRISE, EnterpriseSchema } from './register/enterprise.schema';
 import { EnterpriseStore } from './register/enterprise.store';
 import { GetEnterpriseHandler } from './register/get-enterprise.handler';
 import { ListEnterprisesHandler } from './register/list-enterprises.handler';
+import { ListMyEnterprisesHandler } from './register/list-my-enterprises.handler';
 import { ListUnitsHandler } from './register/list-units.handler';
 import { RegisterEnterpriseHandler } from './register/register-enterprise.handler';
 import { RegisterEnterprisesHandler } from './register/register-enterprises.handler';
@@ -70,6 +71,7 @@ import { VerifyEnterpriseHandler } from './register/verify-enterprise.handler';
     GetEnterpriseRequestHandler,
     ListEnterpriseRequestsHandler,
     ListMyStepsHandler,
+    ListMyEnterprisesHandler,
     ErasePersonWhenAccountErasureStartedHandler,
   ],
   providers: [EnterpriseStore, UnitStore, EnterpriseRequestStore],

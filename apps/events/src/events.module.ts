@@ -22,6 +22,7 @@ import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
 import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
 import { ListCheckInsHandler } from './check-in/list-check-ins.handler';
 import { ListMyCheckInsHandler } from './check-in/list-my-check-ins.handler';
+import { ListMyGateWorkHandler } from './check-in/list-my-gate-work.handler';
 import { PlaceCodes } from './check-in/place-codes.provider';
 import { SetDoorRulesHandler } from './check-in/set-door-rules.handler';
 import { TICKET_KEY, TicketKeySchema } from './check-in/ticket-key.schema';
@@ -43,6 +44,7 @@ import { EventListingStore } from './community-events/event-listing.store';
 import { GetCommunityEventHandler } from './community-events/get-community-event.handler';
 import { LifeSpans } from './community-events/life-spans.provider';
 import { ListCommunityEventsHandler } from './community-events/list-community-events.handler';
+import { ListMyEventsHandler } from './community-events/list-my-events.handler';
 import { PostponeCommunityEventHandler } from './community-events/postpone-community-event.handler';
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
@@ -130,6 +132,7 @@ import { UNIT_PARTS } from './unit-parts';
     ...[PostponeCommunityEventHandler, ArchiveCommunityEventHandler, CopyCommunityEventHandler],
     GetCommunityEventHandler,
     ListCommunityEventsHandler,
+    ListMyEventsHandler,
     RegisterForEventHandler,
     SetPoolsHandler,
     ChangeCapacityHandler,
@@ -154,7 +157,7 @@ import { UNIT_PARTS } from './unit-parts';
     ListCheckInKeysHandler,
     ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
     ...[CheckMyselfInHandler, GetPlaceCodeHandler],
-    ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
+    ...[ListCheckInsHandler, ListMyCheckInsHandler, ListMyGateWorkHandler, GetAttendanceHandler],
     ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
     ...SPLIT_PARTS.handlers,
     ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...PICK_UP_PARTS.handlers, ...TRANSFER_PARTS.handlers],

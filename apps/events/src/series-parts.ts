@@ -4,6 +4,7 @@ import { EditSeriesHandler } from './series/edit-series.handler';
 import { EndSeriesHandler } from './series/end-series.handler';
 import { GetSeriesHandler } from './series/get-series.handler';
 import { GoOnTellingWhenSubscribersChosenHandler } from './series/go-on-telling-when-subscribers-chosen.handler';
+import { ListMySeriesHandler } from './series/list-my-series.handler';
 import { ListMySubscriptionsHandler } from './series/list-my-subscriptions.handler';
 import { ListSeriesHandler } from './series/list-series.handler';
 import { SERIES, SeriesSchema } from './series/series.schema';
@@ -23,6 +24,7 @@ export const SERIES_PARTS = {
   ],
   handlers: [
     ...[CreateSeriesHandler, EditSeriesHandler, EndSeriesHandler, GetSeriesHandler, ListSeriesHandler],
+    ListMySeriesHandler,
     ...[SubscribeToSeriesHandler, UnsubscribeFromSeriesHandler, ListMySubscriptionsHandler],
     ...[TellSubscribersWhenSeriesEventPublishedHandler, GoOnTellingWhenSubscribersChosenHandler],
   ],

@@ -51,6 +51,7 @@ import { DataGathering } from './data-exports/data-gathering';
 import { DataGatheringRun } from './data-exports/data-gathering.run';
 import { DataSources } from './data-exports/data-sources';
 import { OwnData } from './data-exports/own-data';
+import { OwnInvitations } from './data-exports/own-invitations';
 import { AccountClosings } from './erasures/account-closings';
 import { AccountRemoval } from './erasures/account-removal';
 import { ERASURE, ErasureSchema } from './erasures/erasure.schema';
@@ -141,6 +142,7 @@ const DATA_EXPORTS = [
   DataGatheringRun,
   DataSources,
   OwnData,
+  OwnInvitations,
 ];
 const ERASURES = [
   AccountClosings,

@@ -26,5 +26,6 @@ EnterpriseSchema.index({ areaCode: 1, registeredAt: -1, _id: -1 });
 EnterpriseSchema.index({ registeredAt: -1, _id: -1 });
 EnterpriseSchema.index({ claimedCode: 1 }, { sparse: true });
 EnterpriseSchema.index({ ownerId: 1, verification: 1 });
+EnterpriseSchema.index({ ownerId: 1, _id: -1 });
 EnterpriseSchema.index({ ownerId: 1, place: 1 }, { unique: true, partialFilterExpression: { place: { $exists: true } } });
-EnterpriseSchema.index({ verifiedBy: 1 }, { sparse: true });
+EnterpriseSchema.index({ verifiedBy: 1, _id: -1 }, { partialFilterExpression: { verifiedBy: { $exists: true } } });

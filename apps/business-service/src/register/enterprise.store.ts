@@ -1,4 +1,4 @@
-import { ChangedMeanwhile, errorAt, normalSocialCreditCode } from '@linli/contracts';
+import { ChangedMeanwhile, errorAt, normalSocialCreditCode, PageQuery } from '@linli/contracts';
 import { CreditCodeTaken, EnterpriseNotFound, ListEnterprisesBody } from '@linli/contracts/business-service';
 import { insertionIfNew, isDuplicateKey, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -46,6 +46,12 @@ export class EnterpriseStore {
       ...(code && { $or: [{ creditCode: code }, { claimedCode: code }] }),
     };
     return pageOf(this.enterprises, filter as QueryFilter<Enterprise>, { limit, after, by: 'registeredAt', direction: -1 });
+  }
+
+  /** Those that somebody has registered as their own, or has verified, newest first. */
+  pageOfPerson(accountId: string, page: PageQuery): Promise<Page<Enterprise>> {
+    const filter = { $or: [{ ownerId: accountId }, { verifiedBy: accountId }] };
+    return pageOf(this.enterprises, filter, { ...page, by: '_id', direction: -1 });
   }
 
   /** Puts a pseudonym in the place of somebody who has registered or verified enterprises; tells in how many. */

@@ -33,4 +33,4 @@ CheckInSchema.index({ eventId: 1, gate: 1, at: -1, _id: -1 });
 CheckInSchema.index({ eventId: 1, session: 1, status: 1 }, { partialFilterExpression: { session: { $exists: true } } });
 CheckInSchema.index({ registrationId: 1, status: 1 });
 CheckInSchema.index({ residentId: 1, at: -1, _id: -1 });
-CheckInSchema.index({ by: 1 });
+CheckInSchema.index({ by: 1, at: -1, _id: -1 });

@@ -48,6 +48,11 @@ export class CheckInStore {
     return pageOf(this.checkIns, { residentId }, { ...page, by: 'at', direction: -1 });
   }
 
+  /** Those that somebody has made for others, newest first. */
+  pageByStaff(by: string, page: PageQuery): Promise<Page<CheckIn>> {
+    return pageOf(this.checkIns, { by, residentId: { $ne: by } }, { ...page, by: 'at', direction: -1 });
+  }
+
   /** How many people came and went where; a hundred gates at most. */
   async perGate(eventId: string, session?: string): Promise<GateFigures[]> {
     const found = await this.checkIns.aggregate<Omit<GateFigures, 'gate'> & { _id: string }>([

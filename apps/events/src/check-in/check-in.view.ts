@@ -1,4 +1,4 @@
-import { CheckInView } from '@linli/contracts/events';
+import { CheckInView, GateWorkView } from '@linli/contracts/events';
 import { fetchedViewOf } from '../pick-up/pick-up.view';
 import { CheckIn } from './check-in';
 
@@ -11,3 +11,8 @@ export function viewOf(one: CheckIn): CheckInView {
     ...(fetchedBy && { fetchedBy: fetchedViewOf(fetchedBy) }),
   };
 }
+
+/** The same as whoever made it takes it along: nobody else is named. */
+export const workViewOf = ({ _id: id, eventId, session, gate, direction, people, way, status, at }: CheckIn): GateWorkView => ({
+  ...{ id, eventId, ...(session !== undefined && { session }), gate, direction, people, way, status, at: at.toISOString() },
+});

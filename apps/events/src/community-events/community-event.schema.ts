@@ -51,4 +51,4 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
   },
   { collection: 'communityEvents', versionKey: false },
 );
-CommunityEventSchema.index({ organiserId: 1 });
+CommunityEventSchema.index({ organiserId: 1, startsAt: -1, _id: -1 });

@@ -1,5 +1,6 @@
+import { PageQuery } from '@linli/contracts';
 import { EventNotFound } from '@linli/contracts/events';
-import { Page } from '@linli/persistence';
+import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -47,6 +48,12 @@ export class CommunityEventStore {
   async organisedBy(organiserId: string): Promise<string[]> {
     const found = await this.communityEvents.find({ organiserId }, { _id: 1 }).lean<CommunityEvent[]>();
     return found.map(({ _id }) => _id);
+  }
+
+  /** The events that somebody has made, the latest first. */
+  async pageOfOrganiser(organiserId: string, page: PageQuery): Promise<Page<CommunityEvent>> {
+    const found = await pageOf(this.communityEvents, { organiserId }, { ...page, by: 'startsAt', direction: -1 });
+    return { ...found, items: found.items.map(whole) };
   }
 
   /** Events that match the filter, by start. */

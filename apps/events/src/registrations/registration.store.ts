@@ -3,7 +3,7 @@ import { ListRegistrationsBody, RegistrationNotFound } from '@linli/contracts/ev
 import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Model } from 'mongoose';
+import { Model, QueryFilter } from 'mongoose';
 import { replacementUnlessNewer, unlessThere } from './newer-stays.store';
 import { Registration, rankOf } from './registration';
 import { REGISTRATION } from './registration.schema';
@@ -75,6 +75,14 @@ export class RegistrationStore {
   async pageOfTransfers(residentId: string, now: Date, page: PageQuery): Promise<Page<Registration>> {
     const open = { residentId, 'transfer.expiresAt': { $gt: now } };
     const found = await pageOf(this.registrations, open, { ...page, by: 'registeredAt', direction: -1 });
+    return { ...found, items: found.items.map(whole) };
+  }
+
+  /** The resident's registrations whose place was passed on, is offered, or came from somebody else, newest first. */
+  async pageOfPassed(residentId: string, page: PageQuery): Promise<Page<Registration>> {
+    const passed = [{ takenFrom: { $exists: true } }, { transfer: { $exists: true } }, { 'moves.reason': 'passed-on' }];
+    const filter = { residentId, $or: passed } as QueryFilter<Registration>;
+    const found = await pageOf(this.registrations, filter, { ...page, by: 'registeredAt', direction: -1 });
     return { ...found, items: found.items.map(whole) };
   }
 

@@ -23,4 +23,4 @@ export const SeriesSchema = new Schema<Series>(
 );
 SeriesSchema.index({ status: 1, _id: -1 });
 SeriesSchema.index({ terms: 1, status: 1, _id: -1 });
-SeriesSchema.index({ organiserId: 1 });
+SeriesSchema.index({ organiserId: 1, _id: -1 });

@@ -1,4 +1,4 @@
-import { ChangedMeanwhile } from '@linli/contracts';
+import { ChangedMeanwhile, PageQuery } from '@linli/contracts';
 import { ListSeriesBody, SeriesNotFound } from '@linli/contracts/events';
 import { Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -56,6 +56,11 @@ export class SeriesStore {
       ...(others.length > 0 && { $and: others.map((terms) => ({ terms })) }),
     };
     return pageOf(this.series, filter as QueryFilter<Series>, { limit, after, by: '_id', direction: -1 });
+  }
+
+  /** Those that somebody has made, newest first. */
+  pageOfOrganiser(organiserId: string, page: PageQuery): Promise<Page<Series>> {
+    return pageOf(this.series, { organiserId }, { ...page, by: '_id', direction: -1 });
   }
 
   /** What somebody has made is theirs no longer; tells how many series that were. */

@@ -2,7 +2,8 @@ import { DataExportView, SessionView } from '@linli/contracts/gateway';
 import { until } from '@linli/testing';
 import { Problem } from '../http/problem';
 import { dataDesk, dataDesks } from '../testing/data-desks';
-import { GatewaySystem } from '../testing/gateway-system';
+import { GatewaySystem, ORGANISATION } from '../testing/gateway-system';
+import { tellOfOrganisation } from '../testing/organisation-facts';
 
 interface DataFile {
   readonly about: { readonly accountId: string };
@@ -42,6 +43,22 @@ describe('the export of what is known of somebody', () => {
       Array.from({ length: 250 }, (_each, at) => at + 1),
     );
     expect(section('hours')?.items).toMatchObject([{ volunteerId: person.account.id, minutes: 90 }]);
+  });
+
+  it('has the invitations that somebody got, and those that they sent', async () => {
+    const [owner, invited] = [await system.signedIn('resident', 'enterprise'), await system.signedIn('resident')];
+    await tellOfOrganisation(system, { organisationId: ORGANISATION });
+    const ask = () =>
+      system.send(`POST /organisations/${ORGANISATION}/invitations/by-account`, {
+        ...{ token: owner.token, json: { accountId: invited.account.id } },
+      });
+    await until('the invitation', async () => (await ask()).status === 201);
+    const itemsOf = async (person: SessionView, name: string) =>
+      (await untilReady(person)).body.sections.find((one) => one.name === name)?.items;
+    const shown = [{ accountId: invited.account.id, status: 'pending', organisation: { id: ORGANISATION } }];
+    expect(await itemsOf(invited, 'invitations')).toMatchObject(shown);
+    expect(await itemsOf(owner, 'invitations-sent')).toMatchObject(shown);
+    expect([await itemsOf(owner, 'invitations'), await itemsOf(invited, 'invitations-sent')]).toEqual([[], []]);
   });
 
   it('is read as a page in the language asked for', async () => {

@@ -1,12 +1,16 @@
 import { Actor, Request, ServiceName } from '@linli/contracts';
-import { ListMySteps } from '@linli/contracts/business-service';
+import { ListMyEnterprises, ListMySteps } from '@linli/contracts/business-service';
 import {
   ListMyCheckIns,
+  ListMyEvents,
   ListMyFeedback,
+  ListMyGateWork,
   ListMyLockOuts,
   ListMyNoShows,
+  ListMyPassedPlaces,
   ListMyPickUps,
   ListMyRegistrations,
+  ListMySeries,
   ListMyStops,
   ListMySubscriptions,
 } from '@linli/contracts/events';
@@ -19,6 +23,7 @@ import { viewOf } from '../data-accesses/data-access';
 import { DataAccessStore } from '../data-accesses/data-access.store';
 import { Gathered } from './data-export';
 import { OwnData } from './own-data';
+import { OwnInvitations } from './own-invitations';
 
 /** Where one kind of a person's data comes from, a page at a time. */
 export interface DataSource {
@@ -36,6 +41,7 @@ export class DataSources {
 
   constructor(
     own: OwnData,
+    invited: OwnInvitations,
     accesses: DataAccessStore,
     calendarFeeds: CalendarFeedStore,
     private readonly client: MessageClient,
@@ -43,12 +49,15 @@ export class DataSources {
     this.all = [
       { service: 'gateway', name: 'account', page: (id) => own.account(id) },
       { service: 'gateway', name: 'roles', page: (id, after) => own.roles(id, after) },
+      { service: 'gateway', name: 'invitations', page: (id, after) => invited.received(id, after) },
+      { service: 'gateway', name: 'invitations-sent', page: (id, after) => invited.sent(id, after) },
       { service: 'gateway', name: 'consents', page: (id) => own.agreed(id) },
       { service: 'gateway', name: 'devices', page: (id) => own.devices(id) },
       { service: 'gateway', name: 'sign-in-providers', page: (id) => own.signInProviders(id) },
       { service: 'gateway', name: 'calendar-feed', page: (id) => feedOf(calendarFeeds, id) },
       { service: 'gateway', name: 'accesses', page: (id, after) => looksAt(accesses, id, after) },
       this.list('registrations', ListMyRegistrations),
+      this.list('transfers', ListMyPassedPlaces),
       this.list('stops', ListMyStops),
       this.list('pick-ups', ListMyPickUps),
       this.list('check-ins', ListMyCheckIns),
@@ -56,10 +65,14 @@ export class DataSources {
       this.list('lock-outs', ListMyLockOuts),
       this.list('subscriptions', ListMySubscriptions),
       this.list('feedback', ListMyFeedback),
+      this.list('events', ListMyEvents),
+      this.list('series', ListMySeries),
+      this.list('gate-work', ListMyGateWork),
       this.list('teams', ListMyTeams),
       this.list('shifts', ListMyShifts),
       this.one('hours', GetVolunteerRecord),
       this.list('requests', ListMySteps),
+      this.list('enterprises', ListMyEnterprises),
       this.list('notices', ListInbox),
       this.list('reminders', ListMyReminders),
       this.one('preferences', GetMyPreferences),

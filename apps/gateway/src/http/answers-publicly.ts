@@ -1,6 +1,7 @@
 import { CallHandler, ExecutionContext, NestInterceptor, UseInterceptors } from '@nestjs/common';
 import { FastifyReply } from 'fastify';
 import { Observable, tap } from 'rxjs';
+import { alsoBy } from './vary';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -28,5 +29,5 @@ class AnswerHeaders implements NestInterceptor {
 
 function complete(reply: FastifyReply, { vary, ...headers }: Headers): void {
   reply.headers(headers);
-  if (vary !== undefined) reply.header('vary', [reply.getHeader('vary'), vary].filter(Boolean).join(', '));
+  if (vary !== undefined) reply.header('vary', alsoBy(vary, reply));
 }

@@ -4,6 +4,7 @@ import { languageOf } from './language';
 import { PROBLEM_MEDIA_TYPE } from './problem';
 import { problemHeaders } from './problem-headers';
 import { renderProblem } from './render-problem';
+import { alsoBy } from './vary';
 
 /** Answers the request with the problem that the error is. */
 export async function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -15,7 +16,7 @@ export async function sendProblem(error: unknown, request: FastifyRequest, reply
     .headers({
       'X-Correlation-Id': request.id,
       'Content-Language': language,
-      Vary: 'Accept-Language',
+      Vary: alsoBy('Accept-Language', reply),
       ...problemHeaders(error, problem),
     })
     .type(PROBLEM_MEDIA_TYPE)

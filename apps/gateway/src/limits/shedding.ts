@@ -93,11 +93,11 @@ export class Shedding {
 
   private refuse({ request, response, isRead }: Visit): void {
     refused.inc({ kind: isRead ? 'read' : 'write' });
-    const { body, headers } = refusal(request, {
+    const { status, body, headers } = refusal(request, {
       retryAfterSeconds: comeAgainAfter(Math.random()),
       origins: this.settings.CORS_ORIGINS,
     });
-    response.writeHead(503, headers).end(body);
+    response.writeHead(status, headers).end(body);
     request.resume();
   }
 

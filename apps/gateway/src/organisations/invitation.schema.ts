@@ -27,5 +27,5 @@ export const InvitationSchema = new Schema<Invitation>(
 InvitationSchema.index({ organisationId: 1, phoneHash: 1 }, { unique: true, partialFilterExpression: { status: 'pending' } });
 InvitationSchema.index({ organisationId: 1, invitedAt: -1, _id: -1 });
 InvitationSchema.index({ phoneHash: 1, invitedAt: -1, _id: -1 });
-InvitationSchema.index({ invitedBy: 1 });
+InvitationSchema.index({ invitedBy: 1, invitedAt: -1, _id: -1 });
 InvitationSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 365 * 86_400 });

@@ -60,6 +60,11 @@ export class InvitationStore {
     return this.opened(await pageOf(this.invitations, filter, { ...query, by: 'invitedAt', direction: -1 }));
   }
 
+  /** Those that the account has sent. */
+  async ofSender(invitedBy: string, query: PageQuery): Promise<Page<Invitation>> {
+    return this.opened(await pageOf(this.invitations, { invitedBy }, { ...query, by: 'invitedAt', direction: -1 }));
+  }
+
   /** Takes the person out: that account, or that number, is invited no more, and has invited others under the pseudonym. */
   async forget(person: Partial<Person> & Pick<Person, 'accountId'>, pseudonym: string): Promise<void> {
     await this.invitations.deleteMany({ phoneHash: { $in: this.hashesOf(person) } });

@@ -1,5 +1,5 @@
 import { ServiceUnavailable } from '@linli/contracts';
-import { ListMySteps, MyStepsPage } from '@linli/contracts/business-service';
+import { ListMyEnterprises, ListMySteps, MyEnterprisePage, MyStepsPage } from '@linli/contracts/business-service';
 import {
   CheckInPage,
   ListMyCheckIns,
@@ -38,6 +38,7 @@ import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { ServiceDefinition } from '@linli/service';
 import { Module } from '@nestjs/common';
+import { WORK_DESKS } from './work-desks';
 
 /** Registrations that everybody has; and whether the service of volunteers is away. */
 export const dataDesk = { registrations: 250, isAway: false };
@@ -165,7 +166,7 @@ class GetMyPreferencesHandler {
     ListMyCheckInsHandler,
     ListMyFeedbackHandler,
     ListMySubscriptionsHandler,
-    ...[ListMyNoShowsHandler, ListMyLockOutsHandler],
+    ...[ListMyNoShowsHandler, ListMyLockOutsHandler, ...WORK_DESKS],
   ],
 })
 class EventsDeskModule {}
@@ -173,7 +174,14 @@ class EventsDeskModule {}
 @Module({ controllers: [ListMyTeamsHandler, ListMyShiftsHandler, GetVolunteerRecordHandler] })
 class VolunteersDeskModule {}
 
-@Module({ controllers: [ListMyStepsHandler] })
+@Handles(ListMyEnterprises)
+class ListMyEnterprisesHandler {
+  async handle(): Promise<MyEnterprisePage> {
+    return { items: [] };
+  }
+}
+
+@Module({ controllers: [ListMyStepsHandler, ListMyEnterprisesHandler] })
 class BusinessServiceDeskModule {}
 
 @Module({ controllers: [ListInboxHandler, ListMyRemindersHandler, GetMyPreferencesHandler] })

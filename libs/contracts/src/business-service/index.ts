@@ -2,6 +2,7 @@ export * from './change-recorded';
 export * from './enterprise-requests';
 export * from './enterprises-told';
 export * from './errors';
+export * from './my-enterprises';
 export * from './my-steps';
 export * from './personal-data-erased';
 export * from './register';

@@ -24,6 +24,7 @@ export * from './house-rooms';
 export * from './houses';
 export * from './minimum';
 export * from './minimum-view';
+export * from './my-work';
 export * from './no-show-errors';
 export * from './no-show-facts';
 export * from './no-show-rules';
