@@ -1,6 +1,7 @@
 import {
   AcceptEnterpriseRequest,
   GetEnterpriseRequest,
+  ListMyEnterprises,
   ListMySteps,
   PersonalDataErased,
   RegisterEnterprise,
@@ -66,6 +67,12 @@ describe('the erasure of a person', () => {
     const own = await system.ask(RegisterOwnEnterprise, body, person);
     const entered = await system.ask(RegisterEnterprise, anEnterpriseBody(), person);
     await system.ask(VerifyEnterprise, { enterpriseId: own.id, verification: 'verified' }, person);
+    const takenAlong = async () => (await system.ask(ListMyEnterprises, {}, person)).items;
+    expect((await takenAlong()).map(({ enterpriseId, work }) => [enterpriseId, work])).toEqual([
+      [entered.id, 'verified'],
+      [own.id, 'registered'],
+      [own.id, 'verified'],
+    ]);
     const enterprises = system.database().collection<{ _id: string; ownerId?: string; verifiedBy?: string }>('enterprises');
     const started = { erasureId: newId(), accountId: person.id, pseudonym: newId() };
     await system.publishTwice(AccountErasureStarted, started);
@@ -77,5 +84,6 @@ describe('the erasure of a person', () => {
     expect(await enterprises.findOne({ _id: own.id })).toMatchObject({ ownerId: pseudonym, verifiedBy: pseudonym });
     expect(await enterprises.findOne({ _id: entered.id })).toMatchObject({ verifiedBy: pseudonym });
     expect(await collectionsWith(person.id)).toEqual([]);
+    expect(await takenAlong()).toEqual([]);
   });
 });
