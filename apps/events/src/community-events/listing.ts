@@ -1,3 +1,5 @@
+import { seatsTaken } from '../check-in/walked-in';
+import { EVERYBODY } from '../registrations/places';
 import { CommunityEvent } from './community-event';
 import { USUAL_DETAILS } from './details';
 import { termsOf } from './event-words';
@@ -39,8 +41,8 @@ export function listingOf(event: KeptEvent): EventListing {
   };
 }
 
-export const hasRoom = ({ peopleWaiting, placesTaken, placesHeld = 0, capacity }: KeptEvent): boolean =>
-  peopleWaiting === 0 && placesTaken + placesHeld < capacity;
+export const hasRoom = ({ peopleWaiting, placesTaken, placesHeld = 0, capacity, walkedIn }: KeptEvent): boolean =>
+  peopleWaiting === 0 && placesTaken + placesHeld + seatsTaken(walkedIn, EVERYBODY) < capacity;
 
 const wordsIn = ({ title, text, place, address, tags = [] }: KeptEvent): string[] => [
   ...[title.zh, title.en, ...tags, place.zh, place.en],

@@ -6,6 +6,7 @@ import {
   RescheduleCommunityEventBody,
 } from '@linli/contracts/events';
 import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
+import { withAttendanceLeft } from '../check-in/dates';
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { moveUp } from '../registrations/waiting-list';
@@ -25,7 +26,8 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
 
   handle(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
     const before = roll.communityEvent;
-    const communityEvent = withMinimumMoved(reschedule(before, command, context), before);
+    const moved = withMinimumMoved(reschedule(before, command, context), before);
+    const communityEvent = withAttendanceLeft(moved, before, context.now);
     assertCoversSessions(communityEvent);
     context.outbox.publish(CommunityEventRescheduled, {
       communityEvent: snapshotOf(communityEvent),

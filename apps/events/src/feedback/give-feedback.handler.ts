@@ -2,6 +2,8 @@ import { FeedbackView, GiveFeedback, GiveFeedbackBody } from '@linli/contracts/e
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { AttendanceStore } from '../check-in/attendance.store';
+import { dateKeyOf } from '../check-in/dates';
+import { CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { RegistrationStore } from '../registrations/registration.store';
 import { Presence, say } from './feedback';
@@ -20,16 +22,22 @@ export class GiveFeedbackHandler {
   async handle(command: GiveFeedbackBody, { actor, now }: MessageContext): Promise<FeedbackView> {
     const { eventId } = command;
     const communityEvent = await this.communityEvents.get(eventId);
-    const presence = await this.presenceOf(actor.id, eventId);
+    const presence = await this.presenceOf(actor.id, communityEvent);
     const before = await this.feedback.of(eventId, actor.id);
     const said = say(communityEvent, command, { id: newId(), personId: actor.id, presence, before, now });
     await this.feedback.save(said);
     return viewOf(said);
   }
 
-  private async presenceOf(personId: string, eventId: string): Promise<Presence> {
+  /** Whoever came has come, also at a date that the event was moved from. */
+  private async presenceOf(personId: string, communityEvent: CommunityEvent): Promise<Presence> {
+    const { _id: eventId } = communityEvent;
     const own = await this.registrations.confirmedOf(personId, eventId);
     const came = [...(await this.attendances.cameOf(own)).values()].some((count) => count > 0);
-    return { hasPlace: own.length > 0, came, gatesUsed: came || (await this.attendances.anyCame(eventId)) };
+    return {
+      hasPlace: own.length > 0,
+      came,
+      gatesUsed: came || (await this.attendances.anyCame(eventId, dateKeyOf(communityEvent))),
+    };
   }
 }

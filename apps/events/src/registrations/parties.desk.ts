@@ -2,6 +2,7 @@ import { RegistrationIdBody } from '@linli/contracts/events';
 import { Looking } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AttendanceStore } from '../check-in/attendance.store';
+import { dateKeyOf } from '../check-in/dates';
 import { FilledForm } from '../forms/filled-form';
 import { FormStore } from '../forms/form.store';
 import { Arrival } from './reduction';
@@ -26,7 +27,10 @@ export class Parties {
   async lookUp(requests: readonly Looking<RegistrationIdBody>[], roll: Roll): Promise<void> {
     const registrations = requests.flatMap(({ body }) => roll.find(body.registrationId) ?? []);
     const forms = await this.forms.of(registrations);
-    const arrivals = await this.attendances.ofParties(registrations.map(({ _id }) => _id));
+    const arrivals = await this.attendances.ofParties(
+      registrations.map(({ _id }) => _id),
+      dateKeyOf(roll.communityEvent),
+    );
     for (const { body } of requests) {
       const { registrationId: id } = body;
       this.known.set(body, {

@@ -124,8 +124,8 @@ function availabilityOf(communityEvent: CommunityEventView, now: Date): SchemaAv
   return placesLeftOf(communityEvent) === 0 ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock';
 }
 
-const placesLeftOf = ({ capacity, placesTaken, placesHeld = 0 }: CommunityEventView): number =>
-  Math.max(0, capacity - placesTaken - placesHeld);
+const placesLeftOf = ({ capacity, placesTaken, placesHeld = 0, walkIns = 0 }: CommunityEventView): number =>
+  Math.max(0, capacity - placesTaken - placesHeld - walkIns);
 
 /** Of fen. */
 const inYuan = (price = 0): string => (price % 100 === 0 ? String(price / 100) : (price / 100).toFixed(2));
