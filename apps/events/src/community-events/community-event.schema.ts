@@ -39,6 +39,8 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     reason: { type: Object },
     previousStartsAt: { type: Date },
     earlierDates: { type: [Object], default: undefined },
+    brokenOffAt: { type: Date },
+    movedOnMs: { type: Number },
     revision: { type: Number, required: true },
     changedAt: { type: Date },
     placesTaken: { type: Number, required: true },

@@ -31,6 +31,7 @@ export const viewOf = ({
   minimum: communityEvent.minimum && minimumViewOf(communityEvent.minimum),
   changedAt: communityEvent.changedAt?.toISOString(),
   previousStartsAt: communityEvent.previousStartsAt?.toISOString(),
+  brokenOffAt: communityEvent.brokenOffAt?.toISOString(),
 });
 
 /** Missing where nobody sits there. */
@@ -49,9 +50,11 @@ export const snapshotOf = ({
   startsAt,
   endsAt,
   status,
+  movedOnMs,
 }: CommunityEvent): CommunityEventSnapshot => ({
   ...{ id: _id, revision, areaCode, title, place },
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
   ...(status === 'postponed' && { postponed: true }),
+  ...(movedOnMs !== undefined && { movedOnMs }),
 });

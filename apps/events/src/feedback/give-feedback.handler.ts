@@ -6,7 +6,8 @@ import { dateKeyOf } from '../check-in/dates';
 import { CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { RegistrationStore } from '../registrations/registration.store';
-import { Presence, say } from './feedback';
+import { SessionStore } from '../sessions/session.store';
+import { hadPlace, Presence, say } from './feedback';
 import { FeedbackStore } from './feedback.store';
 import { viewOf } from './feedback.view';
 
@@ -16,6 +17,7 @@ export class GiveFeedbackHandler {
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
     private readonly attendances: AttendanceStore,
+    private readonly sessions: SessionStore,
     private readonly feedback: FeedbackStore,
   ) {}
 
@@ -31,13 +33,11 @@ export class GiveFeedbackHandler {
 
   /** Whoever came has come, also at a date that the event was moved from. */
   private async presenceOf(personId: string, communityEvent: CommunityEvent): Promise<Presence> {
-    const { _id: eventId } = communityEvent;
-    const own = await this.registrations.confirmedOf(personId, eventId);
-    const came = [...(await this.attendances.cameOf(own)).values()].some((count) => count > 0);
-    return {
-      hasPlace: own.length > 0,
-      came,
-      gatesUsed: came || (await this.attendances.anyCame(eventId, dateKeyOf(communityEvent))),
-    };
+    const { _id: eventId, programme } = communityEvent;
+    const own = await this.registrations.placedOf(personId, eventId);
+    const came = [...(await this.attendances.cameOf(own.map(({ _id }) => _id))).values()].some((count) => count > 0);
+    const gatesUsed = came || (await this.attendances.anyCame(eventId, dateKeyOf(communityEvent)));
+    const sessions = gatesUsed || !programme?.sessions ? undefined : await this.sessions.allOf(eventId);
+    return { hasPlace: own.some((one) => hadPlace(one, { communityEvent, sessions })), came, gatesUsed };
   }
 }
