@@ -26,6 +26,11 @@ export class DoorBook {
     return [...this.byId.values()].map(({ door, version }) => ({ ...door, version: version + 1 }));
   }
 
+  /** Why this sitting has undone the check-in; undefined where it has not. */
+  reasonOf(checkInId: string): string | undefined {
+    return this.reasons.get(checkInId);
+  }
+
   /** The check-in of this sitting that has the nonce. */
   find(nonce: string): CheckIn | undefined {
     return this.byNonce.get(nonce);

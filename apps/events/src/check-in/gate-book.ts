@@ -144,7 +144,6 @@ export class GateBook {
   ): { readonly party: Registration; readonly partySize: number } {
     const registration = this.registrations.get(registrationId);
     if (!registration) throw new RegistrationNotFound();
-    const session = held?.key;
     const at = this.placed(held);
     if (registration.eventId !== this.communityEvent._id) throw new TicketForAnotherEvent();
     if (!hasPlaceAt(registration, held)) throw new RegistrationNotConfirmed();

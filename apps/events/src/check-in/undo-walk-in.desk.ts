@@ -46,14 +46,19 @@ export class UndoWalkIn {
   private decide(roll: OpenRoll, request: object, { context, reason }: { context: MessageContext; reason: string }): CheckIn {
     const checkIn = this.desk.knownOf(request).checkIn as CheckIn;
     if (checkIn.status !== 'accepted') return checkIn;
+    // Somebody else has asked for the same in this very sitting.
+    const before = roll.doorBook.reasonOf(checkIn._id);
+    if (before !== undefined) return undoneFor(checkIn, before);
     const { now, outbox } = context;
     carry(roll, this.desk.gateFor(request, roll).takeBack(checkIn, { reason, now }), outbox);
-    const undone = { ...checkIn, status: 'undone' as const, undoneBecause: reason };
+    const undone = undoneFor(checkIn, reason);
     const { areaCode } = roll.communityEvent;
     outbox.record({ thing: 'check-in', areaCode, before: viewOf(checkIn), after: viewOf(undone), why: reason });
     return undone;
   }
 }
+
+const undoneFor = (checkIn: CheckIn, undoneBecause: string): CheckIn => ({ ...checkIn, status: 'undone', undoneBecause });
 
 /** Nobody has to be known to look something up. */
 const NOBODY = { id: '', roles: [], areaCodes: [], memberOf: [] };
