@@ -92,7 +92,7 @@ describe('the day of an event', () => {
     await undo(walkIn.id);
     await undo(upload.items[0]?.checkInId);
     await undo(walkIn.id);
-    const seen = await (first as Caller).get<{ items: RegistrationView[] }>('/my/registrations');
+    const seen = await (first as Caller).get<{ items: RegistrationView[] }>('/registrations');
     expect(seen.items.find((one) => one.id === mine.id)?.status).toBe('confirmed');
   }, 60_000);
 });

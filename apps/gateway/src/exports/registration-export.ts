@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { Actor, Language } from '@linli/contracts';
-import { GetSignUpForm, ListRegistrations, ListRegistrationsBody, RegistrationView } from '@linli/contracts/events';
+import { GetAttendance, GetSignUpForm, ListRegistrations, ListRegistrationsBody, RegistrationView } from '@linli/contracts/events';
 import { ExportFormat } from '@linli/contracts/gateway';
 import { Clock, MessageClient, UnitOfWork } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { originOf } from '../accounts/origin';
 import { DataAccesses } from '../data-accesses/data-accesses';
 import { cellsOf, columnsOf } from './form-columns';
-import { REGISTRATION_COLUMNS, rowOf } from './registration-table';
+import { REGISTRATION_COLUMNS, rowOf, walkInsOf } from './registration-table';
 import { ROWS_AT_A_TIME, tableOf } from './table-file';
 
 /** Which registrations, for whom, and how. */
@@ -38,13 +38,21 @@ export class RegistrationExport {
       return page;
     };
     const first = await ask();
+    const below = await this.belowOf({ filter, by, language });
     const form = await this.client.ask(GetSignUpForm, { eventId: filter.eventId }, { actor: by });
     await this.unitOfWork.run(originOf(by, this.clock.now()), async (outbox) => {
       const { eventId: thingId, ...rest } = filter;
       outbox.record({ thing: 'registrations', thingId, after: { ...rest, format } });
     });
-    const writing = { columns: [...REGISTRATION_COLUMNS, ...columnsOf(form)], format, language };
+    const writing = { columns: [...REGISTRATION_COLUMNS, ...columnsOf(form)], format, language, below };
     const whole = (one: RegistrationView) => ({ ...rowOf(one, language), ...cellsOf(one.form, { form, language }) });
     return tableOf({ first, after: ask }, { ...writing, rowOf: whole });
+  }
+
+  /** Of all registrations alone: nobody without one has any of their statuses. */
+  private async belowOf({ filter, by, language }: Omit<Wanted, 'format'>): Promise<object[]> {
+    if (filter.status !== undefined) return [];
+    const { walkIns } = await this.client.ask(GetAttendance, { eventId: filter.eventId }, { actor: by });
+    return walkInsOf(walkIns, language);
   }
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { actsInArea, OutsideOwnArea } from '@linli/contracts';
 import {
+  AttendanceView,
   EventNotFound,
   FilledFormView,
+  GetAttendance,
+  GetAttendanceBody,
   GetSignUpForm,
   GetSignUpFormBody,
   ListRegistrations,
@@ -54,7 +57,14 @@ class GetSignUpFormHandler {
   }
 }
 
-@Module({ controllers: [ListRegistrationsHandler, GetSignUpFormHandler] })
+@Handles(GetAttendance)
+class GetAttendanceHandler {
+  async handle({ eventId }: GetAttendanceBody): Promise<AttendanceView> {
+    return { eventId, registered: 500, inside: 253, came: 250, noShows: 250, walkIns: 3, gates: [] };
+  }
+}
+
+@Module({ controllers: [ListRegistrationsHandler, GetSignUpFormHandler, GetAttendanceHandler] })
 class RegistrationDeskModule {}
 
 /** A small service that lists registrations, in the place of events. */
