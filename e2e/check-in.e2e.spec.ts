@@ -73,7 +73,11 @@ describe('the day of an event', () => {
   it('people without a registration and those who sign up share the places, and what is undone goes to who waits', async () => {
     const times = { startsAt: hours(1), endsAt: hours(3), signUpClosesAt: hours(1) };
     const { id } = await publishMarket(organiser, { ...times, capacity: 3 });
-    const walkIn = await organiser.post<CheckInView>(`/events/${id}/walk-ins`, { gate: '南门', people: 2, nonce: 'walked-000001' });
+    const walkIn = await organiser.post<CheckInView>(`/events/${id}/walk-ins`, {
+      gate: '南门',
+      people: 2,
+      nonce: 'walked-000001',
+    });
     const mine = await (first as Caller).post<RegistrationView>(`/events/${id}/registrations`, { partySize: 2 });
     expect(mine.status).toBe('waiting');
     const refused = await organiser.raw('POST', `/events/${id}/walk-ins`, {

@@ -31,8 +31,7 @@ import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/bui
 
 const staff = anOrganiser();
 let system: TestSystem;
-let nonces = 0;
-let eventId: string;
+let [nonces, eventId] = [0, ''];
 
 beforeAll(async () => {
   system = await TestSystem.start([eventsService, eventsService], { now: NOON, watch: [RegistrationPromoted, ChangeRecorded] });
@@ -93,7 +92,9 @@ describe('people without a registration', () => {
     const [mine] = (await system.ask(ListMyRegistrations, {}, aResident(2))).items.filter(({ id }) => id === waiting.id);
     expect(mine?.status).toBe('confirmed');
     expect(system.distinctFacts(RegistrationPromoted)).toHaveLength(before + 1);
-    const recorded = system.distinctFacts(ChangeRecorded).filter(({ thing, thingId }) => thing === 'check-in' && thingId === checkInId);
+    const recorded = system
+      .distinctFacts(ChangeRecorded)
+      .filter(({ thing, thingId }) => thing === 'check-in' && thingId === checkInId);
     expect(recorded.map(({ why }) => why)).toEqual([undefined, '点错了']);
     expect(await attendance()).toMatchObject({ walkIns: 1, inside: 1 });
     await expect(comes(1)).rejects.toThrow(NoPlaceForWalkIns);

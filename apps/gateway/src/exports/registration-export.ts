@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
 import { Actor, Language } from '@linli/contracts';
-import { GetAttendance, GetSignUpForm, ListRegistrations, ListRegistrationsBody, RegistrationView } from '@linli/contracts/events';
+import {
+  GetAttendance,
+  GetSignUpForm,
+  ListRegistrations,
+  ListRegistrationsBody,
+  RegistrationView,
+} from '@linli/contracts/events';
 import { ExportFormat } from '@linli/contracts/gateway';
 import { Clock, MessageClient, UnitOfWork } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
