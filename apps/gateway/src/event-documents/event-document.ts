@@ -99,7 +99,7 @@ function addressOf({ place, address = place }: CommunityEventView, { areas, lang
 }
 
 /** Its unit, or else the innermost area that has a name. */
-function organiserOf({ areaCode, unitName }: CommunityEventView, { areas, language }: Surroundings): string {
+export function organiserOf({ areaCode, unitName }: CommunityEventView, { areas, language }: Surroundings): string {
   if (unitName) return inLanguage(unitName, language);
   const innermost = areas.at(-1);
   return innermost ? inLanguage(innermost.name, language) : areaCode;
