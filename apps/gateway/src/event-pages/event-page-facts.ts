@@ -15,7 +15,7 @@ const LOCALES = { 'zh-CN': 'zh-CN', en: 'en-GB' } as const;
 const formatOf = ({ language, timeZone }: Surroundings): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(LOCALES[language], {
     ...{ timeZone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
-    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   });
 
 const timeOf = (at: string, around: Surroundings): string => formatOf(around).format(new Date(at));
