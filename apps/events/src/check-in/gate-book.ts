@@ -73,8 +73,9 @@ export class GateBook {
 
   /** The check-in that comes of a scan that is new; throws what it is refused for. */
   pass(scan: Scan): CheckIn {
-    assertHeld(this.communityEvent);
+    if (!this.communityEvent.brokenOffAt) assertHeld(this.communityEvent);
     const session = this.sessionOf(scan);
+    assertHeld(this.communityEvent, session);
     assertDoorsOpen(session ?? this.communityEvent, scan.at);
     const { party, partySize } = this.partyOf(scan, session);
     const { id: _id, fetchedBy, ...rest } = scan;

@@ -7,7 +7,6 @@ import {
   EventTooLong,
   PoolView,
   ProgrammeView,
-  RescheduleCommunityEventBody,
   SignUpRulesView,
   SignUpWindowNotValid,
   StartsInThePast,
@@ -57,6 +56,10 @@ export interface CommunityEvent extends EventDetails {
   readonly reason?: BilingualTitle;
   /** When it would have started before it was moved last. */
   readonly previousStartsAt?: Date;
+  /** When what was to come of its programme was put off or called off. */
+  readonly brokenOffAt?: Date;
+  /** By how much what was to come of it has been moved since it began, all in all. */
+  readonly movedOnMs?: number;
   /** Counts up with every change that listeners hear of. */
   readonly revision: number;
   /** When the revision last counted up; missing for events of before this was kept. */
@@ -115,30 +118,6 @@ export function publish(communityEvent: CommunityEvent, { actor, now }: Acting):
   const status = statusAfter(communityEvent.status, 'publish');
   if (hasBegun(communityEvent, now)) throw new StartsInThePast();
   return { ...revised(communityEvent, now), status };
-}
-
-/** The event at its new times; registrations stay as they are. */
-export function reschedule(
-  communityEvent: CommunityEvent,
-  times: RescheduleCommunityEventBody,
-  { actor, now }: Acting,
-): CommunityEvent {
-  assertOwnArea(actor, communityEvent.areaCode);
-  const status = statusAfter(communityEvent.status, 'reschedule');
-  assertGoesOn(communityEvent, now);
-  const { signUpOpensAt, startsAt: previousStartsAt } = communityEvent;
-  const { reason: _over, ...rest } = revised(communityEvent, now);
-  const valid = validTimes({ ...times, signUpOpensAt }, now, communityEvent.programme?.lastStartsAt);
-  return { ...rest, ...valid, status, previousStartsAt };
-}
-
-/** The event called off; an event that is off already stays as it is. */
-export function cancel(communityEvent: CommunityEvent, reason: BilingualTitle, { actor, now }: Acting): CommunityEvent {
-  assertOwnArea(actor, communityEvent.areaCode);
-  const status = statusAfter(communityEvent.status, 'cancel');
-  if (status === communityEvent.status) return communityEvent;
-  assertGoesOn(communityEvent, now);
-  return { ...revised(communityEvent, now), status, reason: { zh: reason.zh, en: reason.en } };
 }
 
 /** The event as one that listeners are to hear of again. */

@@ -54,25 +54,25 @@ it('whoever has left a programme in the middle says how it was, if they were the
   const [scanned, unscanned] = [await aProgramme(), await aProgramme()];
   const leave = (number: number, registrationId: string) => system.ask(CancelRegistration, { registrationId }, aResident(number));
   const registered = async (eventId: string) => {
-    const both = [await register(1, eventId), await register(2, eventId)];
+    const both = [await register(21, eventId), await register(22, eventId)];
     return both.map(({ id }) => id) as [string, string];
   };
   const [came, missed] = await registered(scanned);
   const [had, before] = await registered(unscanned);
-  await leave(2, before);
+  await leave(22, before);
   later(25);
   const scan = { eventId: scanned, registrationId: came, gate: 'door', direction: 'entry' as const, people: 1 };
   await system.ask(CheckInParty, { ...scan, nonce: 'left-early-0001' }, organiser);
   later(30);
-  for (const [number, id] of [[1, came] as const, [2, missed] as const, [1, had] as const]) await leave(number, id);
-  const { id: brief } = await register(3, unscanned);
+  for (const [number, id] of [[21, came] as const, [22, missed] as const, [21, had] as const]) await leave(number, id);
+  const { id: brief } = await register(23, unscanned);
   later(31);
-  await leave(3, brief);
+  await leave(23, brief);
   later(81);
-  expect((await rate(1, scanned, { rating: 4 })).rating).toBe(4);
-  expect((await rate(1, unscanned, { rating: 5 })).rating).toBe(5);
-  await expect(rate(2, scanned, { rating: 1 })).rejects.toThrow(NotAnAttendee);
-  for (const number of [2, 3]) await expect(rate(number, unscanned, { rating: 1 })).rejects.toThrow(NotAnAttendee);
+  expect((await rate(21, scanned, { rating: 4 })).rating).toBe(4);
+  expect((await rate(21, unscanned, { rating: 5 })).rating).toBe(5);
+  await expect(rate(22, scanned, { rating: 1 })).rejects.toThrow(NotAnAttendee);
+  for (const number of [22, 23]) await expect(rate(number, unscanned, { rating: 1 })).rejects.toThrow(NotAnAttendee);
 });
 
 it('whoever was there says once how it was, and says it otherwise; organisers see no names', async () => {

@@ -53,10 +53,12 @@ export function say(communityEvent: CommunityEvent, said: GiveFeedbackBody, sayi
 /** Until when something can be said of an event that ends then. */
 export const feedbackClosesAt = (endsAt: Date): Date => new Date(endsAt.getTime() + WINDOW_MS);
 
-/** It has taken place, not long ago. An event that was called off keeps its reason when it is put away. */
-function isOpen({ status, endsAt, reason }: CommunityEvent, now: Date): boolean {
+/** It has taken place, not long ago. An event that was called off keeps its reason when it is put away; of a programme, what was held stays. */
+function isOpen({ status, endsAt, reason, brokenOffAt }: CommunityEvent, now: Date): boolean {
   const tookPlace = (status === 'published' || status === 'finished' || status === 'archived') && !reason;
-  return tookPlace && now >= endsAt && now < feedbackClosesAt(endsAt);
+  if (tookPlace) return now >= endsAt && now < feedbackClosesAt(endsAt);
+  const isOff = status === 'cancelled' || status === 'archived';
+  return isOff && brokenOffAt !== undefined && now < feedbackClosesAt(brokenOffAt);
 }
 
 interface Gathering {

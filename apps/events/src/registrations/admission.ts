@@ -1,8 +1,9 @@
-import { Actor, Home, NotOwner } from '@linli/contracts';
+import { Actor, errorAt, Home, NotOwner } from '@linli/contracts';
 import {
   AnswerBody,
   AttendeeBody,
   EnterpriseMissing,
+  EnterpriseNotVerified,
   EnterpriseQuotaReached,
   NeedsExceedParty,
   PartyExceedsCapacity,
@@ -38,6 +39,8 @@ export interface Party {
   readonly attendees?: readonly AttendeeBody[];
   /** How many people of the enterprise are registered already. */
   readonly colleagues?: number;
+  /** Staff have verified the enterprise. */
+  readonly isVerified?: boolean;
 }
 
 /** What was decided, and the form that goes with it where the event asks for something. */
@@ -113,11 +116,13 @@ function assertParty(communityEvent: CommunityEvent, { partySize, needs = [] }: 
   if (tooMany) throw new PartyExceedsCapacity({ capacity: capacityOf(communityEvent, tooMany.pool) });
 }
 
-function assertEnterprise({ signUpRules }: CommunityEvent, { resident, enterpriseId, partySize, colleagues = 0 }: Party): void {
-  const { placesPerEnterprise: quota } = signUpRules;
+function assertEnterprise({ signUpRules }: CommunityEvent, party: Party): void {
+  const { resident, enterpriseId, partySize, colleagues = 0, isVerified } = party;
+  const { placesPerEnterprise: quota, unverifiedEnterprises } = signUpRules;
   if (enterpriseId && !resident.memberOf.includes(enterpriseId)) throw new NotOwner();
   if (quota === 0) return;
   if (!enterpriseId) throw new EnterpriseMissing();
+  if (!isVerified && !unverifiedEnterprises) throw errorAt(EnterpriseNotVerified, '#/enterpriseId');
   if (colleagues + partySize > quota) throw new EnterpriseQuotaReached({ quota });
 }
 

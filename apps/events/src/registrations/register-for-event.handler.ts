@@ -1,6 +1,7 @@
 import { AlreadyRegistered, RegisterForEvent, RegisterForEventBody, RegistrationView, SignUpFull } from '@linli/contracts/events';
 import { Asking, HandlesTogether, Hear, JointHandler, Looking, MessageContext, Outcome } from '@linli/messaging';
 import { newId } from '@linli/persistence';
+import { Enterprises } from '../enterprises/enterprises.desk';
 import { LockOuts } from '../no-shows/lock-outs.desk';
 import { isSoldOut, register } from './admission';
 import { carry, SIGN_UP_FACTS } from './carry';
@@ -16,6 +17,7 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
   constructor(
     private readonly lockOuts: LockOuts,
     private readonly limits: PersonLimits,
+    private readonly enterprises: Enterprises,
   ) {}
 
   keyOf({ eventId }: RegisterForEventBody): string {
@@ -35,7 +37,7 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
   }
 
   lookUp(requests: readonly Looking<RegisterForEventBody>[], { communityEvent }: OpenRoll): Promise<void> | undefined {
-    return allLookedUp([this.lockOuts, this.limits], requests, communityEvent);
+    return allLookedUp([this.lockOuts, this.limits, this.enterprises], requests, communityEvent);
   }
 
   /** Where a series or a unit has a limit for each person, their requests for its events come one after the other. */
@@ -50,8 +52,9 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
     this.limits.assertRoom(roll.communityEvent, command, '#/eventId');
     const { eventId, ...asked } = command;
     const colleagues = asked.enterpriseId ? roll.peopleOf(asked.enterpriseId) : 0;
+    const isVerified = this.enterprises.isVerified(command);
     const id = newId();
-    const { filled, ...decision } = register(roll, { id, resident: actor, ...asked, colleagues }, now);
+    const { filled, ...decision } = register(roll, { id, resident: actor, ...asked, colleagues, isVerified }, now);
     carry(roll, decision, outbox);
     if (filled) roll.papers.fillIn({ _id: id, eventId, filledAt: now, ...filled });
     return viewOf(decision.changed[0] as Registration);

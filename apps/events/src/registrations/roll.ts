@@ -83,10 +83,10 @@ export class Roll implements Situation {
     return [...this.registrations.values()];
   }
 
-  /** Some of those that have not ended. */
-  someActive(limit: number): Registration[] {
+  /** Some of those that have not ended and are meant. */
+  someActive(limit: number, isMeant: (registration: Registration) => boolean): Registration[] {
     const found: Registration[] = [];
-    for (const registration of this.byResident.values()) if (found.push(registration) === limit) break;
+    for (const registration of this.byResident.values()) if (isMeant(registration) && found.push(registration) === limit) break;
     return found;
   }
 

@@ -28,15 +28,21 @@ export const versionOf = ({ programme }: CommunityEvent): number => programme?.v
 /** The event with these sessions, and with a pool for each that people sign up for; throws ChangedMeanwhile where others were set since. */
 export function withSessions(situation: Situation, set: Sessions, { actor, now }: Acting): Decision {
   const { communityEvent } = situation;
-  const { enrolment, sessions, version } = set;
+  const { enrolment, version } = set;
   assertOwnArea(actor, communityEvent.areaCode);
   assertEditable(communityEvent, now);
   if (versionOf(communityEvent) !== version) throw new ChangedMeanwhile();
   if (communityEvent.arrivals > 0 && enrolment !== (communityEvent.programme?.enrolment ?? 'whole')) throw new EnrolmentInUse();
-  const programme = { enrolment, sessions: sessions.length, version: version + 1, ...spanOf(sessions) };
-  const pools = poolsAnew(situation, poolsWith(communityEvent, set));
-  const after = { ...revised(communityEvent, now), programme, pools, signUpClosesAt: closingOf(communityEvent, set) };
+  const signUpClosesAt = closingOf(communityEvent, set);
+  const after = { ...revised(communityEvent, now), ...programmeOf(situation, set), signUpClosesAt };
   return moveUp({ waiting: situation.waiting, communityEvent: after }, now);
+}
+
+/** What the event says of its sessions, and the pools that it has with them. */
+export function programmeOf(situation: Situation, set: Pick<Sessions, 'enrolment' | 'sessions' | 'version'>) {
+  const { enrolment, sessions, version } = set;
+  const programme = { enrolment, sessions: sessions.length, version: version + 1, ...spanOf(sessions) };
+  return { programme, pools: poolsAnew(situation, poolsWith(situation.communityEvent, set)) };
 }
 
 /** Throws SessionsOutsideEvent where the event would be over before its last session that takes place, or begin after its first. */
@@ -60,7 +66,7 @@ function spanOf(sessions: readonly Session[]) {
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Sessions) {
+function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Pick<Sessions, 'enrolment' | 'sessions'>) {
   const others = pools.filter(({ ofSession }) => !ofSession);
   const ofSessions = enrolment === 'whole' ? [] : sessions.flatMap((session) => poolOf(session, title));
   if (others.length + ofSessions.length > MOST_POOLS) throw new TooManySessionPools({ most: MOST_POOLS });

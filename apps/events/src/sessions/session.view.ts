@@ -15,10 +15,17 @@ export const viewOf = (session: Session, communityEvent: CommunityEvent): EventS
   return {
     ...rest,
     ...times,
+    ...(isOffWith(communityEvent, startsAt) && { status: 'cancelled' as const, reason: communityEvent.reason }),
     ...(previousStartsAt && { previousStartsAt: previousStartsAt.toISOString() }),
     ...(hasPlacesOfItsOwn(communityEvent, session.key) && placesOf(session, communityEvent)),
   };
 };
+
+/** Of a programme that was called off after it had begun, what was to come is off. */
+const isOffWith = ({ status, reason, brokenOffAt }: CommunityEvent, startsAt: Date): boolean =>
+  (status === 'cancelled' || (status === 'archived' && reason !== undefined)) &&
+  brokenOffAt !== undefined &&
+  startsAt > brokenOffAt;
 
 /** How many are free, which takes one of the event, too, and when people sign up for them. */
 function placesOf({ key }: Session, communityEvent: CommunityEvent) {

@@ -13,7 +13,7 @@ export const entryOfSession = (entry: CalendarEntryView, session: EventSessionVi
 
 /** One session as an entry for everybody, as the calendar of a house has it: the same for good, wherever it is moved. */
 export const entryOfPublicSession = (communityEvent: CommunityEventView, session: EventSessionView, telling: Telling): Entry => ({
-  ...ofSession(entryOfEvent(communityEvent, telling), session, telling),
+  ...ofSession(entryOfEvent(heldAs(communityEvent, session), telling), session, telling),
   uid: `event-${communityEvent.id}-${session.key}@linli`,
 });
 
@@ -26,9 +26,18 @@ export function sessionsFor({ registration, communityEvent }: CalendarEntryView,
 }
 
 /** Whoever left in the middle had their place at what had begun by then. */
-function asItWasAt({ startsAt }: EventSessionView, { registration, communityEvent }: CalendarEntryView): CalendarEntryView {
+function asItWasAt(session: EventSessionView, { registration, communityEvent }: CalendarEntryView): CalendarEntryView {
   const { leftAt = '' } = registration;
-  return { registration: startsAt < leftAt ? { ...registration, status: 'confirmed' } : registration, communityEvent };
+  return {
+    registration: session.startsAt < leftAt ? { ...registration, status: 'confirmed' } : registration,
+    communityEvent: heldAs(communityEvent, session),
+  };
+}
+
+/** The event as it was for a session that had begun when what was to come was put off or called off. */
+function heldAs(communityEvent: CommunityEventView, { startsAt }: EventSessionView): CommunityEventView {
+  const { brokenOffAt = '', reason: _why, ...held } = communityEvent;
+  return startsAt <= brokenOffAt ? { ...held, status: 'published' } : communityEvent;
 }
 
 /** What is told of the whole, of one of its sessions. */

@@ -105,6 +105,11 @@ export const EnterpriseMissing = defineError('events.enterprise-missing', 'rule-
   en: 'This event is for enterprises: please say for which of yours you register.',
 });
 
+export const EnterpriseNotVerified = defineError('events.enterprise-not-verified', 'rule-broken', {
+  'zh-CN': '这家企业尚未通过核验，不能报名面向企业的活动。核验由所在街道、社区工作人员办理。',
+  en: 'The enterprise is not verified yet, and this event is for those that are. The staff of its area verify it.',
+});
+
 export const EnterpriseQuotaReached = defineError('events.enterprise-quota-reached', 'rule-broken', {
   'zh-CN': '每家企业最多 {quota} 人。',
   en: 'At most {quota} people of one enterprise can register.',

@@ -61,6 +61,13 @@ export class SignUpRulesBody {
     optional: true,
   })
   placesPerEnterprise?: number;
+  @Flag({
+    about:
+      'People of enterprises that staff have not verified may come, too, where the event is for enterprises; not if never said',
+    example: false,
+    optional: true,
+  })
+  unverifiedEnterprises?: boolean;
   @Flag({ about: 'The organiser approves each registration', example: false, optional: true }) approval?: boolean;
   @Whole({
     about: 'How long places are held for those who asked for it, in minutes',
@@ -101,6 +108,13 @@ export class SignUpRulesView {
     example: 0,
   })
   placesPerEnterprise: number;
+  @Flag({
+    about:
+      'People of enterprises that staff have not verified may come, too, where the event is for enterprises; not if never said',
+    example: false,
+    optional: true,
+  })
+  unverifiedEnterprises?: boolean;
   @Flag({ about: 'The organiser approves each registration', example: false }) approval: boolean;
   @Whole({ about: 'How long places are held, in minutes', min: 1, max: 60, example: 10 }) holdMinutes: number;
   @Flag({ about: 'Whoever has a place may pass it on to somebody else; not if missing', example: true, optional: true })

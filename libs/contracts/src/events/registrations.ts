@@ -8,6 +8,7 @@ import { CommunityEventIdBody } from './community-events';
 import {
   AlreadyRegistered,
   EnterpriseMissing,
+  EnterpriseNotVerified,
   EnterpriseQuotaReached,
   EventNotFound,
   EventNotOpen,
@@ -137,6 +138,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     PoolChoiceMissing,
     NeedsExceedParty,
     EnterpriseMissing,
+    EnterpriseNotVerified,
     EnterpriseQuotaReached,
     NotOwner,
     ...NOT_FILLED_IN_WELL,
