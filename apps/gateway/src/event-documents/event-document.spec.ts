@@ -123,6 +123,19 @@ describe('an event for schema.org', () => {
     expect(remainingAttendeeCapacity).toBeGreaterThanOrEqual(0);
   });
 
+  it('has places as long as one of its pools has, whose session has not begun', () => {
+    const pool = (taken: number, startsAt?: string) => ({
+      ...{ key: `p${taken}`, title: { zh: '儿童', en: 'Children' }, capacity: 2, taken, ...(startsAt && { startsAt }) },
+    });
+    const left = (...pools: ReturnType<typeof pool>[]) => {
+      const { offers, remainingAttendeeCapacity } = documentOf(anEvent({ capacity: 9, pools }), AROUND);
+      return [remainingAttendeeCapacity, offers.availability.split('/').at(-1)];
+    };
+    expect(left(pool(2), pool(2))).toEqual([0, 'SoldOut']);
+    expect(left(pool(2), pool(1))).toEqual([1, 'InStock']);
+    expect(left(pool(2), pool(1, '2026-03-02T04:00:00.000Z'))).toEqual([0, 'SoldOut']);
+  });
+
   it.each([
     [undefined, '0', true],
     [500, '5', false],

@@ -12,6 +12,8 @@ import {
 } from '@linli/contracts/gateway';
 import { Area } from '../areas/area';
 import { audienceOf, NameOf, nameIn } from './audience-words';
+import { locationOf, modeOf } from './event-locations';
+import { placesLeftOf } from './event-places';
 import { standingOf } from './event-standing';
 
 /** What has to be known to tell of an event beside the event itself. */
@@ -41,14 +43,14 @@ export function documentOf(communityEvent: CommunityEventView, around: Surroundi
     endDate: offsetTime(new Date(communityEvent.endsAt), timeZone),
     eventStatus: schemaStatusOf(communityEvent),
     ...(previousStartsAt && { previousStartDate: offsetTime(new Date(previousStartsAt), timeZone) }),
-    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-    location: { '@type': 'Place', name: inLanguage(communityEvent.place, language), address: addressOf(communityEvent, around) },
+    eventAttendanceMode: modeOf(communityEvent),
+    location: locationOf(communityEvent, language, addressOf(communityEvent, around)),
     organizer: { '@type': 'Organization', name: organiserOf(communityEvent, around) },
     offers: offerOf(communityEvent, around),
     ...audienceIn(communityEvent, around),
     isAccessibleForFree: price === 0,
     maximumAttendeeCapacity: capacity,
-    remainingAttendeeCapacity: placesLeftOf(communityEvent),
+    remainingAttendeeCapacity: placesLeftOf(communityEvent, around.now),
     ...(pictures.length > 0 && { image: pictures.map((picture) => imageOf(picture, language)) }),
     ...(around.series && { superEvent: seriesOf(around.series, around) }),
     ...(url !== undefined && { url }),
@@ -121,11 +123,8 @@ function offerOf(communityEvent: CommunityEventView, around: Surroundings): Sche
 function availabilityOf(communityEvent: CommunityEventView, now: Date): SchemaAvailability {
   const isOver = communityEvent.status !== 'published' || new Date(communityEvent.signUpClosesAt) <= now;
   if (isOver) return 'https://schema.org/OutOfStock';
-  return placesLeftOf(communityEvent) === 0 ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock';
+  return placesLeftOf(communityEvent, now) === 0 ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock';
 }
-
-const placesLeftOf = ({ capacity, placesTaken, placesHeld = 0 }: CommunityEventView): number =>
-  Math.max(0, capacity - placesTaken - placesHeld);
 
 /** Of fen. */
 const inYuan = (price = 0): string => (price % 100 === 0 ? String(price / 100) : (price / 100).toFixed(2));
