@@ -21,6 +21,7 @@ import { controllerOf } from './http/controller-of';
 import { HomeController } from './http/home.controller';
 import { ImportsController } from './imports/imports.controller';
 import { LeavePageController } from './leave-links/leave-page.controller';
+import { MembershipDatesController } from './organisations/membership-dates.controller';
 import { MyOrganisationsController } from './organisations/my-organisations.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { UnitLimitsController } from './organisations/unit-limits.controller';
@@ -65,6 +66,7 @@ export const CONTROLLERS: readonly Type[] = [
   GrantsController,
   AreasController,
   OrganisationsController,
+  MembershipDatesController,
   MyOrganisationsController,
   AuditController,
   controllerOf('events', eventsRoutes),

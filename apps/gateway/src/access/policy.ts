@@ -86,6 +86,7 @@ export const POLICY = {
   withdrawInvitation: lookingAfter,
   listMembers: lookingAfter,
   changeMemberRank: lookingAfter,
+  changeMemberDates: lookingAfter,
   removeMember: lookingAfter,
   listMyOrganisations: 'signed-in',
   listMyInvitations: 'signed-in',
