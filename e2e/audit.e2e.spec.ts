@@ -49,6 +49,7 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   editEnterprise: async () => ({ body: JSON.stringify({ name: { zh: '新店名', en: 'New name' } }) }),
   withdrawInvitation: anInvitation,
   changeMemberRank: aMember,
+  changeMemberDates: aMember,
   removeMember: aMember,
   rotateWebhookSecret: prepared.aWebhook,
   endWebhook: prepared.aWebhook,
