@@ -44,6 +44,7 @@ const PREPARED: Readonly<Record<string, (side: Side, linli: Linli) => Promise<Pr
   uploadCheckIns: anUpload,
   undoCheckIn: aCheckIn,
   admitWalkIns: anEventWithOpenDoors,
+  uploadWalkIns: walkInsOfADevice,
   closeUnit: prepared.aUnit,
   verifyEnterprise: prepared.anUnverifiedEnterprise,
   editEnterprise: async () => ({ body: JSON.stringify({ name: { zh: '新店名', en: 'New name' } }) }),
@@ -161,6 +162,12 @@ async function aPartyAtTheDoors(side: Side): Promise<Preparation> {
 async function anUpload(side: Side): Promise<Preparation> {
   const { things, scan } = await aScan(side);
   return { things, body: JSON.stringify({ scans: [scan] }) };
+}
+
+async function walkInsOfADevice(side: Side): Promise<Preparation> {
+  const { things } = await anEventWithOpenDoors(side);
+  const walkIn = { gate: '北门', people: 1, nonce: `walked-${Date.now()}`, deviceAt: new Date().toISOString() };
+  return { things, body: JSON.stringify({ walkIns: [walkIn] }) };
 }
 
 async function aCheckIn(side: Side): Promise<Preparation> {

@@ -13,6 +13,7 @@ import { DataExportsController } from './data-exports/data-exports.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { ErasuresController } from './erasures/erasures.controller';
 import { EventDocumentsController } from './event-documents/event-documents.controller';
+import { EventPagesController } from './event-pages/event-pages.controller';
 import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
 import { HousesController } from './houses/houses.controller';
@@ -88,6 +89,7 @@ export const CONTROLLERS: readonly Type[] = [
   CalendarsController,
   CalendarFeedsController,
   EventDocumentsController,
+  EventPagesController,
   ImportsController,
   ExportsController,
   DeadLettersController,

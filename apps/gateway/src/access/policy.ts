@@ -119,6 +119,7 @@ export const POLICY = {
   ...CHECK_IN_POLICY,
   getRegistrationCalendar: residentOfOwn,
   getAreaCalendar: 'public',
+  getEventCalendar: 'public',
   readCalendarFeed: 'public',
   getEventDocument: 'public',
   makeCalendarFeed: 'signed-in',

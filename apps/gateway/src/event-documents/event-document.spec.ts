@@ -96,12 +96,12 @@ describe('an event for schema.org', () => {
         availability: 'https://schema.org/InStock',
         validFrom: '2026-03-01T08:00:00+08:00',
         validThrough: '2026-03-05T08:00:00+08:00',
-        url: `https://linli.example/events/${ID}`,
+        url: `https://linli.example/events/${ID}.html`,
       },
       isAccessibleForFree: true,
       maximumAttendeeCapacity: 3,
       remainingAttendeeCapacity: 2,
-      url: `https://linli.example/events/${ID}`,
+      url: `https://linli.example/events/${ID}.html`,
     });
   });
 

@@ -35,9 +35,9 @@ export interface Surroundings {
 export function documentOf(communityEvent: CommunityEventView, around: Surroundings): SchemaEvent {
   const { id, title, text, capacity, price = 0, previousStartsAt, pictures = [] } = communityEvent;
   const { language, timeZone } = around;
-  const url = urlOf(id, around);
+  const url = pageOf(id, around);
   return {
-    ...{ '@context': 'https://schema.org', '@type': 'Event', '@id': url ?? `urn:uuid:${id}`, identifier: id },
+    ...{ '@context': 'https://schema.org', '@type': 'Event', '@id': urlOf(id, around) ?? `urn:uuid:${id}`, identifier: id },
     ...{ name: inLanguage(title, language), description: inLanguage(text, language), inLanguage: language },
     startDate: offsetTime(new Date(communityEvent.startsAt), timeZone),
     endDate: offsetTime(new Date(communityEvent.endsAt), timeZone),
@@ -88,6 +88,10 @@ function schemaStatusOf(communityEvent: CommunityEventView): SchemaStatus {
 const urlOf = (id: string, { origin }: Surroundings): string | undefined =>
   origin === '' ? undefined : `${origin}/events/${id}`;
 
+/** Where people read of it. */
+const pageOf = (id: string, { origin }: Surroundings): string | undefined =>
+  origin === '' ? undefined : `${origin}/events/${id}.html`;
+
 function addressOf({ place, address = place }: CommunityEventView, { areas, language }: Surroundings): SchemaAddress {
   const nameOf = (level: Area['level']) => areas.find((area) => area.level === level)?.name;
   const [district, city] = [nameOf('district'), nameOf('city')];
@@ -99,14 +103,14 @@ function addressOf({ place, address = place }: CommunityEventView, { areas, lang
 }
 
 /** Its unit, or else the innermost area that has a name. */
-function organiserOf({ areaCode, unitName }: CommunityEventView, { areas, language }: Surroundings): string {
+export function organiserOf({ areaCode, unitName }: CommunityEventView, { areas, language }: Surroundings): string {
   if (unitName) return inLanguage(unitName, language);
   const innermost = areas.at(-1);
   return innermost ? inLanguage(innermost.name, language) : areaCode;
 }
 
 function offerOf(communityEvent: CommunityEventView, around: Surroundings): SchemaOffer {
-  const url = urlOf(communityEvent.id, around);
+  const url = pageOf(communityEvent.id, around);
   return {
     ...{
       '@type': 'Offer',
