@@ -1,6 +1,7 @@
 import { until } from '@linli/testing';
 import { Caller } from '../../apps/standalone/src/demonstration/client';
-import { aHouse, hours, publishMarket } from '../system/events';
+import { aHouse, aMarket, hours, publishMarket } from '../system/events';
+import { Linli } from '../system/linli';
 import { Side } from './side';
 
 /** What an operation needs to change something, beside what every side has: things by the name that paths and bodies know them by, or a body. */
@@ -8,11 +9,36 @@ export interface Preparation {
   readonly things?: Side['things'];
   readonly areaCode?: string;
   readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What the address ends with. */
+  readonly query?: string;
+  /** Those whose things they are, where it is not who the side has in the role. */
+  readonly people?: Partial<Side['people']>;
+  /** What whoever it is for reads in the answer, and nobody else. */
+  readonly shown?: string;
 }
+
+/** Sees to what an operation needs. */
+export type Prepare = (side: Side, linli: Linli) => Promise<Preparation>;
+
+/** What is acted on: all of the side, and what was prepared. */
+export type Target = Side & Omit<Preparation, keyof Side>;
+
+export const withPreparation = (side: Side, given: Preparation = {}): Target => ({
+  ...side,
+  ...given,
+  things: { ...side.things, ...given.things },
+  people: { ...side.people, ...given.people },
+});
 
 /** The id of a new registration. */
 export const register = async (who: Caller, eventId: string, partySize = 1): Promise<string> =>
   (await who.post<{ id: string }>(`/events/${eventId}/registrations`, { partySize })).id;
+
+/** Only its organisers see it. */
+export async function aDraft({ people, areaCode }: Side): Promise<Preparation> {
+  return { things: { draftId: (await people.organiser.post<{ id: string }>('/events', aMarket({ areaCode }))).id } };
+}
 
 export async function aCancelledEvent({ people, areaCode }: Side): Promise<Preparation> {
   const { id } = await publishMarket(people.organiser, { areaCode });
