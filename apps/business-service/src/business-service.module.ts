@@ -32,6 +32,7 @@ import { RegisterOwnEnterpriseHandler } from './register/register-own-enterprise
 import { RegisterUnitHandler } from './register/register-unit.handler';
 import { RegisterUnitsHandler } from './register/register-units.handler';
 import { RenameUnitHandler } from './register/rename-unit.handler';
+import { TellEnterprisesWhenAskedForHandler } from './register/tell-enterprises-when-asked-for.handler';
 import { TellUnitsWhenAskedForHandler } from './register/tell-units-when-asked-for.handler';
 import { UNIT, UnitSchema } from './register/unit.schema';
 import { UnitStore } from './register/unit.store';
@@ -60,6 +61,7 @@ import { VerifyEnterpriseHandler } from './register/verify-enterprise.handler';
     RegisterEnterprisesHandler,
     RegisterUnitsHandler,
     TellUnitsWhenAskedForHandler,
+    TellEnterprisesWhenAskedForHandler,
     SubmitEnterpriseRequestHandler,
     AcceptEnterpriseRequestHandler,
     AnswerEnterpriseRequestHandler,

@@ -47,6 +47,7 @@ import { PostponeCommunityEventHandler } from './community-events/postpone-commu
 import { PublishCommunityEventHandler } from './community-events/publish-community-event.handler';
 import { RescheduleCommunityEventHandler } from './community-events/reschedule-community-event.handler';
 import { SetMinimumHandler } from './community-events/set-minimum.handler';
+import { ENTERPRISE_PARTS } from './enterprise-parts';
 import { FEEDBACK, FeedbackSchema } from './feedback/feedback.schema';
 import { FeedbackStore } from './feedback/feedback.store';
 import { GetFeedbackHandler } from './feedback/get-feedback.handler';
@@ -114,7 +115,7 @@ import { UNIT_PARTS } from './unit-parts';
       ...FORMS_PARTS.schemas,
       ...HOUSE_PARTS.schemas,
       ...STOP_PARTS.schemas,
-      ...[...PICK_UP_PARTS.schemas, ...NO_SHOW_PARTS.schemas, ...UNIT_PARTS.schemas],
+      ...[...PICK_UP_PARTS.schemas, ...NO_SHOW_PARTS.schemas, ...UNIT_PARTS.schemas, ...ENTERPRISE_PARTS.schemas],
       { name: FEEDBACK, schema: FeedbackSchema },
       ...SESSIONS_PARTS.schemas,
     ]),
@@ -157,7 +158,7 @@ import { UNIT_PARTS } from './unit-parts';
     ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
     ...SPLIT_PARTS.handlers,
     ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...PICK_UP_PARTS.handlers, ...TRANSFER_PARTS.handlers],
-    ...[...NO_SHOW_PARTS.handlers, ...UNIT_PARTS.handlers],
+    ...[...NO_SHOW_PARTS.handlers, ...UNIT_PARTS.handlers, ...ENTERPRISE_PARTS.handlers],
   ],
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
@@ -167,7 +168,7 @@ import { UNIT_PARTS } from './unit-parts';
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
     ...SPLIT_PARTS.providers,
     ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...PICK_UP_PARTS.providers, ...TRANSFER_PARTS.providers],
-    ...[...NO_SHOW_PARTS.providers, ...UNIT_PARTS.providers],
+    ...[...NO_SHOW_PARTS.providers, ...UNIT_PARTS.providers, ...ENTERPRISE_PARTS.providers],
   ],
 })
 export class EventsModule {

@@ -9,6 +9,7 @@ import { ListHouseEntriesHandler } from './houses/list-house-entries.handler';
 import { ListHousesHandler } from './houses/list-houses.handler';
 import { ReleaseRoomHandler } from './houses/release-room.handler';
 import { RoomBook } from './houses/room-book.desk';
+import { RoomsKnown } from './houses/rooms-known.desk';
 import { SLOT, SlotSchema } from './houses/slot.schema';
 import { SlotStore } from './houses/slot.store';
 
@@ -22,5 +23,5 @@ export const HOUSE_PARTS = {
     ...[CreateHouseHandler, EditHouseHandler, GetHouseHandler, ListHousesHandler],
     ...[BookRoomHandler, ReleaseRoomHandler, GetTimetableHandler, ListHouseEntriesHandler],
   ],
-  providers: [HouseStore, SlotStore, RoomBook],
+  providers: [HouseStore, SlotStore, RoomBook, RoomsKnown],
 };

@@ -7,6 +7,7 @@ import { MoveSessionHandler } from './sessions/move-session.handler';
 import { ProgrammeDesk } from './sessions/programme.desk';
 import { SESSION, SessionSchema } from './sessions/session.schema';
 import { SessionStore } from './sessions/session.store';
+import { SessionsKnown } from './sessions/sessions-known.desk';
 import { SetSessionsHandler } from './sessions/set-sessions.handler';
 
 /** What the feature adds to the service. */
@@ -21,5 +22,5 @@ export const SESSIONS_PARTS = {
     CancelSessionHandler,
     GiveUpSessionHandler,
   ],
-  providers: [SessionStore, ProgrammeDesk],
+  providers: [SessionStore, ProgrammeDesk, SessionsKnown],
 };

@@ -72,6 +72,15 @@ export class EnterpriseStore {
     return new Map(found.map(({ _id, creditCode }) => [creditCode, _id]));
   }
 
+  /** So many, in the order of their ids, from the first or from the one after. */
+  someAfter(after: string | undefined, most: number): Promise<Enterprise[]> {
+    return this.enterprises
+      .find({ _id: { $gt: after ?? '' } })
+      .sort({ _id: 1 })
+      .limit(most)
+      .lean<Enterprise[]>();
+  }
+
   /** Those of the ids that are taken. */
   async taken(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const found = await this.enterprises.find({ _id: { $in: ids } }, { _id: 1 }).lean<Pick<Enterprise, '_id'>[]>();

@@ -185,5 +185,6 @@ export const factOf = (enterprise: Enterprise): OrganisationFact => ({
   areaCode: enterprise.areaCode,
   name: { ...enterprise.name },
   revision: revisionOf(enterprise),
+  verified: verificationOf(enterprise) === 'verified',
   ...(enterprise.ownerId !== undefined && { ownerId: enterprise.ownerId }),
 });

@@ -11,9 +11,13 @@ export const doorsCloseAt = ({ endsAt }: Pick<CommunityEvent, 'endsAt'>): Date =
 
 const HELD: ReadonlySet<CommunityEvent['status']> = new Set(['published', 'finished']);
 
-/** Throws EventNotHeld unless the event is published, or is over since. */
-export function assertHeld({ status }: Pick<CommunityEvent, 'status'>): void {
-  if (!HELD.has(status)) throw new EventNotHeld();
+/** Throws EventNotHeld unless the event is published, or is over since, or the session had begun when what was to come was put off or called off. */
+export function assertHeld(
+  { status, brokenOffAt }: Pick<CommunityEvent, 'status' | 'brokenOffAt'>,
+  session?: Pick<CommunityEvent, 'startsAt'>,
+): void {
+  const hasBegun = brokenOffAt !== undefined && session !== undefined && session.startsAt <= brokenOffAt;
+  if (!HELD.has(status) && !hasBegun) throw new EventNotHeld();
 }
 
 /** Throws DoorsNotOpen or DoorsClosed at any other time. */

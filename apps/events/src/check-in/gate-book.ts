@@ -12,7 +12,7 @@ import { Registration } from '../registrations/registration';
 import { Attendance, assertSame, CheckIn, idAtSession, Repeated, Standing, standingAfter, standingWithout } from './check-in';
 import { assertDoorsOpen, assertHeld } from './doors';
 import { Scan } from './scan';
-import { enrolledIn, HeldSession, hasPlaceAt, peopleEnrolled, sessionAsked } from './session-doors';
+import { assertJoinedFor, enrolledIn, HeldSession, hasPlaceAt, peopleEnrolled, sessionAsked } from './session-doors';
 
 /** A party that comes and goes more often is a mistake of a device. */
 export const MOST_PASSAGES = 200;
@@ -73,8 +73,9 @@ export class GateBook {
 
   /** The check-in that comes of a scan that is new; throws what it is refused for. */
   pass(scan: Scan): CheckIn {
-    assertHeld(this.communityEvent);
+    if (!this.communityEvent.brokenOffAt) assertHeld(this.communityEvent);
     const session = this.sessionOf(scan);
+    assertHeld(this.communityEvent, session);
     assertDoorsOpen(session ?? this.communityEvent, scan.at);
     const { party, partySize } = this.partyOf(scan, session);
     const { id: _id, fetchedBy, ...rest } = scan;
@@ -132,7 +133,8 @@ export class GateBook {
     const session = held?.key;
     if (registration.eventId !== this.communityEvent._id) throw new TicketForAnotherEvent();
     if (!hasPlaceAt(registration, held)) throw new RegistrationNotConfirmed();
-    const partySize = session === undefined ? registration.partySize : peopleEnrolled(registration, this.communityEvent, session);
+    assertJoinedFor(registration, held);
+    const partySize = held ? peopleEnrolled(registration, this.communityEvent, held) : registration.partySize;
     if (people > partySize) throw new PeopleExceedParty({ partySize });
     if (this.passagesOf({ registrationId, session }).length >= MOST_PASSAGES) throw new TooManyPassages({ most: MOST_PASSAGES });
     return { party: registration, partySize };

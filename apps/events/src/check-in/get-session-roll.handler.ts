@@ -31,7 +31,7 @@ export class GetSessionRollHandler {
     const fetching = await this.fetchingOf(eventId, { session, now }, page.items);
     const items = page.items.map((registration, at) => ({
       ...{ registrationId: registration._id, residentId: registration.residentId },
-      people: peopleEnrolled(registration, communityEvent, session),
+      people: peopleEnrolled(registration, communityEvent, { key: session, startsAt }),
       ...standingOf(byId.get(idAtSession(registration._id, session))),
       ...fetching[at],
     }));

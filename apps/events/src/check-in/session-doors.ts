@@ -44,11 +44,25 @@ export function sessionAt(sessions: readonly HeldSession[], at: Date): HeldSessi
 export const hasPlacesOfItsOwn = ({ pools }: Pick<CommunityEvent, 'pools'>, key: string): boolean =>
   pools.some((pool) => pool.ofSession && pool.key === key);
 
-/** How many of the party are enrolled in the session; throws NotEnrolled where none is. */
-export function peopleEnrolled({ partySize, needs }: Registration, communityEvent: CommunityEvent, key: string): number {
-  const count = hasPlacesOfItsOwn(communityEvent, key) ? (needs.find(({ pool }) => pool === key)?.count ?? 0) : partySize;
+/** How many of the party are enrolled in the session, or were when it began; throws NotEnrolled where none is. */
+export function peopleEnrolled(
+  registration: Registration,
+  communityEvent: CommunityEvent,
+  { key, startsAt }: Pick<Session, 'key' | 'startsAt'>,
+): number {
+  const own = () => registration.needs.find(({ pool }) => pool === key)?.count ?? 0;
+  const count = hasPlacesOfItsOwn(communityEvent, key) ? own() : sizeAt(registration, startsAt);
   if (count === 0) throw new NotEnrolled();
   return count;
+}
+
+/** How many people the party was for at that moment: it becomes smaller, and what has been stays. */
+const sizeAt = ({ partySize, moves }: Pick<Registration, 'partySize' | 'moves'>, instant: Date): number =>
+  moves.find(({ at, before }) => before && at > instant)?.before?.partySize ?? partySize;
+
+/** Throws NotEnrolled where the session was over before the party got its place. */
+export function assertJoinedFor({ joinedAt }: Pick<Registration, 'joinedAt'>, session: HeldSession | undefined): void {
+  if (joinedAt && session && joinedAt >= session.endsAt) throw new NotEnrolled();
 }
 
 /** Whether the party has its place now, or had it when the session began. */

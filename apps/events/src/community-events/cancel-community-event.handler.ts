@@ -8,8 +8,9 @@ import {
 } from '@linli/contracts/events';
 import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
-import { cancel } from './community-event';
+import { concerned } from '../registrations/still-to-come';
 import { snapshotOf, viewOf } from './community-event.view';
+import { cancel } from './event-life';
 
 @HandlesTogether(CancelCommunityEvent, { at: SignUpDesk, publishes: [ChangeRecorded, CommunityEventCancelled] })
 export class CancelCommunityEventHandler implements JointHandler<CancelCommunityEventBody, CommunityEventView, OpenRoll> {
@@ -22,7 +23,10 @@ export class CancelCommunityEventHandler implements JointHandler<CancelCommunity
     const communityEvent = cancel(before, reason, context);
     if (communityEvent === before) return viewOf(before);
     roll.apply({ communityEvent, changed: [] });
-    context.outbox.publish(CommunityEventCancelled, { communityEvent: snapshotOf(communityEvent), reason });
+    context.outbox.publish(CommunityEventCancelled, {
+      ...{ communityEvent: snapshotOf(communityEvent), reason },
+      ...concerned(before, communityEvent.brokenOffAt),
+    });
     context.outbox.record({ thing: 'community-event', before, after: communityEvent, why: inBothLanguages(reason) });
     return viewOf(communityEvent);
   }

@@ -38,6 +38,8 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     minimum: { type: Object },
     reason: { type: Object },
     previousStartsAt: { type: Date },
+    brokenOffAt: { type: Date },
+    movedOnMs: { type: Number },
     revision: { type: Number, required: true },
     changedAt: { type: Date },
     placesTaken: { type: Number, required: true },

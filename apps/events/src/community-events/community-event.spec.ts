@@ -8,7 +8,8 @@ import {
   StartsInThePast,
 } from '@linli/contracts/events';
 import { aCommunityEvent, anEventBody, anOrganiser, hours, NOON } from '../testing/builders';
-import { cancel, draft, mayBeSeenBy, publish, reschedule } from './community-event';
+import { draft, mayBeSeenBy, publish } from './community-event';
+import { cancel, reschedule } from './event-life';
 
 const organiser = anOrganiser();
 const outsider = anOrganiser({ areaCodes: ['510108902'] });

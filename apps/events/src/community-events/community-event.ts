@@ -7,7 +7,6 @@ import {
   EventTooLong,
   PoolView,
   ProgrammeView,
-  RescheduleCommunityEventBody,
   SignUpRulesView,
   SignUpWindowNotValid,
   StartsInThePast,
@@ -57,6 +56,10 @@ export interface CommunityEvent extends EventDetails {
   readonly reason?: BilingualTitle;
   /** When it would have started before it was moved last. */
   readonly previousStartsAt?: Date;
+  /** When what was to come of its programme was put off or called off. */
+  readonly brokenOffAt?: Date;
+  /** By how much what was to come of it has been moved since it began, all in all. */
+  readonly movedOnMs?: number;
   /** Counts up with every change that listeners hear of. */
   readonly revision: number;
   /** When the revision last counted up; missing for events of before this was kept. */
@@ -117,29 +120,6 @@ export function publish(communityEvent: CommunityEvent, { actor, now }: Acting):
   return { ...revised(communityEvent, now), status };
 }
 
-/** The event at its new times; registrations stay as they are. */
-export function reschedule(
-  communityEvent: CommunityEvent,
-  times: RescheduleCommunityEventBody,
-  { actor, now }: Acting,
-): CommunityEvent {
-  assertOwnArea(actor, communityEvent.areaCode);
-  const status = statusAfter(communityEvent.status, 'reschedule');
-  assertGoesOn(communityEvent, now);
-  const { signUpOpensAt, startsAt: previousStartsAt } = communityEvent;
-  const { reason: _over, ...rest } = revised(communityEvent, now);
-  return { ...rest, ...validTimes({ ...times, signUpOpensAt }, now), status, previousStartsAt };
-}
-
-/** The event called off; an event that is off already stays as it is. */
-export function cancel(communityEvent: CommunityEvent, reason: BilingualTitle, { actor, now }: Acting): CommunityEvent {
-  assertOwnArea(actor, communityEvent.areaCode);
-  const status = statusAfter(communityEvent.status, 'cancel');
-  if (status === communityEvent.status) return communityEvent;
-  assertGoesOn(communityEvent, now);
-  return { ...revised(communityEvent, now), status, reason: { zh: reason.zh, en: reason.en } };
-}
-
 /** The event as one that listeners are to hear of again. */
 export const revised = (communityEvent: CommunityEvent, now: Date): CommunityEvent => ({
   ...communityEvent,
@@ -183,14 +163,15 @@ export interface TimesGiven {
 }
 
 /** Throws what is wrong with them first. */
-export function validTimes(given: TimesGiven, now: Date): Times {
+export function validTimes(given: TimesGiven, now: Date, latestClosing?: string): Times {
   const [startsAt, endsAt] = [new Date(given.startsAt), new Date(given.endsAt)];
   const [signUpOpensAt, signUpClosesAt] = [new Date(given.signUpOpensAt), new Date(given.signUpClosesAt)];
   if (startsAt <= now) throw at('startsAt', StartsInThePast);
   if (endsAt <= startsAt) throw at('endsAt', EndsBeforeStart);
   if (endsAt.getTime() - startsAt.getTime() > LONGEST_EVENT_DAYS * 86_400_000)
     throw at('endsAt', EventTooLong, { days: LONGEST_EVENT_DAYS });
-  if (signUpClosesAt <= signUpOpensAt || signUpClosesAt > startsAt) throw at('signUpClosesAt', SignUpWindowNotValid);
+  const latest = latestClosing === undefined ? startsAt : new Date(latestClosing);
+  if (signUpClosesAt <= signUpOpensAt || signUpClosesAt > latest) throw at('signUpClosesAt', SignUpWindowNotValid);
   return { startsAt, endsAt, signUpOpensAt, signUpClosesAt };
 }
 

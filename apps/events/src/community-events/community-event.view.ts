@@ -26,6 +26,7 @@ export const viewOf = ({
   minimum: communityEvent.minimum && minimumViewOf(communityEvent.minimum),
   changedAt: communityEvent.changedAt?.toISOString(),
   previousStartsAt: communityEvent.previousStartsAt?.toISOString(),
+  brokenOffAt: communityEvent.brokenOffAt?.toISOString(),
 });
 
 /** The event as other services hear of it. */
@@ -38,9 +39,11 @@ export const snapshotOf = ({
   startsAt,
   endsAt,
   status,
+  movedOnMs,
 }: CommunityEvent): CommunityEventSnapshot => ({
   ...{ id: _id, revision, areaCode, title, place },
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
   ...(status === 'postponed' && { postponed: true }),
+  ...(movedOnMs !== undefined && { movedOnMs }),
 });

@@ -7,6 +7,7 @@ import {
 } from '@linli/contracts/events';
 import { Asking, HandlesTogether, Hear, JointHandler, MessageContext, Outcome } from '@linli/messaging';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
+import { concerned, placeUntil } from '../registrations/still-to-come';
 import { SeriesStore } from '../series/series.store';
 import { UnitStore } from '../units/unit.store';
 import { assertOwnArea } from './community-event';
@@ -43,7 +44,10 @@ export class EditEventDetailsHandler implements JointHandler<EditEventDetailsBod
     if (communityEvent.status !== 'draft')
       context.outbox.publish(CommunityEventDetailsChanged, {
         communityEvent: snapshotOf(communityEvent),
-        ...(isElsewhere(communityEvent, before) && { previousPlace: before.place }),
+        ...(isElsewhere(communityEvent, before) && {
+          previousPlace: before.place,
+          ...concerned(before, placeUntil(before, context.now)),
+        }),
       });
     context.outbox.record({ thing: 'community-event', before, after: communityEvent });
     return viewOf(communityEvent);

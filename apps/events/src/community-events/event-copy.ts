@@ -10,7 +10,7 @@ interface Copied {
 export function copyOf(communityEvent: CommunityEvent, { id, times }: Copied, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
   const { minimum: _minimum, reason: _reason, previousStartsAt: _previous, split: _split, ...known } = communityEvent;
-  const { programme: _sessions, venue: _room, unitId, ...said } = known;
+  const { programme: _sessions, venue: _room, brokenOffAt: _broken, movedOnMs: _moved, unitId, ...said } = known;
   return {
     ...said,
     // Whoever is not of the unit does not speak for it.

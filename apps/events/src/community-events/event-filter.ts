@@ -30,7 +30,8 @@ export function filterOf(query: ListCommunityEventsBody, now: Date): EventFilter
     ...(unitId !== undefined && { unitId }),
     ...(tag !== undefined && { tags: tag.trim().toLowerCase() }),
     ...(openTo !== undefined && { residentsOf: { $in: [null, ...codesAround(openTo)] } }),
-    ...(free && { hasRoom: true }),
+    // Listings of before this was kept do not say until when.
+    ...(free && { hasRoom: true, roomUntil: { $not: { $lte: now } } }),
     ...(near !== undefined && { point: around(near, radius) }),
     ...withAll(terms),
   };

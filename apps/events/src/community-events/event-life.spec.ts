@@ -4,8 +4,8 @@ import { accept } from '../registrations/offers';
 import { release, withdraw } from '../registrations/withdrawal';
 import { aParty, aRoll, enter } from '../testing/a-roll';
 import { aCommunityEvent, anOrganiser, hours, NOON } from '../testing/builders';
-import { CommunityEvent, cancel, reschedule } from './community-event';
-import { aged, archive, postpone } from './event-life';
+import { CommunityEvent } from './community-event';
+import { aged, archive, cancel, postpone, reschedule } from './event-life';
 
 const by = { actor: anOrganiser(), now: NOON };
 const heat = { zh: '高温预警', en: 'Heat warning' };

@@ -1,19 +1,48 @@
 import { Acting, BilingualTitle } from '@linli/contracts';
-import { CommunityEventStatus } from '@linli/contracts/events';
-import { assertOpen, assertOwnArea, CommunityEvent, revised } from './community-event';
+import { CommunityEventStatus, RescheduleCommunityEventBody } from '@linli/contracts/events';
+import { assertGivesPlaces, isUnderWay } from '../registrations/still-to-come';
+import { assertGoesOn, assertOwnArea, CommunityEvent, revised, validTimes } from './community-event';
 import { statusAfter } from './event-states';
 import { isMinimumDue, judged } from './minimum';
 
 /** What can be put away by itself, sometime. */
 export const OVER: readonly CommunityEventStatus[] = ['finished', 'cancelled'];
 
+/** Of a programme that goes on what has begun by now stays as it is. */
+const brokenOff = (communityEvent: CommunityEvent, now: Date): Pick<CommunityEvent, 'brokenOffAt'> =>
+  isUnderWay(communityEvent, now) ? { brokenOffAt: now } : {};
+
 /** The event put off, its new time not known; an event that is put off already stays as it is. */
 export function postpone(communityEvent: CommunityEvent, reason: BilingualTitle, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
   const status = statusAfter(communityEvent.status, 'postpone');
   if (status === communityEvent.status) return communityEvent;
-  assertOpen(communityEvent, now);
-  return { ...revised(communityEvent, now), status, reason: { zh: reason.zh, en: reason.en } };
+  assertGivesPlaces(communityEvent, now);
+  return { ...revised(communityEvent, now), status, reason: { zh: reason.zh, en: reason.en }, ...brokenOff(communityEvent, now) };
+}
+
+/** The event at its new times; registrations stay as they are. */
+export function reschedule(
+  communityEvent: CommunityEvent,
+  times: RescheduleCommunityEventBody,
+  { actor, now }: Acting,
+): CommunityEvent {
+  assertOwnArea(actor, communityEvent.areaCode);
+  const status = statusAfter(communityEvent.status, 'reschedule');
+  assertGoesOn(communityEvent, now);
+  const { signUpOpensAt, startsAt: previousStartsAt } = communityEvent;
+  const { reason: _over, ...rest } = revised(communityEvent, now);
+  const valid = validTimes({ ...times, signUpOpensAt }, now, communityEvent.programme?.lastStartsAt);
+  return { ...rest, ...valid, status, previousStartsAt };
+}
+
+/** The event called off; an event that is off already stays as it is. */
+export function cancel(communityEvent: CommunityEvent, reason: BilingualTitle, { actor, now }: Acting): CommunityEvent {
+  assertOwnArea(actor, communityEvent.areaCode);
+  const status = statusAfter(communityEvent.status, 'cancel');
+  if (status === communityEvent.status) return communityEvent;
+  if (communityEvent.status !== 'postponed') assertGivesPlaces(communityEvent, now);
+  return { ...revised(communityEvent, now), status, reason: { zh: reason.zh, en: reason.en }, ...brokenOff(communityEvent, now) };
 }
 
 /** The event put away; what is put away stays as it is. */

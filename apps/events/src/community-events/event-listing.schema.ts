@@ -17,6 +17,7 @@ export const EventListingSchema = new Schema<EventListing>(
     unitId: { type: String },
     residentsOf: { type: [String], default: undefined },
     hasRoom: { type: Boolean, required: true },
+    roomUntil: { type: Date },
     minimumUntil: { type: Date },
     terms: { type: [String], required: true, select: false },
     revision: { type: Number, required: true },

@@ -9,7 +9,7 @@ import { CommunityEvent } from './community-event';
 import { EventFilter } from './event-filter';
 import { OVER } from './event-life';
 import { EVENT_LISTING } from './event-listing.schema';
-import { EventListing, hasRoom, listingOf } from './listing';
+import { EventListing, listingOf, roomUntilOf } from './listing';
 
 /** Events of which it is known here how they are listed; of any other the next sitting is listed anew. */
 const MOST_KNOWN = 10_000;
@@ -27,7 +27,10 @@ export interface PageByStart extends PageQuery {
   readonly latestFirst?: boolean;
 }
 
-type Listed = Pick<EventListing, 'sequence' | 'revision' | 'hasRoom'>;
+interface Listed extends Pick<EventListing, 'sequence' | 'revision'> {
+  /** 0 where there is no room. */
+  readonly roomUntil: number;
+}
 
 @Injectable()
 export class EventListingStore {
@@ -42,7 +45,7 @@ export class EventListingStore {
   /** Lists the event as a sitting has left it; a later one stays, and nothing is written where nothing can have changed. */
   async project(communityEvent: CommunityEvent): Promise<void> {
     const { _id, sequence, revision } = communityEvent;
-    const now = { sequence, revision, hasRoom: hasRoom(communityEvent) };
+    const now = { sequence, revision, roomUntil: Number(roomUntilOf(communityEvent) ?? 0) };
     if (!isListed(now, this.known.get(_id)))
       await this.listings.replaceOne({ _id, sequence: { $not: { $gte: sequence } } }, listingOf(communityEvent));
     this.remember(_id, now);
@@ -103,4 +106,4 @@ export class EventListingStore {
 const isListed = (now: Listed, last: Listed | undefined): boolean =>
   last !== undefined &&
   (now.sequence <= last.sequence ||
-    (now.sequence === last.sequence + 1 && now.revision === last.revision && now.hasRoom === last.hasRoom));
+    (now.sequence === last.sequence + 1 && now.revision === last.revision && now.roomUntil === last.roomUntil));

@@ -1,3 +1,4 @@
+import { roomUntil } from '../registrations/sign-up-window';
 import { CommunityEvent } from './community-event';
 import { USUAL_DETAILS } from './details';
 import { termsOf } from './event-words';
@@ -12,6 +13,8 @@ type Shown = When | 'areaCode' | 'kind' | 'tags' | 'point' | 'seriesId' | 'unitI
 export interface EventListing extends Pick<CommunityEvent, '_id' | Shown> {
   /** Whether whoever comes next gets a place. */
   readonly hasRoom: boolean;
+  /** Until when, if nothing else happens: sign-up closes, and sessions begin, without a sitting. Missing where nobody gets one. */
+  readonly roomUntil?: Date;
   /** When its minimum is due; missing once it was judged. */
   readonly minimumUntil?: Date;
   readonly terms: readonly string[];
@@ -26,6 +29,7 @@ const TEXT_FOUND = 600;
 export function listingOf(event: KeptEvent): EventListing {
   const { _id, status, startsAt, endsAt, areaCode, point, seriesId, revision, sequence = 0 } = event;
   const { unitId, residentsOf = [] } = event;
+  const roomUntil = roomUntilOf(event);
   const { kind = USUAL_DETAILS.kind, tags = USUAL_DETAILS.tags } = event;
   return {
     ...{ _id, status, startsAt, endsAt, areaCode, kind, tags, revision, sequence },
@@ -34,13 +38,15 @@ export function listingOf(event: KeptEvent): EventListing {
     ...(unitId !== undefined && { unitId }),
     ...(residentsOf.length > 0 && { residentsOf }),
     ...(event.minimum && event.minimum.missed === undefined && { minimumUntil: event.minimum.until }),
-    hasRoom: hasRoom(event),
+    hasRoom: roomUntil !== undefined,
+    ...(roomUntil && { roomUntil }),
     terms: termsOf(wordsIn(event)),
   };
 }
 
-export const hasRoom = ({ peopleWaiting, placesTaken, placesHeld = 0, capacity }: KeptEvent): boolean =>
-  peopleWaiting === 0 && placesTaken + placesHeld < capacity;
+/** Undefined where whoever comes next waits. */
+export const roomUntilOf = ({ pools = [], placesHeld = 0, ...event }: KeptEvent): Date | undefined =>
+  roomUntil({ ...event, pools, placesHeld } as CommunityEvent);
 
 const wordsIn = ({ title, text, place, address, tags = [] }: KeptEvent): string[] => [
   ...[title.zh, title.en, ...tags, place.zh, place.en],

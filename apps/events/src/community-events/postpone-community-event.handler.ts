@@ -8,6 +8,7 @@ import {
 } from '@linli/contracts/events';
 import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
+import { concerned } from '../registrations/still-to-come';
 import { snapshotOf, viewOf } from './community-event.view';
 import { postpone } from './event-life';
 
@@ -22,7 +23,10 @@ export class PostponeCommunityEventHandler implements JointHandler<PostponeCommu
     const communityEvent = postpone(before, reason, context);
     if (communityEvent === before) return viewOf(before);
     roll.apply({ communityEvent, changed: [] });
-    context.outbox.publish(CommunityEventPostponed, { communityEvent: snapshotOf(communityEvent), reason });
+    context.outbox.publish(CommunityEventPostponed, {
+      ...{ communityEvent: snapshotOf(communityEvent), reason },
+      ...concerned(before, communityEvent.brokenOffAt),
+    });
     context.outbox.record({ thing: 'community-event', before, after: communityEvent, why: inBothLanguages(reason) });
     return viewOf(communityEvent);
   }

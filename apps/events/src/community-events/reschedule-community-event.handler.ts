@@ -5,13 +5,16 @@ import {
   RescheduleCommunityEvent,
   RescheduleCommunityEventBody,
 } from '@linli/contracts/events';
-import { HandlesTogether, JointHandler, MessageContext } from '@linli/messaging';
+import { HandlesTogether, JointHandler, Looking, MessageContext } from '@linli/messaging';
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
+import { concerned, placeUntil } from '../registrations/still-to-come';
 import { moveUp } from '../registrations/waiting-list';
 import { assertCoversSessions } from '../sessions/programme';
-import { reschedule } from './community-event';
+import { hasRest, moveOn } from '../sessions/rest';
+import { SessionsKnown } from '../sessions/sessions-known.desk';
 import { snapshotOf, viewOf } from './community-event.view';
+import { reschedule } from './event-life';
 import { withMinimumMoved } from './minimum';
 
 @HandlesTogether(RescheduleCommunityEvent, {
@@ -19,11 +22,25 @@ import { withMinimumMoved } from './minimum';
   publishes: [ChangeRecorded, CommunityEventRescheduled, ...SIGN_UP_FACTS],
 })
 export class RescheduleCommunityEventHandler implements JointHandler<RescheduleCommunityEventBody, CommunityEventView, OpenRoll> {
+  constructor(private readonly sessions: SessionsKnown) {}
+
   keyOf({ eventId }: RescheduleCommunityEventBody): string {
     return eventId;
   }
 
+  lookUp(requests: readonly Looking<RescheduleCommunityEventBody>[], { communityEvent }: OpenRoll): Promise<void> | undefined {
+    return this.sessions.lookUp(requests, communityEvent);
+  }
+
   handle(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
+    const before = roll.communityEvent;
+    if (hasRest(before, context.now)) this.moveRest(command, context, roll);
+    else this.moveWhole(command, context, roll);
+    context.outbox.record({ thing: 'community-event', before, after: roll.communityEvent });
+    return viewOf(roll.communityEvent);
+  }
+
+  private moveWhole(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {
     const before = roll.communityEvent;
     const communityEvent = withMinimumMoved(reschedule(before, command, context), before);
     assertCoversSessions(communityEvent);
@@ -33,7 +50,18 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
     });
     // While it was put off nobody moved up.
     carry(roll, moveUp({ communityEvent, waiting: roll.waiting }, context.now), context.outbox);
-    context.outbox.record({ thing: 'community-event', before, after: communityEvent });
-    return viewOf(roll.communityEvent);
+  }
+
+  private moveRest(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {
+    const since = placeUntil(roll.communityEvent, context.now);
+    const known = this.sessions.of(command);
+    const { decision, sessions, previousStartsAt } = moveOn(roll, command, { ...context, known });
+    context.outbox.publish(CommunityEventRescheduled, {
+      communityEvent: snapshotOf(decision.communityEvent),
+      ...{ previousStartsAt: previousStartsAt.toISOString(), goesOnAt: new Date(command.startsAt).toISOString() },
+      ...concerned(roll.communityEvent, since),
+    });
+    carry(roll, decision, context.outbox);
+    roll.setSessions(sessions);
   }
 }

@@ -15,6 +15,7 @@ import {
   PublishCommunityEvent,
   RegisterForEvent,
   RegistrationView,
+  SetSessions,
 } from '@linli/contracts/events';
 import { AccountErasureStarted } from '@linli/contracts/gateway';
 import { newId } from '@linli/persistence';
@@ -40,6 +41,39 @@ const rate = (number: number, eventId: string, said: { rating: number; comment?:
   system.ask(GiveFeedback, { eventId, ...said }, aResident(number));
 const results = (eventId: string, page: object = {}) => system.ask(GetFeedback, { eventId, ...page }, organiser);
 const later = (hour: number) => system.clock.set(new Date(hours(hour)));
+
+it('whoever has left a programme in the middle says how it was, if they were there or had their place there', async () => {
+  const sessions = [24, 48, 72].map((hour) => ({ key: `day-${hour}`, startsAt: hours(hour), endsAt: hours(hour + 2) }));
+  const aProgramme = async () => {
+    const body = anEventBody({ startsAt: hours(24), endsAt: hours(80), signUpClosesAt: hours(24) });
+    const { id: eventId } = await system.ask(CreateCommunityEvent, body, organiser);
+    await system.ask(SetSessions, { eventId, enrolment: 'whole', sessions }, organiser);
+    await system.ask(PublishCommunityEvent, { eventId }, organiser);
+    return eventId;
+  };
+  const [scanned, unscanned] = [await aProgramme(), await aProgramme()];
+  const leave = (number: number, registrationId: string) => system.ask(CancelRegistration, { registrationId }, aResident(number));
+  const registered = async (eventId: string) => {
+    const both = [await register(21, eventId), await register(22, eventId)];
+    return both.map(({ id }) => id) as [string, string];
+  };
+  const [came, missed] = await registered(scanned);
+  const [had, before] = await registered(unscanned);
+  await leave(22, before);
+  later(25);
+  const scan = { eventId: scanned, registrationId: came, gate: 'door', direction: 'entry' as const, people: 1 };
+  await system.ask(CheckInParty, { ...scan, nonce: 'left-early-0001' }, organiser);
+  later(30);
+  for (const [number, id] of [[21, came] as const, [22, missed] as const, [21, had] as const]) await leave(number, id);
+  const { id: brief } = await register(23, unscanned);
+  later(31);
+  await leave(23, brief);
+  later(81);
+  expect((await rate(21, scanned, { rating: 4 })).rating).toBe(4);
+  expect((await rate(21, unscanned, { rating: 5 })).rating).toBe(5);
+  await expect(rate(22, scanned, { rating: 1 })).rejects.toThrow(NotAnAttendee);
+  for (const number of [22, 23]) await expect(rate(number, unscanned, { rating: 1 })).rejects.toThrow(NotAnAttendee);
+});
 
 it('whoever was there says once how it was, and says it otherwise; organisers see no names', async () => {
   const { id } = await anEvent();

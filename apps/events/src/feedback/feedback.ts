@@ -1,5 +1,7 @@
 import { FEEDBACK_DAYS, FeedbackNotOpen, GiveFeedbackBody, NotAnAttendee } from '@linli/contracts/events';
+import { enrolledIn, HeldSession } from '../check-in/session-doors';
 import { CommunityEvent } from '../community-events/community-event';
+import { Registration } from '../registrations/registration';
 
 /** What one person says of one event. */
 export interface Feedback {
@@ -51,10 +53,26 @@ export function say(communityEvent: CommunityEvent, said: GiveFeedbackBody, sayi
 /** Until when something can be said of an event that ends then. */
 export const feedbackClosesAt = (endsAt: Date): Date => new Date(endsAt.getTime() + WINDOW_MS);
 
-/** It has taken place, not long ago. An event that was called off keeps its reason when it is put away. */
-function isOpen({ status, endsAt, reason }: CommunityEvent, now: Date): boolean {
+/** It has taken place, not long ago. An event that was called off keeps its reason when it is put away; of a programme, what was held stays. */
+function isOpen({ status, endsAt, reason, brokenOffAt }: CommunityEvent, now: Date): boolean {
   const tookPlace = (status === 'published' || status === 'finished' || status === 'archived') && !reason;
-  return tookPlace && now >= endsAt && now < feedbackClosesAt(endsAt);
+  if (tookPlace) return now >= endsAt && now < feedbackClosesAt(endsAt);
+  const isOff = status === 'cancelled' || status === 'archived';
+  return isOff && brokenOffAt !== undefined && now < feedbackClosesAt(brokenOffAt);
+}
+
+interface Gathering {
+  readonly communityEvent: CommunityEvent;
+  /** Where it has any. */
+  readonly sessions?: readonly HeldSession[];
+}
+
+/** Whether the party had its place when the event took place, or one at least of the sessions that it was for. */
+export function hadPlace(registration: Registration, { communityEvent, sessions }: Gathering): boolean {
+  const { status, joinedAt, leftAt } = registration;
+  if (!sessions) return status === 'confirmed';
+  const held = enrolledIn(sessions, registration, communityEvent).filter((one) => one.status === 'planned');
+  return held.some(({ startsAt }) => (!joinedAt || joinedAt <= startsAt) && (!leftAt || leftAt > startsAt));
 }
 
 /** Came through a gate, or had a place where nobody was checked in. */

@@ -2,9 +2,11 @@ import { FeedbackView, GiveFeedback, GiveFeedbackBody } from '@linli/contracts/e
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { AttendanceStore } from '../check-in/attendance.store';
+import { CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { RegistrationStore } from '../registrations/registration.store';
-import { Presence, say } from './feedback';
+import { SessionStore } from '../sessions/session.store';
+import { hadPlace, Presence, say } from './feedback';
 import { FeedbackStore } from './feedback.store';
 import { viewOf } from './feedback.view';
 
@@ -14,22 +16,25 @@ export class GiveFeedbackHandler {
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
     private readonly attendances: AttendanceStore,
+    private readonly sessions: SessionStore,
     private readonly feedback: FeedbackStore,
   ) {}
 
   async handle(command: GiveFeedbackBody, { actor, now }: MessageContext): Promise<FeedbackView> {
     const { eventId } = command;
     const communityEvent = await this.communityEvents.get(eventId);
-    const presence = await this.presenceOf(actor.id, eventId);
+    const presence = await this.presenceOf(actor.id, communityEvent);
     const before = await this.feedback.of(eventId, actor.id);
     const said = say(communityEvent, command, { id: newId(), personId: actor.id, presence, before, now });
     await this.feedback.save(said);
     return viewOf(said);
   }
 
-  private async presenceOf(personId: string, eventId: string): Promise<Presence> {
-    const own = await this.registrations.confirmedOf(personId, eventId);
-    const came = [...(await this.attendances.cameOf(own)).values()].some((count) => count > 0);
-    return { hasPlace: own.length > 0, came, gatesUsed: came || (await this.attendances.anyCame(eventId)) };
+  private async presenceOf(personId: string, communityEvent: CommunityEvent): Promise<Presence> {
+    const own = await this.registrations.placedOf(personId, communityEvent._id);
+    const came = [...(await this.attendances.cameOf(own.map(({ _id }) => _id))).values()].some((count) => count > 0);
+    const gatesUsed = came || (await this.attendances.anyCame(communityEvent._id));
+    const sessions = gatesUsed || !communityEvent.programme?.sessions ? undefined : await this.sessions.allOf(communityEvent._id);
+    return { hasPlace: own.some((one) => hadPlace(one, { communityEvent, sessions })), came, gatesUsed };
   }
 }

@@ -1,8 +1,9 @@
 import { Acting } from '@linli/contracts';
 import { FormNotKnown, RegistrationClosed, RegistrationEnded, SetSignUpFormBody } from '@linli/contracts/events';
-import { assertGoesOn, assertOpen, assertOwnArea, CommunityEvent } from '../community-events/community-event';
+import { assertOwnArea, CommunityEvent } from '../community-events/community-event';
 import { assertWhole } from '../community-events/event-split';
 import { Registration } from '../registrations/registration';
+import { assertGivesPlaces, assertMayStillGo } from '../registrations/still-to-come';
 import { Filled, fillIn, Given } from './filled-form';
 import { formAnew } from './form';
 
@@ -12,7 +13,7 @@ type Asked = Pick<SetSignUpFormBody, 'attendees' | 'questions'>;
 export function withForm(communityEvent: CommunityEvent, asked: Asked, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
   assertWhole(communityEvent);
-  if (communityEvent.status !== 'draft') assertOpen(communityEvent, now);
+  if (communityEvent.status !== 'draft') assertGivesPlaces(communityEvent, now);
   const form = formAnew(communityEvent.form, asked);
   return form === communityEvent.form ? communityEvent : { ...communityEvent, form };
 }
@@ -27,7 +28,7 @@ interface Refilling {
 export function refill(communityEvent: CommunityEvent, { registration, given, now }: Refilling): Filled {
   const { form, signUpOpensAt, signUpClosesAt } = communityEvent;
   if (!registration.active) throw new RegistrationEnded();
-  assertGoesOn(communityEvent, now);
+  assertMayStillGo(communityEvent, registration, now);
   if (now >= signUpClosesAt)
     throw new RegistrationClosed({ opensAt: signUpOpensAt.toISOString(), closesAt: signUpClosesAt.toISOString() });
   const filled = fillIn(form, { ...given, partySize: registration.partySize });

@@ -78,16 +78,21 @@ function needsOf(communityEvent: CommunityEvent): string {
 /** What is put off or called off needs no room. */
 const needsRoom = ({ status }: CommunityEvent): boolean => status !== 'cancelled' && status !== 'postponed';
 
+/** What had begun when the rest of the programme was put off or called off is held to its end. */
+const isToBeHeld = ({ startsAt }: Pick<Session, 'startsAt'>, communityEvent: CommunityEvent): boolean =>
+  needsRoom(communityEvent) || (communityEvent.brokenOffAt !== undefined && startsAt <= communityEvent.brokenOffAt);
+
 /** For when the event needs its room; throws SessionsMeetInRoom where that would be twice at the same time. */
 export function slotsOf(communityEvent: CommunityEvent, sessions: readonly Session[]): Slot[] {
   const { _id: eventId, venue, startsAt, endsAt, programme } = communityEvent;
-  if (!venue || !needsRoom(communityEvent)) return [];
+  if (!venue) return [];
   const { houseId, room } = venue;
   const people = communityEvent.capacity;
+  if (sessions.length === 0 && !needsRoom(communityEvent)) return [];
   if (sessions.length === 0) return [{ _id: eventId, houseId, room, eventId, startsAt, endsAt, people }];
   const isBySession = programme?.enrolment === 'session';
   const slots = sessions
-    .filter(({ status }) => status !== 'cancelled')
+    .filter(({ status, ...session }) => status !== 'cancelled' && isToBeHeld(session, communityEvent))
     .map(({ _id, key, title, capacity, ...times }) => ({
       ...{ _id, houseId, room, eventId, session: key, startsAt: times.startsAt, endsAt: times.endsAt },
       ...(title && { title }),

@@ -1,6 +1,7 @@
 import { NotOwner } from '@linli/contracts';
 import {
   EnterpriseMissing,
+  EnterpriseNotVerified,
   EnterpriseQuotaReached,
   EventNotOpen,
   HomeAreaMissing,
@@ -134,13 +135,14 @@ describe('an event for enterprises', () => {
 
   it('takes so many people of each', () => {
     const roll = aRoll(given);
-    enter(roll, aParty(1, 2, { resident: member, enterpriseId: 'shop' }));
+    enter(roll, aParty(1, 2, { resident: member, enterpriseId: 'shop', isVerified: true }));
     const more = (size: number) =>
       enter(
         roll,
         aParty(2, size, {
           resident: { ...aResident(2), memberOf: ['shop'] },
           enterpriseId: 'shop',
+          isVerified: true,
           colleagues: roll.peopleOf('shop'),
         }),
       );
@@ -151,5 +153,15 @@ describe('an event for enterprises', () => {
   it('asks for one of the resident’s own', () => {
     expect(() => enter(aRoll(given), aParty(1))).toThrow(EnterpriseMissing);
     expect(() => enter(aRoll(given), aParty(1, 1, { enterpriseId: 'shop' }))).toThrow(NotOwner);
+  });
+
+  it('is for those that staff have verified, unless its organiser says otherwise', () => {
+    const unverified = aParty(1, 1, { resident: member, enterpriseId: 'shop' });
+    expect(() => enter(aRoll(given), unverified)).toThrow(EnterpriseNotVerified);
+    expect(enter(aRoll(rules({ placesPerEnterprise: 3, unverifiedEnterprises: true })), unverified).status).toBe('confirmed');
+  });
+
+  it('is alone in that: elsewhere anybody may say for whom they come', () => {
+    expect(enter(aRoll(), aParty(1, 1, { resident: member, enterpriseId: 'shop' })).status).toBe('confirmed');
   });
 });

@@ -1,8 +1,9 @@
-import { Actor, Home, NotOwner } from '@linli/contracts';
+import { Actor, errorAt, Home, NotOwner } from '@linli/contracts';
 import {
   AnswerBody,
   AttendeeBody,
   EnterpriseMissing,
+  EnterpriseNotVerified,
   EnterpriseQuotaReached,
   NeedsExceedParty,
   PartyExceedsCapacity,
@@ -10,15 +11,16 @@ import {
   PoolChoiceMissing,
   PoolNeed,
   PoolNotKnown,
-  RegistrationClosed,
   SignUpFull,
 } from '@linli/contracts/events';
 import { assertInvited } from '../community-events/audience';
-import { assertOpen, CommunityEvent } from '../community-events/community-event';
+import { CommunityEvent } from '../community-events/community-event';
 import { assertWhole } from '../community-events/event-split';
 import { Filled, fillIn } from '../forms/filled-form';
 import { allNeeds, capacityOf, EVERYBODY, placesFree, recounted } from './places';
 import { Decision, moved, Registration, rankOf, Situation } from './registration';
+import { assertSignUpOpen } from './sign-up-window';
+import { assertGivesPlaces, lastUseOf } from './still-to-come';
 import { moveUp } from './waiting-list';
 
 /** What has to be known of whoever asks for places. */
@@ -37,6 +39,8 @@ export interface Party {
   readonly attendees?: readonly AttendeeBody[];
   /** How many people of the enterprise are registered already. */
   readonly colleagues?: number;
+  /** Staff have verified the enterprise. */
+  readonly isVerified?: boolean;
 }
 
 /** What was decided, and the form that goes with it where the event asks for something. */
@@ -47,9 +51,9 @@ export interface Admission extends Decision {
 /** Gives the party every place that it needs, or the next place on the waiting list; the new registration is the first that changed. */
 export function register(situation: Situation, party: Party, now: Date): Admission {
   const { communityEvent } = situation;
-  assertOpen(communityEvent, now);
+  assertGivesPlaces(communityEvent, now);
   assertWhole(communityEvent);
-  assertSignUpOpen(communityEvent, now);
+  assertSignUpOpen(communityEvent, party.needs ?? [], now);
   assertInvited(communityEvent, party.resident, '#/eventId');
   assertParty(communityEvent, party);
   assertEnterprise(communityEvent, party);
@@ -82,25 +86,23 @@ function lastInLine({ communityEvent, changed }: Decision, candidate: Registrati
 function candidateOf(communityEvent: CommunityEvent, party: Party, now: Date): Registration {
   const { _id, arrivals: arrival, signUpRules } = communityEvent;
   const { id, resident, partySize, needs = [], enterpriseId, hold } = party;
+  const heldUntil = new Date(now.getTime() + signUpRules.holdMinutes * 60_000);
   return {
     ...{ _id: id, eventId: _id, residentId: resident.id, partySize },
     needs: needs.map(({ pool, count }) => ({ pool, count })),
     ...(enterpriseId && { enterpriseId }),
     ...homeOf(resident),
     ...{ status: 'waiting', active: true, arrival, priority: 0, rank: rankOf(0, arrival), skips: 0, registeredAt: now },
-    ...(hold && { expiresAt: new Date(now.getTime() + signUpRules.holdMinutes * 60_000) }),
+    ...(hold && { expiresAt: earlier(heldUntil, lastUseOf(communityEvent, { needs }, now)) }),
     ...{ moves: [], sequence: 0 },
   };
 }
 
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
+
 /** What a registration keeps of where its resident lives. */
 export const homeOf = ({ homeAreaCode }: Resident): Pick<Registration, 'homeAreaCode'> =>
   homeAreaCode === undefined ? {} : { homeAreaCode };
-
-function assertSignUpOpen({ signUpOpensAt, signUpClosesAt }: CommunityEvent, now: Date): void {
-  if (now >= signUpOpensAt && now < signUpClosesAt) return;
-  throw new RegistrationClosed({ opensAt: signUpOpensAt.toISOString(), closesAt: signUpClosesAt.toISOString() });
-}
 
 function assertParty(communityEvent: CommunityEvent, { partySize, needs = [] }: Party): void {
   const { pools, signUpRules } = communityEvent;
@@ -114,11 +116,13 @@ function assertParty(communityEvent: CommunityEvent, { partySize, needs = [] }: 
   if (tooMany) throw new PartyExceedsCapacity({ capacity: capacityOf(communityEvent, tooMany.pool) });
 }
 
-function assertEnterprise({ signUpRules }: CommunityEvent, { resident, enterpriseId, partySize, colleagues = 0 }: Party): void {
-  const { placesPerEnterprise: quota } = signUpRules;
+function assertEnterprise({ signUpRules }: CommunityEvent, party: Party): void {
+  const { resident, enterpriseId, partySize, colleagues = 0, isVerified } = party;
+  const { placesPerEnterprise: quota, unverifiedEnterprises } = signUpRules;
   if (enterpriseId && !resident.memberOf.includes(enterpriseId)) throw new NotOwner();
   if (quota === 0) return;
   if (!enterpriseId) throw new EnterpriseMissing();
+  if (!isVerified && !unverifiedEnterprises) throw errorAt(EnterpriseNotVerified, '#/enterpriseId');
   if (colleagues + partySize > quota) throw new EnterpriseQuotaReached({ quota });
 }
 

@@ -2,7 +2,7 @@ import { BilingualTitle } from '@linli/contracts';
 import { NotAwaitingApproval, NotWaiting } from '@linli/contracts/events';
 import { recounted } from './places';
 import { Decision, moved, Registration, rankOf, Situation } from './registration';
-import { assertGivesPlaces } from './still-to-come';
+import { assertGivesPlaces, joining } from './still-to-come';
 import { moveUp } from './waiting-list';
 import { release } from './withdrawal';
 
@@ -11,7 +11,7 @@ export function approve({ communityEvent }: Situation, registration: Registratio
   if (registration.status === 'confirmed') return { communityEvent, changed: [] };
   assertGivesPlaces(communityEvent, now);
   if (registration.status !== 'pending') throw new NotAwaitingApproval();
-  const after = moved(registration, { to: 'confirmed', reason: 'approved' }, now);
+  const after = joining(moved(registration, { to: 'confirmed', reason: 'approved' }, now), communityEvent, now);
   return { communityEvent: recounted(communityEvent, registration, after), changed: [after] };
 }
 

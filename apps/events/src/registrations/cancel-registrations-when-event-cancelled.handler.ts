@@ -1,7 +1,7 @@
 import { CommunityEventCancelled, CommunityEventCancelledBody, EventNotFound } from '@linli/contracts/events';
 import { Sittings, When } from '@linli/messaging';
 import { SignUpDesk } from './sign-up.desk';
-import { end } from './withdrawal';
+import { end, endsWith } from './withdrawal';
 
 /** Ended in one sitting. */
 const AT_A_TIME = 500;
@@ -25,7 +25,7 @@ export class CancelRegistrationsWhenEventCancelledHandler {
         key,
         publishes: [],
         decide: ({ now }, roll) => {
-          const some = roll.someActive(AT_A_TIME);
+          const some = roll.someActive(AT_A_TIME, (one) => endsWith(roll.communityEvent, one));
           if (some.length > 0) roll.apply(end(roll, some, now));
           isDone = some.length < AT_A_TIME;
         },

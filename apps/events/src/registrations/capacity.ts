@@ -1,8 +1,10 @@
 import { Acting } from '@linli/contracts';
 import { PoolInUse, PoolNamedTwice, PoolOfPlaces, PoolView, SignUpRulesBody } from '@linli/contracts/events';
-import { assertOpen, assertOwnArea, CommunityEvent } from '../community-events/community-event';
+import { assertOwnArea, CommunityEvent } from '../community-events/community-event';
+import { present } from '../community-events/details';
 import { assertWhole } from '../community-events/event-split';
 import { Decision, Situation } from './registration';
+import { assertGivesPlaces } from './still-to-come';
 import { moveUp } from './waiting-list';
 
 /** The event larger or smaller; who has a place keeps it, and those who wait get what is new. */
@@ -15,7 +17,7 @@ export function setPools(situation: Situation, pools: readonly PoolOfPlaces[], a
   return settled(situation, { pools: poolsAnew(situation, [...pools, ...ofSessions]) }, acting);
 }
 
-type GivenPool = PoolOfPlaces & Pick<PoolView, 'ofSession' | 'startsAt'>;
+type GivenPool = PoolOfPlaces & Pick<PoolView, 'ofSession' | 'startsAt' | 'signUpOpensAt' | 'signUpClosesAt'>;
 
 /** All pools of the event, with what is taken of each; throws PoolNamedTwice, or PoolInUse where one would go that somebody needs. */
 export function poolsAnew({ communityEvent, waiting }: Situation, pools: readonly GivenPool[]): PoolView[] {
@@ -26,10 +28,10 @@ export function poolsAnew({ communityEvent, waiting }: Situation, pools: readonl
   const lost = communityEvent.pools.find(({ key, taken }) => !keys.includes(key) && (taken > 0 || needed.has(key)));
   if (lost) throw new PoolInUse({ pool: lost.key });
   const takenOf = (key: string): number => communityEvent.pools.find((pool) => pool.key === key)?.taken ?? 0;
-  return pools.map(({ key, title, capacity, ofSession, startsAt }) => ({
+  return pools.map(({ key, title, capacity, ofSession, startsAt, signUpOpensAt, signUpClosesAt }) => ({
     ...{ key, title: { zh: title.zh, en: title.en }, capacity, taken: takenOf(key) },
     ...(ofSession && { ofSession }),
-    ...(startsAt && { startsAt }),
+    ...present({ startsAt, signUpOpensAt, signUpClosesAt }),
   }));
 }
 
@@ -42,6 +44,9 @@ export function setSignUpRules(situation: Situation, rules: SignUpRulesBody, act
 function settled({ communityEvent, waiting }: Situation, change: Partial<CommunityEvent>, { actor, now }: Acting): Decision {
   assertOwnArea(actor, communityEvent.areaCode);
   assertWhole(communityEvent);
-  if (communityEvent.status !== 'draft') assertOpen(communityEvent, now);
-  return moveUp({ communityEvent: { ...communityEvent, ...change }, waiting }, now);
+  const after = { ...communityEvent, ...change };
+  // Nobody moves up while it is put off.
+  if (communityEvent.status === 'postponed') return { communityEvent: after, changed: [] };
+  if (communityEvent.status !== 'draft') assertGivesPlaces(communityEvent, now);
+  return moveUp({ communityEvent: after, waiting }, now);
 }

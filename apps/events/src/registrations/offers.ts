@@ -1,7 +1,7 @@
 import { HoldNotOpen, OfferNotOpen } from '@linli/contracts/events';
 import { recounted } from './places';
 import { Decision, moved, Registration, Situation } from './registration';
-import { assertMayStillGo, givesPlaces } from './still-to-come';
+import { assertMayStillGo, givesPlaces, joining } from './still-to-come';
 import { moveUp } from './waiting-list';
 import { release } from './withdrawal';
 
@@ -55,6 +55,7 @@ function confirmed(
   const { status, expiresAt } = registration;
   if (status !== from || !expiresAt || expiresAt <= now) throw new NotOpen();
   const to = from === 'held' && communityEvent.signUpRules.approval ? 'pending' : 'confirmed';
-  const after = moved(registration, { to, reason }, now);
+  const turned = moved(registration, { to, reason }, now);
+  const after = to === 'confirmed' ? joining(turned, communityEvent, now) : turned;
   return { communityEvent: recounted(communityEvent, registration, after), changed: [after] };
 }

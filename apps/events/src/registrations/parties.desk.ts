@@ -2,9 +2,12 @@ import { RegistrationIdBody } from '@linli/contracts/events';
 import { Looking } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AttendanceStore } from '../check-in/attendance.store';
+import { CommunityEvent } from '../community-events/community-event';
 import { FilledForm } from '../forms/filled-form';
 import { FormStore } from '../forms/form.store';
+import { SessionStore } from '../sessions/session.store';
 import { Arrival } from './reduction';
+import { Registration } from './registration';
 import { Roll } from './roll';
 
 /** What lies beside a registration, and not in the roll. */
@@ -21,12 +24,13 @@ export class Parties {
   constructor(
     private readonly forms: FormStore,
     private readonly attendances: AttendanceStore,
+    private readonly sessions: SessionStore,
   ) {}
 
   async lookUp(requests: readonly Looking<RegistrationIdBody>[], roll: Roll): Promise<void> {
     const registrations = requests.flatMap(({ body }) => roll.find(body.registrationId) ?? []);
     const forms = await this.forms.of(registrations);
-    const arrivals = await this.attendances.ofParties(registrations.map(({ _id }) => _id));
+    const arrivals = await this.arrivalsOf(registrations, roll.communityEvent);
     for (const { body } of requests) {
       const { registrationId: id } = body;
       this.known.set(body, {
@@ -34,6 +38,13 @@ export class Parties {
         arrivals: arrivals.filter(({ _id, registrationId = _id }) => registrationId === id),
       });
     }
+  }
+
+  private async arrivalsOf(registrations: readonly Registration[], { _id, programme }: CommunityEvent) {
+    const arrivals = await this.attendances.ofParties(registrations.map((one) => one._id));
+    if (!programme || arrivals.length === 0) return arrivals;
+    const starts = new Map((await this.sessions.allOf(_id)).map(({ key, startsAt }) => [key, startsAt]));
+    return arrivals.map((one) => ({ ...one, startsAt: starts.get(one.session ?? '') }));
   }
 
   /** Of the request that it was looked up for; a form that this very sitting has decided is newer. */

@@ -30,6 +30,7 @@ import { newId } from '@linli/persistence';
 import { TestSystem, until } from '@linli/testing';
 import { eventsService } from '../events.module';
 import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { enterpriseSteps } from '../testing/enterprise-steps';
 
 const organiser = anOrganiser();
 const PEOPLE = [{ name: '林小满' }, { name: '林大满' }, { name: '林芒种' }];
@@ -120,8 +121,8 @@ describe('a party that becomes smaller', () => {
 
   it('gives back what it had of an enterprise', async () => {
     const eventId = await anEvent(9, { placesPerEnterprise: 3 });
-    const colleague = (number: number): Actor => ({ ...aResident(number), memberOf: [anOrganiser().id] });
-    const enterpriseId = anOrganiser().id;
+    const enterpriseId = await enterpriseSteps(() => system).anEnterprise();
+    const colleague = (number: number): Actor => ({ ...aResident(number), memberOf: [enterpriseId] });
     const { id } = await system.ask(RegisterForEvent, { eventId, partySize: 3, enterpriseId }, colleague(1));
     const other = () => system.ask(RegisterForEvent, { eventId, partySize: 2, enterpriseId }, colleague(2));
     await expect(other()).rejects.toMatchObject({ params: { quota: 3 } });

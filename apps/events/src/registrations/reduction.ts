@@ -10,14 +10,17 @@ import {
   RegistrationEnded,
   TransferUnderWay,
 } from '@linli/contracts/events';
-import { assertGoesOn, CommunityEvent } from '../community-events/community-event';
+import { CommunityEvent } from '../community-events/community-event';
 import { isOffered } from '../transfers/transfer';
 import { lighten } from './lighter';
 import { Decision, moved, Registration, Situation } from './registration';
+import { assertMayStillGo, begunFor } from './still-to-come';
 
 /** How many of a party have been let in, at one session where the event has any. */
 export interface Arrival {
   readonly session?: string;
+  /** When that session starts. */
+  readonly startsAt?: Date;
   readonly came: number;
 }
 
@@ -34,14 +37,18 @@ interface Reducing {
 /** The party smaller, with its place, its offer or its turn; what it gives back goes to those who wait. As it is already, nothing changes. */
 export function reduce(situation: Situation, registration: Registration, reducing: Reducing): Decision {
   const { communityEvent } = situation;
-  const { partySize, needs = registration.needs, arrivals = [], now } = reducing;
+  const { partySize, arrivals = [], now } = reducing;
+  const begun = begunFor(communityEvent, registration, now);
+  const isBegun = ({ pool }: PoolNeed) => begun.some((need) => need.pool === pool);
+  // What has been stays as it was.
+  const needs = [...begun, ...(reducing.needs ?? registration.needs).filter((need) => !isBegun(need))];
   if (isTheSame(registration, { partySize, needs })) return { communityEvent, changed: [] };
   if (!registration.active) throw new RegistrationEnded();
-  assertGoesOn(communityEvent, now);
+  assertMayStillGo(communityEvent, registration, now);
   if (isOffered(registration, now)) throw new TransferUnderWay();
-  assertSmaller(registration, reducing);
+  assertSmaller(registration, reducing, isBegun);
   assertSessionsStay(communityEvent, registration, needs);
-  assertRoomForThoseInside({ partySize, needs }, arrivals, communityEvent);
+  assertRoomForThoseInside({ partySize, needs }, toCome(arrivals, now), communityEvent);
   const { status: to, expiresAt } = registration;
   const after = moved(registration, { to, reason: 'party-reduced', before: formerly(registration), expiresAt }, now);
   return lighten(situation, { ...after, ...sizeOf({ partySize, needs }) }, { before: registration, now });
@@ -56,16 +63,18 @@ function isTheSame(registration: Registration, { partySize, needs }: Party): boo
   return registration.partySize === partySize && registration.needs.length === needs.length && needs.every(isSame);
 }
 
-function assertSmaller(registration: Registration, { partySize, needs = [] }: Reducing): void {
-  const { partySize: most, needs: had } = registration;
+type IsBegun = (need: PoolNeed) => boolean;
+
+function assertSmaller(registration: Registration, { partySize, needs = [] }: Reducing, isBegun: IsBegun): void {
+  const { partySize: most, needs: all } = registration;
+  const had = all.filter((need) => !isBegun(need));
   if (partySize === 0) throw errorAt(NobodyLeft, '#/partySize');
   if (partySize > most) throw errorAt(PartyNotSmaller, '#/partySize', { most });
   const pools = had.map(({ pool }) => pool).join(', ');
-  if (had.length > 0 && needs.length === 0) throw errorAt(PoolChoiceMissing, '#/needs', { pools });
-  for (const [at, need] of needs.entries()) assertNeed(need, `#/needs/${at}`, had);
-  const tooMany = needs.findIndex(
-    ({ pool, count }, at) => count > partySize || needs.findIndex((need) => need.pool === pool) !== at,
-  );
+  if (had.length > 0 && needs.every(isBegun)) throw errorAt(PoolChoiceMissing, '#/needs', { pools });
+  for (const [at, need] of needs.entries()) if (!isBegun(need)) assertNeed(need, `#/needs/${at}`, had);
+  const isTwice = (pool: string, at: number) => needs.findIndex((need) => need.pool === pool) !== at;
+  const tooMany = needs.findIndex((need, at) => (!isBegun(need) && need.count > partySize) || isTwice(need.pool, at));
   if (tooMany !== -1) throw errorAt(NeedsExceedParty, `#/needs/${tooMany}`);
 }
 
@@ -74,6 +83,10 @@ function assertNeed({ pool, count }: PoolNeed, pointer: string, had: readonly Po
   if (most === 0) throw errorAt(PartyNotSmaller, `${pointer}/pool`, { most });
   if (count > most) throw errorAt(PartyNotSmaller, `${pointer}/count`, { most });
 }
+
+/** Whoever was at a session that has begun has been there, however many come to others. */
+const toCome = (arrivals: readonly Arrival[], now: Date): Arrival[] =>
+  arrivals.filter(({ startsAt }) => startsAt === undefined || startsAt > now);
 
 /** A whole session is given up by itself, and told as that. */
 function assertSessionsStay({ pools }: CommunityEvent, { needs: had }: Registration, needs: readonly PoolNeed[]): void {

@@ -1,6 +1,7 @@
 import { AlreadyRegistered, RegisterForEvent, RegisterForEventBody, RegistrationView, SignUpFull } from '@linli/contracts/events';
 import { Asking, HandlesTogether, Hear, JointHandler, Looking, MessageContext, Outcome } from '@linli/messaging';
 import { newId } from '@linli/persistence';
+import { Enterprises } from '../enterprises/enterprises.desk';
 import { LockOuts } from '../no-shows/lock-outs.desk';
 import { isSoldOut, register } from './admission';
 import { carry, SIGN_UP_FACTS } from './carry';
@@ -9,12 +10,14 @@ import { PersonLimits } from './person-limits.desk';
 import { Registration } from './registration';
 import { viewOf } from './registration.view';
 import { OpenRoll, SignUpDesk } from './sign-up.desk';
+import { isSpent } from './still-to-come';
 
 @HandlesTogether(RegisterForEvent, { at: SignUpDesk, publishes: SIGN_UP_FACTS })
 export class RegisterForEventHandler implements JointHandler<RegisterForEventBody, RegistrationView, OpenRoll> {
   constructor(
     private readonly lockOuts: LockOuts,
     private readonly limits: PersonLimits,
+    private readonly enterprises: Enterprises,
   ) {}
 
   keyOf({ eventId }: RegisterForEventBody): string {
@@ -34,7 +37,7 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
   }
 
   lookUp(requests: readonly Looking<RegisterForEventBody>[], { communityEvent }: OpenRoll): Promise<void> | undefined {
-    return allLookedUp([this.lockOuts, this.limits], requests, communityEvent);
+    return allLookedUp([this.lockOuts, this.limits, this.enterprises], requests, communityEvent);
   }
 
   /** Where a series or a unit has a limit for each person, their requests for its events come one after the other. */
@@ -43,13 +46,15 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
   }
 
   handle(command: RegisterForEventBody, { actor, now, outbox }: MessageContext, roll: OpenRoll): RegistrationView {
-    if (roll.activeOf(actor.id)) throw new AlreadyRegistered();
+    const active = roll.activeOf(actor.id);
+    if (active && !isSpent(roll.communityEvent, active, now)) throw new AlreadyRegistered();
     this.lockOuts.assertNone(command, now);
     this.limits.assertRoom(roll.communityEvent, command, '#/eventId');
     const { eventId, ...asked } = command;
     const colleagues = asked.enterpriseId ? roll.peopleOf(asked.enterpriseId) : 0;
+    const isVerified = this.enterprises.isVerified(command);
     const id = newId();
-    const { filled, ...decision } = register(roll, { id, resident: actor, ...asked, colleagues }, now);
+    const { filled, ...decision } = register(roll, { id, resident: actor, ...asked, colleagues, isVerified }, now);
     carry(roll, decision, outbox);
     if (filled) roll.papers.fillIn({ _id: id, eventId, filledAt: now, ...filled });
     return viewOf(decision.changed[0] as Registration);

@@ -81,6 +81,12 @@ export class RegistrationStore {
     return found.map(({ _id }) => _id);
   }
 
+  /** The resident's registrations for the event that are confirmed, or had their place for a part of its programme. */
+  async placedOf(residentId: string, eventId: string): Promise<Registration[]> {
+    const had = { $or: [{ status: 'confirmed' as const }, { leftAt: { $exists: true } }] };
+    return (await this.registrations.find({ residentId, eventId, ...had }).lean<Registration[]>()).map(whole);
+  }
+
   /** So many with a confirmed place, in order of arrival, from the one after. */
   async someConfirmed(eventId: string, { after, most }: { after: number; most: number }): Promise<Registration[]> {
     const found = await this.registrations
@@ -118,7 +124,7 @@ export class RegistrationStore {
     const [sum] = await this.registrations.aggregate<{ count: number }>([
       { $match: atSession(eventId, session) },
       ...(pool === undefined ? [] : [{ $unwind: '$needs' }, { $match: { 'needs.pool': pool } }]),
-      { $group: { _id: null, count: { $sum: pool === undefined ? '$partySize' : '$needs.count' } } },
+      { $group: { _id: null, count: { $sum: pool === undefined ? sizeAt(session.startsAt) : '$needs.count' } } },
     ]);
     return sum?.count ?? 0;
   }
@@ -160,6 +166,14 @@ const atSession = (eventId: string, { pool, startsAt }: AtSession) => ({
   $or: [{ status: 'confirmed' as const }, { leftAt: { $gt: startsAt } }],
   joinedAt: { $not: { $gt: startsAt } },
 });
+
+/** How many people a party was for then: the first reduction since tells. */
+const sizeAt = (startsAt: Date) => {
+  const isSince = { $and: [{ $gt: ['$$move.at', startsAt] }, { $gt: ['$$move.before.partySize', 0] }] };
+  const since = { $filter: { input: { $ifNull: ['$moves', []] }, as: 'move', cond: isSince } };
+  const first = { $let: { vars: { first: { $arrayElemAt: [since, 0] } }, in: '$$first.before.partySize' } };
+  return { $ifNull: [first, '$partySize'] };
+};
 
 /** Registrations of before there were pools and priorities lack what came with them. */
 const whole = (found: Registration): Registration => ({

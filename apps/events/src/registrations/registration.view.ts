@@ -22,6 +22,8 @@ export const viewOf = ({
   registeredAt: registration.registeredAt.toISOString(),
   expiresAt: registration.expiresAt?.toISOString(),
   ...(transfer && { transferUntil: transfer.expiresAt.toISOString() }),
+  ...(joinedAt && { joinedAt: joinedAt.toISOString() }),
+  ...(leftAt && { leftAt: leftAt.toISOString() }),
   moves: registration.moves.map(moveViewOf),
 });
 

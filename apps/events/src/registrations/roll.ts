@@ -64,6 +64,7 @@ export class Roll implements Situation {
     return registration;
   }
 
+  /** The last of them; those of before are for sessions that have begun. */
   activeOf(residentId: string): Registration | undefined {
     return this.byResident.get(residentId);
   }
@@ -82,10 +83,10 @@ export class Roll implements Situation {
     return [...this.registrations.values()];
   }
 
-  /** Some of those that have not ended. */
-  someActive(limit: number): Registration[] {
+  /** Some of those that have not ended and are meant. */
+  someActive(limit: number, isMeant: (registration: Registration) => boolean): Registration[] {
     const found: Registration[] = [];
-    for (const registration of this.byResident.values()) if (found.push(registration) === limit) break;
+    for (const registration of this.byResident.values()) if (isMeant(registration) && found.push(registration) === limit) break;
     return found;
   }
 
@@ -135,7 +136,9 @@ export class Roll implements Situation {
     this.registrations.set(registration._id, registration);
     this.residents.add(registration.residentId);
     if (!registration.active) return;
-    this.byResident.set(registration.residentId, registration);
+    const other = this.byResident.get(registration.residentId);
+    // Who has been at some sessions may have signed up for others since.
+    if (!other || other.arrival < registration.arrival) this.byResident.set(registration.residentId, registration);
     this.countColleagues(registration, 1);
     if (registration.status === 'waiting') this.line.splice(this.placeOf(registration.rank), 0, registration);
   }

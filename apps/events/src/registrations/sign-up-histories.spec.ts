@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { Life } from '../testing/sign-up-life';
+import { placeAt, STARTS } from '../testing/sign-up-programme';
 import { histories, Settings, settings } from '../testing/sign-up-steps';
 import { allNeeds, mayEverFit, placesFree } from './places';
 import { Registration } from './registration';
+import { givesPlaces, isSpent } from './still-to-come';
 
 const placesOf = (party: Registration) => allNeeds(party).reduce((sum, { count }) => sum + count, 0);
 
@@ -17,7 +19,7 @@ describe('any history of sign-up, decided by three writers that die, come late a
     check(({ problems }) => expect(problems).toEqual([])));
 
   it('I2: has each thing that was granted once, and nothing else', () =>
-    check(({ world }) => {
+    check(({ world, now }) => {
       const { roll } = world;
       const granted = [...world.answers].filter(([, answer]) => answer.startsWith('r')).map(([, answer]) => answer);
       expect(new Set(granted).size).toBe(granted.length);
@@ -25,7 +27,7 @@ describe('any history of sign-up, decided by three writers that die, come late a
       expect(roll.communityEvent.arrivals).toBe(granted.length);
       const active = roll
         .everybody()
-        .filter((one) => one.active)
+        .filter((one) => one.active && !isSpent(roll.communityEvent, one, now))
         .map(({ residentId }) => residentId);
       expect(new Set(active).size).toBe(active.length);
     }));
@@ -40,9 +42,9 @@ describe('any history of sign-up, decided by three writers that die, come late a
 
   it('leaves no place free that the first in line could have', () =>
     check(
-      ({ world }) => {
+      ({ world, now }) => {
         const { communityEvent, waiting } = world.roll;
-        const first = waiting.find((party) => mayEverFit(communityEvent, party));
+        const first = givesPlaces(communityEvent, now) && waiting.find((party) => mayEverFit(communityEvent, party));
         if (first) expect(first.partySize).toBeGreaterThan(placesFree(communityEvent, ''));
       },
       { withPools: false },
@@ -63,6 +65,19 @@ describe('any history of sign-up, decided by three writers that die, come late a
           if (before?.status !== 'waiting') expect([after.status, after.expiresAt]).toEqual([before?.status, before?.expiresAt]);
         }
     }));
+
+  it('knows of every session who had a place when it began, whoever came late or left before the end', () =>
+    check(
+      ({ world, now }) => {
+        for (const startsAt of Object.values(STARTS).map((instant) => new Date(instant)))
+          if (startsAt <= now)
+            for (const registration of world.roll.everybody()) {
+              const [counted, was] = placeAt(registration, startsAt);
+              expect([registration._id, counted]).toEqual([registration._id, was]);
+            }
+      },
+      { programme: 'whole' },
+    ));
 
   it('has a reason for every move, and each promotion once', () =>
     check(({ world }) => {

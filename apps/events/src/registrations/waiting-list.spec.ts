@@ -127,8 +127,17 @@ describe('the organiser', () => {
 describe('the registrations for an event that is off', () => {
   it('end, and count no more', () => {
     const roll = aQueue(1, [1, 1]);
-    expect(take(roll, end(roll, roll.someActive(10), NOON))).toEqual({ r1: 'cancelled', r2: 'cancelled' });
+    expect(
+      take(
+        roll,
+        end(
+          roll,
+          roll.someActive(10, () => true),
+          NOON,
+        ),
+      ),
+    ).toEqual({ r1: 'cancelled', r2: 'cancelled' });
     expect(roll.communityEvent).toMatchObject({ placesTaken: 0, peopleWaiting: 0 });
-    expect(roll.someActive(10)).toEqual([]);
+    expect(roll.someActive(10, () => true)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { CommunityEvent } from '../community-events/community-event';
 import { offerEnd } from './offer-end';
 import { EVERYBODY, fits, mayEverFit, placesFree, recounted } from './places';
 import { Decision, moved, Registration, Situation } from './registration';
-import { hasMissed, isUnderWay, lastUseOf } from './still-to-come';
+import { hasMissed, joining, lastUseOf } from './still-to-come';
 
 /**
  * Gives free places to those who wait, from the front of the line. A party moves up as a whole or not at all. Under strict order one
@@ -98,10 +98,9 @@ function admitted(party: Registration, { communityEvent, now, hasPassed }: Admis
   const { approval, promotion } = communityEvent.signUpRules;
   const isNew = party.moves.length === 0;
   const reason = isNew ? 'registered' : hasPassed ? 'passed-larger-party' : 'place-became-free';
-  const joining = isUnderWay(communityEvent, now) ? { ...party, joinedAt: now } : party;
   if (isNew && party.expiresAt) return moved(party, { to: 'held', reason, expiresAt: party.expiresAt }, now);
-  if (approval) return moved(joining, { to: 'pending', reason }, now);
-  if (isNew || promotion === 'automatic') return moved(joining, { to: 'confirmed', reason }, now);
+  if (approval) return moved(party, { to: 'pending', reason }, now);
+  if (isNew || promotion === 'automatic') return joining(moved(party, { to: 'confirmed', reason }, now), communityEvent, now);
   const expiresAt = offerEnd(communityEvent, { now, lastUse: lastUseOf(communityEvent, party, now) });
-  return moved(joining, { to: 'offered', reason, expiresAt }, now);
+  return moved(party, { to: 'offered', reason, expiresAt }, now);
 }

@@ -1,7 +1,8 @@
 import { NotWaiting } from '@linli/contracts/events';
+import { CommunityEvent } from '../community-events/community-event';
 import { recounted } from './places';
 import { Decision, hadPlaceUntil, moved, Registration, Situation } from './registration';
-import { assertMayStillGo, givesPlaces, isUnderWay } from './still-to-come';
+import { assertMayStillGo, givesPlaces, isSpent, placeUntil } from './still-to-come';
 import { moveUp } from './waiting-list';
 
 interface Released {
@@ -25,8 +26,8 @@ export function withdraw(situation: Situation, registration: Registration, now: 
   if (!registration.active) return { communityEvent: situation.communityEvent, changed: [] };
   assertMayStillGo(situation.communityEvent, registration, now);
   const ended = moved(registration, { to: 'cancelled', reason: 'withdrawn' }, now);
-  const hasBeenThere = registration.status === 'confirmed' && isUnderWay(situation.communityEvent, now);
-  return release(situation, hasBeenThere ? hadPlaceUntil(ended, now) : ended, { before: registration, now });
+  const after = withPlaceKept(ended, registration, placeUntil(situation.communityEvent, now));
+  return release(situation, after, { before: registration, now });
 }
 
 /** Gives up waiting, or the offer that waiting has led to; throws NotWaiting for who has a place. */
@@ -38,9 +39,20 @@ export function leave(situation: Situation, registration: Registration, now: Dat
   return release(situation, ended, { before: registration, now });
 }
 
+/** The registration that has ended; whoever had a place at what was held had it until then. */
+const withPlaceKept = (ended: Registration, { status }: Registration, until: Date | undefined): Registration =>
+  status === 'confirmed' && until ? hadPlaceUntil(ended, until) : ended;
+
+/** Whether the registration ends with an event that is off: of a programme that had begun it stays where all that it was for had begun. */
+export const endsWith = (communityEvent: CommunityEvent, registration: Registration): boolean =>
+  !communityEvent.brokenOffAt || !isSpent(communityEvent, registration, communityEvent.brokenOffAt);
+
 /** Ends registrations for an event that is off. */
 export function end({ communityEvent }: Situation, registrations: readonly Registration[], now: Date): Decision {
-  const changed = registrations.map((registration) => moved(registration, { to: 'cancelled', reason: 'event-cancelled' }, now));
+  const changed = registrations.map((registration) => {
+    const ended = moved(registration, { to: 'cancelled', reason: 'event-cancelled' }, now);
+    return withPlaceKept(ended, registration, communityEvent.brokenOffAt);
+  });
   const recount = changed.reduce((event, after, at) => recounted(event, registrations[at], after), communityEvent);
   return { communityEvent: recount, changed };
 }

@@ -1,7 +1,7 @@
 import { SessionHasBegun, SessionNotFound } from '@linli/contracts/events';
 import { lighten } from '../registrations/lighter';
 import { Decision, moved, Registration, Situation } from '../registrations/registration';
-import { assertMayStillGo } from '../registrations/still-to-come';
+import { assertMayStillGo, begunUntil } from '../registrations/still-to-come';
 import { withdraw } from '../registrations/withdrawal';
 
 /**
@@ -15,7 +15,8 @@ export function giveUp(
 ): Decision {
   const pool = situation.communityEvent.pools.find(({ key, ofSession }) => ofSession && key === session);
   if (!pool) throw new SessionNotFound();
-  if (registration.active && pool.startsAt && new Date(pool.startsAt) <= now) throw new SessionHasBegun({ session });
+  if (registration.active && pool.startsAt && new Date(pool.startsAt) <= begunUntil(situation.communityEvent, now))
+    throw new SessionHasBegun({ session });
   return withoutPool(situation, registration, { pool: session, now });
 }
 

@@ -51,8 +51,9 @@ export class ProgrammeDesk {
     wish: Wish,
   ): Promise<SessionChange> {
     const { _id: key, programme } = known;
-    const sessions = (await this.sessions.allOf(key)).map((one) => (one.key === after.key ? after : one));
-    const set = { enrolment: programme?.enrolment ?? 'whole', sessions, version: versionOf(known) };
+    const had = await this.sessions.allOf(key);
+    const sessions = had.map((one) => (one.key === after.key ? after : one));
+    const set = { enrolment: programme?.enrolment ?? 'whole', sessions, version: versionOf(known), known: had };
     let change: SessionChange = { communityEvent: known, before, after };
     await this.sittings.move(this.desk, {
       key,

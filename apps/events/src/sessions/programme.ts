@@ -6,6 +6,7 @@ import { poolsAnew } from '../registrations/capacity';
 import { Decision, Situation } from '../registrations/registration';
 import { moveUp } from '../registrations/waiting-list';
 import { Session } from './session';
+import { closingOf, windowOf } from './sign-up-closing';
 
 /** All pools of an event, those of its sessions among them. */
 const MOST_POOLS = 50;
@@ -15,6 +16,10 @@ interface Sessions {
   readonly sessions: readonly Session[];
   /** That of the event when the sessions were decided on. */
   readonly version: number;
+  /** The sessions that it had. */
+  readonly known: readonly Session[];
+  /** Until when people sign up, where that is said anew. */
+  readonly signUpClosesAt?: Date;
 }
 
 /** Counts up with every change of sessions; 0 where the event has never had any. */
@@ -23,14 +28,21 @@ export const versionOf = ({ programme }: CommunityEvent): number => programme?.v
 /** The event with these sessions, and with a pool for each that people sign up for; throws ChangedMeanwhile where others were set since. */
 export function withSessions(situation: Situation, set: Sessions, { actor, now }: Acting): Decision {
   const { communityEvent } = situation;
-  const { enrolment, sessions, version } = set;
+  const { enrolment, version } = set;
   assertOwnArea(actor, communityEvent.areaCode);
   assertEditable(communityEvent, now);
   if (versionOf(communityEvent) !== version) throw new ChangedMeanwhile();
   if (communityEvent.arrivals > 0 && enrolment !== (communityEvent.programme?.enrolment ?? 'whole')) throw new EnrolmentInUse();
+  const signUpClosesAt = closingOf(communityEvent, set);
+  const after = { ...revised(communityEvent, now), ...programmeOf(situation, set), signUpClosesAt };
+  return moveUp({ waiting: situation.waiting, communityEvent: after }, now);
+}
+
+/** What the event says of its sessions, and the pools that it has with them. */
+export function programmeOf(situation: Situation, set: Pick<Sessions, 'enrolment' | 'sessions' | 'version'>) {
+  const { enrolment, sessions, version } = set;
   const programme = { enrolment, sessions: sessions.length, version: version + 1, ...spanOf(sessions) };
-  const pools = poolsAnew(situation, poolsWith(communityEvent, set));
-  return moveUp({ waiting: situation.waiting, communityEvent: { ...revised(communityEvent, now), programme, pools } }, now);
+  return { programme, pools: poolsAnew(situation, poolsWith(situation.communityEvent, set)) };
 }
 
 /** Throws SessionsOutsideEvent where the event would be over before its last session that takes place, or begin after its first. */
@@ -54,7 +66,7 @@ function spanOf(sessions: readonly Session[]) {
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Sessions) {
+function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Pick<Sessions, 'enrolment' | 'sessions'>) {
   const others = pools.filter(({ ofSession }) => !ofSession);
   const ofSessions = enrolment === 'whole' ? [] : sessions.flatMap((session) => poolOf(session, title));
   if (others.length + ofSessions.length > MOST_POOLS) throw new TooManySessionPools({ most: MOST_POOLS });
@@ -62,8 +74,10 @@ function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Se
 }
 
 /** Of a session that is off nobody gets a place; who has one keeps it. */
-function poolOf({ key, title, capacity, status, startsAt }: Session, usual: PoolOfPlaces['title']) {
+function poolOf(session: Session, usual: PoolOfPlaces['title']) {
+  const { key, title, capacity, status, startsAt } = session;
   if (capacity === undefined) return [];
   const places = status === 'cancelled' ? 0 : capacity;
-  return [{ key, title: title ?? usual, capacity: places, ofSession: true, startsAt: startsAt.toISOString() }];
+  const own = { capacity: places, ofSession: true, startsAt: startsAt.toISOString(), ...windowOf(session) };
+  return [{ key, title: title ?? usual, ...own }];
 }

@@ -13,6 +13,8 @@ export const SessionSchema = new Schema<Session>(
     title: { type: Object },
     place: { type: Object },
     capacity: { type: Number },
+    signUpOpensMinutesBefore: { type: Number },
+    signUpClosesMinutesBefore: { type: Number },
     status: { type: String, required: true },
     reason: { type: Object },
     previousStartsAt: { type: Date },

@@ -10,10 +10,12 @@ import {
   SessionRule,
   SessionStatus,
   SetSessionsBody,
+  SignUpWindowNotValid,
   TooManySessions,
   WEEKDAYS,
 } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
+import { present } from '../community-events/details';
 import { daysBetween, instantOn, weekdayOf } from './clock-times';
 
 /** One meeting of an event that has many. */
@@ -28,6 +30,9 @@ export interface Session {
   readonly place?: BilingualTitle;
   /** Places, where people sign up for it. */
   readonly capacity?: number;
+  /** When sign-up for it opens and closes, in minutes before its start, where it says so. */
+  readonly signUpOpensMinutesBefore?: number;
+  readonly signUpClosesMinutesBefore?: number;
   readonly status: SessionStatus;
   /** Why it was moved or called off. */
   readonly reason?: BilingualTitle;
@@ -50,6 +55,7 @@ export function sessionsAnew(command: SetSessionsBody, { communityEvent, known, 
   const twice = given.find(({ key }, at) => given.findIndex((one) => one.key === key) !== at);
   if (twice) throw new SessionNamedTwice({ session: twice.key });
   for (const session of given) assertWithin(session, communityEvent);
+  if (given.some((session) => !hasValidWindow(session))) throw new SignUpWindowNotValid();
   const all = communityEvent.status === 'draft' ? given : added(known, given, now);
   if (all.length > MOST_SESSIONS) throw new TooManySessions({ most: MOST_SESSIONS });
   return all;
@@ -60,6 +66,10 @@ export function assertWithin({ key, startsAt, endsAt }: Session, event: Pick<Com
   if (startsAt < endsAt && startsAt >= event.startsAt && endsAt <= event.endsAt) return;
   throw new SessionOutsideEvent({ session: key });
 }
+
+/** Sign-up for it opens before it closes. */
+const hasValidWindow = ({ signUpOpensMinutesBefore: opens, signUpClosesMinutesBefore: closes = 0 }: Session): boolean =>
+  opens === undefined || opens > closes;
 
 function added(known: readonly Session[], given: readonly Session[], now: Date): Session[] {
   const byKey = new Map(known.map((session) => [session.key, session]));
@@ -109,7 +119,8 @@ function sessionsBy({ on, from, to, startsAt, endsAt, without = [], ...details }
 
 const keyed = (eventId: string, key: string) => ({ _id: sessionId(eventId, key), eventId, key, status: 'planned' as const });
 
-const plain = ({ title, place, capacity }: SessionDetails) => ({
+const plain = ({ title, place, capacity, signUpOpensMinutesBefore, signUpClosesMinutesBefore }: SessionDetails) => ({
+  ...present({ signUpOpensMinutesBefore, signUpClosesMinutesBefore }),
   ...(title && { title: { zh: title.zh, en: title.en } }),
   ...(place && { place: { zh: place.zh, en: place.en } }),
   ...(capacity !== undefined && { capacity }),

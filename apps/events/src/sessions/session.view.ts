@@ -3,7 +3,8 @@ import { EventSessionView, SessionSnapshot } from '@linli/contracts/events';
 import { hasPlacesOfItsOwn } from '../check-in/session-doors';
 import { CommunityEvent } from '../community-events/community-event';
 import { snapshotOf as eventSnapshotOf } from '../community-events/community-event.view';
-import { placesFree } from '../registrations/places';
+import { EVERYBODY, placesFree } from '../registrations/places';
+import { windowFor } from '../registrations/sign-up-window';
 import { Session } from './session';
 import { SessionChange } from './session-change';
 
@@ -14,10 +15,24 @@ export const viewOf = (session: Session, communityEvent: CommunityEvent): EventS
   return {
     ...rest,
     ...times,
+    ...(isOffWith(communityEvent, startsAt) && { status: 'cancelled' as const, reason: communityEvent.reason }),
     ...(previousStartsAt && { previousStartsAt: previousStartsAt.toISOString() }),
-    ...(hasPlacesOfItsOwn(communityEvent, session.key) && { free: Math.max(0, placesFree(communityEvent, session.key)) }),
+    ...(hasPlacesOfItsOwn(communityEvent, session.key) && placesOf(session, communityEvent)),
   };
 };
+
+/** Of a programme that was called off after it had begun, what was to come is off. */
+const isOffWith = ({ status, reason, brokenOffAt }: CommunityEvent, startsAt: Date): boolean =>
+  (status === 'cancelled' || (status === 'archived' && reason !== undefined)) &&
+  brokenOffAt !== undefined &&
+  startsAt > brokenOffAt;
+
+/** How many are free, which takes one of the event, too, and when people sign up for them. */
+function placesOf({ key }: Session, communityEvent: CommunityEvent) {
+  const { opensAt, closesAt } = windowFor(communityEvent, key);
+  const free = Math.min(placesFree(communityEvent, key), placesFree(communityEvent, EVERYBODY));
+  return { free: Math.max(0, free), signUpOpensAt: opensAt.toISOString(), signUpClosesAt: closesAt.toISOString() };
+}
 
 /** What others hear of a session that was moved or called off, and why. */
 export const factOf = ({ communityEvent, after }: SessionChange, reason: BilingualTitle) => ({

@@ -60,7 +60,7 @@ describe('the sessions of an event', () => {
     const first = { key: 'first', startsAt: hours(201), endsAt: hours(202) };
     await system.ask(SetSessions, { eventId, enrolment: 'whole', sessions: [first] }, organiser);
     expect(await system.ask(SetSessions, { eventId, enrolment: 'whole', sessions: SEVEN }, organiser)).toEqual({
-      ...{ eventId, enrolment: 'whole', sessions: 7 },
+      ...{ eventId, enrolment: 'whole', sessions: 7, signUpClosesAt: hours(206) },
     });
     await system.ask(PublishCommunityEvent, { eventId }, organiser);
     const page = await system.ask(ListSessions, { eventId, limit: 4 });

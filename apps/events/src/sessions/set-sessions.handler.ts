@@ -25,18 +25,21 @@ export class SetSessionsHandler {
     assertOwnArea(actor, areaCode);
     const known = await this.sessions.allOf(eventId);
     const sessions = sessionsAnew(command, { communityEvent, known, now });
-    const set = { enrolment, sessions, version: versionOf(communityEvent) };
+    const closes = command.signUpClosesAt !== undefined && { signUpClosesAt: new Date(command.signUpClosesAt) };
+    const set = { enrolment, sessions, version: versionOf(communityEvent), known, ...closes };
+    let { signUpClosesAt } = communityEvent;
     await this.sittings.move(this.desk, {
       key: eventId,
       publishes: SIGN_UP_FACTS,
       decide: (context, roll) => {
         carry(roll, withSessions(roll, set, { actor, now }), context.outbox);
         roll.setSessions(sessions);
+        signUpClosesAt = roll.communityEvent.signUpClosesAt;
       },
     });
     const [before, after] = [summaryOf(known), { enrolment, ...summaryOf(sessions) }];
     outbox.record({ thing: 'sessions', thingId: eventId, areaCode, before, after });
-    return { eventId, enrolment, sessions: sessions.length };
+    return { eventId, enrolment, sessions: sessions.length, signUpClosesAt: signUpClosesAt.toISOString() };
   }
 }
 

@@ -38,7 +38,7 @@ export class GetStopListHandler {
     if (next !== undefined) throw new LineTooLarge({ most: LARGEST_LINE });
     const rides = await this.choices.among(items.map(({ _id }) => _id));
     const peopleIn = (one: Registration): number =>
-      session === undefined ? one.partySize : peopleEnrolled(one, communityEvent, session);
+      session === undefined ? one.partySize : peopleEnrolled(one, communityEvent, { key: session, startsAt });
     return items.map((registration) => ({
       ...{ registrationId: registration._id, residentId: registration.residentId, people: peopleIn(registration) },
       ...{ ride: rides.get(registration._id), registration },

@@ -5,7 +5,7 @@ import { reduce } from '../registrations/reduction';
 import { Decision, Registration } from '../registrations/registration';
 import { Roll } from '../registrations/roll';
 import { leave, withdraw } from '../registrations/withdrawal';
-import { withoutPool } from '../sessions/giving-up';
+import { giveUp, withoutPool } from '../sessions/giving-up';
 import { offerTransfer, takeBackTransfer } from '../transfers/transfer';
 import { anOrganiser } from './builders';
 import { Step } from './sign-up-steps';
@@ -28,11 +28,16 @@ export function decided(roll: Roll, step: Decided, now: Date): Decision | undefi
   if (!registration) return undefined;
   if (step.do === 'prioritise') return prioritise(roll, registration, { now, words, priority: step.priority });
   if (step.do === 'offer-transfer') return offerTransfer(roll, registration, { id: 'offer', now });
-  if (step.do === 'give-up') return withoutPool(roll, registration, { pool: step.pool, now });
+  if (step.do === 'give-up') return givenUp(roll, registration, { session: step.pool, now });
   if (step.do === 'reduce')
     return reduce(roll, registration, { partySize: step.to, needs: fewer(registration, step.needs), now });
   if (step.do === 'take-back') return takeBackTransfer(roll, registration);
   return { withdraw, leave, accept, refuse, confirm: confirmHold }[step.do](roll, registration, now);
+}
+
+function givenUp(roll: Roll, registration: Registration, { session, now }: { session: string; now: Date }): Decision {
+  const isOfSession = roll.communityEvent.pools.some(({ ofSession }) => ofSession);
+  return isOfSession ? giveUp(roll, registration, { session, now }) : withoutPool(roll, registration, { pool: session, now });
 }
 
 function poolsOf(roll: Roll, { morning, evening }: { morning: number; evening: number }, now: Date): Decision | undefined {

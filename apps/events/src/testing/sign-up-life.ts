@@ -3,29 +3,28 @@ import { register } from '../registrations/admission';
 import { hasPlaces, mayEverFit } from '../registrations/places';
 import { Registration } from '../registrations/registration';
 import { Roll } from '../registrations/roll';
+import { isSpent } from '../registrations/still-to-come';
 import { takeOver } from '../transfers/transfer';
-import { aCommunityEvent, aResident, hours } from './builders';
+import { aResident, hours } from './builders';
 import { Decided, decided } from './sign-up-decided';
+import { anEventOf } from './sign-up-programme';
 import { Need, Settings, Step } from './sign-up-steps';
 import { Ask, SignUpWorld } from './sign-up-world';
-
-const words = { zh: '原因', en: 'reason' };
 
 /** A history as it is lived, and what was wrong at any moment of it. */
 export class Life {
   readonly world: SignUpWorld;
   readonly problems: string[] = [];
   readonly overtakings: string[] = [];
-  private now = new Date(hours(0));
+  now = new Date(hours(0));
   private readonly asked: { id: string; ask: Ask }[] = [];
   private last: CommunityEvent;
   /** How often each registration had been moved by then. */
   private movesOf = new Map<string, number>();
 
   constructor(readonly given: Settings) {
-    const { capacity, withPools, ...rules } = given;
-    const pools = withPools ? (['morning', 'evening'] as const).map((key) => ({ key, title: words, capacity: 5, taken: 0 })) : [];
-    this.last = aCommunityEvent({ capacity, pools, signUpRules: { ...USUAL_SIGN_UP_RULES, ...rules, transfers: true } });
+    const { capacity: _places, withPools: _pools, programme: _sessions, ...rules } = given;
+    this.last = anEventOf(given, { ...USUAL_SIGN_UP_RULES, ...rules, transfers: true });
     this.world = new SignUpWorld(this.last, 3);
   }
 
@@ -72,7 +71,8 @@ export class Life {
     { who, size: partySize, need: which, hold }: Extract<Step, { do: 'register' }>,
     at: number,
   ): string {
-    if (roll.activeOf(aResident(who).id)) return 'is there';
+    const active = roll.activeOf(aResident(who).id);
+    if (active && !isSpent(roll.communityEvent, active, this.now)) return 'is there';
     const party = { id: `r${at}`, resident: aResident(who), partySize, needs: this.needsOf(which, partySize), hold };
     const decision = register(roll, party, this.now);
     roll.apply(decision);
@@ -113,8 +113,12 @@ export class Life {
       capacity: event.capacity,
       before: this.last.placesTaken + this.last.placesHeld,
     });
-    for (const { key, taken, capacity } of event.pools)
-      this.compare(key, { taken, capacity, before: this.last.pools.find((pool) => pool.key === key)?.taken ?? 0 });
+    for (const { key, taken, capacity, startsAt } of event.pools) {
+      const before = this.last.pools.find((pool) => pool.key === key)?.taken ?? 0;
+      this.compare(key, { taken, capacity, before });
+      if (startsAt && new Date(startsAt) <= this.now && taken > before)
+        this.problems.push(`${key}: a place of it after it began`);
+    }
     this.findOvertakings(roll);
     this.last = event;
     this.movesOf = new Map(roll.everybody().map(({ _id, moves }) => [_id, moves.length]));

@@ -66,5 +66,7 @@ export const settings = fc.record({
   mostSkips: fc.nat(3),
   waitingLimit: fc.integer({ min: 4, max: 40 }),
   withPools: fc.boolean(),
+  /** Where it has sessions that begin while the history goes on; with pools these may be those of the sessions. */
+  programme: fc.constantFrom('none', 'whole', 'session' as const),
 });
 export type Settings = typeof settings extends fc.Arbitrary<infer S> ? S : never;

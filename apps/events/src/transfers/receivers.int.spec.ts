@@ -9,10 +9,10 @@ import {
   SetSignUpForm,
   TransferAmongColleagues,
 } from '@linli/contracts/events';
-import { newId } from '@linli/persistence';
 import { TestSystem } from '@linli/testing';
 import { eventsService } from '../events.module';
 import { anEventBody, anOrganiser, aResident, NOON } from '../testing/builders';
+import { enterpriseSteps } from '../testing/enterprise-steps';
 import { transferSteps } from '../testing/transfer-steps';
 
 const organiser = anOrganiser();
@@ -23,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 
 const { anEvent, register, codeOf, accept } = transferSteps(() => system);
+const { anEnterprise } = enterpriseSteps(() => system);
 
 describe('whoever takes a place over', () => {
   it('answers what is asked for themselves', async () => {
@@ -39,7 +40,7 @@ describe('whoever takes a place over', () => {
 
   it('has no other place there, and is of the enterprise that the place is of', async () => {
     const { id: eventId } = await anEvent({}, { placesPerEnterprise: 1 });
-    const [shop, other] = [newId(), newId()];
+    const [shop, other] = [await anEnterprise(), await anEnterprise()];
     const of = (number: number, enterprise: string) => ({ ...aResident(number), memberOf: [enterprise] });
     const first = { eventId, partySize: 1, enterpriseId: shop };
     const mine = await system.ask(RegisterForEvent, first, of(1, shop));

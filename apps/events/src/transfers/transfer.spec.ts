@@ -126,7 +126,7 @@ describe('a place that is taken over', () => {
 
   it('stays in its enterprise, whatever the quota has become', () => {
     const roll = aRoll({ signUpRules: { ...rules, placesPerEnterprise: 2 } });
-    enter(roll, aParty(1, 2, { enterpriseId: 'shop', resident: { ...aResident(1), memberOf: ['shop'] } }));
+    enter(roll, aParty(1, 2, { enterpriseId: 'shop', isVerified: true, resident: { ...aResident(1), memberOf: ['shop'] } }));
     const open = offered(roll);
     expect(() => takeOver(roll, open, receiver(roll, 9))).toThrow(TransferAmongColleagues);
     take(roll, takeOver(roll, open, receiver(roll, 9, { resident: { ...aResident(9), memberOf: ['shop'] } })));

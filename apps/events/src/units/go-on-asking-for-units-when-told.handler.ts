@@ -9,7 +9,7 @@ export class GoOnAskingForUnitsWhenToldHandler {
   constructor(private readonly censuses: CensusStore) {}
 
   async handle({ next }: UnitsToldBody, { now, outbox }: MessageContext): Promise<void> {
-    const before = await this.censuses.get();
+    const before = await this.censuses.get('units');
     const census = told(before, next, now);
     if (census === before) return;
     await this.censuses.save(census);

@@ -39,31 +39,29 @@ export const occasionOf = (communityEvent: CommunityEventSnapshot): Occasion => 
 });
 
 /** The event at its new times, with the news of them. */
-export function rescheduled({ communityEvent, previousStartsAt }: CommunityEventRescheduledBody): Occasion {
-  const words = { ...wordsOf(communityEvent), before: new Date(previousStartsAt) };
-  return changed(communityEvent, { ...about(communityEvent), kind: 'event-rescheduled', words });
+export function rescheduled({ communityEvent, previousStartsAt, goesOnAt, sessions }: CommunityEventRescheduledBody): Occasion {
+  const startsAt = goesOnAt ?? communityEvent.startsAt;
+  const words = { ...wordsOf({ ...communityEvent, startsAt }), before: new Date(previousStartsAt) };
+  return changed(communityEvent, { ...about(communityEvent), kind: 'event-rescheduled', words }, sessions);
 }
 
 /** The event as it is said now, with the news of its new place where it has one. */
-export function toldAnew({ communityEvent, previousPlace }: CommunityEventDetailsChangedBody): Occasion {
+export function toldAnew({ communityEvent, previousPlace, sessions }: CommunityEventDetailsChangedBody): Occasion {
   if (!previousPlace || communityEvent.postponed) return occasionOf(communityEvent);
   const words = { ...wordsOf(communityEvent), placeBefore: { ...previousPlace } };
-  return changed(communityEvent, { ...about(communityEvent), kind: 'event-relocated', words });
+  return changed(communityEvent, { ...about(communityEvent), kind: 'event-relocated', words }, sessions);
 }
 
 /** The event put off, with the news of it; there is nothing to be reminded of until its new time is known. */
-export function postponed({ communityEvent, reason }: CommunityEventPostponedBody): Occasion {
-  return changed(communityEvent, {
-    ...about(communityEvent),
-    kind: 'event-postponed',
-    words: { ...wordsOf(communityEvent), reason: { ...reason } },
-  });
+export function postponed({ communityEvent, reason, sessions }: CommunityEventPostponedBody): Occasion {
+  const words = { ...wordsOf(communityEvent), reason: { ...reason } };
+  return changed(communityEvent, { ...about(communityEvent), kind: 'event-postponed', words }, sessions);
 }
 
 /** The event called off, with the news of it. */
-export function cancelled({ communityEvent, reason }: CommunityEventCancelledBody): Occasion {
+export function cancelled({ communityEvent, reason, sessions }: CommunityEventCancelledBody): Occasion {
   const words = { ...wordsOf(communityEvent), reason };
-  return { ...changed(communityEvent, { ...about(communityEvent), kind: 'event-cancelled', words }), on: false };
+  return { ...changed(communityEvent, { ...about(communityEvent), kind: 'event-cancelled', words }, sessions), on: false };
 }
 
 /** The event over, with the question how it was for those who had a place. */
@@ -142,9 +140,10 @@ export const retimedNews = ({ communityEvent, version, on, off }: StopsRetimedBo
   },
 });
 
-const changed = (communityEvent: CommunityEventSnapshot, news: News): Occasion => ({
+/** With the news, for those who come to one of the sessions where some are named. */
+const changed = (communityEvent: CommunityEventSnapshot, news: News, sessions?: readonly string[]): Occasion => ({
   ...occasionOf(communityEvent),
-  changes: [{ revision: communityEvent.revision, news }],
+  changes: [{ revision: communityEvent.revision, news, ...(sessions && { sessions: [...sessions] }) }],
 });
 
 const about = ({ id, revision }: CommunityEventSnapshot) => ({

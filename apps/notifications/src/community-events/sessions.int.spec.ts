@@ -1,4 +1,6 @@
 import {
+  CommunityEventCancelled,
+  CommunityEventRescheduled,
   RegistrationConfirmed,
   RegistrationWaitlisted,
   SessionCancelled,
@@ -52,6 +54,27 @@ it('tell those who come to them or wait, once, with the old and the new time, an
   await untilTold(system, waiting, ['registration-waitlisted', 'session-rescheduled', 'session-cancelled']);
   await untilTold(system, other, ['registration-confirmed']);
   expect(await plannedFor(system, communityEvent.id)).toBe(planned);
+});
+
+it('of a programme that has begun tell whoever comes to what is to come, and nobody else, that this is off or goes on', async () => {
+  const [toCome, over] = [aPerson(), aPerson()];
+  const communityEvent = anEvent();
+  await untilHandled(system, 2, async () => {
+    await system.publish(RegistrationConfirmed, aRegistration({ residentId: toCome.id, communityEvent, sessions: ['tuesday'] }));
+    await system.publish(RegistrationConfirmed, aRegistration({ residentId: over.id, communityEvent, sessions: ['monday'] }));
+  });
+  const sessions = ['tuesday', 'wednesday'];
+  await untilHandled(system, 1, () =>
+    system.publishTwice(CommunityEventRescheduled, {
+      ...{ communityEvent: { ...communityEvent, revision: 3 }, previousStartsAt: hours(224), goesOnAt: hours(230), sessions },
+    }),
+  );
+  await untilHandled(system, 1, () =>
+    system.publishTwice(CommunityEventCancelled, { communityEvent: { ...communityEvent, revision: 4 }, reason, sessions }),
+  );
+  const [, news] = await untilTold(system, toCome, ['registration-confirmed', 'event-cancelled', 'event-rescheduled']);
+  expect(news?.text).toContain('3月12日 周四 02:00');
+  await untilTold(system, over, ['registration-confirmed']);
 });
 
 it('are no news any more to whoever has given them up, in whatever order that is heard', async () => {

@@ -17,6 +17,8 @@ export interface Change {
   readonly onlyWithPlace?: boolean;
   /** It is no news for whoever comes to other sessions only. */
   readonly session?: string;
+  /** It is no news for whoever comes to none of these sessions. */
+  readonly sessions?: readonly string[];
 }
 
 /** What notices and reminders are about; the local copy of a community event, a shift or an enterprise's request. */

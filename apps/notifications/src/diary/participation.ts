@@ -60,12 +60,13 @@ export const unknown = ({ participationId, personId, sessions }: Step, occasionI
 export const takesPart = (participation: Participation): boolean => isPresent(participation) && participation.hasPlace;
 
 /** Was there, with a place or waiting for one, when the change came. */
-export const isConcernedBy = (participation: Participation, { revision, onlyWithPlace, session }: Change): boolean =>
+export const isConcernedBy = (participation: Participation, { revision, onlyWithPlace, session, sessions }: Change): boolean =>
   participation.entered > 0 &&
   revision > participation.since &&
   !cameAfterLeaving(participation, revision) &&
   (participation.hasPlace || !onlyWithPlace) &&
-  (session === undefined || comesTo(participation, session));
+  (session === undefined || comesTo(participation, session)) &&
+  (sessions === undefined || sessions.some((one) => comesTo(participation, one)));
 
 const comesTo = ({ sessions, givenUp }: Participation, session: string): boolean =>
   (sessions?.includes(session) ?? true) && !givenUp?.includes(session);

@@ -19,6 +19,15 @@ describe('what is known of an event', () => {
     expect(later).toMatchObject({ revision: 3, startsAt: inHours(300), shifts: 4 });
   });
 
+  it('begins by as much later as what was to come of it was moved, whichever fact of it is missed', () => {
+    const moved = learn(
+      aCommunityEvent({ revision: 2 }),
+      aSnapshot({ revision: 4, startsAt: hours(200), movedOnMs: 3_600_000 }),
+      'published',
+    );
+    expect(moved.startsAt).toEqual(inHours(201));
+  });
+
   it('stays the very same when a fact is as old or older', () => {
     const known = aCommunityEvent({ revision: 3 });
     expect(learn(known, aSnapshot({ revision: 3 }), 'cancelled')).toBe(known);

@@ -10,6 +10,7 @@ export interface CommunityEvent {
   readonly areaCode: string;
   readonly title: BilingualTitle;
   readonly place: BilingualTitle;
+  /** Of a programme whose rest was moved: by as much later, for its shifts follow that. */
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly status: KnownStatus;
@@ -22,14 +23,14 @@ export type KnownStatus = 'published' | 'postponed' | 'cancelled';
 /** What is known once the snapshot has arrived; one that is not newer changes nothing. */
 export function learn(
   known: CommunityEvent | undefined,
-  { id, revision, areaCode, title, place, startsAt, endsAt }: CommunityEventSnapshot,
+  { id, revision, areaCode, title, place, startsAt, endsAt, movedOnMs = 0 }: CommunityEventSnapshot,
   status: KnownStatus,
 ): CommunityEvent {
   if (known && known.revision >= revision) return known;
   return {
     _id: id,
     ...{ revision, areaCode, title, place, status },
-    startsAt: new Date(startsAt),
+    startsAt: new Date(new Date(startsAt).getTime() + movedOnMs),
     endsAt: new Date(endsAt),
     shifts: known?.shifts ?? 0,
   };

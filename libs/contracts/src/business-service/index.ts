@@ -1,5 +1,6 @@
 export * from './change-recorded';
 export * from './enterprise-requests';
+export * from './enterprises-told';
 export * from './errors';
 export * from './my-steps';
 export * from './personal-data-erased';

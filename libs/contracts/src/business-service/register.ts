@@ -98,6 +98,7 @@ export class OrganisationFact {
   @Whole({ about: 'Counts up with every change', min: 1, max: 1_000_000 }) revision: number;
   @Id({ about: 'Who registered it as their own', optional: true }) ownerId?: string;
   @Flag({ about: 'Whether it is a unit that was closed', optional: true }) closed?: boolean;
+  @Flag({ about: 'Of an enterprise: staff have verified it. Missing in messages of before', optional: true }) verified?: boolean;
 }
 
 /** Enters an enterprise in the register of the organiser's area. */

@@ -1,7 +1,7 @@
 import { BilingualText, BilingualTitle } from '../bilingual';
-import { defineCommand, defineEvent, defineQuery } from '../contract';
-import { AreaCode, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
-import { OutsideOwnArea } from '../shared-errors';
+import { defineCommand, defineQuery } from '../contract';
+import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
+import { ChangedMeanwhile, OutsideOwnArea } from '../shared-errors';
 import { A_UNIT_NAME, EditEventDetailsBody, EventDetailsBody } from './details';
 import {
   EventNotDraft,
@@ -17,7 +17,7 @@ import { FormSummaryView } from './forms';
 import { ROOM_REFUSALS } from './house-errors';
 import { MinimumView } from './minimum-view';
 import { PoolView, SignUpRulesView } from './places';
-import { ProgrammeView } from './programme';
+import { MovedOn, ProgrammeView } from './programme';
 import { SeriesElsewhere, SeriesEnded, SeriesNotFound } from './series-errors';
 import { SessionsOutsideEvent } from './session-errors';
 import { OF_A_UNIT } from './unit-errors';
@@ -61,6 +61,12 @@ export class CommunityEventView extends CreateCommunityEventBody {
   @Nested(() => BilingualTitle, A_UNIT_NAME) unitName?: BilingualTitle;
   @Nested(() => BilingualTitle, { about: 'Why it is put off or called off', optional: true }) reason?: BilingualTitle;
   @Instant({ about: 'When it would have started before it was moved last', optional: true }) previousStartsAt?: string;
+  @Instant({
+    about: 'When what was to come of it was put off or called off, where it had begun: what was held stays',
+    optional: true,
+  })
+  brokenOffAt?: string;
+  @MovedOn() movedOnMs?: number;
 }
 
 export class CommunityEventPage {
@@ -109,15 +115,21 @@ export const EditEventDetails = defineCommand('events.edit-event-details', {
   fails: [EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe, ...IN_A_SERIES, ...OF_A_UNIT],
 });
 
-/** Moves a published event that has not begun, or gives one that is put off its new time; registrations stay, everybody concerned is told. */
+/**
+ * Moves a published event, or gives one that is put off its new time; registrations stay, everybody concerned is told. Of a programme that has begun
+ * what is to come is moved: `startsAt` is when it goes on, and all that has not begun keeps its distance from there.
+ */
 export const RescheduleCommunityEvent = defineCommand('events.reschedule-community-event', {
   body: RescheduleCommunityEventBody,
   keyedBy: 'eventId',
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, ...TIMES_NOT_VALID, SessionsOutsideEvent, ...ROOM_REFUSALS],
+  fails: [
+    ...[EventNotFound, OutsideOwnArea, EventNotOpen, ...TIMES_NOT_VALID, SessionsOutsideEvent, ChangedMeanwhile],
+    ...ROOM_REFUSALS,
+  ],
 });
 
-/** Calls a published event off, or one that is put off; cancelling it again changes nothing. */
+/** Calls a published event off, or one that is put off; of a programme that has begun, what is to come. Cancelling it again changes nothing. */
 export const CancelCommunityEvent = defineCommand('events.cancel-community-event', {
   body: CancelCommunityEventBody,
   keyedBy: 'eventId',
@@ -139,62 +151,4 @@ export const ListCommunityEvents = defineQuery('events.list-community-events', {
   reply: CommunityEventPage,
   sameForResidents: true,
   fails: [OutsideOwnArea],
-});
-
-/** The event as listeners need it; of two snapshots the one with the higher revision is true. */
-export class CommunityEventSnapshot {
-  @Id({ about: 'Id of the event' }) id: string;
-  @Whole({ about: 'Counts up with every change of the event', min: 1, max: 1_000_000 }) revision: number;
-  @AreaCode({ about: 'The area that holds it' }) areaCode: string;
-  @Nested(() => BilingualTitle, { about: 'Title' }) title: BilingualTitle;
-  @Nested(() => BilingualTitle, { about: 'Where it is held' }) place: BilingualTitle;
-  @Instant({ about: 'When it starts' }) startsAt: string;
-  @Instant({ about: 'When it ends' }) endsAt: string;
-  @Flag({ about: 'It is put off: these times no longer hold, and new ones are not known', example: false, optional: true })
-  postponed?: boolean;
-}
-
-export class CommunityEventPublishedBody {
-  @Nested(() => CommunityEventSnapshot, { about: 'The event as published' }) communityEvent: CommunityEventSnapshot;
-}
-
-export class CommunityEventDetailsChangedBody {
-  @Nested(() => CommunityEventSnapshot, { about: 'The event as it is now' }) communityEvent: CommunityEventSnapshot;
-  @Nested(() => BilingualTitle, { about: 'Where it was to be, if not there', optional: true }) previousPlace?: BilingualTitle;
-}
-
-export class CommunityEventRescheduledBody {
-  @Nested(() => CommunityEventSnapshot, { about: 'The event with its new times' }) communityEvent: CommunityEventSnapshot;
-  @Instant({ about: 'When it would have started' }) previousStartsAt: string;
-}
-
-export class CommunityEventCancelledBody {
-  @Nested(() => CommunityEventSnapshot, { about: 'The event that is off' }) communityEvent: CommunityEventSnapshot;
-  @Nested(() => BilingualTitle, { about: 'Why' }) reason: BilingualTitle;
-}
-
-const aboutTheEvent = ({ communityEvent }: { communityEvent: CommunityEventSnapshot }): string => communityEvent.id;
-
-/** Published when a draft becomes visible to everybody. */
-export const CommunityEventPublished = defineEvent('events.community-event-published', 1, {
-  body: CommunityEventPublishedBody,
-  subject: aboutTheEvent,
-});
-
-/** Published when something else is said of a published event than before; its times are the same. */
-export const CommunityEventDetailsChanged = defineEvent('events.community-event-details-changed', 1, {
-  body: CommunityEventDetailsChangedBody,
-  subject: aboutTheEvent,
-});
-
-/** Published when a published event gets new times. */
-export const CommunityEventRescheduled = defineEvent('events.community-event-rescheduled', 1, {
-  body: CommunityEventRescheduledBody,
-  subject: aboutTheEvent,
-});
-
-/** Published when a published event is called off. */
-export const CommunityEventCancelled = defineEvent('events.community-event-cancelled', 1, {
-  body: CommunityEventCancelledBody,
-  subject: aboutTheEvent,
 });

@@ -21,8 +21,8 @@ export const StartsInThePast = defineError('events.starts-in-the-past', 'invalid
 });
 
 export const SignUpWindowNotValid = defineError('events.sign-up-window-not-valid', 'invalid', {
-  'zh-CN': '报名必须先开放后截止，且不晚于活动开始。',
-  en: 'Sign-up must open before it closes, and close no later than the event starts.',
+  'zh-CN': '报名必须先开放后截止，且不晚于活动开始；连续活动不晚于最后一场开始。',
+  en: 'Sign-up must open before it closes, and close no later than the event starts; of a programme, than its last session does.',
 });
 
 export const EventNotDraft = defineError('events.event-not-draft', 'conflict', {
@@ -103,6 +103,11 @@ export const PoolNamedTwice = defineError('events.pool-named-twice', 'rule-broke
 export const EnterpriseMissing = defineError('events.enterprise-missing', 'rule-broken', {
   'zh-CN': '这场活动按企业报名，请填写您所属的企业。',
   en: 'This event is for enterprises: please say for which of yours you register.',
+});
+
+export const EnterpriseNotVerified = defineError('events.enterprise-not-verified', 'rule-broken', {
+  'zh-CN': '这家企业尚未通过核验，不能报名面向企业的活动。核验由所在街道、社区工作人员办理。',
+  en: 'The enterprise is not verified yet, and this event is for those that are. The staff of its area verify it.',
 });
 
 export const EnterpriseQuotaReached = defineError('events.enterprise-quota-reached', 'rule-broken', {

@@ -3,7 +3,8 @@ import { defineCommand, defineEvent } from '../contract';
 import { defineError } from '../declared-error';
 import { Nested } from '../fields';
 import { OutsideOwnArea } from '../shared-errors';
-import { CommunityEventIdBody, CommunityEventSnapshot, CommunityEventView } from './community-events';
+import { CommunityEventSnapshot, ConcernsSessions } from './community-event-facts';
+import { CommunityEventIdBody, CommunityEventView } from './community-events';
 import { EventNotFound, EventNotOpen } from './errors';
 
 export const EventNotOver = defineError('events.event-not-over', 'conflict', {
@@ -19,7 +20,10 @@ export class PostponeCommunityEventBody extends CommunityEventIdBody {
   reason: BilingualTitle;
 }
 
-/** Puts a published event off until nobody knows when: sign-up is closed, whoever is registered stays. Once more changes nothing. */
+/**
+ * Puts a published event off until nobody knows when, of a programme that has begun what is to come: sign-up is closed, whoever is registered stays.
+ * Once more changes nothing.
+ */
 export const PostponeCommunityEvent = defineCommand('events.postpone-community-event', {
   body: PostponeCommunityEventBody,
   keyedBy: 'eventId',
@@ -34,7 +38,7 @@ export const ArchiveCommunityEvent = defineCommand('events.archive-community-eve
   fails: [EventNotFound, OutsideOwnArea, EventNotOver],
 });
 
-export class CommunityEventPostponedBody {
+export class CommunityEventPostponedBody extends ConcernsSessions {
   @Nested(() => CommunityEventSnapshot, { about: 'The event with the times that no longer hold' })
   communityEvent: CommunityEventSnapshot;
   @Nested(() => BilingualTitle, { about: 'Why' }) reason: BilingualTitle;

@@ -2,7 +2,8 @@ import { defineCommand, defineEvent } from '../contract';
 import { defineError } from '../declared-error';
 import { Id, Instant, Nested, Whole } from '../fields';
 import { OutsideOwnArea } from '../shared-errors';
-import { CommunityEventIdBody, CommunityEventSnapshot, CommunityEventView } from './community-events';
+import { CommunityEventSnapshot } from './community-event-facts';
+import { CommunityEventIdBody, CommunityEventView } from './community-events';
 import { EventNotFound, EventNotOpen } from './errors';
 
 export const MinimumNotValid = defineError('events.minimum-not-valid', 'invalid', {

@@ -1,7 +1,7 @@
 import { BilingualTitle } from '../bilingual';
 import { defineEvent } from '../contract';
 import { Flag, Id, Instant, Nested, OneOf, Whole } from '../fields';
-import { CommunityEventSnapshot } from './community-events';
+import { CommunityEventSnapshot } from './community-event-facts';
 
 /** What listeners need to know of a missed event. */
 export class NoShowFact {

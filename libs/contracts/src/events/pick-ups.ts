@@ -3,7 +3,8 @@ import { Flag, Id, Instant, ListOf, Nested, OneOf, Pattern, Text, TextList, Time
 import { MobileNumber } from '../number-fields';
 import { PageQuery } from '../paging';
 import { ChangedMeanwhile, NotOwner, OutsideOwnArea } from '../shared-errors';
-import { CommunityEventIdBody, CommunityEventSnapshot } from './community-events';
+import { CommunityEventSnapshot } from './community-event-facts';
+import { CommunityEventIdBody } from './community-events';
 import { EventNotFound, RegistrationNotFound } from './errors';
 import { AttendeeNumbers, OVERRIDE_REASONS, type OverrideReason, RELATIONS, type Relation } from './fetching';
 import { RegistrationEnded } from './form-errors';

@@ -21,6 +21,9 @@ export class PoolView extends PoolOfPlaces {
   @Whole({ about: 'How many are taken, held or offered', min: 0, max: 100_000, example: 12 }) taken: number;
   @Flag({ about: 'They are the places of the session of that name', example: true, optional: true }) ofSession?: boolean;
   @Instant({ about: 'When that session starts', optional: true }) startsAt?: string;
+  @Instant({ about: 'From when people sign up for that session, where it says so', optional: true }) signUpOpensAt?: string;
+  @Instant({ about: 'Until when people sign up for that session, where that is before it starts', optional: true })
+  signUpClosesAt?: string;
 }
 
 /** What happens when a place becomes free for somebody who waits: they have it, or are asked whether they still want it. */
@@ -58,6 +61,13 @@ export class SignUpRulesBody {
     optional: true,
   })
   placesPerEnterprise?: number;
+  @Flag({
+    about:
+      'People of enterprises that staff have not verified may come, too, where the event is for enterprises; not if never said',
+    example: false,
+    optional: true,
+  })
+  unverifiedEnterprises?: boolean;
   @Flag({ about: 'The organiser approves each registration', example: false, optional: true }) approval?: boolean;
   @Whole({
     about: 'How long places are held for those who asked for it, in minutes',
@@ -98,6 +108,13 @@ export class SignUpRulesView {
     example: 0,
   })
   placesPerEnterprise: number;
+  @Flag({
+    about:
+      'People of enterprises that staff have not verified may come, too, where the event is for enterprises; not if never said',
+    example: false,
+    optional: true,
+  })
+  unverifiedEnterprises?: boolean;
   @Flag({ about: 'The organiser approves each registration', example: false }) approval: boolean;
   @Whole({ about: 'How long places are held, in minutes', min: 1, max: 60, example: 10 }) holdMinutes: number;
   @Flag({ about: 'Whoever has a place may pass it on to somebody else; not if missing', example: true, optional: true })

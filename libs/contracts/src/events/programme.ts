@@ -17,6 +17,13 @@ export const SessionCameTo = () =>
 export const SessionCounted = (about = 'Only those of this session') =>
   Pattern({ about, pattern: POOL_KEY, example: '2027-07-05-0900', optional: true });
 
+export const MovedOn = () =>
+  Whole({
+    about: 'By how many milliseconds what was to come has been moved since it began, all in all',
+    ...{ min: -20_000_000_000, max: 20_000_000_000, example: 0 },
+    optional: true,
+  });
+
 /** One registration is for all sessions of an event, or for those of which it needs places. */
 export const ENROLMENTS = ['whole', 'session'] as const;
 export type Enrolment = (typeof ENROLMENTS)[number];

@@ -1,6 +1,6 @@
 import { defineEvent } from '../contract';
 import { Id, Nested, OneOf, TextList, Whole } from '../fields';
-import { CommunityEventSnapshot } from './community-events';
+import { CommunityEventSnapshot } from './community-event-facts';
 
 /** A place was passed on to somebody else, or was taken over from somebody. */
 export const TRANSFER_SIDES = ['passed-on', 'taken-over'] as const;

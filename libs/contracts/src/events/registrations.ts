@@ -8,6 +8,7 @@ import { CommunityEventIdBody } from './community-events';
 import {
   AlreadyRegistered,
   EnterpriseMissing,
+  EnterpriseNotVerified,
   EnterpriseQuotaReached,
   EventNotFound,
   EventNotOpen,
@@ -89,6 +90,9 @@ export class RegistrationView {
     optional: true,
   })
   transferUntil?: string;
+  @Instant({ about: 'When it got its place, where its programme went on by then: what had begun is not its own', optional: true })
+  joinedAt?: string;
+  @Instant({ about: 'Until when it had its place, where its programme went on by then', optional: true }) leftAt?: string;
   @ListOf(() => RegistrationMove, { about: 'Everything that has become of it, and why', max: 50, optional: true })
   moves?: RegistrationMove[];
   @Whole({
@@ -134,6 +138,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     PoolChoiceMissing,
     NeedsExceedParty,
     EnterpriseMissing,
+    EnterpriseNotVerified,
     EnterpriseQuotaReached,
     NotOwner,
     ...NOT_FILLED_IN_WELL,

@@ -2,7 +2,7 @@ import { BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent, defineQuery } from '../contract';
 import { Flag, Id, Instant, ListOf, Nested, Text, TextList } from '../fields';
 import { PageQuery } from '../paging';
-import { CommunityEventSnapshot } from './community-events';
+import { CommunityEventSnapshot } from './community-event-facts';
 import { SeriesIdBody, SeriesView } from './series';
 import { SeriesEnded, SeriesNotFound, TooManySubscriptions } from './series-errors';
 

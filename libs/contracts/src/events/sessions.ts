@@ -4,7 +4,7 @@ import { Id, Instant, ListOf, Nested, OneOf, Pattern, Text, TextList, TimeZone, 
 import { PageQuery } from '../paging';
 import { ChangedMeanwhile, OutsideOwnArea } from '../shared-errors';
 import { CommunityEventIdBody } from './community-events';
-import { EventNotEditable, EventNotFound, PoolInUse, PoolNamedTwice } from './errors';
+import { EventNotEditable, EventNotFound, PoolInUse, PoolNamedTwice, SignUpWindowNotValid } from './errors';
 import { ROOM_REFUSALS } from './house-errors';
 import { ENROLMENTS, type Enrolment, SessionKey } from './programme';
 import {
@@ -46,6 +46,17 @@ export class SessionDetails {
   place?: BilingualTitle;
   @Whole({ about: 'Places, where people sign up for single sessions', min: 0, max: 100_000, example: 10, optional: true })
   capacity?: number;
+  @Whole({
+    about:
+      'So many minutes before it starts sign-up for it opens, where people sign up for it; with that of the event if not given',
+    ...{ min: 1, max: 525_600, example: 10_080, optional: true },
+  })
+  signUpOpensMinutesBefore?: number;
+  @Whole({
+    about: 'So many minutes before it starts sign-up for it closes, where people sign up for it; 0 if not given',
+    ...{ min: 0, max: 525_600, example: 60, optional: true },
+  })
+  signUpClosesMinutesBefore?: number;
 }
 
 /** One meeting of an event that has many. */
@@ -74,11 +85,14 @@ export class SetSessionsBody extends CommunityEventIdBody {
   @ListOf(() => SessionRule, { about: 'Sessions by rule, beside those', max: 10, optional: true, example: [] })
   rules?: SessionRule[];
   @TimeZone({ about: 'Whose clocks the rules mean; those of the area if not given', optional: true }) timeZone?: string;
+  @Instant({ about: 'Until when people sign up, also while it goes on; with its last session if never said', optional: true })
+  signUpClosesAt?: string;
 }
 
 export class SessionsSetView extends CommunityEventIdBody {
   @OneOf(ENROLMENTS, { about: 'One registration is for all sessions, or for those that it names' }) enrolment: Enrolment;
   @Whole({ about: 'How many sessions the event has', min: 0, max: MOST_SESSIONS, example: 40 }) sessions: number;
+  @Instant({ about: 'Until when people sign up', optional: true }) signUpClosesAt?: string;
 }
 
 export class EventSessionView extends SessionDetails {
@@ -88,6 +102,8 @@ export class EventSessionView extends SessionDetails {
   @OneOf(SESSION_STATUSES, { about: 'Whether it takes place' }) status: SessionStatus;
   @Whole({ about: 'Places that nobody has, where people sign up for it', min: 0, max: 100_000, example: 4, optional: true })
   free?: number;
+  @Instant({ about: 'From when people sign up for it, where they do', optional: true }) signUpOpensAt?: string;
+  @Instant({ about: 'Until when people sign up for it, where they do', optional: true }) signUpClosesAt?: string;
   @Nested(() => BilingualTitle, { about: 'Why it was moved or called off', optional: true }) reason?: BilingualTitle;
   @Instant({ about: 'When it would have started before it was moved last', optional: true }) previousStartsAt?: string;
 }
@@ -110,7 +126,7 @@ export const SetSessions = defineCommand('events.set-sessions', {
   fails: [
     ...[EventNotFound, OutsideOwnArea, EventNotEditable, ChangedMeanwhile, PoolInUse, PoolNamedTwice],
     ...[SessionAnnounced, SessionHasBegun, SessionNamedTwice, SessionOutsideEvent],
-    ...[EnrolmentInUse, TooManySessions, TooManySessionPools],
+    ...[EnrolmentInUse, TooManySessions, TooManySessionPools, SignUpWindowNotValid],
     ...ROOM_REFUSALS,
   ],
 });

@@ -1,7 +1,7 @@
 import { BilingualTitle } from '../bilingual';
 import { defineEvent } from '../contract';
 import { Nested, TextList, Whole } from '../fields';
-import { CommunityEventSnapshot } from './community-events';
+import { CommunityEventSnapshot } from './community-event-facts';
 
 /** So many families are told in one message. */
 export const RIDERS_AT_A_TIME = 500;

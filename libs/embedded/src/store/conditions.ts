@@ -98,7 +98,7 @@ function hasTypeOf(other: Bound | undefined, value: unknown): boolean {
 }
 
 /** An index holds the elements of an array, not the array, and no pattern can be looked up. */
-function isPlain(value: unknown): boolean {
+export function isPlain(value: unknown): boolean {
   return !Array.isArray(value) && !(value instanceof RegExp) && value !== undefined && !isOperators(value);
 }
 

@@ -7,6 +7,7 @@ import {
   conditionsOf,
   conditionsWithin,
   covers,
+  isPlain,
   withAlternative,
 } from './conditions';
 import type { KeyRange } from './disk';
@@ -33,8 +34,29 @@ export interface IndexPlan {
   score: number;
 }
 
+const ID = '_id';
 const MOST_RANGES = 500;
 const MOST_ALTERNATIVES = 50;
+
+/**
+ * The plan of a search for one document by its id, which is what most searches are: it needs no weighing, for no index does better. Undefined
+ * where something else is said of the id, or more than that.
+ */
+export function planById(index: CollectionIndex, filter: Doc): IndexPlan | undefined {
+  const [name, more] = Object.keys(filter);
+  if (name !== ID || more !== undefined || !isPlain(filter[ID])) return undefined;
+  const key = index.prefix + fieldKey(filter[ID], 1);
+  return {
+    kind: 'IXSCAN',
+    index,
+    ranges: [beginningWith(key)],
+    keys: [key],
+    reverse: false,
+    sorted: false,
+    exact: true,
+    score: 5,
+  };
+}
 
 /** The best plan by rule: most fields fixed by equality, then a range, then an order that spares the sort. */
 export function planOf(

@@ -6,7 +6,7 @@ import { keyOf } from './keys';
 import { filterTest, type Surroundings } from './language';
 import { matching, sortedRows } from './matching';
 import { nearest, placeIn, planNear } from './nearest';
-import { type Plan, planOf } from './planner';
+import { type Plan, planById, planOf } from './planner';
 import type { SortSpec } from './sort';
 import type { CollectionView } from './view';
 
@@ -64,6 +64,8 @@ export function planFor(view: CollectionView | undefined, wanted: Search): Plan 
 
 /** The plan of a search that asks for no place to be near to. */
 function planWithout(view: CollectionView, { filter, sort, around, hint }: Search): Plan {
+  const byId = sort || around?.collation || hint !== undefined ? undefined : planById(view.idIndex, filter);
+  if (byId) return byId;
   const indexes = hint === undefined ? view.indexes : hinted(view, hint);
   // Indexes hold texts in plain order.
   return around?.collation ? planOf(indexes, withoutTexts(filter)) : planOf(indexes, filter, { sort });

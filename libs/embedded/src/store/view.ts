@@ -1,6 +1,6 @@
 import { type Doc, decode } from './bson-types';
 import type { Claims } from './claims';
-import type { Collection } from './collection';
+import { type Collection, ID_INDEX } from './collection';
 import type { CollectionIndex } from './collection-index';
 import type { Disk, KeyRange, Snapshot } from './disk';
 import type { Stretch } from './document-cache';
@@ -47,6 +47,11 @@ export class CollectionView {
   get indexes(): CollectionIndex[] {
     const all = [...this.collection.indexes.values()];
     return this.moment ? all.filter(({ since }) => since <= this.moment!.began) : all;
+  }
+
+  /** The index that every collection has. */
+  get idIndex(): CollectionIndex {
+    return this.collection.indexes.get(ID_INDEX.name) as CollectionIndex;
   }
 
   /** True if rows of an index come in the index's order. */
