@@ -20,7 +20,7 @@ describe('the policy', () => {
       elsewhere: await settleSide(linli, { areaCode: '510104001001', word: 'elsewhere' }),
     };
     walk = new Walk(linli, sides, WAYMARKS);
-  });
+  }, 180_000);
   afterAll(() => linli.stop());
 
   it('has an operation for each of its rules', () => {

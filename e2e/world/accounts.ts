@@ -54,7 +54,10 @@ export const ACCOUNTS: Readonly<Record<string, Prepare>> = {
   }),
   getMyErasure: anErasure,
   cancelMyErasure: anErasure,
-  listMySessions: async (side, linli) => ({ shown: (await anotherSession(side, linli)).things?.sessionId }),
+  listMySessions: async (side, linli) => {
+    const session = await anotherSession(side, linli);
+    return { ...session, shown: session.things?.sessionId };
+  },
   endMySession: anotherSession,
   openAccount: async ({ areaCode }) => ({
     body: JSON.stringify({

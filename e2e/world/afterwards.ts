@@ -97,14 +97,20 @@ async function aLockOut(side: Side, linli: Linli): Promise<Preparation> {
   return { people: { resident }, shown: id };
 }
 
+/** Whoever has missed a few is locked out. */
+async function ofSomebodyNew(side: Side, linli: Linli): Promise<Preparation> {
+  const resident = await somebody(linli);
+  return { ...(await aMissedEvent({ ...side, people: { ...side.people, resident } }, linli)), people: { resident } };
+}
+
 /** What an operation needs that comes after an event; the clock goes on. */
 export const AFTERWARDS: Readonly<Record<string, Prepare>> = {
   giveFeedback: anEventThatIsOver,
   listMyFeedback: someFeedback,
-  appealNoShow: aMissedEvent,
+  appealNoShow: ofSomebodyNew,
   listMyNoShows: async (side, linli) => {
-    const { things } = await aMissedEvent(side, linli);
-    return { shown: things?.noShowId };
+    const missed = await ofSomebodyNew(side, linli);
+    return { ...missed, shown: missed.things?.noShowId };
   },
   listMyLockOuts: aLockOut,
 };

@@ -2,7 +2,7 @@ import { until } from '@linli/testing';
 import { Linli } from '../system/linli';
 import { somebody } from '../system/people';
 import { aNewcomer, aNumber } from './accounts';
-import { aWebhook, Preparation, Prepare } from './prepared';
+import { aCreditCode, aWebhook, Preparation, Prepare } from './prepared';
 import { Side } from './side';
 
 let count = 0;
@@ -26,7 +26,7 @@ export const ORGANISATIONS: Readonly<Record<string, Prepare>> = {
   registerEnterprise: async ({ areaCode }) => ({ body: JSON.stringify({ areaCode, name: { zh: aName(), en: 'Shop' } }) }),
   registerOwnEnterprise: async ({ areaCode }, linli) => ({
     people: { resident: await somebody(linli) },
-    body: JSON.stringify({ areaCode, name: { zh: aName(), en: 'Shop' }, creditCode: CREDIT_CODE }),
+    body: JSON.stringify({ areaCode, name: { zh: aName(), en: 'Shop' }, creditCode: aCreditCode() }),
   }),
   verifyEnterprise: async (side, linli) => ({ things: (await anOwnEnterprise(side, linli)).things }),
   importEnterprises: async ({ areaCode }) => row(`区域代码,名称,英文名称\n${areaCode},${aName()},Shop`),
@@ -40,8 +40,6 @@ export const ORGANISATIONS: Readonly<Record<string, Prepare>> = {
   getWebhookSecret: aWebhook,
   listWebhookDeliveries: aWebhook,
 };
-
-const CREDIT_CODE = '91510108MA61000010';
 
 const shown = ({ things, ...given }: Preparation, name: string): Preparation => ({ ...given, things, shown: things?.[name] });
 
@@ -59,7 +57,9 @@ async function aGrant({ areaCode, people }: Side, linli: Linli): Promise<Prepara
 /** What is on record of a new grant. */
 async function aRecord(side: Side, linli: Linli): Promise<Preparation> {
   const grantId = (await aGrant(side, linli)).things?.grantId as string;
-  return { query: `?thingId=${grantId}`, shown: `"thingId":"${grantId}"` };
+  const query = `?thingId=${grantId}`;
+  await until('the record', async () => (await linli.administrator.get<{ items: object[] }>(`/audit${query}`)).items.length > 0);
+  return { query, shown: `"thingId":"${grantId}"` };
 }
 
 async function anInvitationOfMine({ people, things }: Side, linli: Linli): Promise<Preparation> {
@@ -72,7 +72,7 @@ async function anInvitationOfMine({ people, things }: Side, linli: Linli): Promi
 /** Of a new resident, who owns it; nobody has verified it. */
 async function anOwnEnterprise({ areaCode }: Side, linli: Linli): Promise<Preparation> {
   const resident = await somebody(linli);
-  const own = { areaCode, name: { zh: aName(), en: 'Shop' }, creditCode: CREDIT_CODE };
+  const own = { areaCode, name: { zh: aName(), en: 'Shop' }, creditCode: aCreditCode() };
   const { id } = await resident.post<{ id: string }>('/me/enterprises', own);
   await until('the owner', async () => {
     const { items } = await resident.get<{ items: object[] }>('/me/organisations');

@@ -14,16 +14,17 @@ export const PERSONAL: Readonly<Record<string, Prepare>> = {
   getMyDataPage: async (_side, linli) => theirData(linli),
   listMyConsents: aConsent,
   listMyDataAccesses: anAccess,
-  listMyGrants: async (_side, linli) => aListOf('/me/grants', (await aNewcomer(linli)).resident),
+  listMyGrants: async ({ areaCode }, linli) =>
+    aListOf('/me/grants', await somebody(linli, { roles: ['organiser'], areaCodes: [areaCode] })),
   listInbox: async ({ people }) => aListOf('/inbox', people.resident),
   markNoticeRead: async ({ people }) => ({ things: { noticeId: (await aListOf('/inbox', people.resident)).shown as string } }),
   listMySubscriptions: aSubscription,
   makeCalendarFeed: async (_side, linli) => ({ people: { resident: (await aNewcomer(linli)).resident } }),
   getMyCalendarFeed: aFeed,
-  endCalendarFeed: aFeed,
+  endCalendarFeed: async (side, linli) => ({ ...(await aFeed(side, linli)), shown: '"ended":true' }),
   readCalendarFeed: aFeed,
   joinTeam: async (side, linli) => ({ things: (await aShift(side)).things, people: { volunteer: await aVolunteer(linli) } }),
-  signUpForShift: async (side, linli) => ({ ...(await aShift(side)), people: { volunteer: await aVolunteer(linli) } }),
+  signUpForShift: aShiftOfMyTeam,
   withdrawFromShift: aShiftOfMine,
   listMyShifts: async (side, linli) => aShiftOfMine(side, linli).then((given) => ({ ...given, shown: given.things?.shiftId })),
   getVolunteerRecord: async ({ people }) => ({ shown: await people.volunteer.id() }),
@@ -66,7 +67,7 @@ async function aSubscription(side: Side, linli: Linli): Promise<Preparation> {
 async function aFeed(_side: Side, linli: Linli): Promise<Preparation> {
   const { resident } = await aNewcomer(linli);
   const { address } = await resident.post<{ address: string }>('/me/calendar-feed');
-  return { people: { resident }, things: { token: new URL(address).pathname.split('/').at(-2) as string } };
+  return { people: { resident }, things: { token: address.split('/').at(-2) as string } };
 }
 
 const aVolunteer = (linli: Linli): Promise<Person> => somebody(linli, { roles: ['volunteer'] });
@@ -81,8 +82,14 @@ async function aShift({ people, areaCode, things }: Side): Promise<Preparation> 
   return { things: { teamId, shiftId: items[0]?.id as string } };
 }
 
-async function aShiftOfMine(side: Side, linli: Linli): Promise<Preparation> {
+async function aShiftOfMyTeam(side: Side, linli: Linli) {
   const [{ things }, volunteer] = [await aShift(side), await aVolunteer(linli)];
-  await volunteer.post(`/shifts/${things?.shiftId}/assignments`);
+  await volunteer.post(`/teams/${things?.teamId}/members`);
   return { things, people: { volunteer } };
+}
+
+async function aShiftOfMine(side: Side, linli: Linli): Promise<Preparation> {
+  const { things, people } = await aShiftOfMyTeam(side, linli);
+  await people.volunteer.post(`/shifts/${things?.shiftId}/assignments`);
+  return { things, people };
 }

@@ -1,3 +1,4 @@
+import { isSocialCreditCode } from '@linli/contracts';
 import { until } from '@linli/testing';
 import { Caller } from '../../apps/standalone/src/demonstration/client';
 import { aHouse, aMarket, hours, publishMarket } from '../system/events';
@@ -66,8 +67,15 @@ export async function aUnit({ people, areaCode }: Side): Promise<Preparation> {
   return { things: { unitId: (await people.organiser.post<{ id: string }>('/units', unit)).id } };
 }
 
+let codes = 61_000_000;
+/** One that no enterprise has. */
+export function aCreditCode(): string {
+  const body = `91510108M${++codes}`.slice(0, 17);
+  return [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].map((last) => body + last).find(isSocialCreditCode) as string;
+}
+
 export async function anUnverifiedEnterprise({ people, areaCode }: Side): Promise<Preparation> {
-  const own = { areaCode, name: { zh: '自营店', en: 'Own shop' }, creditCode: '91510108MA61000010' };
+  const own = { areaCode, name: { zh: '自营店', en: 'Own shop' }, creditCode: aCreditCode() };
   return { things: { enterpriseId: (await people.resident.post<{ id: string }>('/me/enterprises', own)).id } };
 }
 
@@ -122,11 +130,21 @@ export async function aDelivery(side: Side): Promise<Preparation> {
   return { things: { webhookId, deliveryId } };
 }
 
-/** An event with one session that has not begun. */
-export async function aSession({ people, areaCode }: Side): Promise<Preparation> {
+const sessionsBy = (enrolment: 'whole' | 'session') => ({
+  enrolment,
+  sessions: [{ key: 'first', startsAt: hours(96), endsAt: hours(98), ...(enrolment === 'session' && { capacity: 5 }) }],
+});
+
+/** An event that sessions can be set for. */
+export async function aProgramme({ people, areaCode }: Side): Promise<Preparation> {
   const { id } = await publishMarket(people.organiser, { areaCode, endsAt: hours(120) });
-  const sessions = [{ key: 'first', startsAt: hours(96), endsAt: hours(98) }];
-  await people.organiser.post(`/events/${id}/sessions`, { enrolment: 'whole', sessions });
+  return { things: { eventId: id }, body: JSON.stringify(sessionsBy('whole')) };
+}
+
+/** An event with one session that has not begun. */
+export async function aSession({ people, areaCode }: Side, enrolment: 'whole' | 'session' = 'whole') {
+  const { id } = await publishMarket(people.organiser, { areaCode, endsAt: hours(120) });
+  await people.organiser.post(`/events/${id}/sessions`, sessionsBy(enrolment));
   return { things: { eventId: id, session: 'first' } };
 }
 

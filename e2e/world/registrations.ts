@@ -23,19 +23,19 @@ export const REGISTRATIONS: Readonly<Record<string, Prepare>> = {
   acceptOffer: anOffer,
   refuseOffer: anOffer,
   leaveWaitingList: aPlaceInLine,
-  offerTransfer: aPlace,
+  offerTransfer: aPlaceToPassOn,
   takeBackTransfer: aTransfer,
   listMyTransfers: async (side, linli) => shown(await aTransfer(side, linli)),
   acceptTransfer: aTransferOfSomebody,
   giveUpSession: aPlaceInSessions,
-  getSessionRoll: prepared.aSession,
+  getSessionRoll: (side) => prepared.aSession(side),
   chooseStops: aSeatInTheBus,
   getStopList: aSeatInTheBus,
   exportStopList: aSeatInTheBus,
   listMyStops: async (side, linli) => shown(await aChoiceOfStops(side, linli)),
   setMyPickUp: aChild,
   getPickUp: aChild,
-  namePickUpPerson: aChild,
+  namePickUpPerson: async (side, linli) => ({ ...(await aChild(side, linli)), body: JSON.stringify(GRANDMOTHER) }),
   removePickUpPerson: aGrandmother,
   listMyPickUps: async (side, linli) => shown(await aGrandmother(side, linli)),
 };
@@ -100,25 +100,33 @@ async function aPlaceInLine(side: Side, linli: Linli): Promise<Preparation> {
   return { things: { registrationId: await register(side.people.resident, eventId) } };
 }
 
+async function aPlaceToPassOn(side: Side, linli: Linli): Promise<Registered> {
+  const place = await aPlace(side, linli);
+  await side.people.organiser.post(`/events/${place.things.eventId}/sign-up-rules`, { rules: { transfers: true } });
+  return place;
+}
+
 const offered = async (who: Caller, registrationId: string): Promise<string> =>
   (await who.post<{ transferCode: string }>(`/registrations/${registrationId}/transfer`)).transferCode;
 
 async function aTransfer(side: Side, linli: Linli): Promise<Registered> {
-  const { things, people } = await aPlace(side, linli);
+  const { things, people } = await aPlaceToPassOn(side, linli);
   await offered(people.resident, things.registrationId);
   return { things, people };
 }
 
 /** A place that somebody else passes on. */
 async function aTransferOfSomebody(side: Side, linli: Linli): Promise<Preparation> {
-  const { things, people } = await aPlace(side, linli);
+  const { things, people } = await aPlaceToPassOn(side, linli);
   const transferCode = await offered(people.resident, things.registrationId);
   return { body: JSON.stringify({ transferCode }) };
 }
 
 async function aPlaceInSessions(side: Side): Promise<Preparation> {
-  const { eventId, session } = (await prepared.aSession(side)).things as Record<string, string>;
-  return { things: { session: session as string, registrationId: await register(side.people.resident, eventId as string) } };
+  const { eventId, session } = (await prepared.aSession(side, 'session')).things;
+  const party = { partySize: 1, needs: [{ pool: session, count: 1 }] };
+  const { id } = await side.people.resident.post<{ id: string }>(`/events/${eventId}/registrations`, party);
+  return { things: { session, registrationId: id } };
 }
 
 const STOPS = ['garden', 'school'].map((key, at) => ({ key, title: { zh: key, en: key }, minutes: at * 10 }));

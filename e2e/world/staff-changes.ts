@@ -11,7 +11,7 @@ import { Side } from './side';
 /** What staff need to change something: a thing that it can be done to, fresh each time. */
 export const STAFF_CHANGES: Readonly<Record<string, Prepare>> = {
   enterAreas: async () => ({ body: JSON.stringify({ areas: [aNewArea()] }) }),
-  importAreas: async () => ({ areaCode: aNewArea().code }),
+  importAreas: async () => ({ areaCode: aNewArea().code, shown: '"added":1' }),
   mergeArea: twoAreas,
   rescheduleCommunityEvent: anOpenEvent,
   cancelCommunityEvent: anOpenEvent,
@@ -19,8 +19,9 @@ export const STAFF_CHANGES: Readonly<Record<string, Prepare>> = {
   archiveCommunityEvent: prepared.aCancelledEvent,
   setMinimum: prepared.aMinimum,
   splitCommunityEvent: prepared.aSplit,
+  setSessions: prepared.aProgramme,
   moveSession: prepared.aSessionToMove,
-  cancelSession: prepared.aSession,
+  cancelSession: (side) => prepared.aSession(side),
   answerEnterpriseRequest: anAcceptedRequest,
   markAttendance: aShiftThatIsOver,
   approveRegistration: prepared.aRegistrationToApprove,

@@ -80,7 +80,7 @@ export class Walk {
   }
 
   private async send(operation: Operation, sent: { standing: Standing; target: Target }): Promise<Answer> {
-    const { method, path, mediaType, body } = { ...requestTo(operation, sent.target), ...bodyOf(sent.target) };
+    const { method, path, mediaType, body } = { ...requestTo(operation, sent.target), ...bodyOf(operation, sent.target) };
     const caller = this.callerOf(sent.standing, sent.target);
     const headers = { 'content-type': mediaType, 'idempotency-key': randomUUID(), ...sent.target.headers };
     const address = path + (sent.target.query ?? '');
@@ -106,7 +106,7 @@ export class Walk {
   }
 
   private told(standing: Standing, what: string, { status, text }: Answer): string {
-    return `${wordsOf(standing)} ${what}: ${status} ${text.slice(0, 200)}`;
+    return `${wordsOf(standing)} ${what}: ${status} ${text.slice(0, 600)}`;
   }
 }
 
@@ -116,7 +116,8 @@ const standingsOf = (rule: Rule, allowed: boolean): Standing[] =>
 /** Whether it matters whose the thing is. */
 const isScoped = (rule: Rule): boolean => typeof rule !== 'string' && !Object.values(rule).includes('anything');
 
-const bodyOf = ({ body }: Target) => (body === undefined ? {} : { body });
+/** What was prepared may be for more than one operation: to read needs no body. */
+const bodyOf = ({ method }: Operation, { body }: Target) => (body === undefined || method === 'GET' ? {} : { body });
 
 const succeeds = ({ status, text }: Answer, { shown }: Target): boolean =>
   status < 400 && (shown === undefined || text.includes(shown));

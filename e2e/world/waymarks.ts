@@ -9,6 +9,7 @@ import { LAST, STAFF_CHANGES } from './staff-changes';
 import { Waymarks } from './walk';
 
 const DRAFTS: Readonly<Record<string, Prepare>> = { publishCommunityEvent: prepared.aDraft };
+const LETTERS: Readonly<Record<string, Prepare>> = { listDeadLetters: async () => ({ query: '?service=events' }) };
 
 /** Operations of whoever is signed in that are about what is theirs alone. */
 const OF_ONE_PERSON = [
@@ -21,7 +22,16 @@ const SINGLE_SIGN_ON = 'a provider lets people in: apps/gateway/src/single-sign-
 
 /** What the test that walks every operation knows of them beside the policy. */
 export const WAYMARKS: Waymarks = {
-  prepared: { ...STAFF_CHANGES, ...ACCOUNTS, ...ORGANISATIONS, ...PERSONAL, ...REGISTRATIONS, ...DRAFTS, ...AFTERWARDS },
+  prepared: {
+    ...STAFF_CHANGES,
+    ...ACCOUNTS,
+    ...ORGANISATIONS,
+    ...PERSONAL,
+    ...REGISTRATIONS,
+    ...DRAFTS,
+    ...LETTERS,
+    ...AFTERWARDS,
+  },
   personal: OF_ONE_PERSON,
   refusals: {
     endMySession: 'gateway.session-not-found',
@@ -31,7 +41,6 @@ export const WAYMARKS: Waymarks = {
     declineInvitation: 'gateway.invitation-not-found',
     markNoticeRead: 'notifications.notice-not-found',
     getMyCalendarFeed: 'gateway.calendar-feed-not-found',
-    endCalendarFeed: 'gateway.calendar-feed-not-found',
     getEnterpriseRequest: 'business-service.request-not-found',
     setUnitLimit: 'events.not-of-unit',
     withdrawFromShift: 'volunteers.not-on-shift',
