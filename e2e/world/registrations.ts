@@ -106,8 +106,12 @@ async function aPlaceToPassOn(side: Side, linli: Linli): Promise<Registered> {
   return place;
 }
 
-const offered = async (who: Caller, registrationId: string): Promise<string> =>
-  (await who.post<{ transferCode: string }>(`/registrations/${registrationId}/transfer`)).transferCode;
+/** The code with which it is passed on stands in the list alone. */
+async function offered(who: Caller, registrationId: string): Promise<string> {
+  await who.post(`/registrations/${registrationId}/transfer`);
+  const { items } = await who.get<{ items: { transferCode: string }[] }>('/me/transfers');
+  return (items[0] as { transferCode: string }).transferCode;
+}
 
 async function aTransfer(side: Side, linli: Linli): Promise<Registered> {
   const { things, people } = await aPlaceToPassOn(side, linli);

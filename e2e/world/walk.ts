@@ -106,7 +106,7 @@ export class Walk {
   }
 
   private told(standing: Standing, what: string, { status, text }: Answer): string {
-    return `${wordsOf(standing)} ${what}: ${status} ${text.slice(0, 600)}`;
+    return `${wordsOf(standing)} ${what}: ${status} ${text.slice(0, 300)}`;
   }
 }
 
