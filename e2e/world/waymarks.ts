@@ -15,7 +15,7 @@ const LETTERS: Readonly<Record<string, Prepare>> = { listDeadLetters: async () =
 const OF_ONE_PERSON = [
   ...['listMySessions', 'endMySession', 'getMyAccount', 'getMyData', 'getMyDataPage', 'listMyConsents', 'listMyDataAccesses'],
   ...['listMyGrants', 'listMyOrganisations', 'listMyInvitations', 'acceptInvitation', 'declineInvitation', 'listInbox'],
-  ...['markNoticeRead', 'listMySubscriptions', 'getMyCalendarFeed', 'endCalendarFeed'],
+  ...['markNoticeRead', 'listMySubscriptions', 'getMyCalendarFeed'],
 ];
 
 const SINGLE_SIGN_ON = 'a provider lets people in: apps/gateway/src/single-sign-on/single-sign-on.int.spec.ts';
