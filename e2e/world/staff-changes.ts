@@ -37,6 +37,7 @@ export const STAFF_CHANGES: Readonly<Record<string, Prepare>> = {
   editEnterprise: async () => ({ body: JSON.stringify({ name: { zh: '新店名', en: 'New name' } }) }),
   withdrawInvitation: anInvitation,
   changeMemberRank: aMember,
+  changeMemberDates: aMember,
   removeMember: aMember,
   rotateWebhookSecret: prepared.aWebhook,
   endWebhook: prepared.aWebhook,

@@ -13,6 +13,7 @@ import { DataExportsController } from './data-exports/data-exports.controller';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { ErasuresController } from './erasures/erasures.controller';
 import { EventDocumentsController } from './event-documents/event-documents.controller';
+import { EventPagesController } from './event-pages/event-pages.controller';
 import { ExportsController } from './exports/exports.controller';
 import { GrantsController } from './grants/grants.controller';
 import { HousesController } from './houses/houses.controller';
@@ -20,6 +21,7 @@ import { controllerOf } from './http/controller-of';
 import { HomeController } from './http/home.controller';
 import { ImportsController } from './imports/imports.controller';
 import { LeavePageController } from './leave-links/leave-page.controller';
+import { MembershipDatesController } from './organisations/membership-dates.controller';
 import { MyOrganisationsController } from './organisations/my-organisations.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { UnitLimitsController } from './organisations/unit-limits.controller';
@@ -64,6 +66,7 @@ export const CONTROLLERS: readonly Type[] = [
   GrantsController,
   AreasController,
   OrganisationsController,
+  MembershipDatesController,
   MyOrganisationsController,
   AuditController,
   controllerOf('events', eventsRoutes),
@@ -86,6 +89,7 @@ export const CONTROLLERS: readonly Type[] = [
   CalendarsController,
   CalendarFeedsController,
   EventDocumentsController,
+  EventPagesController,
   ImportsController,
   ExportsController,
   DeadLettersController,

@@ -77,13 +77,7 @@ import { PublicLinks } from './leave-links/public-links.provider';
 import { RATE_COUNT, RateCountSchema } from './limits/rate-count.schema';
 import { RateCountStore } from './limits/rate-count.store';
 import { RateLimits } from './limits/rate-limits.run';
-import { INVITATION, InvitationSchema } from './organisations/invitation.schema';
-import { InvitationStore } from './organisations/invitation.store';
-import { Inviting } from './organisations/inviting';
-import { MemberList } from './organisations/member-list';
-import { Memberships } from './organisations/memberships';
-import { ORGANISATION, OrganisationSchema } from './organisations/organisation.schema';
-import { OrganisationStore } from './organisations/organisation.store';
+import { ORGANISATION_PARTS } from './organisation-parts';
 import { RememberOrganisationWhenChangedHandler } from './organisations/remember-organisation-when-changed.handler';
 import { REPEAT_AND_MATCH_PARTS } from './repeat-and-match-parts';
 import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
@@ -100,8 +94,7 @@ import { TriesStore } from './sessions/tries.store';
 import { SINGLE_SIGN_ON_PARTS } from './single-sign-on-parts';
 
 const COLLECTIONS = [
-  { name: ORGANISATION, schema: OrganisationSchema },
-  { name: INVITATION, schema: InvitationSchema },
+  ...ORGANISATION_PARTS.schemas,
   { name: RATE_COUNT, schema: RateCountSchema },
   { name: ONE_TIME_CODE, schema: OneTimeCodeSchema },
   { name: AREA, schema: AreaSchema },
@@ -137,7 +130,6 @@ const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CALENDARS = [CalendarFeedStore, CalendarFeeds, Calendars, CalendarZones, EventDocuments, PublicLinks];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange, PasswordChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
-const ORGANISATIONS = [OrganisationStore, InvitationStore, Memberships, Inviting, MemberList];
 const GRANTS = [GrantStore, Granting];
 const CONSENTS = [ConsentStore, Consents];
 const DATA_EXPORTS = [
@@ -190,7 +182,7 @@ export class GatewayModule {
           ...SESSIONS,
           ...SINGLE_SIGN_ON_PARTS.providers,
         ],
-        ...[...ORGANISATIONS, ...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS, ...CALENDARS],
+        ...[...ORGANISATION_PARTS.providers, ...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS, ...CALENDARS],
       ],
     };
   }

@@ -6,9 +6,14 @@ import { RegisterWebhookHandler } from './webhooks/register-webhook.handler';
 import { ReplayWebhookDeliveryHandler } from './webhooks/replay-webhook-delivery.handler';
 import { RotateWebhookSecretHandler } from './webhooks/rotate-webhook-secret.handler';
 import { TellWebhooksWhenEventCancelledHandler } from './webhooks/tell-webhooks-when-event-cancelled.handler';
+import { TellWebhooksWhenEventFinishedHandler } from './webhooks/tell-webhooks-when-event-finished.handler';
 import { TellWebhooksWhenEventPostponedHandler } from './webhooks/tell-webhooks-when-event-postponed.handler';
+import { TellWebhooksWhenEventPublishedHandler } from './webhooks/tell-webhooks-when-event-published.handler';
+import { TellWebhooksWhenEventRelocatedHandler } from './webhooks/tell-webhooks-when-event-relocated.handler';
 import { TellWebhooksWhenEventRescheduledHandler } from './webhooks/tell-webhooks-when-event-rescheduled.handler';
+import { TellWebhooksWhenOfferExpiredHandler } from './webhooks/tell-webhooks-when-offer-expired.handler';
 import { TellWebhooksWhenPartyReducedHandler } from './webhooks/tell-webhooks-when-party-reduced.handler';
+import { TellWebhooksWhenPlaceOfferedHandler } from './webhooks/tell-webhooks-when-place-offered.handler';
 import { TellWebhooksWhenRegistrationCancelledHandler } from './webhooks/tell-webhooks-when-registration-cancelled.handler';
 import { TellWebhooksWhenRegistrationConfirmedHandler } from './webhooks/tell-webhooks-when-registration-confirmed.handler';
 import { TellWebhooksWhenRegistrationPromotedHandler } from './webhooks/tell-webhooks-when-registration-promoted.handler';
@@ -37,4 +42,9 @@ export const WEBHOOK_HANDLERS = [
   TellWebhooksWhenSessionCancelledHandler,
   TellWebhooksWhenSessionGivenUpHandler,
   TellWebhooksWhenPartyReducedHandler,
+  TellWebhooksWhenEventPublishedHandler,
+  TellWebhooksWhenEventFinishedHandler,
+  TellWebhooksWhenEventRelocatedHandler,
+  TellWebhooksWhenPlaceOfferedHandler,
+  TellWebhooksWhenOfferExpiredHandler,
 ];

@@ -40,10 +40,12 @@ export const snapshotOf = ({
   endsAt,
   status,
   movedOnMs,
+  brokenOffAt,
 }: CommunityEvent): CommunityEventSnapshot => ({
   ...{ id: _id, revision, areaCode, title, place },
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
   ...(status === 'postponed' && { postponed: true }),
   ...(movedOnMs !== undefined && { movedOnMs }),
+  ...(brokenOffAt && { brokenOffAt: brokenOffAt.toISOString() }),
 });

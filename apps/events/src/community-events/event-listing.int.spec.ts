@@ -51,6 +51,19 @@ describe('how an event is listed', () => {
     ]);
   });
 
+  it('has no room once all of its pools are full, and has again with the first place that is free', async () => {
+    const pool = (key: string, taken: number) => ({ key, title: { zh: key, en: key }, capacity: 2, taken });
+    const seen: unknown[] = [];
+    for (const [sequence, adults] of [2, 1].entries()) {
+      await here?.project({ ...at(sequence + 1, 3), pools: [pool('kids', 2), pool('adults', adults)] });
+      seen.push(await kept());
+    }
+    expect(seen).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+  });
+
   it('follows the last sitting, whoever has held those between', async () => {
     await here?.project(at(1, 3));
     await elsewhere?.project(at(2, CAPACITY));

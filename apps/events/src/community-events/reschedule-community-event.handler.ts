@@ -11,7 +11,7 @@ import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { concerned, placeUntil } from '../registrations/still-to-come';
 import { moveUp } from '../registrations/waiting-list';
 import { assertCoversSessions } from '../sessions/programme';
-import { hasRest, moveOn } from '../sessions/rest';
+import { hasRest, isAway, movedAlong, moveOn } from '../sessions/rest';
 import { SessionsKnown } from '../sessions/sessions-known.desk';
 import { snapshotOf, viewOf } from './community-event.view';
 import { reschedule } from './event-life';
@@ -42,7 +42,10 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
 
   private moveWhole(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {
     const before = roll.communityEvent;
-    const communityEvent = withMinimumMoved(reschedule(before, command, context), before);
+    const along = isAway(before, command)
+      ? movedAlong(before, roll, { times: command, known: this.sessions.of(command) })
+      : { communityEvent: before };
+    const communityEvent = withMinimumMoved(reschedule(along.communityEvent, command, context), before);
     assertCoversSessions(communityEvent);
     context.outbox.publish(CommunityEventRescheduled, {
       communityEvent: snapshotOf(communityEvent),
@@ -50,6 +53,7 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
     });
     // While it was put off nobody moved up.
     carry(roll, moveUp({ communityEvent, waiting: roll.waiting }, context.now), context.outbox);
+    if ('sessions' in along) roll.setSessions(along.sessions);
   }
 
   private moveRest(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {

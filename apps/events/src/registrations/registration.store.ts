@@ -53,8 +53,9 @@ export class RegistrationStore {
   }
 
   /** At how many of the events the resident has or wants a place. */
-  countActiveAmong(residentId: string, eventIds: readonly string[]): Promise<number> {
-    return this.registrations.countDocuments({ residentId, active: true, eventId: { $in: [...eventIds] } });
+  async countActiveAmong(residentId: string, eventIds: readonly string[]): Promise<number> {
+    const events = await this.registrations.distinct('eventId', { residentId, active: true, eventId: { $in: [...eventIds] } });
+    return events.length;
   }
 
   /** At how many of the events each of the residents has or wants a place, or had one where they are over; those with none are left out. */
@@ -63,7 +64,9 @@ export class RegistrationStore {
     const had = { eventId: { $in: [...over] }, status: 'confirmed' };
     const found = await this.registrations.aggregate<{ _id: string; count: number }>([
       { $match: { residentId: { $in: [...residentIds] }, active: true, $or: [{ eventId: { $in: [...toCome] } }, had] } },
-      { $group: { _id: '$residentId', count: { $sum: 1 } } },
+      // Of one programme somebody may have had several, one after the other.
+      { $group: { _id: { residentId: '$residentId', eventId: '$eventId' } } },
+      { $group: { _id: '$_id.residentId', count: { $sum: 1 } } },
     ]);
     return new Map(found.map(({ _id, count }) => [_id, count]));
   }

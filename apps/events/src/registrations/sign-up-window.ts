@@ -39,7 +39,9 @@ export function roomUntil(communityEvent: CommunityEvent): Date | undefined {
   const { peopleWaiting, pools, programme, signUpClosesAt } = communityEvent;
   if (placesFree(communityEvent, EVERYBODY) <= 0) return undefined;
   const ofSessions = programme?.enrolment === 'session' ? pools.filter(({ ofSession }) => ofSession) : [];
-  if (ofSessions.length === 0) return peopleWaiting === 0 ? signUpClosesAt : undefined;
+  // Where there are pools, nobody comes without a place of one of them.
+  const isRoomIn = pools.length === 0 || pools.some(({ key }) => placesFree(communityEvent, key) > 0);
+  if (ofSessions.length === 0) return peopleWaiting === 0 && isRoomIn ? signUpClosesAt : undefined;
   const free = ofSessions.filter(({ key }) => placesFree(communityEvent, key) > 0);
   const closings = free.map(({ key }) => windowFor(communityEvent, key).closesAt.getTime());
   return closings.length > 0 ? new Date(Math.max(...closings)) : undefined;

@@ -25,6 +25,25 @@ export interface MovedOn {
 export const hasRest = (communityEvent: CommunityEvent, now: Date): boolean =>
   (communityEvent.status === 'postponed' && communityEvent.brokenOffAt !== undefined) || isUnderWay(communityEvent, now);
 
+/** The programme was put off before it began, and its sessions do not lie within the new times. */
+export function isAway({ status, programme }: CommunityEvent, times: RescheduleCommunityEventBody): boolean {
+  const { startsAt: first, endsAt: last } = programme ?? {};
+  if (status !== 'postponed' || first === undefined || last === undefined) return false;
+  return new Date(times.startsAt) > new Date(first) || new Date(times.endsAt) < new Date(last);
+}
+
+/** The event with its sessions, which have the distance from its new start that they had from the one of before. */
+export function movedAlong(
+  communityEvent: CommunityEvent,
+  { waiting }: Situation,
+  { times, known }: { readonly times: RescheduleCommunityEventBody; readonly known: SessionsAt },
+): Pick<MovedOn, 'sessions'> & { readonly communityEvent: CommunityEvent } {
+  if (versionOf(communityEvent) !== known.version) throw new ChangedMeanwhile();
+  const by = new Date(times.startsAt).getTime() - communityEvent.startsAt.getTime();
+  const sessions = known.sessions.map((one) => (one.status === 'planned' ? movedBy(one, by) : one));
+  return { sessions, communityEvent: { ...communityEvent, ...programmeWith({ communityEvent, waiting }, sessions) } };
+}
+
 /** What has not begun of the programme goes on at the new start, each session as far from it as before; what was held stays. */
 export function moveOn(
   situation: Situation,

@@ -5,7 +5,7 @@ import { versionOf } from './programme';
 import { hasRest, SessionsAt } from './rest';
 import { SessionStore } from './session.store';
 
-/** The sessions of a programme that has begun: read once for those of a sitting who move what is to come. */
+/** The sessions of a programme that has begun: read once for those of a sitting who move what is to come, or what was put off. */
 @Injectable()
 export class SessionsKnown {
   private readonly known = new WeakMap<object, SessionsAt>();
@@ -14,7 +14,8 @@ export class SessionsKnown {
 
   /** Undefined where nobody needs to know. */
   lookUp(requests: readonly Looking<object>[], communityEvent: CommunityEvent): Promise<void> | undefined {
-    return requests.some(({ now }) => hasRest(communityEvent, now)) ? this.ask(requests, communityEvent) : undefined;
+    const isPutOff = communityEvent.status === 'postponed' && communityEvent.programme !== undefined;
+    return isPutOff || requests.some(({ now }) => hasRest(communityEvent, now)) ? this.ask(requests, communityEvent) : undefined;
   }
 
   /** Of the request that they were looked up for. */

@@ -141,6 +141,20 @@ describe('what is to come of a programme that has begun', () => {
     expect(await scan(eventId, stays.id)).toMatchObject({ session: 'tuesday' });
   });
 
+  it('is all of it where it was put off before it began: its sessions move along, where they would not be within its new times', async () => {
+    const eventId = await aProgramme('session');
+    await register(1, eventId, 'tuesday');
+    await system.ask(PostponeCommunityEvent, { eventId, reason }, organiser);
+    system.clock.set(at(300));
+    const times = { eventId, startsAt: hours(400), endsAt: hours(470), signUpClosesAt: hours(448) };
+    expect(await system.ask(RescheduleCommunityEvent, times, organiser)).toMatchObject({
+      ...{ status: 'published', startsAt: hours(400), signUpClosesAt: hours(448), previousStartsAt: hours(24) },
+      pools: [{ startsAt: hours(400) }, { startsAt: hours(424), taken: 1 }, { startsAt: hours(448) }],
+    });
+    expect((await sessionsOf(eventId)).map(({ startsAt }) => startsAt)).toEqual([hours(400), hours(424), hours(448)]);
+    expect(await register(2, eventId, 'wednesday')).toMatchObject({ status: 'confirmed' });
+  });
+
   it('is moved at once, with its pools, and cannot be once the last session has begun', async () => {
     const eventId = await aProgramme('session');
     const { id } = await register(1, eventId, 'wednesday');

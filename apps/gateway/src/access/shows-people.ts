@@ -9,6 +9,7 @@ export const SHOWS_PEOPLE: Readonly<Record<string, string>> = {
   listGrants: 'accountId',
   listMembers: 'accountId',
   changeMemberRank: 'accountId',
+  changeMemberDates: 'accountId',
   removeMember: 'accountId',
   listRegistrations: 'residentId',
   getRegistrationForm: 'residentId',

@@ -13,6 +13,8 @@ export interface AccountInRoles {
   readonly grants: readonly Grant[];
   /** As its area is known today. */
   readonly home: Home;
+  /** When the first of the grants ends; missing where none does. */
+  readonly endsAt?: Date;
 }
 
 /** What everybody is. */
@@ -30,9 +32,12 @@ export class AccountRoles {
 
   /** Throws TokenNotValid when the account is no more, or is being deleted. */
   async of(accountId: string): Promise<AccountInRoles> {
-    const [account, given] = await Promise.all([this.accounts.find(accountId), this.grants.heldBy(accountId, this.clock.now())]);
+    const [account, { grants: given, ...end }] = await Promise.all([
+      this.accounts.find(accountId),
+      this.grants.heldBy(accountId, this.clock.now()),
+    ]);
     if (!account || account.closingSince) throw new TokenNotValid();
     const grants = [RESIDENT, ...given];
-    return { account: viewOf(account, grants), grants, home: this.areas.homeToday(account.homeAreaCode) };
+    return { account: viewOf(account, grants), grants, home: this.areas.homeToday(account.homeAreaCode), ...end };
   }
 }

@@ -1,5 +1,7 @@
 import { type Actor, type Language, NotOwner, ServiceUnavailable } from '@linli/contracts';
 import {
+  CommunityEventIdBody,
+  EventNotFound,
   HouseIdBody,
   HouseNotFound,
   RegistrationIdBody,
@@ -100,6 +102,25 @@ export class CalendarsController {
     @ReaderLanguage() language: Language,
   ): Promise<string> {
     return this.calendars.ofArea(code, wishOf(query, language));
+  }
+
+  @Get('events/:eventId/calendar.ics')
+  @AnswersPublicly(AS_FILE)
+  @Operation({
+    ...USUAL,
+    id: 'getEventCalendar',
+    summary: 'Take a published event as a calendar file',
+    description: 'iCalendar (RFC 5545): one entry, or one for each session of a programme.',
+    path: { shape: CommunityEventIdBody, fields: ['eventId'] },
+    query: AreaCalendarQuery,
+    fails: [EventNotFound, ServiceUnavailable],
+  })
+  async ofEvent(
+    @ValidPath(CommunityEventIdBody) { eventId }: CommunityEventIdBody,
+    @ValidQuery(AreaCalendarQuery) query: AreaCalendarQuery,
+    @ReaderLanguage() language: Language,
+  ): Promise<string> {
+    return this.calendars.ofEvent(eventId, wishOf(query, language));
   }
 
   @Get('series/:seriesId/calendar.ics')

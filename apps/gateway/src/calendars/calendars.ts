@@ -2,6 +2,7 @@ import { Actor, ANONYMOUS, BilingualTitle, inLanguage, Language } from '@linli/c
 import {
   CommunityEventView,
   GetCalendarEntry,
+  GetCommunityEvent,
   GetHouse,
   GetSeries,
   ListCalendarEntries,
@@ -17,7 +18,7 @@ import { isWithin, MOST_REGISTRATIONS, windowAt } from './calendar-window';
 import { CalendarZones } from './calendar-zones';
 import { houseOccasions } from './house-occasions';
 import { icalOf } from './ical';
-import { occasionsOf, publicEntries } from './occasions';
+import { occasionsOf, occasionsOfOne, publicEntries } from './occasions';
 import { paged } from './paged';
 import { entriesOf } from './session-calendars';
 
@@ -70,6 +71,15 @@ export class Calendars {
     );
     const entries = await entriesOf(this.client, within, { telling, window });
     return icalOf({ name: MY_CALENDAR[language], language, entries });
+  }
+
+  /** One public event, of a programme each session; throws EventNotFound. */
+  async ofEvent(eventId: string, { language, hasAlarms }: PublicWish): Promise<string> {
+    const communityEvent = await this.client.ask(GetCommunityEvent, { eventId }, { actor: ANONYMOUS });
+    const occasions = await occasionsOfOne(this.client, communityEvent);
+    const nameOf = await this.namesIn([communityEvent]);
+    const telling = { ...(await this.telling([communityEvent], { language, hasAlarms })), nameOf };
+    return icalOf({ name: inLanguage(communityEvent.title, language), language, entries: publicEntries(occasions, telling) });
   }
 
   /** The nearest 500 events of the area and the areas below it within the window; throws AreaNotFound. */

@@ -41,6 +41,10 @@ export async function occasionsOf(client: MessageClient, wanted: Wanted, window:
   return nearest([...toCome, ...wholeAmong(past), ...over], window.now);
 }
 
+/** All that there is of one event. */
+export const occasionsOfOne = (client: MessageClient, communityEvent: CommunityEventView): Promise<Occasion[]> =>
+  occasionsIn(client, [communityEvent], { from: communityEvent.startsAt, to: communityEvent.endsAt });
+
 /** As entries for everybody, by start. */
 export const publicEntries = (occasions: readonly Occasion[], telling: Telling): Entry[] =>
   occasions

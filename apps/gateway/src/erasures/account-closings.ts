@@ -4,7 +4,7 @@ import { Outbox } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../accounts/account.store';
 import { CalendarFeedStore } from '../calendars/calendar-feed.store';
-import { Grant } from '../grants/grant';
+import { Grant, isOwnerForGood } from '../grants/grant';
 import { GrantStore } from '../grants/grant.store';
 import { RevocationStore } from '../sessions/revocation.store';
 
@@ -48,8 +48,7 @@ export class AccountClosings {
   private async assertNobodyIsLeftAlone(held: readonly Grant[], now: Date): Promise<void> {
     if (held.some(({ role }) => role === 'administrator') && !(await this.grants.isAdministered(now)))
       throw new SoleAdministrator();
-    for (const { role, organisationId, rank } of held)
-      if (role === 'enterprise' && rank !== 'staff' && organisationId && !(await this.grants.isRepresented(organisationId)))
-        throw new LastOfEnterprise();
+    for (const grant of held.filter((one) => isOwnerForGood(one, now)))
+      if (!(await this.grants.isRepresented(grant.organisationId as string, now))) throw new LastOfEnterprise();
   }
 }

@@ -96,12 +96,12 @@ describe('an event for schema.org', () => {
         availability: 'https://schema.org/InStock',
         validFrom: '2026-03-01T08:00:00+08:00',
         validThrough: '2026-03-05T08:00:00+08:00',
-        url: `https://linli.example/events/${ID}`,
+        url: `https://linli.example/events/${ID}.html`,
       },
       isAccessibleForFree: true,
       maximumAttendeeCapacity: 3,
       remainingAttendeeCapacity: 2,
-      url: `https://linli.example/events/${ID}`,
+      url: `https://linli.example/events/${ID}.html`,
     });
   });
 
@@ -121,6 +121,19 @@ describe('an event for schema.org', () => {
     const { offers, remainingAttendeeCapacity } = documentOf(anEvent(given), AROUND);
     expect(offers.availability).toBe(`https://schema.org/${expected}`);
     expect(remainingAttendeeCapacity).toBeGreaterThanOrEqual(0);
+  });
+
+  it('has places as long as one of its pools has, whose session has not begun', () => {
+    const pool = (taken: number, startsAt?: string) => ({
+      ...{ key: `p${taken}`, title: { zh: '儿童', en: 'Children' }, capacity: 2, taken, ...(startsAt && { startsAt }) },
+    });
+    const left = (...pools: ReturnType<typeof pool>[]) => {
+      const { offers, remainingAttendeeCapacity } = documentOf(anEvent({ capacity: 9, pools }), AROUND);
+      return [remainingAttendeeCapacity, offers.availability.split('/').at(-1)];
+    };
+    expect(left(pool(2), pool(2))).toEqual([0, 'SoldOut']);
+    expect(left(pool(2), pool(1))).toEqual([1, 'InStock']);
+    expect(left(pool(2), pool(1, '2026-03-02T04:00:00.000Z'))).toEqual([0, 'SoldOut']);
   });
 
   it.each([

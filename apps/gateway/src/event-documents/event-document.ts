@@ -12,6 +12,8 @@ import {
 } from '@linli/contracts/gateway';
 import { Area } from '../areas/area';
 import { audienceOf, NameOf, nameIn } from './audience-words';
+import { locationOf, modeOf } from './event-locations';
+import { placesLeftOf } from './event-places';
 import { standingOf } from './event-standing';
 
 /** What has to be known to tell of an event beside the event itself. */
@@ -33,22 +35,22 @@ export interface Surroundings {
 export function documentOf(communityEvent: CommunityEventView, around: Surroundings): SchemaEvent {
   const { id, title, text, capacity, price = 0, previousStartsAt, pictures = [] } = communityEvent;
   const { language, timeZone } = around;
-  const url = urlOf(id, around);
+  const url = pageOf(id, around);
   return {
-    ...{ '@context': 'https://schema.org', '@type': 'Event', '@id': url ?? `urn:uuid:${id}`, identifier: id },
+    ...{ '@context': 'https://schema.org', '@type': 'Event', '@id': urlOf(id, around) ?? `urn:uuid:${id}`, identifier: id },
     ...{ name: inLanguage(title, language), description: inLanguage(text, language), inLanguage: language },
     startDate: offsetTime(new Date(communityEvent.startsAt), timeZone),
     endDate: offsetTime(new Date(communityEvent.endsAt), timeZone),
     eventStatus: schemaStatusOf(communityEvent),
     ...(previousStartsAt && { previousStartDate: offsetTime(new Date(previousStartsAt), timeZone) }),
-    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-    location: { '@type': 'Place', name: inLanguage(communityEvent.place, language), address: addressOf(communityEvent, around) },
+    eventAttendanceMode: modeOf(communityEvent),
+    location: locationOf(communityEvent, language, addressOf(communityEvent, around)),
     organizer: { '@type': 'Organization', name: organiserOf(communityEvent, around) },
     offers: offerOf(communityEvent, around),
     ...audienceIn(communityEvent, around),
     isAccessibleForFree: price === 0,
     maximumAttendeeCapacity: capacity,
-    remainingAttendeeCapacity: placesLeftOf(communityEvent),
+    remainingAttendeeCapacity: placesLeftOf(communityEvent, around.now),
     ...(pictures.length > 0 && { image: pictures.map((picture) => imageOf(picture, language)) }),
     ...(around.series && { superEvent: seriesOf(around.series, around) }),
     ...(url !== undefined && { url }),
@@ -86,6 +88,10 @@ function schemaStatusOf(communityEvent: CommunityEventView): SchemaStatus {
 const urlOf = (id: string, { origin }: Surroundings): string | undefined =>
   origin === '' ? undefined : `${origin}/events/${id}`;
 
+/** Where people read of it. */
+const pageOf = (id: string, { origin }: Surroundings): string | undefined =>
+  origin === '' ? undefined : `${origin}/events/${id}.html`;
+
 function addressOf({ place, address = place }: CommunityEventView, { areas, language }: Surroundings): SchemaAddress {
   const nameOf = (level: Area['level']) => areas.find((area) => area.level === level)?.name;
   const [district, city] = [nameOf('district'), nameOf('city')];
@@ -97,14 +103,14 @@ function addressOf({ place, address = place }: CommunityEventView, { areas, lang
 }
 
 /** Its unit, or else the innermost area that has a name. */
-function organiserOf({ areaCode, unitName }: CommunityEventView, { areas, language }: Surroundings): string {
+export function organiserOf({ areaCode, unitName }: CommunityEventView, { areas, language }: Surroundings): string {
   if (unitName) return inLanguage(unitName, language);
   const innermost = areas.at(-1);
   return innermost ? inLanguage(innermost.name, language) : areaCode;
 }
 
 function offerOf(communityEvent: CommunityEventView, around: Surroundings): SchemaOffer {
-  const url = urlOf(communityEvent.id, around);
+  const url = pageOf(communityEvent.id, around);
   return {
     ...{
       '@type': 'Offer',
@@ -121,11 +127,8 @@ function offerOf(communityEvent: CommunityEventView, around: Surroundings): Sche
 function availabilityOf(communityEvent: CommunityEventView, now: Date): SchemaAvailability {
   const isOver = communityEvent.status !== 'published' || new Date(communityEvent.signUpClosesAt) <= now;
   if (isOver) return 'https://schema.org/OutOfStock';
-  return placesLeftOf(communityEvent) === 0 ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock';
+  return placesLeftOf(communityEvent, now) === 0 ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock';
 }
-
-const placesLeftOf = ({ capacity, placesTaken, placesHeld = 0 }: CommunityEventView): number =>
-  Math.max(0, capacity - placesTaken - placesHeld);
 
 /** Of fen. */
 const inYuan = (price = 0): string => (price % 100 === 0 ? String(price / 100) : (price / 100).toFixed(2));

@@ -32,7 +32,8 @@ describe('the registrations of an event as a table', () => {
 
   it('tell what was answered and who comes, in words and without formulas', async () => {
     const [head, first] = (await (await take('', { headers: { 'accept-language': 'en' } })).text()).split('\r\n');
-    expect(head).toMatch(/,'=Meal,Who comes$/);
+    expect(head).toMatch(/,Places of,Sessions,Enterprise,Organising unit,Resident,.*,'=Meal,Who comes$/);
+    expect(first).toContain(",'=Kids × 2,,,,");
     expect(first).toMatch(/,Vegetarian,'=林小满 2015$/);
     expect((await (await take()).text()).split('\r\n')[1]).toMatch(/,素食,'=林小满 2015$/);
   });

@@ -1,11 +1,18 @@
 import { Readable } from 'node:stream';
-import { Actor, Language } from '@linli/contracts';
-import { GetSignUpForm, ListRegistrations, ListRegistrationsBody, RegistrationView } from '@linli/contracts/events';
+import { Actor, BilingualTitle, Language } from '@linli/contracts';
+import {
+  GetCommunityEvent,
+  GetSignUpForm,
+  ListRegistrations,
+  ListRegistrationsBody,
+  RegistrationView,
+} from '@linli/contracts/events';
 import { ExportFormat } from '@linli/contracts/gateway';
 import { Clock, MessageClient, UnitOfWork } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { originOf } from '../accounts/origin';
 import { DataAccesses } from '../data-accesses/data-accesses';
+import { OrganisationStore } from '../organisations/organisation.store';
 import { cellsOf, columnsOf } from './form-columns';
 import { REGISTRATION_COLUMNS, rowOf } from './registration-table';
 import { ROWS_AT_A_TIME, tableOf } from './table-file';
@@ -26,25 +33,40 @@ export class RegistrationExport {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly accesses: DataAccesses,
+    private readonly organisations: OrganisationStore,
   ) {}
 
   /** The table as a stream; throws EventNotFound, OutsideOwnArea or ServiceUnavailable before it begins. */
   async tableOf({ filter, by, format, language }: Wanted): Promise<Readable> {
+    const enterprises = new Map<string, BilingualTitle>();
     // A page is recorded as looked at before any of it leaves.
     const ask = async (after?: string) => {
       const part = { ...filter, full: true, limit: ROWS_AT_A_TIME, after };
       const page = await this.client.ask(ListRegistrations, part, { actor: by });
       await this.accesses.record('exportRegistrations', page, by);
+      await this.learnNames(page.items, enterprises);
       return page;
     };
     const first = await ask();
-    const form = await this.client.ask(GetSignUpForm, { eventId: filter.eventId }, { actor: by });
+    const { eventId } = filter;
+    const form = await this.client.ask(GetSignUpForm, { eventId }, { actor: by });
+    const communityEvent = await this.client.ask(GetCommunityEvent, { eventId }, { actor: by });
     await this.unitOfWork.run(originOf(by, this.clock.now()), async (outbox) => {
       const { eventId: thingId, ...rest } = filter;
       outbox.record({ thing: 'registrations', thingId, after: { ...rest, format } });
     });
     const writing = { columns: [...REGISTRATION_COLUMNS, ...columnsOf(form)], format, language };
-    const whole = (one: RegistrationView) => ({ ...rowOf(one, language), ...cellsOf(one.form, { form, language }) });
+    const whole = (one: RegistrationView) => ({
+      ...rowOf(one, { communityEvent, enterprises, language }),
+      ...cellsOf(one.form, { form, language }),
+    });
     return tableOf({ first, after: ask }, { ...writing, rowOf: whole });
+  }
+
+  /** Of the enterprises that are not known yet. */
+  private async learnNames(items: readonly RegistrationView[], known: Map<string, BilingualTitle>): Promise<void> {
+    const ids = new Set(items.flatMap(({ enterpriseId }) => (enterpriseId && !known.has(enterpriseId) ? [enterpriseId] : [])));
+    if (ids.size === 0) return;
+    for (const [id, { name }] of await this.organisations.among([...ids])) known.set(id, name);
   }
 }

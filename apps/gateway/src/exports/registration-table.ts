@@ -1,5 +1,5 @@
-import { Language } from '@linli/contracts';
-import { RegistrationStatus, RegistrationView } from '@linli/contracts/events';
+import { BilingualTitle, inLanguage, Language } from '@linli/contracts';
+import { CommunityEventView, RegistrationStatus, RegistrationView } from '@linli/contracts/events';
 import { Column } from '@linli/tables';
 
 /** The columns of a table of registrations: what their list shows, and no more. */
@@ -10,6 +10,10 @@ export const REGISTRATION_COLUMNS: readonly Column[] = [
   { field: 'came', titles: { 'zh-CN': '到场人数', en: 'Came' } },
   { field: 'homeAreaCode', titles: { 'zh-CN': '居住地代码', en: 'Home area' } },
   { field: 'registeredAt', titles: { 'zh-CN': '报名时间', en: 'Registered at' } },
+  { field: 'pools', titles: { 'zh-CN': '名额类别', en: 'Places of' } },
+  { field: 'sessions', titles: { 'zh-CN': '场次', en: 'Sessions' } },
+  { field: 'enterprise', titles: { 'zh-CN': '企业', en: 'Enterprise' } },
+  { field: 'unit', titles: { 'zh-CN': '主办单位', en: 'Organising unit' } },
   { field: 'residentId', titles: { 'zh-CN': '居民编号', en: 'Resident' } },
   { field: 'id', titles: { 'zh-CN': '报名编号', en: 'Registration' } },
 ];
@@ -25,8 +29,37 @@ const STATUSES: Readonly<Record<RegistrationStatus, Readonly<Record<Language, st
   rejected: { 'zh-CN': '未通过', en: 'turned down' },
 };
 
+/** What has to be known to tell of registrations in words. */
+export interface Telling {
+  readonly communityEvent: Pick<CommunityEventView, 'pools' | 'unitName'>;
+  /** Of the enterprises that are known. */
+  readonly enterprises: ReadonlyMap<string, BilingualTitle>;
+  readonly language: Language;
+}
+
 /** A registration as a person reads it in a table. */
-export const rowOf = (registration: RegistrationView, language: Language): object => ({
-  ...registration,
-  status: STATUSES[registration.status][language],
-});
+export function rowOf(registration: RegistrationView, telling: Telling): object {
+  const { status, enterpriseId } = registration;
+  const { language, enterprises, communityEvent } = telling;
+  const named = enterpriseId === undefined ? undefined : enterprises.get(enterpriseId);
+  return {
+    ...registration,
+    ...placesOf(registration, telling),
+    status: STATUSES[status][language],
+    enterprise: named ? inLanguage(named, language) : enterpriseId,
+    unit: communityEvent.unitName && inLanguage(communityEvent.unitName, language),
+  };
+}
+
+/** By pool and how many places of it, and the sessions that it is for; of a pool that is no more the key. */
+function placesOf({ needs = [] }: RegistrationView, { communityEvent: { pools = [] }, language }: Telling) {
+  const said = needs.map(({ pool: key, count }) => {
+    const pool = pools.find((one) => one.key === key);
+    return { title: pool ? inLanguage(pool.title, language) : key, count, ofSession: pool?.ofSession === true };
+  });
+  const [sessions, others] = [said.filter(({ ofSession }) => ofSession), said.filter(({ ofSession }) => !ofSession)];
+  return {
+    pools: others.map(({ title, count }) => `${title} × ${count}`).join('; '),
+    sessions: sessions.map(({ title }) => title).join('; '),
+  };
+}

@@ -20,6 +20,8 @@ export const GrantSchema = new Schema<Grant & { reliedOn?: number }>(
     revokedBy: { type: String },
     revokedAt: { type: Date },
     revocationReason: { type: String },
+    nextDate: { type: Date },
+    begun: { type: Boolean },
     // How often others went because this one stays: written, so that two who go at once meet.
     reliedOn: { type: Number, select: false },
   },
@@ -36,5 +38,6 @@ GrantSchema.index({ organisationId: 1, status: 1, grantedAt: -1, _id: -1 });
 GrantSchema.index({ grantedAt: -1, _id: -1 });
 GrantSchema.index({ role: 1, areaCode: 1, status: 1 });
 GrantSchema.index({ organisationId: 1, role: 1, status: 1 });
+GrantSchema.index({ status: 1, nextDate: 1 });
 GrantSchema.index({ grantedBy: 1 });
 GrantSchema.index({ revokedBy: 1 });

@@ -10,12 +10,25 @@ import { GRANT } from './grant.schema';
 /** The most grants that one account holds at a time; further ones do not reach its tokens. */
 const MOST = 200;
 
+/** What holds at that moment, and without end. */
+const forGood = (now: Date) => ({ status: 'active', until: null, $or: [{ from: null }, { from: { $lte: now } }] });
+
 /** Who administers everything at that moment, and without end. */
 const ofEverything = (now: Date) =>
-  ({
-    ...{ role: 'administrator', areaCode: EVERYWHERE, status: 'active', until: null },
-    $or: [{ from: null }, { from: { $lte: now } }],
-  }) as QueryFilter<Grant>;
+  ({ role: 'administrator', areaCode: EVERYWHERE, ...forGood(now) }) as unknown as QueryFilter<Grant>;
+
+/** What is not over at that moment; it may begin later. */
+const notOver = (now: Date) => ({ status: 'active' as const, $or: [{ until: null }, { until: { $gt: now } }] });
+
+/** Of whom and where, as a grant says it; null where it says nothing. */
+type Place = Pick<Grant, 'accountId' | 'role'> & { readonly areaCode?: string | null; readonly organisationId?: string | null };
+
+/** What an account holds at a moment. */
+interface HeldByAccount {
+  readonly grants: Held[];
+  /** When the first of them ends; missing where none does. */
+  readonly endsAt?: Date;
+}
 
 @Injectable()
 export class GrantStore {
@@ -29,16 +42,10 @@ export class GrantStore {
   }
 
   /** What the account may act as at that moment, where; without the role of a resident, which everybody has. */
-  async heldBy(accountId: string, now: Date): Promise<Held[]> {
-    const found = await this.grants.find({ accountId, status: 'active' }).limit(MOST).lean<Grant[]>();
-    return found
-      .filter((grant) => holdsAt(grant, now))
-      .map(({ role, areaCode, organisationId, rank }) => ({
-        role,
-        ...(areaCode !== undefined && { areaCode }),
-        ...(organisationId !== undefined && { organisationId }),
-        ...(rank && { rank }),
-      }));
+  async heldBy(accountId: string, now: Date): Promise<HeldByAccount> {
+    const held = (await this.activeOf(accountId)).filter((grant) => holdsAt(grant, now));
+    const endsAt = firstEndOf(held);
+    return { grants: held.map(heldOf), ...(endsAt && { endsAt }) };
   }
 
   /** Throws AlreadyGranted when the account has the role for that place. */
@@ -56,33 +63,50 @@ export class GrantStore {
     return !held;
   }
 
-  /** What makes the account a member of the organisation; null when it is none. */
-  membership(organisationId: string, accountId: string): Promise<Grant | null> {
-    return this.grants.findOne({ organisationId, accountId, status: 'active' }).lean<Grant>();
+  /** What makes the account a member of the organisation, now or later; null when it is none. */
+  membership(organisationId: string, accountId: string, now: Date): Promise<Grant | null> {
+    return this.grants.findOne({ organisationId, accountId, ...notOver(now) }).lean<Grant>();
   }
 
-  /** Members of the organisation, newest first. */
-  membersOf(organisationId: string, query: PageQuery): Promise<Page<Grant>> {
-    return pageOf(this.grants, { organisationId, status: 'active' }, { ...query, by: 'grantedAt', direction: -1 });
+  /** Where the account is a member, now or later. */
+  async membershipsOf(accountId: string, now: Date): Promise<Grant[]> {
+    const found = await this.activeOf(accountId);
+    return found.filter(({ organisationId, until }) => organisationId !== undefined && !(until && until <= now));
   }
 
-  countMembers(organisationId: string): Promise<number> {
-    return this.grants.countDocuments({ organisationId, status: 'active' });
+  /** Members of the organisation, also those whose time is still to come, newest first. */
+  membersOf(organisationId: string, query: PageQuery & { readonly now: Date }): Promise<Page<Grant>> {
+    const { now, ...page } = query;
+    return pageOf(this.grants, { organisationId, ...notOver(now) }, { ...page, by: 'grantedAt', direction: -1 });
+  }
+
+  countMembers(organisationId: string, now: Date): Promise<number> {
+    return this.grants.countDocuments({ organisationId, ...notOver(now) });
+  }
+
+  /** Memberships of which a date has come that others are to be told of, the earliest first. */
+  datesCome(now: Date, limit: number): Promise<Grant[]> {
+    return this.grants
+      .find({ status: 'active', nextDate: { $lte: now } })
+      .sort({ nextDate: 1 })
+      .limit(limit)
+      .lean<Grant[]>();
   }
 
   /** How often the memberships of an account have changed. */
   async countChanges(accountId: string): Promise<number> {
     const all = { accountId, organisationId: { $exists: true } } as QueryFilter<Grant>;
-    const [given, revoked] = [
+    const [given, revoked, begun] = [
       await this.grants.countDocuments(all),
       await this.grants.countDocuments({ ...all, status: 'revoked' }),
+      await this.grants.countDocuments({ ...all, begun: true }),
     ];
-    return given + revoked;
+    return given + revoked + begun;
   }
 
   /** Ends one whose time was over before another for the same place begins. */
-  async closeExpired({ accountId, role, areaCode }: Grant, now: Date): Promise<void> {
-    const filter = { accountId, role, areaCode: areaCode ?? null, status: 'active', until: { $lte: now } } as QueryFilter<Grant>;
+  async closeExpired({ accountId, role, areaCode = null, organisationId = null }: Place, now: Date): Promise<void> {
+    const filter = { accountId, role, areaCode, organisationId, status: 'active', until: { $lte: now } } as QueryFilter<Grant>;
     await this.grants.updateMany(filter, { $set: { status: 'revoked', revokedAt: now } });
   }
 
@@ -102,9 +126,9 @@ export class GrantStore {
     return this.relyOn(ofEverything(now));
   }
 
-  /** Whether somebody acts for the enterprise; one at least of those who do stays until the transaction is over. */
-  isRepresented(organisationId: string): Promise<boolean> {
-    return this.relyOn({ organisationId, status: 'active', rank: { $ne: 'staff' } } as QueryFilter<Grant>);
+  /** Whether somebody acts for the enterprise by now and without end; one at least of those who do stays until the transaction is over. */
+  isRepresented(organisationId: string, now: Date): Promise<boolean> {
+    return this.relyOn({ organisationId, rank: { $ne: 'staff' }, ...forGood(now) } as unknown as QueryFilter<Grant>);
   }
 
   /** A transaction that ends the same grant conflicts with this one, and sees on its next attempt what this one did. */
@@ -149,6 +173,16 @@ export class GrantStore {
     return pageOf(this.grants, filter as QueryFilter<Grant>, { limit, after, by: 'grantedAt', direction: -1 });
   }
 }
+
+const heldOf = ({ role, areaCode, organisationId, rank }: Grant): Held => ({
+  role,
+  ...(areaCode !== undefined && { areaCode }),
+  ...(organisationId !== undefined && { organisationId }),
+  ...(rank && { rank }),
+});
+
+const firstEndOf = (grants: readonly Grant[]): Date | undefined =>
+  grants.flatMap(({ until }) => until ?? []).sort((one, other) => one.getTime() - other.getTime())[0];
 
 const without = (words: readonly string[], text: string): string =>
   words.reduce((rest, word) => rest.replaceAll(word, '***'), text);

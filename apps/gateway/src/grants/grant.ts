@@ -41,6 +41,10 @@ export interface Grant {
   readonly revokedBy?: string;
   readonly revokedAt?: Date;
   readonly revocationReason?: string;
+  /** Of memberships: when the next of their dates comes, which others are to be told of; missing where none is to come. */
+  readonly nextDate?: Date;
+  /** Of memberships: whether it began later than it was given, and others were told. */
+  readonly begun?: boolean;
 }
 
 /** A role given to somebody by an administrator of the area. */
@@ -107,7 +111,8 @@ function placeOf(role: Role, areaCode: string | undefined): Place {
   return {};
 }
 
-function periodOf({ from, until }: GrantRoleBody, now: Date): Pick<Grant, 'from' | 'until'> {
+/** The dates that a grant is to have; throws GrantPeriodNotValid where it would end before it begins, or has ended. */
+export function periodOf({ from, until }: Pick<GrantRoleBody, 'from' | 'until'>, now: Date): Pick<Grant, 'from' | 'until'> {
   const [begin, end] = [from === undefined ? now : new Date(from), until === undefined ? undefined : new Date(until)];
   if (end && (end <= begin || end <= now)) throw errorAt(GrantPeriodNotValid, '#/until');
   return { ...(from !== undefined && { from: begin }), ...(end && { until: end }) };
@@ -116,5 +121,9 @@ function periodOf({ from, until }: GrantRoleBody, now: Date): Pick<Grant, 'from'
 /** Whether the grant holds at that moment. */
 export const holdsAt = ({ status, from, until }: Grant, moment: Date): boolean =>
   status === 'active' && !(from && from > moment) && !(until && until <= moment);
+
+/** Whether it makes somebody an owner of an enterprise by that moment and without end: one of those of whom there must be one. */
+export const isOwnerForGood = (grant: Grant, moment: Date): boolean =>
+  grant.role === 'enterprise' && grant.rank !== 'staff' && !grant.until && holdsAt(grant, moment);
 
 const isOneOf = (roles: readonly Role[], role: Role): boolean => roles.includes(role);

@@ -17,6 +17,10 @@ export interface Invitation {
   readonly phoneHash: string;
   /** Of members of an enterprise. */
   readonly rank?: MemberRank;
+  /** Of the membership that it leads to. */
+  readonly from?: Date;
+  readonly until?: Date;
+  readonly reason?: string;
   readonly status: Exclude<InvitationStatus, 'expired'>;
   readonly invitedBy: string;
   readonly invitedAt: Date;
@@ -25,7 +29,9 @@ export interface Invitation {
 
 const DAY_MS = 86_400_000;
 
-export const expiryOf = (now: Date): Date => new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
+/** Nobody becomes a member whose time is over. */
+export const expiryOf = (now: Date, until?: Date): Date =>
+  new Date(Math.min(now.getTime() + INVITATION_DAYS * DAY_MS, until?.getTime() ?? Number.POSITIVE_INFINITY));
 
 export const isOpen = ({ status, expiresAt }: Invitation, now: Date): boolean => status === 'pending' && expiresAt > now;
 
@@ -39,6 +45,9 @@ export const invitationViewOf = (invitation: Invitation, organisation: Organisat
   ...(invitation.accountId !== undefined && { accountId: invitation.accountId }),
   ...(invitation.rank && { rank: invitation.rank }),
   status: statusOf(invitation, now),
+  ...(invitation.from && { from: invitation.from.toISOString() }),
+  ...(invitation.until && { until: invitation.until.toISOString() }),
+  ...(invitation.reason !== undefined && { reason: invitation.reason }),
   invitedAt: invitation.invitedAt.toISOString(),
   expiresAt: invitation.expiresAt.toISOString(),
 });

@@ -1,17 +1,28 @@
 import { Actor, MemberRank } from '@linli/contracts';
-import { InvitationNotFound, InvitationView, MemberInvited, MOST_MEMBERS, TooManyMembers } from '@linli/contracts/gateway';
+import {
+  InvitationNotFound,
+  InvitationTermBody,
+  InvitationView,
+  MemberInvited,
+  MOST_MEMBERS,
+  TooManyMembers,
+} from '@linli/contracts/gateway';
 import { Clock, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { Account } from '../accounts/account';
 import { AccountStore } from '../accounts/account.store';
 import { originOf } from '../accounts/origin';
+import { periodOf } from '../grants/grant';
 import { expiryOf, Invitation, Invitee, invitationViewOf } from './invitation';
 import { InvitationStore } from './invitation.store';
 import { Memberships } from './memberships';
 import { assertOpen, Organisation } from './organisation';
 
-type Wanted = Invitee & { readonly rank?: MemberRank };
+type Wanted = Invitee & InvitationTermBody & { readonly rank?: MemberRank };
+
+/** Why somebody is a member who was invited without a word. */
+const INVITED = 'invitation';
 
 /** Asks people into organisations, by their numbers or accounts. */
 @Injectable()
@@ -26,27 +37,25 @@ export class Inviting {
 
   /**
    * Who has an account is told; who has none will find the invitation once they have. The answer is the same, also where there is no such
-   * account at all. Throws AlreadyInvited, TooManyMembers or UnitIsClosed.
+   * account at all. Throws AlreadyInvited, TooManyMembers, GrantPeriodNotValid or UnitIsClosed.
    */
-  async invite(organisation: Organisation, { rank, ...invitee }: Wanted, by: Actor): Promise<InvitationView> {
+  async invite(organisation: Organisation, { rank, from, until, reason, ...who }: Wanted, by: Actor): Promise<InvitationView> {
     const now = this.clock.now();
     assertOpen(organisation);
     await this.assertRoom(organisation, now);
+    const dates = periodOf({ from, until }, now);
     const ranked = organisation.kind === 'enterprise' ? { rank: rank ?? ('staff' as const) } : {};
+    const term = { ...ranked, ...dates, ...(reason !== undefined && { reason }) };
     const invitation = {
-      ...{ _id: newId(), organisationId: organisation._id, ...(invitee as Invitee), ...ranked, status: 'pending' as const },
-      ...{ invitedBy: by.id, invitedAt: now, expiresAt: expiryOf(now) },
+      ...{ _id: newId(), organisationId: organisation._id, ...(who as Invitee), ...term, status: 'pending' as const },
+      ...{ invitedBy: by.id, invitedAt: now, expiresAt: expiryOf(now, dates.until) },
     };
-    const account = await this.accountOf(invitee as Invitee);
+    const account = await this.accountOf(who as Invitee);
     await this.unitOfWork.run(originOf(by, now, [MemberInvited]), async (outbox) => {
       await this.invitations.insert(invitation, now);
       const { _id: thingId, organisationId, invitedBy } = invitation;
-      outbox.record({
-        thing: 'invitation',
-        thingId,
-        areaCode: organisation.areaCode,
-        after: { organisationId, invitedBy, ...ranked },
-      });
+      const after = { organisationId, invitedBy, ...ranked, ...dates };
+      outbox.record({ thing: 'invitation', thingId, areaCode: organisation.areaCode, after, why: reason });
       if (account) outbox.publish(MemberInvited, factOf(invitation, organisation, account._id));
     });
     return invitationViewOf({ ...invitation, phoneHash: '' }, organisation, now);
@@ -63,8 +72,8 @@ export class Inviting {
   /** Throws InvitationNotFound when it is over, or UnitIsClosed. */
   async accept(invitation: Invitation, organisation: Organisation, by: Actor): Promise<void> {
     assertOpen(organisation);
-    const { rank, invitedBy: grantedBy } = invitation;
-    const joining = { organisation, accountId: by.id, rank, grantedBy, reason: 'invitation' };
+    const { rank, from, until, invitedBy: grantedBy, reason = INVITED } = invitation;
+    const joining = { organisation, accountId: by.id, rank, from, until, grantedBy, reason };
     await this.memberships.join(joining, by, () => this.invitations.close(invitation, 'accepted'));
   }
 

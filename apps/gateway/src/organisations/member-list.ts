@@ -1,35 +1,55 @@
 import { PageQuery } from '@linli/contracts';
-import { InvitationNotFound, InvitationView, MemberNotFound, MemberPage, MemberView } from '@linli/contracts/gateway';
+import {
+  InvitationNotFound,
+  InvitationView,
+  MemberNotFound,
+  MemberPage,
+  MembershipsOfMine,
+  MemberView,
+} from '@linli/contracts/gateway';
 import { Clock } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../accounts/account.store';
-import { Grant } from '../grants/grant';
 import { GrantStore } from '../grants/grant.store';
 import { Invitation, invitationViewOf } from './invitation';
 import { InvitationStore } from './invitation.store';
+import { membershipOfMine, memberViewOf } from './membership';
 import { Organisation } from './organisation';
+import { OrganisationStore } from './organisation.store';
 
-/** Members and invitations as those see them who look after an organisation. */
+/** Members and invitations as those see them who look after an organisation, and memberships as the members do. */
 @Injectable()
 export class MemberList {
   constructor(
     private readonly grants: GrantStore,
     private readonly accounts: AccountStore,
     private readonly invitations: InvitationStore,
+    private readonly organisations: OrganisationStore,
     private readonly clock: Clock,
   ) {}
 
   async page({ _id }: Organisation, query: PageQuery): Promise<MemberPage> {
-    const page = await this.grants.membersOf(_id, query);
+    const page = await this.grants.membersOf(_id, { ...query, now: this.clock.now() });
     const names = await this.accounts.namesOf(page.items.map(({ accountId }) => accountId));
     return { ...page, items: page.items.map((grant) => memberViewOf(grant, names)) };
   }
 
   /** Throws MemberNotFound. */
   async one({ _id }: Organisation, accountId: string): Promise<MemberView> {
-    const grant = await this.grants.membership(_id, accountId);
+    const grant = await this.grants.membership(_id, accountId, this.clock.now());
     if (!grant) throw new MemberNotFound();
     return memberViewOf(grant, await this.accounts.namesOf([accountId]));
+  }
+
+  /** Where the account belongs to, now or later. */
+  async mine(accountId: string): Promise<MembershipsOfMine> {
+    const grants = await this.grants.membershipsOf(accountId, this.clock.now());
+    const organisations = await this.organisations.among(grants.map(({ organisationId = '' }) => organisationId));
+    const items = grants.flatMap((grant) => {
+      const organisation = organisations.get(grant.organisationId ?? '');
+      return organisation ? [membershipOfMine(grant, organisation)] : [];
+    });
+    return { items };
   }
 
   /** One that was sent by the organisation; throws InvitationNotFound. */
@@ -43,10 +63,3 @@ export class MemberList {
     return invitationViewOf(invitation, organisation, this.clock.now());
   }
 }
-
-const memberViewOf = ({ accountId, rank, role, grantedAt }: Grant, names: ReadonlyMap<string, string>): MemberView => ({
-  accountId,
-  name: names.get(accountId) ?? '—',
-  ...(role === 'enterprise' && { rank: rank ?? 'owner' }),
-  since: grantedAt.toISOString(),
-});

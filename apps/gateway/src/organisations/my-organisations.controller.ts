@@ -17,7 +17,6 @@ import { ValidQuery } from '../http/valid-query';
 import { InvitationStore } from './invitation.store';
 import { Inviting } from './inviting';
 import { MemberList } from './member-list';
-import { organisationViewOf } from './organisation';
 import { OrganisationStore } from './organisation.store';
 
 const USUAL = { tag: 'organisations', status: 200 } as const;
@@ -45,16 +44,11 @@ export class MyOrganisationsController {
     ...USUAL,
     id: 'listMyOrganisations',
     summary: 'List the organisations that I belong to',
+    description: 'Also those where that begins later; the role holds within its dates.',
     reply: MembershipsOfMine,
   })
-  async mine(@CurrentActor() { memberOf, grants = [] }: Actor): Promise<MembershipsOfMine> {
-    const organisations = await this.organisations.among(memberOf);
-    const items = grants.flatMap(({ organisationId = '', role, rank }) => {
-      const organisation = organisations.get(organisationId);
-      const ranked = role === 'enterprise' ? { rank: rank ?? ('owner' as const) } : {};
-      return organisation ? [{ organisation: organisationViewOf(organisation), ...ranked }] : [];
-    });
-    return { items };
+  mine(@CurrentActor() { id }: Actor): Promise<MembershipsOfMine> {
+    return this.list.mine(id);
   }
 
   @Get('invitations')

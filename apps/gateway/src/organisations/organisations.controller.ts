@@ -3,6 +3,7 @@ import { UnitIsClosed } from '@linli/contracts/business-service';
 import {
   AlreadyInvited,
   ChangeRankBody,
+  GrantPeriodNotValid,
   InvitationNotFound,
   InvitationPage,
   InvitationView,
@@ -36,6 +37,7 @@ const USUAL = { tag: 'organisations', status: 200 } as const;
 const ONE = { ...USUAL, path: { shape: OrganisationIdBody, fields: ['organisationId'] } };
 const MEMBER = { ...USUAL, path: { shape: MemberBody, fields: ['organisationId', 'accountId'] } };
 const NOT_MINE = [OrganisationNotFound, NotOwner];
+const INVITING = [...NOT_MINE, AlreadyInvited, TooManyMembers, GrantPeriodNotValid, UnitIsClosed];
 
 /** Who belongs to enterprises and units: asked, listed, changed and removed by those who look after them. */
 @Controller('organisations/:organisationId')
@@ -57,7 +59,7 @@ export class OrganisationsController {
     status: 201,
     body: InviteMemberBody,
     reply: InvitationView,
-    fails: [...NOT_MINE, AlreadyInvited, TooManyMembers, UnitIsClosed],
+    fails: INVITING,
   })
   async invite(
     @ValidPath(OrganisationIdBody) { organisationId }: OrganisationIdBody,
@@ -76,7 +78,7 @@ export class OrganisationsController {
     status: 201,
     body: InviteAccountBody,
     reply: InvitationView,
-    fails: [...NOT_MINE, AlreadyInvited, TooManyMembers, UnitIsClosed],
+    fails: INVITING,
   })
   async inviteAccount(
     @ValidPath(OrganisationIdBody) { organisationId }: OrganisationIdBody,
@@ -152,7 +154,7 @@ export class OrganisationsController {
     @CurrentActor() by: Actor,
   ): Promise<MemberView> {
     const organisation = await this.lookedAfter(organisationId, by);
-    await this.memberships.changeRank({ organisation, accountId, rank, reason: 'change of rank' }, by);
+    await this.memberships.changeRank({ organisation, accountId, reason: 'change of rank' }, rank, by);
     return this.list.one(organisation, accountId);
   }
 

@@ -45,9 +45,9 @@ async function anOwner(): Promise<{ owner: SessionView; organisationId: string }
 describe('the members of an enterprise', () => {
   it('begin with who registered it as their own, once, however often that is told', async () => {
     const { owner, organisationId } = await anOwner();
-    expect(await members(organisationId, owner)).toEqual([
-      { accountId: owner.account.id, name: owner.account.name, rank: 'owner', since: expect.any(String) },
-    ]);
+    const { id: accountId, name } = owner.account;
+    const onTheirWord = { since: expect.any(String), grantedBy: accountId, reason: expect.any(String) };
+    expect(await members(organisationId, owner)).toEqual([{ accountId, name, rank: 'owner', ...onTheirWord }]);
     expect(owner.account).toMatchObject({ roles: ['resident', 'enterprise'], memberOf: [organisationId] });
     const { body } = await system.send<MembershipsOfMine>('GET /me/organisations', { token: owner.token });
     expect(body.items).toEqual([

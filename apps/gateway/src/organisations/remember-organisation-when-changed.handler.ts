@@ -19,7 +19,7 @@ export class RememberOrganisationWhenChangedHandler {
     await this.organisations.remember(organisation);
     if (ownerId === undefined || copy.revision > 1) return;
     const id = idOf('owner', organisationId, ownerId);
-    const joining = { organisation, accountId: ownerId, rank: 'owner' as const, grantedBy: ownerId, reason: REASON, id };
-    await this.memberships.joinWithin(joining, outbox);
+    const joining = { organisation, accountId: ownerId, rank: 'owner' as const, grantedBy: ownerId, reason: REASON };
+    await this.memberships.joinWithin(joining, id, outbox);
   }
 }

@@ -14,14 +14,26 @@ li { border-top: 1px solid var(--line); padding: .8rem 0 }
 p { overflow-wrap: anywhere }
 li p { margin: 0 }
 time { margin-left: .6rem; font-variant-numeric: tabular-nums }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .4rem 1rem; margin: 1.2rem 0 }
+dt { color: var(--quiet) }
+dd { margin: 0; overflow-wrap: anywhere }
+dd time { color: inherit; margin: 0 }
+h1, h2, h3 { overflow-wrap: anywhere; line-height: 1.3 }
+h2 { font-size: 1.2rem; margin: 1.8rem 0 .4rem }
+h3 { font-size: 1.05rem }
+img { max-width: 100%; height: auto; border-radius: .4rem }
+.text ol, .text ul { list-style: revert; padding-left: 1.5rem }
+.text li { border: 0; padding: .1rem 0 }
+@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .7rem } }
 button { font: inherit; min-height: 2.75rem; padding: 0 1.25rem; border: 0; border-radius: .4rem; background: var(--link); color: var(--on-link); cursor: pointer }
 `;
 
-/** What a plain page may do: nothing but show its own text and style; no script, no image, no frame around it. */
-export const plainPagePolicy = (formAction: "'none'" | "'self'"): string =>
+/** What a plain page may do: nothing but show its own text and style, and images from where that is said; no script, no frame around it. */
+export const plainPagePolicy = (formAction: "'none'" | "'self'", images?: 'https:'): string =>
   [
     "default-src 'none'",
     `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+    ...(images ? [`img-src ${images}`] : []),
     "base-uri 'none'",
     `form-action ${formAction}`,
     "frame-ancestors 'none'",
@@ -35,6 +47,8 @@ export interface PlainPage {
   /** HTML. */
   readonly main: string;
   readonly refreshSeconds?: number;
+  /** More HTML for the head. */
+  readonly head?: string;
 }
 
 const OTHER: Readonly<Record<Language, { readonly language: Language; readonly name: string }>> = {
@@ -43,13 +57,13 @@ const OTHER: Readonly<Record<Language, { readonly language: Language; readonly n
 };
 
 /** A page that works without scripts, with the way to itself in the other language. */
-export function plainPage({ language, title, about, main, refreshSeconds }: PlainPage): string {
+export function plainPage({ language, title, about, main, refreshSeconds, head = '' }: PlainPage): string {
   const other = OTHER[language];
   const refresh = refreshSeconds === undefined ? '' : `<meta http-equiv="refresh" content="${refreshSeconds}">`;
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${refresh}
-<title>${title} · 邻里 Linli</title><style>${STYLE}</style></head>
+<title>${title} · 邻里 Linli</title><style>${STYLE}</style>${head}</head>
 <body><header><h1>${title}</h1><a href="?language=${other.language}" lang="${other.language}" hreflang="${other.language}">${other.name}</a></header>
 <p>${about}</p><main>${main}</main></body>
 </html>

@@ -30,6 +30,8 @@ interface AccessClaims extends JWTPayload {
 interface Owner {
   readonly grants: readonly Grant[];
   readonly home: Home;
+  /** When the first of the grants ends, and the token with it. */
+  readonly endsAt?: Date;
 }
 
 interface RefreshClaims extends JWTPayload {
@@ -64,13 +66,16 @@ export class Tokens {
     this.readRefresh = readingWith(this.refreshKey, ['sid', 'turn', 'exp']);
   }
 
-  /** An access token, which holds 10 minutes from the moment on. */
-  async access({ _id: sid, accountId }: Session, owner: Owner, at: Date): Promise<Issued> {
+  /** An access token, which holds 10 minutes from the moment on, and no longer than anything that it carries. */
+  async access({ _id: sid, accountId }: Session, { endsAt, ...owner }: Owner, at: Date): Promise<Issued> {
+    const expiresAt = expiryOf(at, endsAt);
     // To the millisecond, as NumericDate allows: a token issued right after a revocation is good.
-    const issued = at.getTime() / 1000;
-    const jwt = new SignJWT({ sid, ...owner }).setSubject(accountId).setExpirationTime(issued + TOKEN_SECONDS);
-    const token = await jwt.setProtectedHeader({ alg: ALGORITHM }).setIssuer(ISSUER).setIssuedAt(issued).sign(this.accessKey);
-    return { token, expiresAt: new Date((issued + TOKEN_SECONDS) * 1000) };
+    const jwt = new SignJWT({ sid, ...owner }).setSubject(accountId).setExpirationTime(expiresAt.getTime() / 1000);
+    const issued = jwt
+      .setProtectedHeader({ alg: ALGORITHM })
+      .setIssuer(ISSUER)
+      .setIssuedAt(at.getTime() / 1000);
+    return { token: await issued.sign(this.accessKey), expiresAt };
   }
 
   /** The refresh token of the session's present turn. */
@@ -111,7 +116,7 @@ export class Tokens {
   /** What the token says; undefined where it is malformed, forged or expired. */
   private heldOf<Claims extends { readonly exp: number }>(read: Reading<Claims>, token: string): Claims | undefined {
     const claims = read(token);
-    return claims && claims.exp * 1000 > this.clock.now().getTime() ? claims : undefined;
+    return claims && Math.round(claims.exp * 1000) > this.clock.now().getTime() ? claims : undefined;
   }
 }
 
@@ -129,6 +134,9 @@ function readingWith<Claims>(key: Buffer, requiredClaims: string[]): Reading<Cla
     }
   };
 }
+
+const expiryOf = (at: Date, endsAt?: Date): Date =>
+  new Date(Math.min(at.getTime() + TOKEN_SECONDS * 1000, endsAt?.getTime() ?? Number.POSITIVE_INFINITY));
 
 const derived = (secret: string, purpose: string): Buffer =>
   createHmac('sha256', secret).update(`linli token ${purpose}`).digest();

@@ -10,7 +10,7 @@ export class VerifiedTokens<Claims extends { readonly exp: number }> {
   /** Undefined where it was not seen before, or has expired. */
   get(token: string, now: Date): Claims | undefined {
     const claims = this.claims.get(token);
-    if (claims === undefined || claims.exp * 1000 > now.getTime()) return claims;
+    if (claims === undefined || Math.round(claims.exp * 1000) > now.getTime()) return claims;
     this.claims.delete(token);
     return undefined;
   }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { actsInArea, OutsideOwnArea } from '@linli/contracts';
 import {
+  CommunityEventIdBody,
+  CommunityEventView,
   EventNotFound,
   FilledFormView,
+  GetCommunityEvent,
   GetSignUpForm,
   GetSignUpFormBody,
   ListRegistrations,
@@ -41,7 +44,7 @@ class ListRegistrationsHandler {
     const items = Array.from({ length: end - begin }, (_each, at) => ({
       ...{ id: randomUUID(), eventId, residentId: randomUUID(), partySize: 2, came: 1, status },
       ...{ arrival: begin + at + 1, registeredAt: '2026-03-02T04:00:00.000Z' },
-      ...(begin + at === 0 && { form: aForm(query.full) }),
+      ...(begin + at === 0 && { form: aForm(query.full), needs: [{ pool: 'kids', count: 2 }] }),
     }));
     return { items, ...(end < BUSY_EVENT.registrations && { next: String(end) }) };
   }
@@ -54,7 +57,20 @@ class GetSignUpFormHandler {
   }
 }
 
-@Module({ controllers: [ListRegistrationsHandler, GetSignUpFormHandler] })
+@Handles(GetCommunityEvent)
+class GetCommunityEventHandler {
+  async handle({ eventId: id }: CommunityEventIdBody): Promise<CommunityEventView> {
+    const title = { zh: '=儿童', en: '=Kids' };
+    const pools = [{ key: 'kids', title, capacity: 9, taken: 2 }];
+    const times = { startsAt: '2026-03-05T04:00:00.000Z', endsAt: '2026-03-05T07:00:00.000Z' };
+    return {
+      ...{ id, areaCode: AREA, title, text: title, place: title, capacity: 500, status: 'published', ...times, pools },
+      ...{ signUpOpensAt: times.startsAt, signUpClosesAt: times.endsAt, placesTaken: 2, peopleWaiting: 0, revision: 1 },
+    };
+  }
+}
+
+@Module({ controllers: [ListRegistrationsHandler, GetSignUpFormHandler, GetCommunityEventHandler] })
 class RegistrationDeskModule {}
 
 /** A small service that lists registrations, in the place of events. */

@@ -54,15 +54,21 @@ export function toldAnew({ communityEvent, previousPlace, sessions }: CommunityE
 
 /** The event put off, with the news of it; there is nothing to be reminded of until its new time is known. */
 export function postponed({ communityEvent, reason, sessions }: CommunityEventPostponedBody): Occasion {
-  const words = { ...wordsOf(communityEvent), reason: { ...reason } };
+  const words = { ...wordsOf(restOf(communityEvent)), reason: { ...reason } };
   return changed(communityEvent, { ...about(communityEvent), kind: 'event-postponed', words }, sessions);
 }
 
 /** The event called off, with the news of it. */
 export function cancelled({ communityEvent, reason, sessions }: CommunityEventCancelledBody): Occasion {
-  const words = { ...wordsOf(communityEvent), reason };
+  const words = { ...wordsOf(restOf(communityEvent)), reason };
   return { ...changed(communityEvent, { ...about(communityEvent), kind: 'event-cancelled', words }, sessions), on: false };
 }
+
+/** What was to come of it when it was put off or called off: that alone is news. */
+const restOf = (communityEvent: CommunityEventSnapshot): CommunityEventSnapshot => ({
+  ...communityEvent,
+  startsAt: communityEvent.brokenOffAt ?? communityEvent.startsAt,
+});
 
 /** The event over, with the question how it was for those who had a place. */
 export function finished({ communityEvent }: CommunityEventFinishedBody): Occasion {

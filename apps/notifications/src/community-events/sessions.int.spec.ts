@@ -70,10 +70,13 @@ it('of a programme that has begun tell whoever comes to what is to come, and nob
     }),
   );
   await untilHandled(system, 1, () =>
-    system.publishTwice(CommunityEventCancelled, { communityEvent: { ...communityEvent, revision: 4 }, reason, sessions }),
+    system.publishTwice(CommunityEventCancelled, {
+      ...{ communityEvent: { ...communityEvent, revision: 4, brokenOffAt: hours(201) }, reason, sessions },
+    }),
   );
-  const [, news] = await untilTold(system, toCome, ['registration-confirmed', 'event-cancelled', 'event-rescheduled']);
+  const [gone, news] = await untilTold(system, toCome, ['registration-confirmed', 'event-cancelled', 'event-rescheduled']);
   expect(news?.text).toContain('3月12日 周四 02:00');
+  expect(gone?.text).toContain('3月10日 周二 21:00');
   await untilTold(system, over, ['registration-confirmed']);
 });
 

@@ -8,6 +8,6 @@ export class TellWebhooksWhenPartyReducedHandler {
   constructor(private readonly webhooks: WebhookTelling) {}
 
   async handle(fact: PartyReducedBody, context: MessageContext): Promise<void> {
-    await this.webhooks.tell(registrationNews('registration.changed', fact, fact.move), context);
+    await this.webhooks.tell(registrationNews('registration.changed', fact, { move: fact.move }), context);
   }
 }

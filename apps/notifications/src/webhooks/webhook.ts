@@ -1,4 +1,4 @@
-import { Acting, actsInArea, OutsideOwnArea } from '@linli/contracts';
+import { Acting, actsInArea, BilingualTitle, OutsideOwnArea } from '@linli/contracts';
 import {
   CommunityEventSnapshot,
   RegistrationFact,
@@ -55,6 +55,8 @@ interface ToldRegistration {
   readonly sessions?: readonly string[];
   /** The entry of its history that it is about. */
   readonly move?: RegistrationMove;
+  /** Until when a place is offered. */
+  readonly offeredUntil?: string;
 }
 
 /** What there is to tell. */
@@ -64,6 +66,8 @@ export interface News {
   readonly registration?: ToldRegistration;
   /** The one session of the event that it is about. */
   readonly session?: SessionSnapshot & { readonly status: SessionStatus };
+  /** Where it was to be, if it was moved. */
+  readonly previousPlace?: BilingualTitle;
 }
 
 const SECOND_MS = 1000;
@@ -105,11 +109,11 @@ interface Addressed {
 }
 
 /** What the webhook is told; nobody's name and no id of a person leaves. */
-export function deliveryOf({ kind, communityEvent, registration, session }: News, { id, webhookId, now }: Addressed): Delivery {
+export function deliveryOf({ kind, communityEvent, ...about }: News, { id, webhookId, now }: Addressed): Delivery {
   const told = {
     type: kind,
     timestamp: now.toISOString(),
-    data: { event: communityEvent, ...(registration && { registration }), ...(session && { session }) },
+    data: { event: communityEvent, ...about },
   };
   return {
     ...{ _id: id, webhookId, kind, eventId: communityEvent.id, payload: JSON.stringify(told) },
@@ -155,11 +159,15 @@ export const deliveryViewOf = (delivery: Delivery): WebhookDeliveryView => {
 };
 
 /** What has become of a registration; of whom it is stays here. */
-export const registrationNews = (kind: WebhookKind, fact: RegistrationFact, move?: RegistrationMove): News => ({
+export const registrationNews = (
+  kind: WebhookKind,
+  fact: RegistrationFact,
+  told: Pick<ToldRegistration, 'move' | 'offeredUntil'> = {},
+): News => ({
   ...{ kind, communityEvent: fact.communityEvent },
   registration: {
     ...{ id: fact.registrationId, partySize: fact.partySize },
     ...(fact.sessions && { sessions: fact.sessions }),
-    ...(move && { move }),
+    ...told,
   },
 });

@@ -15,6 +15,8 @@ export class CommunityEventSnapshot {
   @Flag({ about: 'It is put off: these times no longer hold, and new ones are not known', example: false, optional: true })
   postponed?: boolean;
   @MovedOn() movedOnMs?: number;
+  @Instant({ about: 'When what was to come of it was put off or called off, where it had begun', optional: true })
+  brokenOffAt?: string;
 }
 
 /** A fact about an event that has begun is news only for those who come to what is to come. */

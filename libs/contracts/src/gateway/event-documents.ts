@@ -1,4 +1,6 @@
+import { ApiExtraModels } from '@nestjs/swagger';
 import { MOST_PICTURES } from '../events/pictures';
+import { field } from '../field';
 import { Flag, Id, Instant, ListOf, Nested, OneOf, Pattern, Text, Whole } from '../fields';
 
 const SCHEMA = 'https://schema.org';
@@ -12,7 +14,11 @@ export type SchemaStatus = (typeof SCHEMA_STATUSES)[number];
 export const SCHEMA_AVAILABILITIES = [`${SCHEMA}/InStock`, `${SCHEMA}/SoldOut`, `${SCHEMA}/OutOfStock`] as const;
 export type SchemaAvailability = (typeof SCHEMA_AVAILABILITIES)[number];
 
-const ATTENDANCE = [`${SCHEMA}/OfflineEventAttendanceMode`] as const;
+const ATTENDANCE = [
+  ...([`${SCHEMA}/OfflineEventAttendanceMode`, `${SCHEMA}/OnlineEventAttendanceMode`] as const),
+  ...([`${SCHEMA}/MixedEventAttendanceMode`] as const),
+] as const;
+export type SchemaAttendance = (typeof ATTENDANCE)[number];
 
 export class SchemaAddress {
   @OneOf(['PostalAddress'], { about: 'Type' }) '@type': 'PostalAddress';
@@ -27,6 +33,24 @@ export class SchemaPlace {
   @Text({ about: 'Where it is held', max: 120, example: 'Wangping Lane, riverside walk' }) name: string;
   @Nested(() => SchemaAddress, { about: 'Its address' }) address: SchemaAddress;
 }
+
+export class SchemaVirtualLocation {
+  @OneOf(['VirtualLocation'], { about: 'Type' }) '@type': 'VirtualLocation';
+  @Text({ about: 'What it is called', max: 120, example: 'Live stream', optional: true }) name?: string;
+  @Text({ about: 'Where to take part online', max: 420, example: 'https://meeting.example.cn/88' }) url: string;
+}
+
+export type SchemaLocation = SchemaPlace | SchemaVirtualLocation;
+
+const schemaOf = ({ name }: { readonly name: string }) => ({ $ref: `#/components/schemas/${name}` });
+const ONE_LOCATION = { oneOf: [schemaOf(SchemaPlace), schemaOf(SchemaVirtualLocation)] };
+
+/** Where something is held: on the spot, online, or both, in this order. */
+const Location = (about: string): PropertyDecorator =>
+  field(
+    { about },
+    { api: { oneOf: [...ONE_LOCATION.oneOf, { type: 'array', items: ONE_LOCATION }] }, checks: [], shape: () => SchemaPlace },
+  );
 
 export class SchemaOrganisation {
   @OneOf(['Organization'], { about: 'Type' }) '@type': 'Organization';
@@ -63,7 +87,6 @@ export class SchemaAudience {
   @ListOf(() => SchemaArea, { about: 'The areas whose residents may sign up', max: 50 }) geographicArea: SchemaArea[];
 }
 
-/** An event as schema.org knows it (JSON-LD), in one language. */
 export class SchemaSeries {
   @OneOf(['EventSeries'], { about: 'Type' }) '@type': 'EventSeries';
   @Text({ about: 'What it is known by on the web', max: 400, example: 'urn:uuid:0190f3c2-7b1e-7c44-8d5a-3f0d6a1b2c3d' })
@@ -72,6 +95,8 @@ export class SchemaSeries {
   @Text({ about: 'Its page', max: 400, example: 'https://linli.example/series/1', optional: true }) url?: string;
 }
 
+/** An event as schema.org knows it (JSON-LD), in one language. */
+@ApiExtraModels(SchemaPlace, SchemaVirtualLocation)
 export class SchemaEvent {
   @OneOf([SCHEMA], { about: 'Vocabulary' }) '@context': typeof SCHEMA;
   @OneOf(['Event'], { about: 'Type' }) '@type': 'Event';
@@ -85,8 +110,9 @@ export class SchemaEvent {
   @Instant({ about: 'When it ends', example: '2026-11-28T17:00:00+08:00' }) endDate: string;
   @Instant({ about: 'When it would have started before it was moved', optional: true }) previousStartDate?: string;
   @OneOf(SCHEMA_STATUSES, { about: 'Whether it takes place' }) eventStatus: SchemaStatus;
-  @OneOf(ATTENDANCE, { about: 'How people take part' }) eventAttendanceMode: (typeof ATTENDANCE)[number];
-  @Nested(() => SchemaPlace, { about: 'Where it is held' }) location: SchemaPlace;
+  @OneOf(ATTENDANCE, { about: 'How people take part' }) eventAttendanceMode: SchemaAttendance;
+  @Location('Where it is held; both where people take part on the spot and online')
+  location: SchemaLocation | readonly SchemaLocation[];
   @Nested(() => SchemaOrganisation, { about: 'Who holds it' }) organizer: SchemaOrganisation;
   @Nested(() => SchemaOffer, { about: 'How people may take part' }) offers: SchemaOffer;
   @Nested(() => SchemaAudience, { about: 'Whom it is for, where it is not for everybody', optional: true })

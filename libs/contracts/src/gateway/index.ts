@@ -14,6 +14,7 @@ export * from './event-documents';
 export * from './exports';
 export * from './grants';
 export * from './imports';
+export * from './membership-terms';
 export * from './organisations';
 export * from './requests';
 export * from './sessions';

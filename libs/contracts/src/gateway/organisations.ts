@@ -6,6 +6,7 @@ import { defineError } from '../declared-error';
 import { Id, Instant, ListOf, Nested, OneOf, Text, TextList, Whole } from '../fields';
 import { MobileNumber } from '../number-fields';
 import { PageQuery } from '../paging';
+import { InvitationTermBody } from './membership-terms';
 
 /** Members that an organisation has at most, and invitations that wait at a time. */
 export const MOST_MEMBERS = 200;
@@ -17,13 +18,13 @@ export class OrganisationIdBody {
   @Id({ about: 'The enterprise or unit' }) organisationId: string;
 }
 
-export class InviteMemberBody {
+export class InviteMemberBody extends InvitationTermBody {
   @MobileNumber({ about: 'Whom to invite, by their mobile number' }) phone: string;
   @OneOf(MEMBER_RANKS, { about: 'What they are to be in an enterprise; staff if not given', example: 'staff', optional: true })
   rank?: MemberRank;
 }
 
-export class InviteAccountBody {
+export class InviteAccountBody extends InvitationTermBody {
   @Id({ about: 'Whom to invite, by the id of their account, as they see it at `GET /me`' }) accountId: string;
   @OneOf(MEMBER_RANKS, { about: 'What they are to be in an enterprise; staff if not given', example: 'staff', optional: true })
   rank?: MemberRank;
@@ -66,6 +67,9 @@ export class InvitationView {
   @Id({ about: 'Who is invited, where it is by account', optional: true }) accountId?: string;
   @OneOf(MEMBER_RANKS, { about: 'What they are to be in an enterprise', example: 'staff', optional: true }) rank?: MemberRank;
   @OneOf(INVITATION_STATUSES, { about: 'How it stands' }) status: InvitationStatus;
+  @Instant({ about: 'From when they are a member, where that is later than they accept', optional: true }) from?: string;
+  @Instant({ about: 'Until when they are a member', optional: true }) until?: string;
+  @Text({ about: 'Why, where that was said', max: 200, optional: true }) reason?: string;
   @Instant({ about: 'When it was sent' }) invitedAt: string;
   @Instant({ about: 'Until when it can be accepted' }) expiresAt: string;
 }
@@ -83,6 +87,10 @@ export class MemberView {
   @Text({ about: 'Name', max: 60, example: '林小满（演示）' }) name: string;
   @OneOf(MEMBER_RANKS, { about: 'What they are in an enterprise', example: 'owner', optional: true }) rank?: MemberRank;
   @Instant({ about: 'Member since' }) since: string;
+  @Instant({ about: 'From when, where that is later', optional: true }) from?: string;
+  @Instant({ about: 'Until when; without end if not given', optional: true }) until?: string;
+  @Id({ about: 'On whose word', optional: true }) grantedBy?: string;
+  @Text({ about: 'Why', max: 200, optional: true }) reason?: string;
 }
 
 export class MemberPage {
@@ -94,6 +102,8 @@ export class MemberPage {
 export class MembershipOfMineView {
   @Nested(() => OrganisationView, { about: 'Where' }) organisation: OrganisationView;
   @OneOf(MEMBER_RANKS, { about: 'What they are in an enterprise', example: 'owner', optional: true }) rank?: MemberRank;
+  @Instant({ about: 'From when, where that is still to come', optional: true }) from?: string;
+  @Instant({ about: 'Until when; without end if not given', optional: true }) until?: string;
 }
 
 export class MembershipsOfMine {

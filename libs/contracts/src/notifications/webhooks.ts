@@ -9,11 +9,16 @@ export const WEBHOOK_KINDS = [
   'registration.confirmed',
   'registration.waitlisted',
   'registration.promoted',
+  'registration.offered',
+  'registration.offer-expired',
   'registration.changed',
   'registration.cancelled',
+  'event.published',
   'event.changed',
+  'event.relocated',
   'event.postponed',
   'event.cancelled',
+  'event.finished',
 ] as const;
 export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
 

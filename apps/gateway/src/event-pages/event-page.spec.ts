@@ -1,0 +1,79 @@
+import { CommunityEventView } from '@linli/contracts/events';
+import { Surroundings } from '../event-documents/event-document';
+import { eventPage, noEventPage } from './event-page';
+
+const ID = '0190f3c2-7b1e-7c44-8d5a-3f0d6a1b2c3d';
+const anEvent = (given: Partial<CommunityEventView> = {}): CommunityEventView => ({
+  ...{ id: ID, areaCode: '510108903901', capacity: 30, status: 'published', placesTaken: 12, peopleWaiting: 0, revision: 4 },
+  ...{ title: { zh: '“滨江”<市集>', en: 'Market & <hearth>' }, text: { zh: '**邻里**市集', en: 'A **market**</script>' } },
+  ...{ place: { zh: '步道', en: 'Walk' }, startsAt: '2026-03-05T04:00:00.000Z', endsAt: '2026-03-05T07:00:00.000Z' },
+  ...{ signUpOpensAt: '2026-03-01T00:00:00.000Z', signUpClosesAt: '2026-03-05T00:00:00.000Z' },
+  ...given,
+});
+const AROUND: Surroundings = {
+  ...{ areas: [], nameOf: () => undefined, timeZone: 'Asia/Shanghai', language: 'en', origin: 'https://linli.example' },
+  now: new Date('2026-03-02T04:00:00Z'),
+};
+
+describe('the page of an event', () => {
+  it('tells in the language of its reader what, when, where, for how much, and how to sign up', () => {
+    const page = eventPage(anEvent(), AROUND);
+    expect(page).toContain('<html lang="en">');
+    for (const told of [
+      '12:00',
+      '<dd>Walk</dd>',
+      '<dd>Free</dd>',
+      '18 of 30 left',
+      'Sign-up is open.',
+      'How to sign up',
+      `${ID}/calendar.ics?language=en`,
+    ])
+      expect(page).toContain(told);
+    const chinese = eventPage(anEvent(), { ...AROUND, language: 'zh-CN' });
+    for (const told of ['<html lang="zh-CN">', '2026年3月5日', '步道', '免费', '剩余 18 个，共 30 个', '<strong>邻里</strong>'])
+      expect(chinese).toContain(told);
+  });
+
+  it('tells machines, and those who share it, the same', () => {
+    const page = eventPage(anEvent(), AROUND);
+    expect(page).toContain('<meta name="description" content="A market/script">');
+    expect(page).toContain('<meta property="og:title" content="Market &amp; &lt;hearth&gt;">');
+    expect(page).toContain(`<link rel="canonical" href="https://linli.example/events/${ID}.html">`);
+    const [, document = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
+    expect(JSON.parse(document)).toMatchObject({
+      '@type': 'Event',
+      name: 'Market & <hearth>',
+      description: 'A **market**</script>',
+    });
+    expect(eventPage(anEvent(), { ...AROUND, origin: '' })).not.toMatch(/canonical|og:url/);
+  });
+
+  it('runs nothing that others have written', () => {
+    const hostile = { zh: '"><script>alert(1)</script>', en: '"><script>alert(1)</script>' };
+    const pictures = [{ address: 'https://p.example/a.jpg', alt: hostile }];
+    const page = eventPage(
+      anEvent({ title: hostile, text: hostile, place: hostile, contact: hostile.en, address: hostile, pictures }),
+      AROUND,
+    );
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).not.toContain('"><script>alert');
+  });
+
+  it.each<[Partial<CommunityEventView>, string]>([
+    [{ status: 'cancelled', reason: { zh: '暴雨', en: 'Rain' } }, 'This event has been called off: Rain'],
+    [{ status: 'postponed', reason: { zh: '暴雨', en: 'Rain' } }, 'its new time is not known yet: Rain'],
+    [{ status: 'finished' }, 'This event is over.'],
+    [{ signUpClosesAt: '2026-03-02T04:00:00.000Z' }, 'Sign-up is closed.'],
+    [{ signUpOpensAt: '2026-03-03T04:00:00.000Z' }, 'Sign-up is not open yet'],
+    [{ previousStartsAt: '2026-03-04T04:00:00.000Z' }, 'The time has changed; it was to be'],
+    [{ placesTaken: 30, peopleWaiting: 2 }, 'you can join the waiting list (2 waiting)'],
+    [{ onlineLink: 'https://meet.example/1' }, '<a href="https://meet.example/1"'],
+    [{ price: 1250 }, '¥12.50'],
+  ])('says how it is: %p', (given, told) => {
+    expect(eventPage(anEvent(given), AROUND)).toContain(told);
+  });
+
+  it('is not there for search engines where there is no event', () => {
+    expect(noEventPage('zh-CN')).toContain('<meta name="robots" content="noindex">');
+  });
+});
