@@ -69,4 +69,34 @@ describe('the day of an event', () => {
       { id: checkIn.id, undoneBecause: '扫错了人' },
     ]);
   }, 60_000);
+
+  it('people without a registration and those who sign up share the places, and what is undone goes to who waits', async () => {
+    const times = { startsAt: hours(1), endsAt: hours(3), signUpClosesAt: hours(1) };
+    const { id } = await publishMarket(organiser, { ...times, capacity: 3 });
+    const walkIn = await organiser.post<CheckInView>(`/events/${id}/walk-ins`, {
+      gate: '南门',
+      people: 2,
+      nonce: 'walked-000001',
+    });
+    const mine = await (first as Caller).post<RegistrationView>(`/events/${id}/registrations`, { partySize: 2 });
+    expect(mine.status).toBe('waiting');
+    const refused = await organiser.raw('POST', `/events/${id}/walk-ins`, {
+      headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+      body: JSON.stringify({ gate: '南门', people: 2, nonce: 'walked-000002' }),
+    });
+    expect([refused.status, await refused.json()]).toMatchObject([
+      409,
+      { detail: 'There are 1 places left for people who have not registered.' },
+    ]);
+    const offline = { gate: '北门', people: 2, nonce: 'walked-000003', deviceAt: hours(0) };
+    const upload = await organiser.post<UploadReport>(`/events/${id}/walk-in-uploads`, { walkIns: [offline] });
+    expect(upload.items).toMatchObject([{ outcome: 'accepted', conflict: true, fault: 'events.no-place-for-walk-ins' }]);
+    expect(await organiser.get<AttendanceView>(`/events/${id}/attendance`)).toMatchObject({ walkIns: 4, inside: 4 });
+    const undo = (checkInId?: string) => organiser.post(`/check-ins/${checkInId}/undo`, { reason: '记错了' });
+    await undo(walkIn.id);
+    await undo(upload.items[0]?.checkInId);
+    await undo(walkIn.id);
+    const seen = await (first as Caller).get<{ items: RegistrationView[] }>('/registrations');
+    expect(seen.items.find((one) => one.id === mine.id)?.status).toBe('confirmed');
+  }, 60_000);
 });

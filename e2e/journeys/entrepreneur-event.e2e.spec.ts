@@ -74,11 +74,21 @@ interface Party {
 
 const peopleOf = (partySize: number) => Array.from({ length: partySize }, (_each, at) => personOf(at));
 
+/** Events hear a moment later that an enterprise is verified. */
 const signUp = (who: Caller, eventId: string, { partySize = 1, ...party }: Party) =>
-  who.post<RegistrationView>(`/events/${eventId}/registrations`, {
-    ...{ partySize, answers: [AGREED], attendees: peopleOf(partySize) },
-    ...party,
-  });
+  until('a verified enterprise', () =>
+    who
+      .post<RegistrationView>(`/events/${eventId}/registrations`, {
+        ...{ partySize, answers: [AGREED], attendees: peopleOf(partySize) },
+        ...party,
+      })
+      .catch(unlessUnheardOf),
+  );
+
+function unlessUnheardOf(error: unknown): false {
+  if ((error as Problem).code !== 'events.enterprise-not-verified') throw error;
+  return false;
+}
 
 const refusal = (sending: Promise<unknown>) =>
   sending.then(

@@ -31,3 +31,10 @@ export async function aCheckIn(side: Side): Promise<Preparation> {
   const path = `/events/${things?.eventId}/check-ins`;
   return { things: { checkInId: (await side.people.organiser.post<{ id: string }>(path, scan)).id } };
 }
+
+/** People whom a device let in while it was not connected. */
+export async function walkInsOfADevice(side: Side): Promise<Preparation> {
+  const { things } = await anEventWithOpenDoors(side);
+  const walkIn = { gate: 'north', people: 1, nonce: 'walked-000001', deviceAt: hours(0) };
+  return { things, body: JSON.stringify({ walkIns: [walkIn] }) };
+}

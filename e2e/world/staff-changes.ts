@@ -32,6 +32,7 @@ export const STAFF_CHANGES: Readonly<Record<string, Prepare>> = {
   uploadCheckIns: doors.anUpload,
   undoCheckIn: doors.aCheckIn,
   admitWalkIns: doors.anEventWithOpenDoors,
+  uploadWalkIns: doors.walkInsOfADevice,
   closeUnit: prepared.aUnit,
   verifyEnterprise: prepared.anUnverifiedEnterprise,
   editEnterprise: async () => ({ body: JSON.stringify({ name: { zh: '新店名', en: 'New name' } }) }),

@@ -4,32 +4,7 @@ import { PersonalDataModule, PersonalDataSettings, passingKeys } from '@linli/pe
 import { ServiceDefinition } from '@linli/service';
 import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { AdmitWalkInsHandler } from './check-in/admit-walk-ins.handler';
-import { ATTENDANCE, AttendanceSchema } from './check-in/attendance.schema';
-import { AttendanceStore } from './check-in/attendance.store';
-import { CHECK_IN, CheckInSchema } from './check-in/check-in.schema';
-import { CheckInStore } from './check-in/check-in.store';
-import { CheckInPartyHandler } from './check-in/check-in-party.handler';
-import { CheckMyselfInHandler } from './check-in/check-myself-in.handler';
-import { DoorDesk } from './check-in/door.desk';
-import { DOOR, DoorSchema } from './check-in/door.schema';
-import { DoorStore } from './check-in/door.store';
-import { GateDesk } from './check-in/gate.desk';
-import { GetAttendanceHandler } from './check-in/get-attendance.handler';
-import { GetPlaceCodeHandler } from './check-in/get-place-code.handler';
-import { GetTicketHandler } from './check-in/get-ticket.handler';
-import { KeepTicketKeyRun } from './check-in/keep-ticket-key.run';
-import { ListCheckInKeysHandler } from './check-in/list-check-in-keys.handler';
-import { ListCheckInsHandler } from './check-in/list-check-ins.handler';
-import { ListMyCheckInsHandler } from './check-in/list-my-check-ins.handler';
-import { PlaceCodes } from './check-in/place-codes.provider';
-import { SetDoorRulesHandler } from './check-in/set-door-rules.handler';
-import { TICKET_KEY, TicketKeySchema } from './check-in/ticket-key.schema';
-import { TicketKeyStore } from './check-in/ticket-key.store';
-import { TicketKeys } from './check-in/ticket-keys.provider';
-import { UndoCheckInHandler } from './check-in/undo-check-in.handler';
-import { UploadCheckInsHandler } from './check-in/upload-check-ins.handler';
-import { WhoHasCome } from './check-in/who-has-come.desk';
+import { CHECK_IN_PARTS } from './check-in-parts';
 import { AgeEventsRun } from './community-events/age-events.run';
 import { ArchiveCommunityEventHandler } from './community-events/archive-community-event.handler';
 import { CancelCommunityEventHandler } from './community-events/cancel-community-event.handler';
@@ -67,6 +42,7 @@ import { TracesStore } from './personal-data/traces.store';
 import { PICK_UP_PARTS } from './pick-up-parts';
 import { AcceptOfferHandler } from './registrations/accept-offer.handler';
 import { ApproveRegistrationHandler } from './registrations/approve-registration.handler';
+import { BesideSittings } from './registrations/beside-sittings.desk';
 import { CancelRegistrationHandler } from './registrations/cancel-registration.handler';
 import { CancelRegistrationsWhenEventCancelledHandler } from './registrations/cancel-registrations-when-event-cancelled.handler';
 import { ChangeCapacityHandler } from './registrations/change-capacity.handler';
@@ -107,10 +83,7 @@ import { UNIT_PARTS } from './unit-parts';
       { name: EVENT_LISTING, schema: EventListingSchema },
       { name: REGISTRATION, schema: RegistrationSchema },
       { name: SITTING, schema: SittingSchema },
-      { name: TICKET_KEY, schema: TicketKeySchema },
-      { name: CHECK_IN, schema: CheckInSchema },
-      { name: ATTENDANCE, schema: AttendanceSchema },
-      { name: DOOR, schema: DoorSchema },
+      ...CHECK_IN_PARTS.schemas,
       ...SERIES_PARTS.schemas,
       ...FORMS_PARTS.schemas,
       ...HOUSE_PARTS.schemas,
@@ -150,11 +123,7 @@ import { UNIT_PARTS } from './unit-parts';
     ListCalendarEntriesHandler,
     ErasePersonWhenAccountErasureStartedHandler,
     ...[GiveFeedbackHandler, GetFeedbackHandler, ListMyFeedbackHandler, GetFiguresHandler],
-    GetTicketHandler,
-    ListCheckInKeysHandler,
-    ...[CheckInPartyHandler, UndoCheckInHandler, AdmitWalkInsHandler, SetDoorRulesHandler, UploadCheckInsHandler],
-    ...[CheckMyselfInHandler, GetPlaceCodeHandler],
-    ...[ListCheckInsHandler, ListMyCheckInsHandler, GetAttendanceHandler],
+    ...CHECK_IN_PARTS.handlers,
     ...[...SERIES_PARTS.handlers, ...HOUSE_PARTS.handlers, ...FORMS_PARTS.handlers],
     ...SPLIT_PARTS.handlers,
     ...[...SESSIONS_PARTS.handlers, ...STOP_PARTS.handlers, ...PICK_UP_PARTS.handlers, ...TRANSFER_PARTS.handlers],
@@ -163,8 +132,7 @@ import { UNIT_PARTS } from './unit-parts';
   providers: [
     ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, BelongingsStore, RegistrationFiguresStore],
-    ...[TicketKeys, PlaceCodes, TicketKeyStore, KeepTicketKeyRun],
-    ...[CheckInStore, AttendanceStore, DoorStore, DoorDesk, GateDesk, WhoHasCome, Parties],
+    ...[...CHECK_IN_PARTS.providers, Parties, BesideSittings],
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],
     ...SPLIT_PARTS.providers,
     ...[...SESSIONS_PARTS.providers, ...STOP_PARTS.providers, ...PICK_UP_PARTS.providers, ...TRANSFER_PARTS.providers],

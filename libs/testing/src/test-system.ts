@@ -90,6 +90,12 @@ export class TestSystem {
     return this.seen.filter(({ envelope }) => envelope.type === contract.name).map(({ body }) => JSON.parse(body) as B);
   }
 
+  /** The same, each once: a message may be published again under its id. */
+  distinctFacts<B extends object>(contract: IntegrationEvent<B>): B[] {
+    const bodies = this.seen.filter(({ envelope }) => envelope.type === contract.name);
+    return [...new Map(bodies.map(({ envelope, body }) => [envelope.id, body])).values()].map((body) => JSON.parse(body) as B);
+  }
+
   /** Resolves when at least so many facts have been published under a watched contract. */
   factsOf<B extends object>(contract: IntegrationEvent<B>, count: number): Promise<B[]> {
     return until(`${count} × ${contract.name}`, () => this.facts(contract).length >= count && this.facts(contract));

@@ -23,6 +23,8 @@ export const CheckInSchema = new Schema<CheckIn>(
     undoneBecause: { type: String },
     refusal: { type: String },
     conflict: { type: Boolean },
+    fault: { type: String },
+    needs: { type: [Object], default: undefined },
     fetchedBy: { type: Object },
   },
   { collection: 'checkIns', versionKey: false },

@@ -34,7 +34,7 @@ export class CheckInStore {
   }
 
   /** Marks it as undone. */
-  async undo({ _id }: CheckIn, undoneBecause: string): Promise<void> {
+  async undo({ _id }: Pick<CheckIn, '_id'>, undoneBecause: string): Promise<void> {
     await this.checkIns.updateOne({ _id, status: 'accepted' }, { $set: { status: 'undone', undoneBecause } });
   }
 

@@ -1,5 +1,13 @@
 import { Actor, actsInArea, KeyReused, OutsideOwnArea } from '@linli/contracts';
-import { AlreadyInside, CheckInStatus, CheckInWay, Direction, NotInside, UndoOutOfOrder } from '@linli/contracts/events';
+import {
+  AlreadyInside,
+  CheckInStatus,
+  CheckInWay,
+  Direction,
+  NotInside,
+  PlacesOfPool,
+  UndoOutOfOrder,
+} from '@linli/contracts/events';
 import { Fetcher, Handover, isSameFetcher } from '../pick-up/handover';
 
 /** Some people of a party who passed a gate, or were refused there. */
@@ -8,7 +16,7 @@ export interface CheckIn {
   readonly eventId: string;
   readonly registrationId?: string;
   readonly residentId?: string;
-  /** Where the event has sessions. */
+  /** Where the event has sessions, or was moved to another date from open doors (`dateKeyOf`). */
   readonly session?: string;
   readonly gate: string;
   readonly direction: Direction;
@@ -27,16 +35,20 @@ export interface CheckIn {
   readonly undoneBecause?: string;
   readonly refusal?: string;
   readonly conflict?: boolean;
+  /** The code of what was against it, where it was entered all the same. */
+  readonly fault?: string;
+  /** Of people without a registration: which places of pools they sit on. */
+  readonly needs?: readonly PlacesOfPool[];
   /** Of exits alone, where it was said. */
   readonly fetchedBy?: Handover;
 }
 
 /** What has become of one party: follows from its check-ins, and guards them by its version. */
 export interface Attendance {
-  /** The registration; where the event has sessions `<registration>/<session>`. */
+  /** The registration; where the event has sessions or other dates `<registration>/<session>`. */
   readonly _id: string;
   readonly eventId: string;
-  /** With the session, where the event has sessions. */
+  /** With the session, where there is one. */
   readonly registrationId?: string;
   readonly session?: string;
   readonly inside: number;

@@ -5,11 +5,11 @@ import { CommunityEventStore } from '../community-events/community-event.store';
 import { assertOwn } from '../registrations/registration';
 import { RegistrationStore } from '../registrations/registration.store';
 import { viewOf } from './check-in.view';
+import { assertSelfCheckIn } from './door';
 import { DoorStore } from './door.store';
 import { GateDesk } from './gate.desk';
 import { PlaceCodes } from './place-codes.provider';
 import { scanOfMyself } from './self-check-in';
-import { assertSelfCheckIn } from './walk-ins';
 
 @Handles(CheckMyselfIn, { oneAtATimePer: ({ registrationId }) => registrationId })
 export class CheckMyselfInHandler {

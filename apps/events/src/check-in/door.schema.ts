@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { Door } from './walk-ins';
+import { Door } from './door';
 
 export const DOOR = 'Door';
 
@@ -9,6 +9,7 @@ export const DoorSchema = new Schema<Door>(
     walkInRule: { type: String, required: true },
     walkIns: { type: Number, required: true },
     selfCheckIn: { type: Boolean },
+    releaseAfter: { type: Number },
     version: { type: Number, required: true },
   },
   { collection: 'doors', versionKey: false },

@@ -2,9 +2,8 @@ import { ChangedMeanwhile } from '@linli/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { idAtSession } from './check-in';
+import { aDoor, Door } from './door';
 import { DOOR } from './door.schema';
-import { aDoor, Door } from './walk-ins';
 
 @Injectable()
 export class DoorStore {
@@ -15,11 +14,20 @@ export class DoorStore {
     return (await this.doors.findById(eventId).lean<Door>()) ?? aDoor(eventId);
   }
 
-  /** That of the session, by the rule of the event; that of the event itself where it has no sessions. */
-  async ofSession(eventId: string, session: string | undefined): Promise<Door> {
-    const door = await this.get(eventId);
-    if (session === undefined) return door;
-    return { ...(await this.get(idAtSession(eventId, session))), walkInRule: door.walkInRule };
+  /** Those of the ids as they are, or as they are at the beginning. */
+  async those(ids: readonly string[]): Promise<ReadonlyMap<string, Door>> {
+    const found = await this.doors.find({ _id: { $in: [...ids] } }).lean<Door[]>();
+    const known = new Map(found.map((one) => [one._id, one]));
+    return new Map(ids.map((id) => [id, known.get(id) ?? aDoor(id)]));
+  }
+
+  /** How many have come without a registration to all sessions of the event: somebody who came to two, twice. */
+  async walkInsAtSessions(eventId: string): Promise<number> {
+    const [sum] = await this.doors.aggregate<{ walkIns: number }>([
+      { $match: { _id: { $gt: `${eventId}/`, $lt: `${eventId}/~` } } },
+      { $group: { _id: null, walkIns: { $sum: '$walkIns' } } },
+    ]);
+    return sum?.walkIns ?? 0;
   }
 
   /** One version on; throws ChangedMeanwhile where somebody else was first. */

@@ -2,6 +2,7 @@ import {
   PeopleExceedParty,
   RegistrationNotConfirmed,
   RegistrationNotFound,
+  SessionNotFound,
   TicketForAnotherEvent,
   TooManyPassages,
 } from '@linli/contracts/events';
@@ -10,6 +11,7 @@ import { Handover } from '../pick-up/handover';
 import { HandoverBook } from '../pick-up/handover-book';
 import { Registration } from '../registrations/registration';
 import { Attendance, assertSame, CheckIn, idAtSession, Repeated, Standing, standingAfter, standingWithout } from './check-in';
+import { dateKeyOf } from './dates';
 import { assertDoorsOpen, assertHeld } from './doors';
 import { Scan } from './scan';
 import { assertJoinedFor, enrolledIn, HeldSession, hasPlaceAt, peopleEnrolled, sessionAsked } from './session-doors';
@@ -57,6 +59,11 @@ export class GateBook {
     return [...this.after.values()];
   }
 
+  /** How many people have come since the book was opened who had not been inside before. */
+  get newlyCame(): number {
+    return this.attendances.reduce((sum, { _id, came }) => sum + came - (this.before.get(_id)?.came ?? 0), 0);
+  }
+
   /** The registrations of which somebody has been let pass since the book was opened. */
   get comers(): string[] {
     return [
@@ -78,9 +85,9 @@ export class GateBook {
     assertHeld(this.communityEvent, session);
     assertDoorsOpen(session ?? this.communityEvent, scan.at);
     const { party, partySize } = this.partyOf(scan, session);
-    const { id: _id, fetchedBy, ...rest } = scan;
+    const { id: _id, fetchedBy, session: _asked, ...rest } = scan;
     const { residentId, eventId } = party;
-    const at = session && { session: session.key };
+    const at = this.placed(session);
     const checkIn: CheckIn = { _id, eventId, residentId, ...rest, ...at, status: 'accepted' };
     const standing = standingAfter([...this.passagesOf(checkIn), checkIn], partySize);
     const handedOver = handedOverTo(this.pickUps.hand({ ...checkIn, fetchedBy }, party));
@@ -98,7 +105,7 @@ export class GateBook {
 
   /** Whether somebody of the party has passed another gate. */
   hasPassedElsewhere(scan: Pick<Scan, 'registrationId' | 'session' | 'gate' | 'at'>): boolean {
-    const session = scan.session ?? this.sessionOf(scan)?.key;
+    const { session } = this.placed(this.sessionOf(scan));
     return this.passagesOf({ ...scan, session }).some((one) => one.gate !== scan.gate);
   }
 
@@ -111,10 +118,17 @@ export class GateBook {
 
   /** The session that the scan names or is at; undefined where the event has none. */
   private sessionOf({ session, registrationId, at }: Pick<Scan, 'session' | 'registrationId' | 'at'>): HeldSession | undefined {
+    if (!this.sessions && session !== undefined) throw new SessionNotFound();
     if (!this.sessions) return undefined;
     const registration = this.registrations.get(registrationId);
     const own = registration ? enrolledIn(this.sessions, registration, this.communityEvent) : [];
     return sessionAsked(session === undefined && own.length > 0 ? own : this.sessions, { at, session });
+  }
+
+  /** Where those are who come to the session, or to the event at its present date. */
+  private placed(session: HeldSession | undefined): Pick<CheckIn, 'session'> {
+    const key = session?.key ?? dateKeyOf(this.communityEvent);
+    return key === undefined ? {} : { session: key };
   }
 
   private stand(place: Place, standing: Standing): void {
@@ -130,13 +144,13 @@ export class GateBook {
   ): { readonly party: Registration; readonly partySize: number } {
     const registration = this.registrations.get(registrationId);
     if (!registration) throw new RegistrationNotFound();
-    const session = held?.key;
+    const at = this.placed(held);
     if (registration.eventId !== this.communityEvent._id) throw new TicketForAnotherEvent();
     if (!hasPlaceAt(registration, held)) throw new RegistrationNotConfirmed();
     assertJoinedFor(registration, held);
     const partySize = held ? peopleEnrolled(registration, this.communityEvent, held) : registration.partySize;
     if (people > partySize) throw new PeopleExceedParty({ partySize });
-    if (this.passagesOf({ registrationId, session }).length >= MOST_PASSAGES) throw new TooManyPassages({ most: MOST_PASSAGES });
+    if (this.passagesOf({ registrationId, ...at }).length >= MOST_PASSAGES) throw new TooManyPassages({ most: MOST_PASSAGES });
     return { party: registration, partySize };
   }
 

@@ -7,6 +7,7 @@ import { RegistrationStore } from '../registrations/registration.store';
 import { AttendanceStore } from './attendance.store';
 import { CheckIn, idAtSession } from './check-in';
 import { CheckInStore } from './check-in.store';
+import { allDateKeys } from './dates';
 import { DoorDesk } from './door.desk';
 import { GateBook } from './gate-book';
 import { Scan } from './scan';
@@ -35,7 +36,7 @@ export class GateDesk {
     const registrations = await this.registrations.those(registrationIds);
     const sessions = await this.doors.sessionsOf(communityEvent);
     const keys = sessions && sessionsFor(sessions, moments).map(({ key }) => key);
-    const places = registrationIds.flatMap((id) => keys?.map((key) => idAtSession(id, key)) ?? [id]);
+    const places = registrationIds.flatMap((id) => (keys ?? allDateKeys(communityEvent)).map((key) => idAtSession(id, key)));
     const attendances = await this.attendances.those(places);
     const scanned = await this.checkIns.byNonces(communityEvent._id, nonces);
     const passages = await this.checkIns.accepted(registrationIds, keys);
@@ -51,6 +52,7 @@ export class GateDesk {
     const earlier = book.earlier(scan);
     if (earlier) return { checkIn: earlier, isNew: false, fetched: [] };
     const checkIn = book.pass(scan);
+    await this.doors.holdFor(communityEvent, checkIn, book.newlyCame);
     await this.close(book);
     return { checkIn, isNew: true, fetched: fetchedIn(book) };
   }
@@ -58,10 +60,6 @@ export class GateDesk {
   /** As the doors know them. */
   sessionsOf(communityEvent: CommunityEvent): Promise<HeldSession[] | undefined> {
     return this.doors.sessionsOf(communityEvent);
-  }
-
-  walkInsAt(eventId: string, session: string | undefined): Promise<number> {
-    return this.doors.walkInsAt(eventId, session);
   }
 
   /** Throws ChangedMeanwhile where a party has passed another gate, or a guardian has said otherwise, since the book was opened. */

@@ -2,11 +2,11 @@ import { CommunityEventIdBody, GetPlaceCode, PlaceCodeView } from '@linli/contra
 import { Handles, MessageContext } from '@linli/messaging';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { assertAtTheDoors } from './check-in';
+import { assertSelfCheckIn } from './door';
 import { DoorStore } from './door.store';
 import { assertHeld } from './doors';
 import { stepAt, stepEndsAt } from './place-code';
 import { PlaceCodes } from './place-codes.provider';
-import { assertSelfCheckIn } from './walk-ins';
 
 @Handles(GetPlaceCode)
 export class GetPlaceCodeHandler {

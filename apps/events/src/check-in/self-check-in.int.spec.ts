@@ -64,7 +64,7 @@ it('two clicks at the same moment let a party in once', async () => {
 it('is only where the organiser allows it, for those with a place of their own', async () => {
   await expect(checkIn('00000000')).rejects.toThrow(SelfCheckInNotAllowed);
   await expect(code()).rejects.toThrow(SelfCheckInNotAllowed);
-  expect(await open()).toEqual({ eventId, walkIns: 'none', selfCheckIn: true });
+  expect(await open()).toEqual({ eventId, walkIns: 'none', selfCheckIn: true, releaseAfter: 0 });
   const shown = await code();
   await expect(system.ask(GetPlaceCode, { eventId }, anOrganiser({ areaCodes: ['510108902'] }))).rejects.toThrow(OutsideOwnArea);
   const { id: registrationId } = mine as RegistrationView;

@@ -2,8 +2,8 @@ import { ChangeRecorded, DoorRulesView, SetDoorRules, SetDoorRulesBody } from '@
 import { Handles, MessageContext } from '@linli/messaging';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { assertAtTheDoors } from './check-in';
+import { ruled, rulesOf } from './door';
 import { DoorStore } from './door.store';
-import { ruled, rulesOf } from './walk-ins';
 
 @Handles(SetDoorRules, { publishes: [ChangeRecorded], oneAtATimePer: ({ eventId }) => eventId })
 export class SetDoorRulesHandler {

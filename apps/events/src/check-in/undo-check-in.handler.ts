@@ -16,26 +16,32 @@ import { ReckoningDesk } from '../no-shows/reckoning.desk';
 import { assertAtTheDoors, CheckIn } from './check-in';
 import { CheckInStore } from './check-in.store';
 import { viewOf } from './check-in.view';
-import { DoorStore } from './door.store';
 import { fetchedBy, GateDesk } from './gate.desk';
-import { walkInsGone } from './walk-ins';
+import { UndoWalkIn } from './undo-walk-in.desk';
 
 @Handles(UndoCheckIn, { publishes: [ChangeRecorded, NoShowDropped, NoShowRecorded, PickUpUndone] })
 export class UndoCheckInHandler {
   constructor(
     private readonly communityEvents: CommunityEventStore,
     private readonly checkIns: CheckInStore,
-    private readonly doors: DoorStore,
+    private readonly walkIns: UndoWalkIn,
     private readonly desk: GateDesk,
     private readonly reckoning: ReckoningDesk,
   ) {}
 
-  async handle({ checkInId, reason }: UndoCheckInBody, { actor, now, outbox }: MessageContext): Promise<CheckInView> {
+  async handle({ checkInId, reason }: UndoCheckInBody, context: MessageContext): Promise<CheckInView> {
+    const { actor } = context;
     const checkIn = await this.checkIns.get(checkInId);
     const communityEvent = await this.communityEvents.get(checkIn.eventId);
-    const { areaCode } = communityEvent;
-    assertAtTheDoors(actor, areaCode);
+    assertAtTheDoors(actor, communityEvent.areaCode);
     if (checkIn.status !== 'accepted') return viewOf(checkIn);
+    if (checkIn.registrationId === undefined) return viewOf(await this.walkIns.undo(checkIn, { ...context, reason }));
+    return viewOf(await this.undo(checkIn, communityEvent, { ...context, reason }));
+  }
+
+  private async undo(checkIn: CheckIn, communityEvent: CommunityEvent, undoing: Undoing): Promise<CheckIn> {
+    const { reason, now, outbox } = undoing;
+    const { areaCode } = communityEvent;
     const fetched = await this.takeBack(checkIn, communityEvent);
     if (fetched) outbox.publish(PickUpUndone, { ...fetched, reason });
     await this.checkIns.undo(checkIn, reason);
@@ -43,19 +49,17 @@ export class UndoCheckInHandler {
     await this.reckoning.correct(communityEvent, concerned, { now, outbox, newId });
     const undone = { ...checkIn, status: 'undone' as const, undoneBecause: reason };
     outbox.record({ thing: 'check-in', areaCode, before: viewOf(checkIn), after: viewOf(undone), why: reason });
-    return viewOf(undone);
+    return undone;
   }
 
   /** Tells who was fetched by it, and so was not. */
   private async takeBack(checkIn: CheckIn, communityEvent: CommunityEvent): Promise<PartyFetchedBody | undefined> {
-    const { registrationId, people, eventId, session } = checkIn;
-    if (registrationId === undefined) {
-      await this.doors.save(walkInsGone(await this.doors.ofSession(eventId, session), people));
-      return undefined;
-    }
+    const { registrationId = '' } = checkIn;
     const book = await this.desk.open(communityEvent, { nonces: [], registrationIds: [registrationId], moments: [checkIn] });
     book.takeBack(checkIn);
     await this.desk.close(book);
     return fetchedBy(checkIn, book);
   }
 }
+
+type Undoing = MessageContext & { readonly reason: string };

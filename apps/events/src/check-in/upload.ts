@@ -1,5 +1,5 @@
-import { DeclaredError } from '@linli/contracts';
 import { AlreadyInside, DeviceTimeNotValid, NotInside, UploadAnswer, UploadedScan } from '@linli/contracts/events';
+import { codeOf } from './arrive';
 import { CheckIn } from './check-in';
 import { GateBook } from './gate-book';
 import { registrationShown, Scan, Verify } from './scan';
@@ -27,12 +27,15 @@ export function resolved({ ticket, registrationId, deviceAt, ...scan }: Uploaded
   const at = new Date(deviceAt);
   const rest = { id: newId(), ...scan, way: 'upload' as const, at, deviceAt: at, by };
   try {
-    if (at.getTime() > now.getTime() + CLOCK_AHEAD_MS) throw new DeviceTimeNotValid();
+    if (isTooFarAhead(at, now)) throw new DeviceTimeNotValid();
     return { ...rest, registrationId: registrationShown({ eventId, ticket, registrationId }, verify, at) };
   } catch (error) {
     return { ...rest, refusal: codeOf(error) };
   }
 }
+
+/** The clock of the device cannot be right. */
+export const isTooFarAhead = (at: Date, now: Date): boolean => at.getTime() > now.getTime() + CLOCK_AHEAD_MS;
 
 /** What becomes of the scan: each on its own, and the same again for the same nonce. */
 export function answerTo(book: GateBook, scan: ResolvedScan): UploadAnswer {
@@ -74,9 +77,3 @@ const answerOf = ({ _id, nonce, refusal, conflict = false, fetchedBy }: CheckIn)
   conflict,
   ...(fetchedBy?.fault !== undefined && { fault: fetchedBy.fault }),
 });
-
-/** The code of a declared error; any other is not ours to answer. */
-function codeOf(error: unknown): string {
-  if (error instanceof DeclaredError) return error.code;
-  throw error;
-}

@@ -1,58 +1,102 @@
-import { NoPlaceForWalkIns, SelfCheckInNotAllowed, WalkInRule, WalkInsNotAllowed } from '@linli/contracts/events';
+import { errorAt } from '@linli/contracts';
+import {
+  NeedsExceedParty,
+  NoPlaceForWalkIns,
+  PlacesOfPool,
+  PoolChoiceMissing,
+  PoolNotKnown,
+  WalkInRule,
+  WalkInsNotAllowed,
+} from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
-import { EVERYBODY, placesFree } from '../registrations/places';
+import { capacityOf, EVERYBODY, placesNotGiven } from '../registrations/places';
 import { hasPlacesOfItsOwn } from './session-doors';
+import { risen, Seats, seated, seatsTakenAt } from './walked-in';
 
-/** How people without a registration are dealt with at one event, and how many have come in. */
-export interface Door {
-  readonly _id: string;
-  readonly walkInRule: WalkInRule;
-  readonly walkIns: number;
-  /** Missing where nobody has said so. */
-  readonly selfCheckIn?: boolean;
-  readonly version: number;
+/** People who come without a registration, and what they sit on. */
+export interface WalkInParty {
+  readonly people: number;
+  readonly needs?: readonly PlacesOfPool[];
 }
 
-/** Walk-ins come in as long as there are places that nobody has. */
-export const aDoor = (eventId: string): Door => ({ _id: eventId, walkInRule: 'within-places', walkIns: 0, version: 0 });
-
-/** How many places nobody has at the event, or at the session of it where that has places of its own. */
-export function placesFreeAt(communityEvent: CommunityEvent, session: string | undefined): number {
-  const pool = session !== undefined && hasPlacesOfItsOwn(communityEvent, session) ? session : EVERYBODY;
-  return placesFree(communityEvent, pool);
+/** The event, or the session of it, that they come to. */
+export interface Occasion {
+  readonly session?: string;
+  readonly endsAt: Date;
 }
 
-/** The people let in, of so many free places; throws WalkInsNotAllowed or NoPlaceForWalkIns. */
-export function walkInsCome(door: Door, places: number, people: number): Door {
-  if (door.walkInRule === 'none') throw new WalkInsNotAllowed();
-  const free = Math.max(0, places - door.walkIns);
-  if (door.walkInRule === 'within-places' && people > free) throw new NoPlaceForWalkIns({ free });
-  return { ...door, walkIns: door.walkIns + people, version: door.version + 1 };
+/** What holds at the door, and how many places of people who have not come are given to others there. */
+export interface Ruling {
+  readonly rule: WalkInRule;
+  readonly released?: (pool: string) => number;
 }
 
-/** The people taken back. */
-export const walkInsGone = (door: Door, people: number): Door => ({
-  ...door,
-  walkIns: door.walkIns - people,
-  version: door.version + 1,
+/** The places that the party sits on: of the session where that has its own, or else of the event; and of other pools as they say. */
+export function seatsFor(
+  communityEvent: CommunityEvent,
+  { people, needs = [] }: WalkInParty,
+  session: string | undefined,
+): Seats[] {
+  const { pools } = communityEvent;
+  const others = pools.filter(({ ofSession }) => !ofSession).map(({ key }) => key);
+  const unknown = needs.find(({ pool }) => !others.includes(pool));
+  if (unknown) throw errorAt(PoolNotKnown, '#/needs', { pool: unknown.pool });
+  if (others.length > 0 && needs.length === 0) throw errorAt(PoolChoiceMissing, '#/needs', { pools: others.join(', ') });
+  const isTwice = new Set(needs.map(({ pool }) => pool)).size < needs.length;
+  if (isTwice || needs.some(({ count }) => count > people)) throw errorAt(NeedsExceedParty, '#/needs');
+  return seatsOf(communityEvent, { people, needs }, session);
+}
+
+/** The same, whatever they have said. */
+export function seatsOf(
+  communityEvent: CommunityEvent,
+  { people, needs = [] }: WalkInParty,
+  session: string | undefined,
+): Seats[] {
+  const first = session !== undefined && hasPlacesOfItsOwn(communityEvent, session) ? session : EVERYBODY;
+  return [{ pool: first, count: people }, ...needs.map(({ pool, count }) => ({ pool, count }))];
+}
+
+/** How many people can be at the event, or at the session of it. */
+export const placesAt = (communityEvent: CommunityEvent, session: string | undefined): number =>
+  capacityOf(communityEvent, session !== undefined && hasPlacesOfItsOwn(communityEvent, session) ? session : EVERYBODY);
+
+/** How many places nobody has and nobody sits on there; those of people who have not come among them where they are given to others. */
+export function seatsFree(
+  communityEvent: CommunityEvent,
+  { session, pool }: { session?: string; pool: string },
+  released = 0,
+): number {
+  const taken = seatsTakenAt(communityEvent.walkedIn, session, pool);
+  return Math.max(0, placesNotGiven(communityEvent, pool) + released - taken);
+}
+
+/** Throws WalkInsNotAllowed, or NoPlaceForWalkIns where a place is missing. */
+export function assertPlaces(
+  communityEvent: CommunityEvent,
+  seats: readonly Seats[],
+  { session, rule, released = () => 0 }: Pick<Occasion, 'session'> & Ruling,
+): void {
+  if (rule === 'none') throw new WalkInsNotAllowed();
+  if (rule === 'unbounded') return;
+  for (const { pool, count } of seats) {
+    const free = seatsFree(communityEvent, { session, pool }, released(pool));
+    if (count > free) throw errorAt(NoPlaceForWalkIns, '#/people', { free });
+  }
+}
+
+/** The event with the people on its places, whether there are so many or not: they are inside. */
+export const satDown = (
+  communityEvent: CommunityEvent,
+  seats: readonly Seats[],
+  { session, endsAt }: Occasion,
+): CommunityEvent => ({
+  ...communityEvent,
+  walkedIn: seated(communityEvent.walkedIn, { ...(session !== undefined && { session }), until: endsAt }, seats),
 });
 
-export interface DoorRules {
-  readonly walkIns: WalkInRule;
-  readonly selfCheckIn?: boolean;
-}
-
-/** The rules from now on; who is inside stays, and what is not given stays as it was. */
-export const ruled = (door: Door, { walkIns: walkInRule, selfCheckIn = door.selfCheckIn }: DoorRules): Door => ({
-  ...door,
-  walkInRule,
-  ...(selfCheckIn !== undefined && { selfCheckIn }),
-  version: door.version + 1,
+/** The event without them. */
+export const gotUp = (communityEvent: CommunityEvent, seats: readonly Seats[], session: string | undefined): CommunityEvent => ({
+  ...communityEvent,
+  walkedIn: risen(communityEvent.walkedIn, session, seats),
 });
-
-export const rulesOf = ({ walkInRule: walkIns, selfCheckIn = false }: Door): DoorRules => ({ walkIns, selfCheckIn });
-
-/** Throws SelfCheckInNotAllowed unless people may check in by themselves. */
-export function assertSelfCheckIn({ selfCheckIn = false }: Door): void {
-  if (!selfCheckIn) throw new SelfCheckInNotAllowed();
-}

@@ -3,6 +3,7 @@ import { Looking } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { CommunityEvent } from '../community-events/community-event';
 import { AttendanceStore } from './attendance.store';
+import { dateKeyOf } from './dates';
 import { doorsOpenAt } from './doors';
 
 /** A request that is about a registration. */
@@ -23,7 +24,7 @@ export class WhoHasCome {
     for (const { body } of requests) this.found.delete(body);
     const { status, programme } = communityEvent;
     const doorsAreOpen = requests.some(({ now }) => now >= doorsOpenAt(communityEvent));
-    return doorsAreOpen && status === 'published' && !programme ? this.ask(requests) : undefined;
+    return doorsAreOpen && status === 'published' && !programme ? this.ask(requests, dateKeyOf(communityEvent)) : undefined;
   }
 
   /** Throws PartyHasCome where that was found of the request. */
@@ -31,8 +32,9 @@ export class WhoHasCome {
     if (this.found.has(request)) throw new PartyHasCome();
   }
 
-  private async ask(requests: readonly Looking<AboutParty>[]): Promise<void> {
-    const came = await this.attendances.cameOf(requests.map(({ body }) => body.registrationId));
+  private async ask(requests: readonly Looking<AboutParty>[], date: string | undefined): Promise<void> {
+    const ids = requests.map(({ body }) => body.registrationId);
+    const came = await this.attendances.cameOf(ids, date);
     for (const { body } of requests) if ((came.get(body.registrationId) ?? 0) > 0) this.found.add(body);
   }
 }

@@ -12,6 +12,7 @@ import {
   StartsInThePast,
   VenueView,
 } from '@linli/contracts/events';
+import { AtItsDoors } from '../check-in/walked-in';
 import { SignUpForm } from '../forms/form';
 import { detailsOf, EventDetails } from './details';
 import { Split } from './event-split';
@@ -28,7 +29,7 @@ export interface Minimum {
 }
 
 /** One gathering that people can register for, with the count of its places. */
-export interface CommunityEvent extends EventDetails {
+export interface CommunityEvent extends EventDetails, AtItsDoors {
   readonly _id: string;
   readonly areaCode: string;
   readonly organiserId: string;

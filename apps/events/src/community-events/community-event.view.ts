@@ -1,5 +1,7 @@
 import { CommunityEventSnapshot, CommunityEventView } from '@linli/contracts/events';
+import { seatsTaken } from '../check-in/walked-in';
 import { summaryOf } from '../forms/form';
+import { EVERYBODY } from '../registrations/places';
 import { CommunityEvent } from './community-event';
 import { minimumViewOf } from './minimum';
 
@@ -10,6 +12,8 @@ export const viewOf = ({
   arrivals,
   sequence,
   split,
+  walkedIn,
+  earlierDates,
   ...communityEvent
 }: CommunityEvent): CommunityEventView => ({
   id: _id,
@@ -17,7 +21,8 @@ export const viewOf = ({
   tags: [...communityEvent.tags],
   residentsOf: communityEvent.residentsOf && [...communityEvent.residentsOf],
   pictures: communityEvent.pictures?.map((picture) => ({ ...picture })),
-  pools: communityEvent.pools.map((pool) => ({ ...pool })),
+  pools: communityEvent.pools.map((pool) => ({ ...pool, ...walkInsOn(walkedIn, pool.key) })),
+  ...walkInsOn(walkedIn, EVERYBODY),
   form: communityEvent.form && summaryOf(communityEvent.form),
   startsAt: communityEvent.startsAt.toISOString(),
   endsAt: communityEvent.endsAt.toISOString(),
@@ -28,6 +33,12 @@ export const viewOf = ({
   previousStartsAt: communityEvent.previousStartsAt?.toISOString(),
   brokenOffAt: communityEvent.brokenOffAt?.toISOString(),
 });
+
+/** Missing where nobody sits there. */
+function walkInsOn(walkedIn: CommunityEvent['walkedIn'], pool: string): { walkIns?: number } {
+  const walkIns = seatsTaken(walkedIn, pool);
+  return walkIns > 0 ? { walkIns } : {};
+}
 
 /** The event as other services hear of it. */
 export const snapshotOf = ({

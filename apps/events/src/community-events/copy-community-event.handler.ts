@@ -1,6 +1,8 @@
 import { ChangeRecorded, CommunityEventView, CopyCommunityEvent, CopyCommunityEventBody } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
+import { copiedDoor, rulesOf } from '../check-in/door';
+import { DoorStore } from '../check-in/door.store';
 import { ruleViewOf } from '../pick-up/pick-up-rule';
 import { PickUpRuleStore } from '../pick-up/pick-up-rule.store';
 import { SeriesStore } from '../series/series.store';
@@ -18,6 +20,7 @@ export class CopyCommunityEventHandler {
     private readonly series: SeriesStore,
     private readonly lines: LineStore,
     private readonly pickUpRules: PickUpRuleStore,
+    private readonly doors: DoorStore,
   ) {}
 
   async handle({ eventId, ...times }: CopyCommunityEventBody, context: MessageContext): Promise<CommunityEventView> {
@@ -27,6 +30,7 @@ export class CopyCommunityEventHandler {
     context.outbox.record({ thing: 'community-event', after: communityEvent });
     await this.copyStops(eventId, communityEvent, context);
     await this.copyPickUpRule(eventId, communityEvent, context);
+    await this.copyDoorRules(eventId, communityEvent, context);
     return viewOf(communityEvent);
   }
 
@@ -52,6 +56,19 @@ export class CopyCommunityEventHandler {
     const copy = { ...rule, _id: thingId, version: 1 };
     await this.pickUpRules.save(copy);
     outbox.record({ thing: 'pick-up-rule', thingId, areaCode, after: ruleViewOf(copy) });
+  }
+
+  private async copyDoorRules(
+    from: string,
+    { _id: thingId, areaCode }: CommunityEvent,
+    { outbox }: MessageContext,
+  ): Promise<void> {
+    const door = await this.doors.get(from);
+    // Nobody has ever said anything.
+    if (door.version === 0) return;
+    const copy = copiedDoor(door, thingId);
+    await this.doors.save(copy);
+    outbox.record({ thing: 'door-rules', thingId, areaCode, after: rulesOf(copy) });
   }
 
   /** No event can join a series that has ended. */

@@ -10,7 +10,8 @@ interface Copied {
 export function copyOf(communityEvent: CommunityEvent, { id, times }: Copied, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
   const { minimum: _minimum, reason: _reason, previousStartsAt: _previous, split: _split, ...known } = communityEvent;
-  const { programme: _sessions, venue: _room, brokenOffAt: _broken, movedOnMs: _moved, unitId, ...said } = known;
+  const { programme: _sessions, venue: _room, brokenOffAt: _broken, movedOnMs: _moved, ...own } = known;
+  const { walkedIn: _people, earlierDates: _dates, unitId, ...said } = own;
   return {
     ...said,
     // Whoever is not of the unit does not speak for it.

@@ -6,6 +6,7 @@ import {
   RescheduleCommunityEventBody,
 } from '@linli/contracts/events';
 import { HandlesTogether, JointHandler, Looking, MessageContext } from '@linli/messaging';
+import { withAttendanceLeft } from '../check-in/dates';
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { concerned, placeUntil } from '../registrations/still-to-come';
@@ -45,7 +46,8 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
     const along = isAway(before, command)
       ? movedAlong(before, roll, { times: command, known: this.sessions.of(command) })
       : { communityEvent: before };
-    const communityEvent = withMinimumMoved(reschedule(along.communityEvent, command, context), before);
+    const moved = withMinimumMoved(reschedule(along.communityEvent, command, context), before);
+    const communityEvent = withAttendanceLeft(moved, before, context.now);
     assertCoversSessions(communityEvent);
     context.outbox.publish(CommunityEventRescheduled, {
       communityEvent: snapshotOf(communityEvent),

@@ -2,6 +2,7 @@ import { FeedbackView, GiveFeedback, GiveFeedbackBody } from '@linli/contracts/e
 import { Handles, MessageContext } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { AttendanceStore } from '../check-in/attendance.store';
+import { dateKeyOf } from '../check-in/dates';
 import { CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { RegistrationStore } from '../registrations/registration.store';
@@ -30,11 +31,13 @@ export class GiveFeedbackHandler {
     return viewOf(said);
   }
 
+  /** Whoever came has come, also at a date that the event was moved from. */
   private async presenceOf(personId: string, communityEvent: CommunityEvent): Promise<Presence> {
-    const own = await this.registrations.placedOf(personId, communityEvent._id);
+    const { _id: eventId, programme } = communityEvent;
+    const own = await this.registrations.placedOf(personId, eventId);
     const came = [...(await this.attendances.cameOf(own.map(({ _id }) => _id))).values()].some((count) => count > 0);
-    const gatesUsed = came || (await this.attendances.anyCame(communityEvent._id));
-    const sessions = gatesUsed || !communityEvent.programme?.sessions ? undefined : await this.sessions.allOf(communityEvent._id);
+    const gatesUsed = came || (await this.attendances.anyCame(eventId, dateKeyOf(communityEvent)));
+    const sessions = gatesUsed || !programme?.sessions ? undefined : await this.sessions.allOf(eventId);
     return { hasPlace: own.some((one) => hadPlace(one, { communityEvent, sessions })), came, gatesUsed };
   }
 }

@@ -1,6 +1,8 @@
 import { EventFigures, GetFigures, GetFiguresBody } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
 import { AttendanceStore } from '../check-in/attendance.store';
+import { dateKeyOf } from '../check-in/dates';
+import { DoorDesk } from '../check-in/door.desk';
 import { assertOwnArea, CommunityEvent } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { minimumViewOf } from '../community-events/minimum';
@@ -14,6 +16,7 @@ export class GetFiguresHandler {
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationFiguresStore,
     private readonly attendances: AttendanceStore,
+    private readonly doors: DoorDesk,
     private readonly feedback: FeedbackStore,
   ) {}
 
@@ -21,10 +24,12 @@ export class GetFiguresHandler {
     const communityEvent = await this.communityEvents.get(eventId);
     assertOwnArea(actor, communityEvent.areaCode);
     const { capacity, placesTaken: confirmed, placesHeld: held, peopleWaiting: waiting } = communityEvent;
+    const walkIns = await this.doors.walkInsAt(communityEvent);
     const steps = stepsFrom(from ? new Date(from) : communityEvent.signUpOpensAt, per);
     return {
       ...{ eventId, capacity, confirmed, held, waiting },
       ...(await this.attendance(communityEvent, now)),
+      ...(walkIns > 0 && { walkIns }),
       byStatus: await this.registrations.byStatus(eventId),
       byHomeArea: await this.registrations.byHomeArea(eventId),
       signUps: await this.registrations.bySteps(eventId, steps),
@@ -33,11 +38,9 @@ export class GetFiguresHandler {
     };
   }
 
-  private async attendance(
-    { _id, endsAt, placesTaken }: CommunityEvent,
-    now: Date,
-  ): Promise<Pick<EventFigures, 'came' | 'noShows'>> {
-    const { came } = await this.attendances.sum(_id);
+  private async attendance(communityEvent: CommunityEvent, now: Date): Promise<Pick<EventFigures, 'came' | 'noShows'>> {
+    const { _id, endsAt, placesTaken } = communityEvent;
+    const { came } = await this.attendances.sum(_id, dateKeyOf(communityEvent));
     if (came === 0) return {};
     return endsAt <= now ? { came, noShows: Math.max(0, placesTaken - came) } : { came };
   }

@@ -42,7 +42,7 @@ export class ReckoningDesk {
     if (!reckoning) return;
     const parties = (await this.registrations.those(registrationIds)).filter((one) => hasDecided(reckoning, one.arrival));
     if (parties.length === 0) return;
-    const there = await this.book.there(parties);
+    const there = await this.book.there(parties, communityEvent);
     await this.noShows.came([...there], communityEvent, recording);
     const expecting = await this.book.expecting(communityEvent);
     if (!expecting) return;

@@ -1,6 +1,7 @@
 import { ListRegistrations, ListRegistrationsBody, RegistrationPage } from '@linli/contracts/events';
 import { Handles, MessageContext } from '@linli/messaging';
 import { AttendanceStore } from '../check-in/attendance.store';
+import { dateKeyOf } from '../check-in/dates';
 import { assertOwnArea } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { withFilled } from '../forms/filled-form';
@@ -18,10 +19,11 @@ export class ListRegistrationsHandler {
   ) {}
 
   async handle({ full: inFull = false, ...query }: ListRegistrationsBody, { actor }: MessageContext): Promise<RegistrationPage> {
-    const { areaCode } = await this.communityEvents.get(query.eventId);
-    assertOwnArea(actor, areaCode);
+    const communityEvent = await this.communityEvents.get(query.eventId);
+    assertOwnArea(actor, communityEvent.areaCode);
     const page = await this.registrations.pageByEvent(query);
-    const came = await this.attendances.cameOf(page.items.map(({ _id }) => _id));
+    const ids = page.items.map(({ _id }) => _id);
+    const came = await this.attendances.cameOf(ids, dateKeyOf(communityEvent));
     const forms = await this.forms.of(page.items);
     const items = page.items.map((one) => {
       const view = { ...viewOf(one), came: came.get(one._id) };

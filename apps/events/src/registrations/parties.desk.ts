@@ -2,6 +2,7 @@ import { RegistrationIdBody } from '@linli/contracts/events';
 import { Looking } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AttendanceStore } from '../check-in/attendance.store';
+import { dateKeyOf } from '../check-in/dates';
 import { CommunityEvent } from '../community-events/community-event';
 import { FilledForm } from '../forms/filled-form';
 import { FormStore } from '../forms/form.store';
@@ -40,8 +41,10 @@ export class Parties {
     }
   }
 
-  private async arrivalsOf(registrations: readonly Registration[], { _id, programme }: CommunityEvent) {
-    const arrivals = await this.attendances.ofParties(registrations.map((one) => one._id));
+  private async arrivalsOf(registrations: readonly Registration[], communityEvent: CommunityEvent) {
+    const { _id, programme } = communityEvent;
+    const ids = registrations.map((one) => one._id);
+    const arrivals = await this.attendances.ofParties(ids, dateKeyOf(communityEvent));
     if (!programme || arrivals.length === 0) return arrivals;
     const starts = new Map((await this.sessions.allOf(_id)).map(({ key, startsAt }) => [key, startsAt]));
     return arrivals.map((one) => ({ ...one, startsAt: starts.get(one.session ?? '') }));

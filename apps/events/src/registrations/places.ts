@@ -1,4 +1,5 @@
 import { PoolNeed, RegistrationStatus } from '@linli/contracts/events';
+import { seatsTaken } from '../check-in/walked-in';
 import { CommunityEvent } from '../community-events/community-event';
 import { Registration } from './registration';
 
@@ -10,9 +11,12 @@ type Party = Pick<Registration, 'partySize' | 'needs'>;
 /** All that the party needs, a place of the event for each of its people first. */
 export const allNeeds = ({ partySize, needs }: Party): readonly PoolNeed[] => [{ pool: EVERYBODY, count: partySize }, ...needs];
 
-/** How many places of the pool nobody has, less than none after a cut. */
-export function placesFree(communityEvent: CommunityEvent, pool: string): number {
-  const { capacity, placesTaken, placesHeld, pools } = communityEvent;
+/** How many places of the pool nobody has or sits on, less than none after a cut, or where more people were let in. */
+export const placesFree = (communityEvent: CommunityEvent, pool: string): number =>
+  placesNotGiven(communityEvent, pool) - seatsTaken(communityEvent.walkedIn, pool);
+
+/** How many places of the pool no registration has, whoever sits on them. */
+export function placesNotGiven({ capacity, placesTaken, placesHeld, pools }: CommunityEvent, pool: string): number {
   if (pool === EVERYBODY) return capacity - placesTaken - placesHeld;
   const known = pools.find(({ key }) => key === pool);
   return known ? known.capacity - known.taken : 0;

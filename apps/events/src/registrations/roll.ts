@@ -1,4 +1,5 @@
 import { RegistrationNotFound } from '@linli/contracts/events';
+import { DoorBook } from '../check-in/door-book';
 import { CommunityEvent } from '../community-events/community-event';
 import { Papers } from '../forms/papers';
 import { Decision, Registration, Situation } from './registration';
@@ -17,6 +18,8 @@ export class Roll implements Situation {
   private eventBefore: CommunityEvent | undefined;
   /** What goes with the next sitting and is not kept here. */
   readonly papers = new Papers();
+  /** The same of people who come without a registration. */
+  readonly doorBook = new DoorBook();
 
   constructor(
     public communityEvent: CommunityEvent,
@@ -112,6 +115,7 @@ export class Roll implements Situation {
     this.undone.clear();
     this.latest.clear();
     this.papers.clear();
+    this.doorBook.clear();
     this.eventBefore = undefined;
   }
 

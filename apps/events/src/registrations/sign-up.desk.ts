@@ -1,7 +1,7 @@
 import { Desk, Overtaken, SittingRecord } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { CommunityEventStore } from '../community-events/community-event.store';
-import { RoomBook } from '../houses/room-book.desk';
+import { BesideSittings } from './beside-sittings.desk';
 import { OpenRoll } from './open-roll.desk';
 import { RegistrationStore } from './registration.store';
 import { Sitting, sittingId } from './sitting.schema';
@@ -27,7 +27,7 @@ export class SignUpDesk implements Desk<OpenRoll> {
     private readonly projection: SittingProjection,
     private readonly communityEvents: CommunityEventStore,
     private readonly registrations: RegistrationStore,
-    private readonly rooms: RoomBook,
+    private readonly beside: BesideSittings,
   ) {}
 
   /** Throws EventNotFound. */
@@ -60,7 +60,7 @@ export class SignUpDesk implements Desk<OpenRoll> {
 
   /** A desk as this one, with rolls of its own: as another replica would hold sittings on the same events. */
   twin(): SignUpDesk {
-    return new SignUpDesk(this.sittings, this.projection, this.communityEvents, this.registrations, this.rooms);
+    return new SignUpDesk(this.sittings, this.projection, this.communityEvents, this.registrations, this.beside);
   }
 
   /** Writes the next sitting and makes it readable; throws Overtaken. */
@@ -95,8 +95,9 @@ export class SignUpDesk implements Desk<OpenRoll> {
     };
   }
 
-  private besides({ communityEvent: after }: Sitting, { eventAtLastSitting: before, sessionsAnew: sessions }: OpenRoll) {
-    return this.rooms.besides({ before, after, ...(sessions && { sessions }) });
+  private besides({ communityEvent: after }: Sitting, roll: OpenRoll) {
+    const { eventAtLastSitting: before, sessionsAnew: sessions, doorBook } = roll;
+    return this.beside.of({ before, after, ...(sessions && { sessions }) }, doorBook);
   }
 
   private async written(roll: OpenRoll, sitting: Sitting, asked: number): Promise<void> {

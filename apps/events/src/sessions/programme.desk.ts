@@ -41,7 +41,8 @@ export class ProgrammeDesk {
     const before = await this.sessions.get(eventId, key);
     const after = wish.decide(before, communityEvent);
     if (after === before) return { communityEvent, before, after };
-    if ((await this.attendances.sum(eventId, key)).inside > 0) throw new PeopleAtSession({ session: key });
+    const isUsed = communityEvent.walkedIn?.some(({ session, seats }) => session === key && seats.length > 0);
+    if (isUsed || (await this.attendances.sum(eventId, key)).inside > 0) throw new PeopleAtSession({ session: key });
     return this.enter({ communityEvent, before, after }, acting, wish);
   }
 

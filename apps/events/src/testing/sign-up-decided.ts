@@ -15,7 +15,13 @@ const words = { zh: '原因', en: 'reason' };
 /** Steps that are decided on the roll alone. */
 export type Decided = Exclude<
   Step,
-  { do: 'register' } | { do: 'take-over' } | { do: 'time' } | { do: 'crash' } | { do: 'again' }
+  | { do: 'register' }
+  | { do: 'take-over' }
+  | { do: 'walk-in' }
+  | { do: 'walk-out' }
+  | { do: 'time' }
+  | { do: 'crash' }
+  | { do: 'again' }
 >;
 
 /** What the rules make of the step; undefined where there is nothing for it. */

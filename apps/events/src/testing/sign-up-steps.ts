@@ -14,6 +14,9 @@ export type Step =
   | { do: 'prioritise'; whose: number; priority: number }
   | { do: 'capacity'; capacity: number }
   | { do: 'pools'; morning: number; evening: number }
+  /** People without a registration come in; `anyway` where a device had let them in without a network. */
+  | { do: 'walk-in'; size: number; need: Need; anyway: boolean }
+  | { do: 'walk-out'; which: number }
   | { do: 'time'; hours: number }
   | { do: 'expire' }
   | { do: 'crash' }
@@ -44,12 +47,20 @@ const ofFate = fc.oneof(
   fc.record({ do: fc.constant('crash' as const) }),
   fc.record({ do: fc.constant('again' as const), which: fc.nat(80) }),
 );
+const ofDoors = fc.oneof(
+  fc.record({
+    ...{ do: fc.constant('walk-in' as const), size: fc.integer({ min: 1, max: 4 }), need },
+    anyway: fc.integer({ min: 0, max: 4 }).map((number) => number === 0),
+  }),
+  fc.record({ do: fc.constant('walk-out' as const), which: fc.nat(20) }),
+);
 const steps = fc.oneof(
   { weight: 6, arbitrary: register_ },
   { weight: 5, arbitrary: ofOne },
   { weight: 4, arbitrary: ofTransfers },
   { weight: 2, arbitrary: givingUp },
   { weight: 3, arbitrary: reducing },
+  { weight: 4, arbitrary: ofDoors },
   { weight: 3, arbitrary: ofTime },
   { weight: 1, arbitrary: ofOrganisers },
   { weight: 2, arbitrary: ofFate },

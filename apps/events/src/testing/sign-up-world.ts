@@ -22,6 +22,8 @@ export class SignUpWorld {
   constructor(
     private readonly first: CommunityEvent,
     writers: number,
+    /** Writes what goes with a sitting. */
+    private readonly beside: (roll: Roll) => void = () => undefined,
   ) {
     this.writers = Array.from({ length: writers }, () => this.fresh());
   }
@@ -69,6 +71,7 @@ export class SignUpWorld {
   private write(writer: { roll: Roll; at: number }): void {
     const { roll } = writer;
     if (!roll.isChanged) return;
+    this.beside(roll);
     this.written.push({ communityEvent: roll.communityEvent, registrations: roll.changed });
     roll.settle();
     writer.at = this.written.length;

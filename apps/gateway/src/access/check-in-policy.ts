@@ -12,6 +12,7 @@ export const CHECK_IN_POLICY = {
   undoCheckIn: atTheDoors,
   setDoorRules: atTheDoors,
   admitWalkIns: atTheDoors,
+  uploadWalkIns: atTheDoors,
   getAttendance: atTheDoors,
   getPlaceCode: atTheDoors,
   checkMyselfIn: residentOfOwn,

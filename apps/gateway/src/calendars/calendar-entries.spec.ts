@@ -103,6 +103,11 @@ describe('a calendar of registrations', () => {
     expect(newestPerEvent([again, before])).toEqual([again]);
   });
 
+  it('keeps one of before that still holds: it was for sessions that have been', () => {
+    const [evening, morning] = ['r2', 'r1'].map((id) => ({ registration: aRegistration({ id }), communityEvent: anEvent() }));
+    expect(newestPerEvent([evening, morning] as never).map(({ registration }) => registration.id)).toEqual(['r2', 'r1']);
+  });
+
   it.each([
     [-40, -31, false],
     [-40, -29, true],

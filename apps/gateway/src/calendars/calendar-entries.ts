@@ -90,11 +90,17 @@ export function entryOfRegistration({ registration, communityEvent }: CalendarEn
   };
 }
 
-/** Of several registrations for one event the newest counts; they come newest first. */
+/**
+ * Of several registrations for one event the newest counts, and others that still hold: whoever was at some sessions may have signed up for others
+ * since. They come newest first.
+ */
 export function newestPerEvent(entries: readonly CalendarEntryView[]): CalendarEntryView[] {
-  const byEvent = new Map<string, CalendarEntryView>();
-  for (const entry of entries) if (!byEvent.has(entry.communityEvent.id)) byEvent.set(entry.communityEvent.id, entry);
-  return [...byEvent.values()];
+  const seen = new Set<string>();
+  return entries.filter(({ communityEvent: { id }, registration: { status } }) => {
+    const isNewest = !seen.has(id);
+    seen.add(id);
+    return isNewest || status === 'confirmed';
+  });
 }
 
 /** Whom it is for stands before its text. */

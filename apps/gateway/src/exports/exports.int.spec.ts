@@ -30,6 +30,11 @@ describe('the registrations of an event as a table', () => {
     expect((await (await take()).text()).split('\r\n')[1]).toMatch(/^1,已确认,2/);
   });
 
+  it('end with those who came without a registration, where all are asked for', async () => {
+    const lines = (await (await take('', { headers: { 'accept-language': 'en' } })).text()).trim().split('\r\n');
+    expect(lines.slice(-2)).toEqual([expect.stringMatching(/^250,confirmed,2,1,/), ',came without a registration,3,3,,,,,,,,,,']);
+  });
+
   it('tell what was answered and who comes, in words and without formulas', async () => {
     const [head, first] = (await (await take('', { headers: { 'accept-language': 'en' } })).text()).split('\r\n');
     expect(head).toMatch(/,Places of,Sessions,Enterprise,Organising unit,Resident,.*,'=Meal,Who comes$/);

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Actor, BilingualTitle, Language } from '@linli/contracts';
 import {
+  GetAttendance,
   GetCommunityEvent,
   GetSignUpForm,
   ListRegistrations,
@@ -14,7 +15,7 @@ import { originOf } from '../accounts/origin';
 import { DataAccesses } from '../data-accesses/data-accesses';
 import { OrganisationStore } from '../organisations/organisation.store';
 import { cellsOf, columnsOf } from './form-columns';
-import { REGISTRATION_COLUMNS, rowOf } from './registration-table';
+import { REGISTRATION_COLUMNS, rowOf, walkInsOf } from './registration-table';
 import { ROWS_AT_A_TIME, tableOf } from './table-file';
 
 /** Which registrations, for whom, and how. */
@@ -49,18 +50,26 @@ export class RegistrationExport {
     };
     const first = await ask();
     const { eventId } = filter;
+    const below = await this.belowOf({ filter, by, language });
     const form = await this.client.ask(GetSignUpForm, { eventId }, { actor: by });
     const communityEvent = await this.client.ask(GetCommunityEvent, { eventId }, { actor: by });
     await this.unitOfWork.run(originOf(by, this.clock.now()), async (outbox) => {
       const { eventId: thingId, ...rest } = filter;
       outbox.record({ thing: 'registrations', thingId, after: { ...rest, format } });
     });
-    const writing = { columns: [...REGISTRATION_COLUMNS, ...columnsOf(form)], format, language };
+    const writing = { columns: [...REGISTRATION_COLUMNS, ...columnsOf(form)], format, language, below };
     const whole = (one: RegistrationView) => ({
       ...rowOf(one, { communityEvent, enterprises, language }),
       ...cellsOf(one.form, { form, language }),
     });
     return tableOf({ first, after: ask }, { ...writing, rowOf: whole });
+  }
+
+  /** Of all registrations alone: nobody without one has any of their statuses. */
+  private async belowOf({ filter, by, language }: Omit<Wanted, 'format'>): Promise<object[]> {
+    if (filter.status !== undefined) return [];
+    const { walkIns } = await this.client.ask(GetAttendance, { eventId: filter.eventId }, { actor: by });
+    return walkInsOf(walkIns, language);
   }
 
   /** Of the enterprises that are not known yet. */

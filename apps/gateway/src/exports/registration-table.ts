@@ -29,6 +29,12 @@ const STATUSES: Readonly<Record<RegistrationStatus, Readonly<Record<Language, st
   rejected: { 'zh-CN': '未通过', en: 'turned down' },
 };
 
+const WALK_INS: Readonly<Record<Language, string>> = { 'zh-CN': '现场入场', en: 'came without a registration' };
+
+/** Below all registrations: how many people came without one, where anybody did. */
+export const walkInsOf = (walkIns: number, language: Language): object[] =>
+  walkIns > 0 ? [{ status: WALK_INS[language], partySize: walkIns, came: walkIns }] : [];
+
 /** What has to be known to tell of registrations in words. */
 export interface Telling {
   readonly communityEvent: Pick<CommunityEventView, 'pools' | 'unitName'>;

@@ -32,23 +32,26 @@ interface PageOf<T> {
 export interface Writing<T> {
   readonly columns: readonly Column[];
   readonly rowOf: (item: T) => object;
+  /** What comes below a list that is complete. */
+  readonly below?: readonly object[];
   readonly format: ExportFormat;
   readonly language: Language;
 }
 
 /** The list as a table, up to 50,000 rows; pages are asked for as the reader takes the bytes. */
-export const tableOf = <T>(list: Paged<T>, { columns, rowOf, format, language }: Writing<T>): Readable =>
-  WRITERS[format](columns, rowsOf(list, rowOf), language);
+export const tableOf = <T>(list: Paged<T>, { columns, format, language, ...rows }: Writing<T>): Readable =>
+  WRITERS[format](columns, rowsOf(list, rows), language);
 
 /** The table as a file to keep, by that name without its ending. */
 export const tableFile = (table: Readable, name: string, format: ExportFormat): StreamableFile =>
   new StreamableFile(table, { type: MEDIA_TYPES[format], disposition: `attachment; filename="${name}.${format}"` });
 
-async function* rowsOf<T>({ first, after }: Paged<T>, rowOf: (item: T) => object) {
+async function* rowsOf<T>({ first, after }: Paged<T>, { rowOf, below = [] }: Pick<Writing<T>, 'rowOf' | 'below'>) {
   let [page, rows] = [first, 0];
   for (;;) {
     for (const item of page.items) yield rowOf(item);
     rows += page.items.length;
+    if (page.next === undefined) yield* below;
     if (page.next === undefined || rows >= MOST_ROWS) return;
     page = await after(page.next);
   }

@@ -10,6 +10,7 @@ import {
   SetDoorRules,
   UndoCheckIn,
   UploadCheckIns,
+  UploadWalkIns,
 } from '@linli/contracts/events';
 import { Route, route } from '../http/route';
 
@@ -25,5 +26,8 @@ export const checkInRoutes: readonly Route[] = [
   route('POST /registrations/:registrationId/self-check-ins', CheckMyselfIn, { summary: 'Let my party in', status: 201 }),
   route('POST /events/:eventId/door-rules', SetDoorRules, { summary: 'Say who may come without a registration' }),
   route('POST /events/:eventId/walk-ins', AdmitWalkIns, { summary: 'Let people in who have not registered', status: 201 }),
+  route('POST /events/:eventId/walk-in-uploads', UploadWalkIns, {
+    summary: 'Hand in whom a device has let in without a network',
+  }),
   route('GET /events/:eventId/attendance', GetAttendance, { summary: 'See how many are there' }),
 ];

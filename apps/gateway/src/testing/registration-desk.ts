@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { actsInArea, OutsideOwnArea } from '@linli/contracts';
 import {
+  AttendanceView,
   CommunityEventIdBody,
   CommunityEventView,
   EventNotFound,
   FilledFormView,
+  GetAttendance,
+  GetAttendanceBody,
   GetCommunityEvent,
   GetSignUpForm,
   GetSignUpFormBody,
@@ -57,6 +60,13 @@ class GetSignUpFormHandler {
   }
 }
 
+@Handles(GetAttendance)
+class GetAttendanceHandler {
+  async handle({ eventId }: GetAttendanceBody): Promise<AttendanceView> {
+    return { eventId, registered: 500, inside: 253, came: 250, noShows: 250, walkIns: 3, gates: [] };
+  }
+}
+
 @Handles(GetCommunityEvent)
 class GetCommunityEventHandler {
   async handle({ eventId: id }: CommunityEventIdBody): Promise<CommunityEventView> {
@@ -70,7 +80,7 @@ class GetCommunityEventHandler {
   }
 }
 
-@Module({ controllers: [ListRegistrationsHandler, GetSignUpFormHandler, GetCommunityEventHandler] })
+@Module({ controllers: [ListRegistrationsHandler, GetSignUpFormHandler, GetCommunityEventHandler, GetAttendanceHandler] })
 class RegistrationDeskModule {}
 
 /** A small service that lists registrations, in the place of events. */

@@ -70,6 +70,11 @@ export const NoPlaceForWalkIns = defineError('events.no-place-for-walk-ins', 'co
   en: 'There are {free} places left for people who have not registered.',
 });
 
+export const PlaceGivenAway = defineError('events.place-given-away', 'conflict', {
+  'zh-CN': '开场后未到的名额已让给现场来的人，目前只剩 {free} 个空位。',
+  en: 'Places of people who had not come after the start were given to others; {free} are left.',
+});
+
 export const WalkInsNotAllowed = defineError('events.walk-ins-not-allowed', 'rule-broken', {
   'zh-CN': '这场活动不接受现场报名。',
   en: 'Only people who have registered may come to this event.',

@@ -10,6 +10,7 @@ import {
   EventNotHeld,
   NotInside,
   PeopleExceedParty,
+  PlaceGivenAway,
   RegistrationNotConfirmed,
   TicketExpired,
   TicketForAnotherEvent,
@@ -21,6 +22,7 @@ import { CommunityEventIdBody } from './community-events';
 import { EventNotFound, RegistrationNotFound } from './errors';
 import { FetchedView, FetcherBody } from './fetching';
 import { FETCHING_REFUSALS } from './pick-up-errors';
+import { PlacesOfPool } from './places';
 import { SessionCameTo, SessionCounted } from './programme';
 import { NotEnrolled, SessionNotFound, SessionNotHeld } from './session-errors';
 import { ScannedText } from './tickets';
@@ -75,8 +77,13 @@ export class CheckInView {
   @Whole({ about: 'How many of the party were inside then', min: 0, max: 6, example: 2, optional: true }) inside?: number;
   @Text({ about: 'Why it was undone', max: 200, optional: true }) undoneBecause?: string;
   @Text({ about: 'The code of the error by which an uploaded scan was refused', max: 60, optional: true }) refusal?: string;
-  @Flag({ about: 'It contradicts a scan at another gate, or who may fetch whom', optional: true }) conflict?: boolean;
+  @Flag({ about: 'It contradicts a scan at another gate, who may fetch whom, or how many places there are', optional: true })
+  conflict?: boolean;
+  @Text({ about: 'The code of what was against it, where it was entered all the same', max: 60, optional: true })
+  fault?: string;
   @Nested(() => FetchedView, { about: 'Who has fetched them, where that was said', optional: true }) fetchedBy?: FetchedView;
+  @ListOf(() => PlacesOfPool, { about: 'Which places of pools people without a registration sit on', max: 10, optional: true })
+  needs?: PlacesOfPool[];
 }
 
 export class CheckInPage {
@@ -104,6 +111,13 @@ export class GetAttendanceBody extends CommunityEventIdBody {
   @SessionCounted() session?: string;
 }
 
+/** Who came to an event at a date that it was moved from when its doors were open. */
+export class EarlierAttendance {
+  @Instant({ about: 'When it would have started' }) startsAt: string;
+  @Whole({ about: 'People with a registration who came', min: 0, max: 100_000, example: 12 }) came: number;
+  @Whole({ about: 'People who came without a registration', min: 0, max: 10_000_000, example: 3 }) walkIns: number;
+}
+
 export class AttendanceView {
   @Id({ about: 'The event' }) eventId: string;
   @Text({ about: 'The session that was asked about', max: 100, optional: true }) session?: string;
@@ -113,6 +127,8 @@ export class AttendanceView {
   @Whole({ about: 'People with a confirmed place who have not come so far', min: 0, max: 100_000, example: 37 }) noShows: number;
   @Whole({ about: 'People who came without a registration', min: 0, max: 10_000_000, example: 10 }) walkIns: number;
   @ListOf(() => GateFigures, { about: 'Each gate', max: 100 }) gates: GateFigures[];
+  @ListOf(() => EarlierAttendance, { about: 'Who came before the event was moved to another date', max: 20, optional: true })
+  earlier?: EarlierAttendance[];
 }
 
 const ofTheDoors = [EventNotFound, OutsideOwnArea];
@@ -129,6 +145,7 @@ export const SCAN_REFUSALS = [
   AlreadyInside,
   NotInside,
   TooManyPassages,
+  PlaceGivenAway,
   TicketNotValid,
   TicketExpired,
   SessionNotFound,

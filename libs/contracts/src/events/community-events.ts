@@ -16,7 +16,7 @@ import { ListCommunityEventsBody } from './event-search';
 import { FormSummaryView } from './forms';
 import { ROOM_REFUSALS } from './house-errors';
 import { MinimumView } from './minimum-view';
-import { PoolView, SignUpRulesView } from './places';
+import { PoolView, SatOn, SignUpRulesView } from './places';
 import { MovedOn, ProgrammeView } from './programme';
 import { SeriesElsewhere, SeriesEnded, SeriesNotFound } from './series-errors';
 import { SessionsOutsideEvent } from './session-errors';
@@ -30,10 +30,7 @@ export class CreateCommunityEventBody extends EventDetailsBody {
   @AreaCode({ about: 'The community or subdistrict that holds the event' }) areaCode: string;
   @Nested(() => BilingualTitle, { about: 'Title' }) title: BilingualTitle;
   @Nested(() => BilingualText, { about: 'What awaits those who come, in light Markdown without HTML' }) text: BilingualText;
-  @Nested(() => BilingualTitle, {
-    about: 'Where it is held',
-    example: { zh: '望平坊·滨江步道', en: 'Wangping Lane, riverside walk' },
-  })
+  @Nested(() => BilingualTitle, { about: 'Where it is held', example: { zh: '滨江步道', en: 'Riverside walk, Wangping' } })
   place: BilingualTitle;
   @Instant({ about: 'When it starts' }) startsAt: string;
   @Instant({ about: 'When it ends', example: '2026-11-28T17:00:00+08:00' }) endsAt: string;
@@ -50,6 +47,7 @@ export class CommunityEventView extends CreateCommunityEventBody {
   @Whole({ about: 'Counts up with every change of the event', min: 1, max: 1_000_000, example: 2 }) revision: number;
   @Whole({ about: 'People whose places are held, offered or not approved yet', min: 0, max: 100_000, example: 0, optional: true })
   placesHeld?: number;
+  @SatOn('Places on which people sit who came without registering') walkIns?: number;
   @ListOf(() => PoolView, { about: 'Its pools of places, beside the places of all', max: 50, optional: true }) pools?: PoolView[];
   @Nested(() => SignUpRulesView, { about: 'How people get places', optional: true }) signUpRules?: SignUpRulesView;
   @Nested(() => FormSummaryView, { about: 'What sign-up asks, in short', optional: true }) form?: FormSummaryView;

@@ -1,13 +1,11 @@
 import { defineCommand } from '../contract';
 import { Flag, Id, Instant, ListOf, OneOf, Text, Whole } from '../fields';
 import { OutsideOwnArea } from '../shared-errors';
-import { DoorsClosed, DoorsNotOpen, EventNotHeld, NoPlaceForWalkIns, WalkInsNotAllowed } from './check-in-errors';
-import { CheckInView, DIRECTIONS, type Direction, FetchedBy, Gate, Nonce } from './check-ins';
+import { DIRECTIONS, type Direction, FetchedBy, Gate, Nonce } from './check-ins';
 import { CommunityEventIdBody } from './community-events';
 import { EventNotFound } from './errors';
 import { FetcherBody } from './fetching';
 import { SessionCameTo } from './programme';
-import { SessionNotFound, SessionNotHeld } from './session-errors';
 import { ScannedText } from './tickets';
 
 /** Who may come without a registration: anybody, as many as there are places that nobody has, or nobody. */
@@ -21,16 +19,17 @@ export class SetDoorRulesBody extends CommunityEventIdBody {
     optional: true,
   })
   selfCheckIn?: boolean;
+  @Whole({
+    about: 'How many minutes after the start places of people who have not come are given to walk-ins; 0, as at first: never',
+    min: 0,
+    max: 600,
+    example: 20,
+    optional: true,
+  })
+  releaseAfter?: number;
 }
 
 export class DoorRulesView extends SetDoorRulesBody {}
-
-export class AdmitWalkInsBody extends CommunityEventIdBody {
-  @Gate() gate: string;
-  @Whole({ about: 'How many people', min: 1, max: 100, example: 2 }) people: number;
-  @Nonce() nonce: string;
-  @SessionCameTo() session?: string;
-}
 
 /** A scan of a device that had no network. */
 export class UploadedScan {
@@ -58,8 +57,9 @@ export class UploadAnswer {
   @OneOf(UPLOAD_OUTCOMES, { about: 'Entered, known already, or refused' }) outcome: UploadOutcome;
   @Id({ about: 'The check-in that it has become', optional: true }) checkInId?: string;
   @Text({ about: 'The code of the error by which it was refused', max: 60, optional: true }) refusal?: string;
-  @Flag({ about: 'It contradicts a scan at another gate, or who may fetch whom', example: false }) conflict: boolean;
-  @Text({ about: 'The code of what was against the exit, which is entered all the same', max: 60, optional: true })
+  @Flag({ about: 'It contradicts a scan at another gate, who may fetch whom, or how many places there are', example: false })
+  conflict: boolean;
+  @Text({ about: 'The code of what was against it, where it is entered all the same', max: 60, optional: true })
   fault?: string;
 }
 
@@ -74,22 +74,6 @@ export const SetDoorRules = defineCommand('events.set-door-rules', {
   body: SetDoorRulesBody,
   reply: DoorRulesView,
   fails: ofTheDoors,
-});
-
-/** Lets in people who have not registered; the same nonce again is answered as the first time. */
-export const AdmitWalkIns = defineCommand('events.admit-walk-ins', {
-  body: AdmitWalkInsBody,
-  reply: CheckInView,
-  fails: [
-    ...ofTheDoors,
-    EventNotHeld,
-    DoorsNotOpen,
-    DoorsClosed,
-    NoPlaceForWalkIns,
-    WalkInsNotAllowed,
-    SessionNotFound,
-    SessionNotHeld,
-  ],
 });
 
 /** Takes in what was scanned without a network, each scan on its own; the same upload again changes nothing. */

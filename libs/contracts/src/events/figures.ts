@@ -56,6 +56,14 @@ export class EventFigures {
   held: number;
   @Whole({ about: 'People on the waiting list', min: 0, max: 10_000_000, example: 12 }) waiting: number;
   @Whole({
+    about: 'People who came without a registration; none where there were none',
+    min: 1,
+    max: 10_000_000,
+    example: 10,
+    optional: true,
+  })
+  walkIns?: number;
+  @Whole({
     about: 'People who came, as check-in knows; none where it was not used',
     min: 0,
     max: 100_000,

@@ -63,3 +63,4 @@ export * from './unit-errors';
 export * from './unit-limits';
 export * from './units-asked-for';
 export * from './venue';
+export * from './walk-ins';

@@ -10,6 +10,15 @@ export class PoolNeed {
   @Whole({ about: 'How many places', min: 1, max: 6, example: 1 }) count: number;
 }
 
+/** How many places of one pool people sit on who have not registered. */
+export class PlacesOfPool {
+  @Pattern({ about: 'The pool', pattern: POOL_KEY, example: 'children' }) pool: string;
+  @Whole({ about: 'How many places', min: 1, max: 100, example: 1 }) count: number;
+}
+
+/** On how many places people sit who have not registered. */
+export const SatOn = (about: string) => Whole({ about, min: 0, max: 10_000_000, example: 2, optional: true });
+
 /** Places of one kind: for children, for one session, at one stop. */
 export class PoolOfPlaces {
   @Pattern({ about: 'By which it is asked for', pattern: POOL_KEY, example: 'children' }) key: string;
@@ -21,6 +30,7 @@ export class PoolView extends PoolOfPlaces {
   @Whole({ about: 'How many are taken, held or offered', min: 0, max: 100_000, example: 12 }) taken: number;
   @Flag({ about: 'They are the places of the session of that name', example: true, optional: true }) ofSession?: boolean;
   @Instant({ about: 'When that session starts', optional: true }) startsAt?: string;
+  @SatOn('On how many people sit who have not registered') walkIns?: number;
   @Instant({ about: 'From when people sign up for that session, where it says so', optional: true }) signUpOpensAt?: string;
   @Instant({ about: 'Until when people sign up for that session, where that is before it starts', optional: true })
   signUpClosesAt?: string;

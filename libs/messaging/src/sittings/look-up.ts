@@ -1,7 +1,7 @@
 import { JointHandler, Looking, Matter } from '../handlers/together';
 import { Petition } from './petition';
 
-type AnyHandler = JointHandler<object, object, Matter>;
+type AnyHandler = Pick<JointHandler<object, object, Matter>, 'lookUp'>;
 
 /** Has each handler look up what it must know for its petitions, all of them at once; undefined where nobody has anything to ask. */
 export function lookUp(petitions: readonly Petition[], matter: Matter): Promise<unknown> | undefined {

@@ -11,7 +11,7 @@ export interface Petition {
   readonly memory?: { readonly key: string; readonly bodyHash: string };
   isNew(context: Asking, matter: Matter): boolean;
   /** Whose request it is, where its handler looks something up for all of a sitting. */
-  readonly looking?: { readonly handler: JointHandler<object, object, Matter>; readonly body: object };
+  readonly looking?: { readonly handler: Pick<JointHandler<object, object, Matter>, 'lookUp'>; readonly body: object };
   decide(context: MessageContext, matter: Matter): object;
   resolve(outcome: Outcome): void;
   reject(error: unknown): void;

@@ -1,5 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
-import { IntegrationEvent, ServiceName } from '@linli/contracts';
+import { Actor, IntegrationEvent, ServiceName } from '@linli/contracts';
 import { newId } from '@linli/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
@@ -21,6 +21,10 @@ const AT_MOST = 500;
 interface OwnMotion<M extends Matter> {
   readonly key: string;
   readonly publishes: readonly IntegrationEvent[];
+  /** On whose behalf; the service's own if not given. */
+  readonly actor?: Actor;
+  /** What has to be known from beside the matter, asked each time before it is decided. */
+  lookUp?(matter: M): Promise<void>;
   decide(context: MessageContext, matter: M): void;
 }
 
@@ -47,14 +51,16 @@ export class Sittings {
   }
 
   /** Decides of the service's own accord, in its turn; resolves when it is written. */
-  async move<M extends Matter>(desk: Desk<M>, { key, publishes, decide }: OwnMotion<M>): Promise<void> {
+  async move<M extends Matter>(desk: Desk<M>, motion: OwnMotion<M>): Promise<void> {
+    const { key, publishes, lookUp, decide } = motion;
     const id = newId();
-    const actor = { id: this.service.name, roles: [], areaCodes: [], memberOf: [] };
+    const { actor = { id: this.service.name, roles: [], areaCodes: [], memberOf: [] } } = motion;
     const origin = { service: this.service.name, actor, now: this.clock.now(), correlationId: id, publishes };
     await this.enter(desk as Desk<Matter>, key, {
       origin,
       messageId: id,
       isNew: () => true,
+      ...(lookUp && { looking: { handler: { lookUp: (_requests, matter) => lookUp(matter as M) }, body: {} } }),
       decide: (context, matter) => {
         decide(context, matter as M);
         return {};
