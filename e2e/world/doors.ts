@@ -32,6 +32,12 @@ export async function aCheckIn(side: Side): Promise<Preparation> {
   return { things: { checkInId: (await side.people.organiser.post<{ id: string }>(path, scan)).id } };
 }
 
+/** Somebody who comes without a registration. */
+export async function aWalkIn(side: Side): Promise<Preparation> {
+  const { things } = await anEventWithOpenDoors(side);
+  return { things, body: JSON.stringify({ gate: 'north', people: 1, nonce: 'walked-000001' }) };
+}
+
 /** People whom a device let in while it was not connected. */
 export async function walkInsOfADevice(side: Side): Promise<Preparation> {
   const { things } = await anEventWithOpenDoors(side);

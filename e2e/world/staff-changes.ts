@@ -31,7 +31,7 @@ export const STAFF_CHANGES: Readonly<Record<string, Prepare>> = {
   checkInParty: doors.aPartyAtTheDoors,
   uploadCheckIns: doors.anUpload,
   undoCheckIn: doors.aCheckIn,
-  admitWalkIns: doors.anEventWithOpenDoors,
+  admitWalkIns: doors.aWalkIn,
   uploadWalkIns: doors.walkInsOfADevice,
   closeUnit: prepared.aUnit,
   verifyEnterprise: prepared.anUnverifiedEnterprise,
