@@ -49,7 +49,7 @@ export class Walk {
     const [target, allowed, wrong] = [await this.target(id), standingsOf(rule, true), [] as string[]];
     for (const standing of standingsOf(rule, false)) {
       const answer = await this.send(operation, { standing, target });
-      if (!this.refuses(id, expectedOf(rule, standing), answer, target))
+      if (!this.refuses(id, expectedOf(rule, standing), { ...answer, shown: target.shown }))
         wrong.push(this.told(standing, 'is not refused', answer));
     }
     const succeeded = new Set<Standing>();
@@ -97,7 +97,7 @@ export class Walk {
     return (place === 'own' ? target : this.sides[place]).people[role];
   }
 
-  private refuses(id: string, expected: Expected, { status, text }: Answer, { shown }: Target): boolean {
+  private refuses(id: string, expected: Expected, { status, text, shown }: Answer & Pick<Target, 'shown'>): boolean {
     if (expected === 'unauthenticated') return status === 401 && says(text, SignInRequired.code);
     if (expected === 'role-missing') return status === 403 && says(text, RoleMissing.code);
     if (status < 300) return shown !== undefined && !text.includes(shown);
