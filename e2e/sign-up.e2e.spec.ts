@@ -5,6 +5,7 @@ import { Caller } from '../apps/standalone/src/demonstration/client';
 import { publishMarket } from './system/events';
 import { Linli } from './system/linli';
 import { anOrganiser } from './system/people';
+import { codeTo, textMessages } from './system/text-messages';
 
 const PHONE = '13922220101';
 const NEW_PHONE = '13922220102';
@@ -14,18 +15,6 @@ beforeAll(async () => {
   linli = await Linli.start();
 }, 90_000);
 afterAll(() => linli.stop(), 60_000);
-
-/** The page of text messages, as whoever sits at this machine sees it. */
-const page = async (language: string) =>
-  (await linli.anybody.raw('GET', '/text-messages', { headers: { 'accept-language': language } })).text();
-
-/** The code that the newest text message to the number tells; another one than that of before. */
-const codeTo = (phone: string, before = ''): Promise<string> =>
-  until('a code', async () => {
-    const masked = `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-    const [, code] = new RegExp(`${masked.replaceAll('*', '\\*')}</b>[^]*?(\\d{6})`).exec(await page('en')) ?? [];
-    return code !== before && code;
-  });
 
 const post = async <T>(path: string, json: object, token?: string): Promise<{ status: number; body: T }> => {
   const headers = {
@@ -46,9 +35,9 @@ const untilTold = (token: string, title: string) =>
 
 describe('somebody new', () => {
   it('signs up by a code, is told things in the language that she chooses, and moves to another number', async () => {
-    expect(await page('en')).toContain('There are none yet.');
+    expect(await textMessages(linli, 'en')).toContain('There are none yet.');
     expect((await post<CodeSentView>('/codes', { phone: PHONE, purpose: 'sign-in' })).status).toBe(202);
-    const code = await codeTo(PHONE);
+    const code = await codeTo(linli, PHONE);
     const signedUp = await post<SessionView>('/sign-up', {
       phone: PHONE,
       code,
@@ -71,11 +60,13 @@ describe('somebody new', () => {
     expect((await post('/me/preferences', { language: 'zh-CN' }, token)).status).toBe(200);
     await untilTold(token, '报名成功：烟火滨江友邻荟');
     expect((await post('/me/phone/code', { phone: NEW_PHONE }, token)).status).toBe(202);
-    const body = { phone: NEW_PHONE, code: await codeTo(NEW_PHONE), currentPassword: 'linli-demo' };
+    const body = { phone: NEW_PHONE, code: await codeTo(linli, NEW_PHONE), currentPassword: 'linli-demo' };
     expect((await post('/me/phone', body, token)).status).toBe(200);
     const again = new Caller(linli.url, { phone: NEW_PHONE, password: 'linli-demo' });
     expect(await again.id()).toBe(signedUp.body.account.id);
-    await until('a warning to the number before', async () => (await page('zh-CN')).includes('您的账号已改用其他手机号登录'));
-    expect(await page('zh-CN')).toContain('短信收件箱');
+    await until('a warning to the number before', async () =>
+      (await textMessages(linli, 'zh-CN')).includes('您的账号已改用其他手机号登录'),
+    );
+    expect(await textMessages(linli, 'zh-CN')).toContain('短信收件箱');
   }, 60_000);
 });

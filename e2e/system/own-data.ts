@@ -1,3 +1,4 @@
+import { ErasureReceipt } from '@linli/contracts/gateway';
 import { until } from '@linli/testing';
 import { Caller } from '../../apps/standalone/src/demonstration/client';
 
@@ -14,10 +15,10 @@ export async function dataOf(who: Caller): Promise<ReadonlyMap<string, readonly 
   return new Map(file.sections.map(({ name, items }) => [name, items]));
 }
 
-/** Asks for everything about somebody to be erased. */
-export async function leave(who: Caller): Promise<void> {
+/** Asks for everything about somebody to be erased; what they are told that they can follow it with. */
+export async function leave(who: Caller, currentPassword = 'only-for-tests'): Promise<ErasureReceipt> {
   const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ currentPassword: 'only-for-tests' });
-  const { status } = await who.raw('DELETE', '/me', { headers, body });
-  if (status !== 202) throw new Error(`DELETE /me → ${status}`);
+  const answer = await who.raw('DELETE', '/me', { headers, body: JSON.stringify({ currentPassword }) });
+  if (answer.status !== 202) throw new Error(`DELETE /me → ${answer.status}`);
+  return (await answer.json()) as ErasureReceipt;
 }

@@ -1,6 +1,8 @@
+import { isSocialCreditCode } from '@linli/contracts';
 import { until } from '@linli/testing';
 import { Caller } from '../../apps/standalone/src/demonstration/client';
-import { aHouse, hours, publishMarket } from '../system/events';
+import { aHouse, aMarket, hours, publishMarket } from '../system/events';
+import { Linli } from '../system/linli';
 import { Side } from './side';
 
 /** What an operation needs to change something, beside what every side has: things by the name that paths and bodies know them by, or a body. */
@@ -8,11 +10,36 @@ export interface Preparation {
   readonly things?: Side['things'];
   readonly areaCode?: string;
   readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What the address ends with. */
+  readonly query?: string;
+  /** Those whose things they are, where it is not who the side has in the role. */
+  readonly people?: Partial<Side['people']>;
+  /** What whoever it is for reads in the answer, and nobody else. */
+  readonly shown?: string;
 }
+
+/** Sees to what an operation needs. */
+export type Prepare = (side: Side, linli: Linli) => Promise<Preparation>;
+
+/** What is acted on: all of the side, and what was prepared. */
+export type Target = Side & Omit<Preparation, keyof Side>;
+
+export const withPreparation = (side: Side, given: Preparation = {}): Target => ({
+  ...side,
+  ...given,
+  things: { ...side.things, ...given.things },
+  people: { ...side.people, ...given.people },
+});
 
 /** The id of a new registration. */
 export const register = async (who: Caller, eventId: string, partySize = 1): Promise<string> =>
   (await who.post<{ id: string }>(`/events/${eventId}/registrations`, { partySize })).id;
+
+/** Only its organisers see it. */
+export async function aDraft({ people, areaCode }: Side): Promise<Preparation> {
+  return { things: { draftId: (await people.organiser.post<{ id: string }>('/events', aMarket({ areaCode }))).id } };
+}
 
 export async function aCancelledEvent({ people, areaCode }: Side): Promise<Preparation> {
   const { id } = await publishMarket(people.organiser, { areaCode });
@@ -40,8 +67,15 @@ export async function aUnit({ people, areaCode }: Side): Promise<Preparation> {
   return { things: { unitId: (await people.organiser.post<{ id: string }>('/units', unit)).id } };
 }
 
+let codes = 61_000_000;
+/** One that no enterprise has. */
+export function aCreditCode(): string {
+  const body = `91510108M${++codes}`.slice(0, 17);
+  return [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].map((last) => body + last).find(isSocialCreditCode) as string;
+}
+
 export async function anUnverifiedEnterprise({ people, areaCode }: Side): Promise<Preparation> {
-  const own = { areaCode, name: { zh: '自营店', en: 'Own shop' }, creditCode: '91510108MA61000010' };
+  const own = { areaCode, name: { zh: '自营店', en: 'Own shop' }, creditCode: aCreditCode() };
   return { things: { enterpriseId: (await people.resident.post<{ id: string }>('/me/enterprises', own)).id } };
 }
 
@@ -96,11 +130,21 @@ export async function aDelivery(side: Side): Promise<Preparation> {
   return { things: { webhookId, deliveryId } };
 }
 
-/** An event with one session that has not begun. */
-export async function aSession({ people, areaCode }: Side): Promise<Preparation> {
+const sessionsBy = (enrolment: 'whole' | 'session') => ({
+  enrolment,
+  sessions: [{ key: 'first', startsAt: hours(96), endsAt: hours(98), ...(enrolment === 'session' && { capacity: 5 }) }],
+});
+
+/** An event that sessions can be set for. */
+export async function aProgramme({ people, areaCode }: Side): Promise<Preparation> {
   const { id } = await publishMarket(people.organiser, { areaCode, endsAt: hours(120) });
-  const sessions = [{ key: 'first', startsAt: hours(96), endsAt: hours(98) }];
-  await people.organiser.post(`/events/${id}/sessions`, { enrolment: 'whole', sessions });
+  return { things: { eventId: id }, body: JSON.stringify(sessionsBy('whole')) };
+}
+
+/** An event with one session that has not begun. */
+export async function aSession({ people, areaCode }: Side, enrolment: 'whole' | 'session' = 'whole') {
+  const { id } = await publishMarket(people.organiser, { areaCode, endsAt: hours(120) });
+  await people.organiser.post(`/events/${id}/sessions`, sessionsBy(enrolment));
   return { things: { eventId: id, session: 'first' } };
 }
 
