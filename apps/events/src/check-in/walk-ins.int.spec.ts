@@ -20,7 +20,6 @@ import {
   SessionNotFound,
   SetDoorRules,
   SetPools,
-  SetSessions,
   UndoCheckIn,
   UploadWalkIns,
   WalkInsNotAllowed,
@@ -179,20 +178,4 @@ it('the rules of the doors go with a copy, and nobody else does', async () => {
   system.clock.set(new Date(hours(399)));
   eventId = id;
   await expect(comes(1)).rejects.toThrow(WalkInsNotAllowed);
-});
-
-it('at a session they sit on its places, until it is over', async () => {
-  system.clock.set(NOON);
-  const times = { startsAt: hours(24), endsAt: hours(100), signUpClosesAt: hours(24) };
-  ({ id: eventId } = await system.ask(CreateCommunityEvent, anEventBody({ ...times, capacity: 3 }), staff));
-  const sessions = [0, 1].map((day) => ({ key: `day-${day}`, startsAt: hours(24 + 24 * day), endsAt: hours(26 + 24 * day) }));
-  await system.ask(SetSessions, { eventId, enrolment: 'whole', sessions }, staff);
-  await system.ask(PublishCommunityEvent, { eventId }, staff);
-  await register(1, 1);
-  system.clock.set(new Date(hours(23)));
-  await comes(2);
-  expect(await register(2, 2)).toMatchObject({ status: 'waiting' });
-  await expect(comes(1)).rejects.toThrow(NoPlaceForWalkIns);
-  expect(await attendance('day-0')).toMatchObject({ walkIns: 2, inside: 2 });
-  expect([await attendance('day-1'), await attendance()].map(({ walkIns }) => walkIns)).toEqual([0, 2]);
 });

@@ -1,7 +1,10 @@
 import { CommunityEventFinished, CommunityEventMinimumMissed } from '@linli/contracts/events';
 import { Clock, MessageContext, Recurring, Sittings } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
+import { carry, SIGN_UP_FACTS } from '../registrations/carry';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
+import { givesPlaces } from '../registrations/still-to-come';
+import { moveUp } from '../registrations/waiting-list';
 import { snapshotOf } from './community-event.view';
 import { Ageing, aged, archivableBefore } from './event-life';
 import { EventListingStore } from './event-listing.store';
@@ -50,7 +53,7 @@ export class AgeEventsRun implements OnApplicationBootstrap, BeforeApplicationSh
   private age(key: string, archivedAfterDays: number): Promise<void> {
     return this.sittings.move(this.desk, {
       key,
-      publishes: [CommunityEventFinished, CommunityEventMinimumMissed],
+      publishes: [CommunityEventFinished, CommunityEventMinimumMissed, ...SIGN_UP_FACTS],
       decide: (context, roll) => this.decide(context, roll, { now: context.now, archivedAfterDays }),
     });
   }
@@ -59,7 +62,9 @@ export class AgeEventsRun implements OnApplicationBootstrap, BeforeApplicationSh
     const before = roll.communityEvent;
     const communityEvent = aged(before, ageing);
     if (communityEvent === before) return;
-    roll.apply({ communityEvent, changed: [] });
+    // Places that walk-ins have left are for whoever waits.
+    const isLeft = communityEvent.walkedIn !== before.walkedIn && givesPlaces(communityEvent, ageing.now);
+    carry(roll, isLeft ? moveUp({ communityEvent, waiting: roll.waiting }, ageing.now) : { communityEvent, changed: [] }, outbox);
     const { organiserId, minimum, placesTaken: confirmed } = communityEvent;
     if (minimum?.missed && minimum !== before.minimum) {
       const missed = { organiserId, minimum: minimum.people, confirmed };

@@ -1,5 +1,6 @@
 import { Acting, BilingualTitle } from '@linli/contracts';
 import { CommunityEventStatus, RescheduleCommunityEventBody } from '@linli/contracts/events';
+import { left } from '../check-in/walked-in';
 import { assertGivesPlaces, isUnderWay } from '../registrations/still-to-come';
 import { assertGoesOn, assertOwnArea, CommunityEvent, revised, validTimes } from './community-event';
 import { statusAfter } from './event-states';
@@ -52,11 +53,16 @@ export function archive(communityEvent: CommunityEvent, { actor, now }: Acting):
   return status === communityEvent.status ? communityEvent : { ...revised(communityEvent, now), status };
 }
 
-/** What has become of the event by the clock alone: over at its end, judged by its minimum when that is due, put away when it has been over for so many days. */
+/**
+ * What has become of the event by the clock alone: over at its end, judged by its minimum when that is due, left by the walk-ins of sessions that are over,
+ * put away when it has been over for so many days.
+ */
 export function aged(communityEvent: CommunityEvent, { now, archivedAfterDays }: Ageing): CommunityEvent {
   const { status, endsAt } = communityEvent;
   if (status === 'published' && endsAt <= now) return { ...revised(communityEvent, now), status: statusAfter(status, 'finish') };
   if (communityEvent.minimum && isMinimumDue(communityEvent, now)) return judged(communityEvent, communityEvent.minimum, now);
+  const walkedIn = left(communityEvent.walkedIn, now);
+  if (walkedIn.length > 0 && walkedIn !== communityEvent.walkedIn) return { ...communityEvent, walkedIn };
   const isToArchive = OVER.includes(status) && endsAt <= archivableBefore({ now, archivedAfterDays });
   return isToArchive ? { ...revised(communityEvent, now), status: statusAfter(status, 'archive') } : communityEvent;
 }

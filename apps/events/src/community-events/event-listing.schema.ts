@@ -19,6 +19,7 @@ export const EventListingSchema = new Schema<EventListing>(
     hasRoom: { type: Boolean, required: true },
     roomUntil: { type: Date },
     minimumUntil: { type: Date },
+    seatsLeaveAt: { type: Date },
     terms: { type: [String], required: true, select: false },
     revision: { type: Number, required: true },
     sequence: { type: Number, required: true },
@@ -28,6 +29,7 @@ export const EventListingSchema = new Schema<EventListing>(
 EventListingSchema.index({ status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ status: 1, endsAt: 1 });
 EventListingSchema.index({ minimumUntil: 1 }, { partialFilterExpression: { minimumUntil: { $exists: true } } });
+EventListingSchema.index({ seatsLeaveAt: 1 }, { partialFilterExpression: { seatsLeaveAt: { $exists: true } } });
 EventListingSchema.index({ terms: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ tags: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ kind: 1, status: 1, startsAt: 1, _id: 1 });

@@ -4,6 +4,7 @@ import { BoundedMap, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
+import { nextLeaving } from '../check-in/walked-in';
 import { Span } from '../houses/span';
 import { CommunityEvent } from './community-event';
 import { EventFilter } from './event-filter';
@@ -30,6 +31,8 @@ export interface PageByStart extends PageQuery {
 interface Listed extends Pick<EventListing, 'sequence' | 'revision'> {
   /** 0 where there is no room. */
   readonly roomUntil: number;
+  /** 0 where nobody leaves a place. */
+  readonly seatsLeaveAt: number;
 }
 
 @Injectable()
@@ -45,7 +48,8 @@ export class EventListingStore {
   /** Lists the event as a sitting has left it; a later one stays, and nothing is written where nothing can have changed. */
   async project(communityEvent: CommunityEvent): Promise<void> {
     const { _id, sequence, revision } = communityEvent;
-    const now = { sequence, revision, roomUntil: Number(roomUntilOf(communityEvent) ?? 0) };
+    const [roomUntil, seatsLeaveAt] = [roomUntilOf(communityEvent), nextLeaving(communityEvent.walkedIn)];
+    const now = { sequence, revision, roomUntil: Number(roomUntil ?? 0), seatsLeaveAt: Number(seatsLeaveAt ?? 0) };
     if (!isListed(now, this.known.get(_id)))
       await this.listings.replaceOne({ _id, sequence: { $not: { $gte: sequence } } }, listingOf(communityEvent));
     this.remember(_id, now);
@@ -69,18 +73,22 @@ export class EventListingStore {
     return this.listings.find(filter, { endsAt: 1 }).limit(MOST_IN_A_TERM).lean<EventListing[]>();
   }
 
-  /** Some of the published events that are over, of those whose minimum is due, and of those over or called off that are to be put away. */
+  /** Some of the published events that are over, of those whose minimum is due or whose walk-ins leave, and of those over or called off that are to be put away. */
   async toAge(before: Readonly<Record<'finish' | 'archive', Date>>, limit: number): Promise<string[]> {
     const finished = await this.endedBefore(before.finish, ['published'], limit);
     if (finished.length > 0) return finished;
-    const judgeable = await this.minimumDue(before.finish, limit);
-    return judgeable.length > 0 ? judgeable : this.endedBefore(before.archive, OVER, limit);
+    const due = await this.dueBy(before.finish, limit);
+    return due.length > 0 ? due : this.endedBefore(before.archive, OVER, limit);
   }
 
-  private async minimumDue(now: Date, limit: number): Promise<string[]> {
-    const due = { status: 'published' as const, minimumUntil: { $exists: true, $lte: now } };
-    const found = await this.listings.find(due, { _id: 1 }).sort({ minimumUntil: 1 }).limit(limit).lean();
-    return found.map(({ _id }) => _id);
+  private async dueBy(now: Date, limit: number): Promise<string[]> {
+    const by = { $exists: true, $lte: now };
+    const judgeable = { status: 'published' as const, minimumUntil: by };
+    const found = await Promise.all([
+      this.listings.find(judgeable, { _id: 1 }).sort({ minimumUntil: 1 }).limit(limit).lean(),
+      this.listings.find({ seatsLeaveAt: by }, { _id: 1 }).sort({ seatsLeaveAt: 1 }).limit(limit).lean(),
+    ]);
+    return [...new Set(found.flat().map(({ _id }) => _id))];
   }
 
   private async endedBefore(instant: Date, statuses: readonly CommunityEventStatus[], limit: number): Promise<string[]> {
@@ -106,4 +114,7 @@ export class EventListingStore {
 const isListed = (now: Listed, last: Listed | undefined): boolean =>
   last !== undefined &&
   (now.sequence <= last.sequence ||
-    (now.sequence === last.sequence + 1 && now.revision === last.revision && now.roomUntil === last.roomUntil));
+    (now.sequence === last.sequence + 1 &&
+      now.revision === last.revision &&
+      now.roomUntil === last.roomUntil &&
+      now.seatsLeaveAt === last.seatsLeaveAt));

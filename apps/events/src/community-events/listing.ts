@@ -1,3 +1,4 @@
+import { nextLeaving } from '../check-in/walked-in';
 import { roomUntil } from '../registrations/sign-up-window';
 import { CommunityEvent } from './community-event';
 import { USUAL_DETAILS } from './details';
@@ -17,6 +18,8 @@ export interface EventListing extends Pick<CommunityEvent, '_id' | Shown> {
   readonly roomUntil?: Date;
   /** When its minimum is due; missing once it was judged. */
   readonly minimumUntil?: Date;
+  /** When the next of those who came to a session without a registration leave their places; missing where nobody does. */
+  readonly seatsLeaveAt?: Date;
   readonly terms: readonly string[];
 }
 
@@ -29,7 +32,7 @@ const TEXT_FOUND = 600;
 export function listingOf(event: KeptEvent): EventListing {
   const { _id, status, startsAt, endsAt, areaCode, point, seriesId, revision, sequence = 0 } = event;
   const { unitId, residentsOf = [] } = event;
-  const roomUntil = roomUntilOf(event);
+  const [roomUntil, seatsLeaveAt] = [roomUntilOf(event), nextLeaving(event.walkedIn)];
   const { kind = USUAL_DETAILS.kind, tags = USUAL_DETAILS.tags } = event;
   return {
     ...{ _id, status, startsAt, endsAt, areaCode, kind, tags, revision, sequence },
@@ -40,6 +43,7 @@ export function listingOf(event: KeptEvent): EventListing {
     ...(event.minimum && event.minimum.missed === undefined && { minimumUntil: event.minimum.until }),
     hasRoom: roomUntil !== undefined,
     ...(roomUntil && { roomUntil }),
+    ...(seatsLeaveAt && { seatsLeaveAt }),
     terms: termsOf(wordsIn(event)),
   };
 }
