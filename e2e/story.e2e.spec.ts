@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommunityEventPage } from '@linli/contracts/events';
 import { InboxPage } from '@linli/contracts/notifications';
-import { until } from '@linli/testing';
+import { freePorts, until } from '@linli/testing';
 import { Caller } from '../apps/standalone/src/demonstration/client';
 import { PASSWORD, PEOPLE } from '../apps/standalone/src/demonstration/seed/people';
 import { AppProcess } from './system/app-process';
-import { freePorts } from './system/free-ports';
 import { startStandaloneProcess } from './system/linli';
 
 const STORY_MS = 200_000;

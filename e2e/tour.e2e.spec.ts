@@ -3,9 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { until } from '@linli/testing';
+import { freePorts, until } from '@linli/testing';
 import { AppProcess } from './system/app-process';
-import { freePorts } from './system/free-ports';
 import { startStandaloneProcess } from './system/linli';
 
 const STORY_MS = 300_000;

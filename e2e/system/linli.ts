@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePorts } from '@linli/testing';
 import { createConnection } from 'mongoose';
 import { Caller } from '../../apps/standalone/src/demonstration/client';
 import { AppProcess } from './app-process';
-import { freePorts } from './free-ports';
 
 export const ADMINISTRATOR = { phone: '13900000000', password: 'only-for-tests' };
 
