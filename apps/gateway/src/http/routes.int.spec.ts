@@ -13,6 +13,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'GET /': 'leads to the documentation',
   'GET /asyncapi.json': 'the document of the messages, which is public',
   'GET /openapi.json': 'the document of the operations, which is public',
+  'GET /events/:eventId.html': 'the page of an event, which shows what `getEventDocument` shows to everybody',
   'GET /leave/:token': 'the link in a notice: its token is the proof, and tells of one registration',
   'POST /leave/:token': 'the link in a notice: its token is the proof, and leaves one waiting list',
   'GET /text-messages': 'is there for this machine alone, and where SMS_PAGE is on',
