@@ -29,6 +29,7 @@ describe('the page of an event', () => {
     const answer = await look(id, 'en');
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('vary')).toContain('Accept-Language');
     const page = await answer.text();
     expect(page).toContain('<html lang="en"');
     expect(page).toContain('<strong>Music</strong>');

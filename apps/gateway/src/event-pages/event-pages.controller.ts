@@ -5,6 +5,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { EventDocuments } from '../event-documents/event-documents';
 import { Allow } from '../http/access';
+import { alsoBy } from '../http/vary';
 import { PageLanguage } from '../pages/page-language';
 import { EVENT_PAGE_POLICY, eventPage, noEventPage } from './event-page';
 
@@ -12,7 +13,6 @@ const AN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': EVENT_PAGE_POLICY,
-  vary: 'Accept-Language',
 };
 
 /** Events for people who follow a link. */
@@ -28,7 +28,7 @@ export class EventPagesController {
     @PageLanguage() language: Language,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    reply.headers(HEADERS);
+    reply.headers({ ...HEADERS, vary: alsoBy('Accept-Language', reply) });
     const told = AN_ID.test(eventId) ? await this.documents.told(eventId, language).catch(asNone) : undefined;
     reply.header('cache-control', told ? 'public, max-age=60' : 'no-store');
     if (!told) reply.status(HttpStatus.NOT_FOUND);
