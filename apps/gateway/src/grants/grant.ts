@@ -20,6 +20,7 @@ import {
   ORGANISATION_ROLES,
   RoleHasNoArea,
 } from '@linli/contracts/gateway';
+import { plainCode } from '../areas/area-codes';
 
 /** One role that was given to somebody: where it holds, from when until when, by whom and why. */
 export interface Grant {
@@ -106,7 +107,8 @@ export const viewOf = ({ _id, areaCode, ...grant }: Grant): GrantView => ({
 
 /** Volunteers serve anywhere. */
 function placeOf(role: Role, areaCode: string | undefined): Place {
-  if (role !== 'volunteer') return { areaCode: areaCode ?? EVERYWHERE };
+  // As areas are entered: filled with zeros it would mean a community that there is none of.
+  if (role !== 'volunteer') return { areaCode: areaCode === undefined ? EVERYWHERE : plainCode(areaCode) };
   if (areaCode !== undefined) throw errorAt(RoleHasNoArea, '#/areaCode');
   return {};
 }

@@ -24,7 +24,7 @@ describe('grants', () => {
   it('of a role hold from the next refresh on; tokens of before are void', async () => {
     const person = await system.signedIn('resident');
     const { id: accountId } = person.account;
-    const given = await give(ofArea, { accountId, role: 'organiser', areaCode: `${AREA}903` });
+    const given = await give(ofArea, { accountId, role: 'organiser', areaCode: `${AREA}903000` });
     expect([given.status, given.body]).toEqual([
       201,
       expect.objectContaining({ role: 'organiser', areaCode: '510108903', status: 'active', grantedBy: ofArea.account.id }),
