@@ -19,12 +19,12 @@ import {
 } from '@linli/contracts/events';
 import { TestSystem, until } from '@linli/testing';
 import { eventsService } from '../events.module';
-import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { anEventBody, anOrganiser, aResident, hours, NOON, threeDays } from '../testing/builders';
 
 const organiser = anOrganiser();
-/** Three days, two hours each, one place each. */
-const DAYS: SessionBody[] = ['monday', 'tuesday', 'wednesday'].map((key, day) => ({
-  ...{ key, startsAt: hours(24 + 24 * day), endsAt: hours(26 + 24 * day), capacity: 1 },
+/** One place each. */
+const DAYS: SessionBody[] = threeDays(1).map((session, day) => ({
+  ...session,
   title: { zh: `第${day + 1}天`, en: `Day ${day + 1}` },
 }));
 

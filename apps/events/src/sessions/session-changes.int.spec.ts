@@ -15,7 +15,6 @@ import {
   PublishCommunityEvent,
   RegisterForEvent,
   RoomTaken,
-  SessionBody,
   SessionCancelled,
   SessionMoved,
   SessionNotFound,
@@ -25,15 +24,12 @@ import {
 } from '@linli/contracts/events';
 import { TestSystem, until } from '@linli/testing';
 import { eventsService } from '../events.module';
-import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { anEventBody, anOrganiser, aResident, hours, NOON, threeDays } from '../testing/builders';
 import { at, HouseSteps } from '../testing/house-steps';
 
 const organiser = anOrganiser();
 const reason = { zh: '暴雨预警', en: 'Rainstorm warning' };
-/** Three days, two hours each. */
-const DAYS: SessionBody[] = ['monday', 'tuesday', 'wednesday'].map((key, day) => ({
-  ...{ key, startsAt: hours(24 + 24 * day), endsAt: hours(26 + 24 * day), capacity: 1 },
-}));
+const DAYS = threeDays(1);
 
 describe('single sessions of a published event', () => {
   let system: TestSystem;

@@ -18,21 +18,17 @@ import {
   PublishCommunityEvent,
   RegisterForEvent,
   RescheduleCommunityEvent,
-  SessionBody,
   SessionsOutsideEvent,
   SetSessions,
 } from '@linli/contracts/events';
 import { newId } from '@linli/persistence';
 import { TestSystem, until } from '@linli/testing';
 import { eventsService } from '../events.module';
-import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { anEventBody, anOrganiser, aResident, hours, NOON, threeDays } from '../testing/builders';
 
 const organiser = anOrganiser();
 const reason = { zh: '台风', en: 'Typhoon' };
-/** Three days, two hours each, two places each. */
-const DAYS: SessionBody[] = ['monday', 'tuesday', 'wednesday'].map((key, day) => ({
-  ...{ key, startsAt: hours(24 + 24 * day), endsAt: hours(26 + 24 * day), capacity: 2 },
-}));
+const DAYS = threeDays(2);
 const at = (hour: number): Date => new Date(hours(hour));
 
 describe('what is to come of a programme that has begun', () => {

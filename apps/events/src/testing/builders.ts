@@ -1,5 +1,5 @@
 import { Actor } from '@linli/contracts';
-import { CreateCommunityEventBody } from '@linli/contracts/events';
+import { CreateCommunityEventBody, SessionBody } from '@linli/contracts/events';
 import { CommunityEvent, USUAL_SIGN_UP_RULES } from '../community-events/community-event';
 import { USUAL_DETAILS } from '../community-events/details';
 import { Registration, rankOf } from '../registrations/registration';
@@ -9,6 +9,12 @@ export const NOON = new Date('2026-03-02T04:00:00Z');
 
 /** ISO instant so many hours after (or before) `NOON`. */
 export const hours = (count: number): string => new Date(NOON.getTime() + count * 3_600_000).toISOString();
+
+/** Sessions of three days, two hours each, with so many places each. */
+export const threeDays = (capacity: number): SessionBody[] =>
+  ['monday', 'tuesday', 'wednesday'].map((key, day) => ({
+    ...{ key, startsAt: hours(24 + 24 * day), endsAt: hours(26 + 24 * day), capacity },
+  }));
 
 export const anOrganiser = (given: Partial<Actor> = {}): Actor => ({
   id: '0190f3c2-0000-7000-8000-000000000001',
