@@ -124,8 +124,11 @@ const secrets = {
   PERSONAL_DATA_LOOKUP_KEY: randomBytes(32).toString('base64'),
 };
 
+/** The page of text messages, for who was told. */
+export const TEXT_PAGE = `/text-messages/${secrets.TOKEN_SECRET}`;
+
 /** Text messages into the log, and on the page for this machine. */
-const texts = { SMS_TO_LOG: 'on', SMS_PAGE: 'on', WEBHOOKS_TO_ANYWHERE: 'on' };
+const texts = { SMS_TO_LOG: 'on', SMS_PAGE: 'on', SMS_PAGE_SECRET: secrets.TOKEN_SECRET, WEBHOOKS_TO_ANYWHERE: 'on' };
 
 const accounts = {
   ADMIN_PHONE: ADMINISTRATOR.phone,

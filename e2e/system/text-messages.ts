@@ -1,9 +1,9 @@
 import { until } from '@linli/testing';
-import { Linli } from './linli';
+import { Linli, TEXT_PAGE } from './linli';
 
 /** The page of text messages, as whoever sits at this machine sees it. */
 export const textMessages = async (linli: Linli, language: string): Promise<string> =>
-  (await linli.anybody.raw('GET', '/text-messages', { headers: { 'accept-language': language } })).text();
+  (await linli.anybody.raw('GET', TEXT_PAGE, { headers: { 'accept-language': language } })).text();
 
 /** The code that the newest text message to the number tells; another one than that of before. */
 export const codeTo = (linli: Linli, phone: string, before = ''): Promise<string> =>

@@ -25,6 +25,8 @@ describe('the configuration of the gateway', () => {
     ['a short key', { PERSONAL_DATA_KEYS: 'k1:x' }, 'PERSONAL_DATA_KEYS'],
     ['a phone number alone', { ADMIN_PHONE: '13900000000' }, 'ADMIN_PASSWORD'],
     ['a password alone', { ADMIN_PASSWORD: 'keeper-of-keys' }, 'ADMIN_PHONE'],
+    ['a page of text messages without a secret', { SMS_PAGE: 'on' }, 'SMS_PAGE_SECRET'],
+    ['a page of text messages that can be guessed', { SMS_PAGE: 'on', SMS_PAGE_SECRET: 'x' }, 'SMS_PAGE_SECRET'],
     ['a port that is none', { PORT: 'http' }, 'PORT'],
   ])('refuses %s by name', (_what, given, name) => {
     expect(() => configFrom(GatewayConfig, { ...needed, ...given })).toThrow(name);

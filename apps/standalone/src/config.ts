@@ -1,10 +1,10 @@
 import { PersonalDataSettings } from '@linli/personal-data';
 import { TelemetrySettings } from '@linli/service';
 import { IntersectionType, PartialType } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 import { LifeSettings } from '../../events/src/life-settings';
 import { TicketSettings } from '../../events/src/ticket-settings';
-import { AccountSettings } from '../../gateway/src/accounts/account-settings';
+import { AccountSettings, PAGE_SECRET } from '../../gateway/src/accounts/account-settings';
 import { ErasureSettings } from '../../gateway/src/erasures/erasure-settings';
 import { LimitSettings } from '../../gateway/src/limits/limit-settings';
 import { SingleSignOnSettings } from '../../gateway/src/single-sign-on/single-sign-on-settings';
@@ -82,6 +82,11 @@ export class StandaloneConfig extends IntersectionType(
   @IsOptional()
   @MinLength(32)
   TOKEN_SECRET?: string;
+
+  /** The end of the address of the page of text messages; made anew at each start if not given. */
+  @IsOptional()
+  @Matches(PAGE_SECRET, { message: 'SMS_PAGE_SECRET must be 20 to 100 letters, digits, - or _' })
+  SMS_PAGE_SECRET?: string;
 
   @IsOptional()
   @IsString()

@@ -51,13 +51,7 @@ async function startServices(config: StandaloneConfig, runtime: Runtime): Promis
   const definitions = [notifications, eventsServiceWith({ ...config, ...personalData }), volunteersService, businessService];
   const running = await Promise.all(definitions.map((definition) => startService(definition, inner)));
   const secret = config.TOKEN_SECRET ?? (await tokenSecretOf(config.DATA_DIR));
-  const gateway = gatewayService({
-    ...limitsOf(config),
-    ...config,
-    ...personalData,
-    TOKEN_SECRET: secret,
-    SMS_PAGE: SMS_URL === undefined && SMS_TO_LOG === 'on' ? 'on' : 'off',
-  });
+  const gateway = gatewayService({ ...limitsOf(config), ...config, ...personalData, TOKEN_SECRET: secret });
   return [...running, await startService(gateway, runtime, { port: config.PORT, host: hostOf(config) })];
 }
 

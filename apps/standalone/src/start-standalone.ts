@@ -7,6 +7,7 @@ import { ADMINISTRATOR_PHONE, PASSWORD } from './demonstration/seed/people';
 import { TEXTS } from './demonstration/texts';
 import { assertPortFree } from './free-port';
 import { startPlatform } from './platform';
+import { withTextPage } from './text-page';
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -14,7 +15,7 @@ const print = (line: string): void => {
 
 /** Starts everything, tells the story at the first start, prints where to find what, and serves until Ctrl-C. */
 export async function startStandalone(): Promise<void> {
-  const config = withDemonstration(configFrom(StandaloneConfig, process.env));
+  const config = withTextPage(withDemonstration(configFrom(StandaloneConfig, process.env)));
   const language = languageOf(config);
   const texts = TEXTS[language];
   await assertPortFree(config.PORT);
@@ -32,6 +33,7 @@ export async function startStandalone(): Promise<void> {
     print(texts.demoOff);
   }
   print(fill(texts.addresses, { url }));
+  if (config.SMS_PAGE === 'on') print(fill(texts.textPage, { url, secret: config.SMS_PAGE_SECRET }));
   print(texts.stop);
 }
 

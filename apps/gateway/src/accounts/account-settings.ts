@@ -14,7 +14,7 @@ export class AccountSettings {
   @Length(8, 128, { message: 'ADMIN_PASSWORD must have 8 to 128 characters (set both it and ADMIN_PHONE, or neither)' })
   ADMIN_PASSWORD?: string;
 
-  /** `on` shows the text messages of a platform without a provider at /text-messages, to this machine alone. */
+  /** `on` shows the text messages of a platform without a provider at /text-messages/SMS_PAGE_SECRET, to this machine alone. */
   @IsOptional()
   @IsIn(['on', 'off'])
   SMS_PAGE?: 'on' | 'off';
@@ -26,6 +26,9 @@ export class AccountSettings {
   @Max(20)
   PASSWORD_ROUNDS?: number;
 }
+
+/** What SMS_PAGE_SECRET has to be: it is part of an address, and is not to be guessed. */
+export const PAGE_SECRET = /^[\w-]{20,100}$/;
 
 function namesAnAdministrator({ ADMIN_PHONE, ADMIN_PASSWORD }: AccountSettings): boolean {
   return ADMIN_PHONE !== undefined || ADMIN_PASSWORD !== undefined;

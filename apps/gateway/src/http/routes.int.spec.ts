@@ -16,7 +16,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'GET /events/:eventId.html': 'the page of an event, which shows what `getEventDocument` shows to everybody',
   'GET /leave/:token': 'the link in a notice: its token is the proof, and tells of one registration',
   'POST /leave/:token': 'the link in a notice: its token is the proof, and leaves one waiting list',
-  'GET /text-messages': 'is there for this machine alone, and where SMS_PAGE is on',
+  'GET /text-messages/:secret': 'is there where SMS_PAGE is on, for this machine alone, and for who was told the secret',
   'GET /health/live': OPERATIONAL,
   'GET /health/ready': OPERATIONAL,
   'GET /metrics': OPERATIONAL,

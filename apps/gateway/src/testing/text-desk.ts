@@ -1,5 +1,7 @@
 import { PhoneNumberChanged, PhoneNumberFact } from '@linli/contracts/gateway';
 import {
+  ListLoggedTexts,
+  LoggedTextList,
   SEALED_FOR,
   SendTextMessage,
   SendTextMessageBody,
@@ -38,6 +40,13 @@ class SendTextMessageHandler {
   }
 }
 
+@Handles(ListLoggedTexts)
+class ListLoggedTextsHandler {
+  async handle(): Promise<LoggedTextList> {
+    return { items: [] };
+  }
+}
+
 @When(PhoneNumberChanged, 'warn-former-number-when-phone-number-changed')
 class WarnFormerNumberHandler {
   async handle({ messageId: id, formerPhone }: PhoneNumberFact): Promise<void> {
@@ -45,7 +54,7 @@ class WarnFormerNumberHandler {
   }
 }
 
-@Module({ controllers: [SendTextMessageHandler, WarnFormerNumberHandler] })
+@Module({ controllers: [SendTextMessageHandler, ListLoggedTextsHandler, WarnFormerNumberHandler] })
 class TextDeskModule {}
 
 /** A small service that takes text messages, in the place of notifications. */

@@ -9,6 +9,7 @@ const TEXT_KEYS = [
   'summary',
   'noticesExact',
   'addresses',
+  'textPage',
   'accounts',
   'password',
   'stop',
@@ -46,7 +47,8 @@ export const TEXTS: Catalogue = {
     summary:
       '发布活动 {events} 场，报名 {registrations} 条（候补 {waiting} 条，递补 {promoted} 条），班次满员 {shifts} 个，答复诉求 {answers} 件。',
     noticesExact: '通知与提醒共 {count} 条，每条恰好送达一次。',
-    addresses: '接口说明 {url}/docs · OpenAPI 文档 {url}/openapi.json · 短信 {url}/text-messages · 运行状况 {url}/health/ready',
+    addresses: '接口说明 {url}/docs · OpenAPI 文档 {url}/openapi.json · 运行状况 {url}/health/ready',
+    textPage: '短信收件箱（仅本机可见，地址每次启动更换，请勿外传） {url}/text-messages/{secret}',
     accounts: '演示账号（均为虚构）：',
     password: '密码均为 {password}',
     stop: '按 Ctrl-C 停止。',
@@ -80,8 +82,8 @@ export const TEXTS: Catalogue = {
     summary:
       '{events} events published, {registrations} registrations ({waiting} put on a waiting list, {promoted} promoted), {shifts} shifts filled, {answers} requests answered.',
     noticesExact: '{count} notices and reminders, each delivered exactly once.',
-    addresses:
-      'API guide {url}/docs · OpenAPI document {url}/openapi.json · text messages {url}/text-messages · health {url}/health/ready',
+    addresses: 'API guide {url}/docs · OpenAPI document {url}/openapi.json · health {url}/health/ready',
+    textPage: 'Text messages, on this machine alone (a new address at each start; tell nobody) {url}/text-messages/{secret}',
     accounts: 'Demonstration accounts (all invented):',
     password: 'The password of each is {password}',
     stop: 'Ctrl-C stops it.',
