@@ -62,6 +62,7 @@ import { ErasuresRun } from './erasures/erasures.run';
 import { Farewell } from './erasures/farewell';
 import { ERASURE_KEEPERS } from './erasures/note-erasure-when-personal-data-erased.handler';
 import { PresentProof } from './erasures/present-proof';
+import { RoleSuspensions } from './erasures/role-suspensions';
 import { Traces } from './erasures/traces';
 import { EventDocuments } from './event-documents/event-documents';
 import { EnterpriseExport } from './exports/enterprise-export';
@@ -70,6 +71,7 @@ import { StopListExport } from './exports/stop-list-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
 import { Granting } from './grants/granting';
+import { SuspensionStore } from './grants/suspension.store';
 import { AccessGuard } from './http/access.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestSender } from './http/request-sender';
@@ -131,7 +133,7 @@ const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
 const CALENDARS = [CalendarFeedStore, CalendarFeeds, Calendars, CalendarZones, EventDocuments, PublicLinks];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange, PasswordChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
-const GRANTS = [GrantStore, Granting];
+const GRANTS = [GrantStore, SuspensionStore, Granting];
 const CONSENTS = [ConsentStore, Consents];
 const DATA_EXPORTS = [
   DataAccessStore,
@@ -146,6 +148,7 @@ const DATA_EXPORTS = [
 ];
 const ERASURES = [
   AccountClosings,
+  RoleSuspensions,
   AccountRemoval,
   ErasureEnding,
   ErasureStore,

@@ -26,7 +26,7 @@ export class OwnData {
   }
 
   async roles(accountId: string, after?: string): Promise<Gathered> {
-    const page = await this.grants.page({ accountId, limit: 100, after }, ['']);
+    const page = await this.grants.page({ accountId, limit: 100, after, now: new Date() }, ['']);
     return { ...page, items: page.items.map(({ _id: id, ...grant }) => ({ id, ...grant })) };
   }
 

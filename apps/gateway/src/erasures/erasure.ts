@@ -21,7 +21,7 @@ export interface Erasure {
   readonly status: ErasureStatus;
   readonly requestedAt: Date;
   readonly eraseAfter: Date;
-  /** Grants that ended with the wish, and are given back when it is cancelled. */
+  /** Grants that were suspended with the wish; those that still are hold again when it is cancelled. */
   readonly grantIds: readonly string[];
   readonly steps: readonly ErasureStep[];
   /** Services that have not told yet that they are done. */

@@ -83,7 +83,8 @@ export class ErasuresController {
     ...USUAL,
     id: 'cancelMyErasure',
     summary: 'Cancel the deletion of my account',
-    description: 'Within the days of grace. The account is open again, with its roles; sign in anew.',
+    description:
+      'Within the days of grace. The account is open again, with the roles that nobody has revoked meanwhile; sign in anew.',
     fails: [ErasureNotFound, ErasureUnderWay, ChangedMeanwhile],
   })
   async cancel(@Headers(HEADER) token: string | undefined): Promise<ErasureView> {

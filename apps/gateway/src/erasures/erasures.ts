@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AccountErasureStarted } from '@linli/contracts/gateway';
+import { AccountErasureStarted, MembershipsChanged } from '@linli/contracts/gateway';
 import { Clock, Outbox, UnitOfWork } from '@linli/messaging';
 import { idOf, newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -35,13 +35,13 @@ export class Erasures {
       randomBytes(32).toString('base64url'),
       this.config.ERASURE_GRACE_DAYS ?? USUAL_GRACE_DAYS,
     ];
-    return this.unitOfWork.run(originOf(by, now, [AccountErasureStarted]), async (outbox) => {
-      const grantIds = await this.closings.close({ by, now, outbox });
+    return this.unitOfWork.run(originOf(by, now, [AccountErasureStarted, MembershipsChanged]), async (outbox) => {
+      const grantIds = await this.closings.close({ accountId: by.id, now, outbox });
       const pseudonym = idOf('pseudonym', this.store.pseudonymHash(by.id));
       const tokenHash = this.store.hashOf(token);
       const erasure = wished({ _id: newId(), accountId: by.id, pseudonym, tokenHash, grantIds, graceDays, now });
       await this.store.insert(erasure);
-      if (erasure.status === 'erasing') start(erasure, outbox);
+      if (erasure.status === 'erasing') await this.start(erasure, now, outbox);
       return { erasure, token };
     });
   }
@@ -51,16 +51,19 @@ export class Erasures {
     return this.store.byToken(token);
   }
 
-  /** The account is open again, with its roles. Throws ErasureNotFound or ErasureUnderWay. */
+  /** The account is open again, with the roles that nobody has revoked meanwhile. Throws ErasureNotFound or ErasureUnderWay. */
   async cancel(token: string): Promise<Erasure> {
     const before = await this.store.byToken(token);
     if (before.status === 'cancelled') return before;
     const now = this.clock.now();
     const erasure = cancelled(before, now);
     const { accountId = '' } = before;
-    return this.unitOfWork.run(originOf({ id: accountId, roles: [], areaCodes: [], memberOf: [] }, now), async () => {
+    const by = { id: accountId, roles: [], areaCodes: [], memberOf: [] };
+    // No session asks for it, so that nobody else says what was asked for.
+    const origin = { ...originOf(by, now, [MembershipsChanged]), asked: { operation: 'cancelMyErasure' } };
+    return this.unitOfWork.run(origin, async (outbox) => {
       await this.store.save(before, erasure);
-      await this.closings.reopen(accountId, before.grantIds);
+      await this.closings.reopen(before.grantIds, { accountId, now, outbox });
       return erasure;
     });
   }
@@ -70,14 +73,16 @@ export class Erasures {
     const now = this.clock.now();
     for (const before of await this.store.due(now, 20)) {
       const by = { id: before.accountId ?? '', roles: [], areaCodes: [], memberOf: [] };
-      await this.unitOfWork.run(originOf(by, now, [AccountErasureStarted]), async (outbox) => {
+      await this.unitOfWork.run(originOf(by, now, [AccountErasureStarted, MembershipsChanged]), async (outbox) => {
         const erasure: Erasure = { ...before, status: 'erasing' };
         await this.store.save(before, erasure);
-        start(erasure, outbox);
+        await this.start(erasure, now, outbox);
       });
     }
   }
-}
 
-const start = ({ _id: erasureId, accountId = '', pseudonym }: Erasure, outbox: Outbox): void =>
-  outbox.publish(AccountErasureStarted, { erasureId, accountId, pseudonym });
+  private async start({ _id, accountId = '', pseudonym, grantIds }: Erasure, now: Date, outbox: Outbox): Promise<void> {
+    await this.closings.conclude(grantIds, { accountId, now, outbox });
+    outbox.publish(AccountErasureStarted, { erasureId: _id, accountId, pseudonym });
+  }
+}

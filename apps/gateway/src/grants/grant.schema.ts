@@ -22,6 +22,7 @@ export const GrantSchema = new Schema<Grant & { reliedOn?: number }>(
     revocationReason: { type: String },
     nextDate: { type: Date },
     begun: { type: Boolean },
+    resumed: { type: Number },
     // How often others went because this one stays: written, so that two who go at once meet.
     reliedOn: { type: Number, select: false },
   },

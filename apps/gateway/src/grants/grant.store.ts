@@ -6,19 +6,10 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Model, QueryFilter } from 'mongoose';
 import { Grant, holdsAt } from './grant';
 import { GRANT } from './grant.schema';
+import { forGood, inStatus, notOver, ofEverything } from './grant-filters';
 
 /** The most grants that one account holds at a time; further ones do not reach its tokens. */
 const MOST = 200;
-
-/** What holds at that moment, and without end. */
-const forGood = (now: Date) => ({ status: 'active', until: null, $or: [{ from: null }, { from: { $lte: now } }] });
-
-/** Who administers everything at that moment, and without end. */
-const ofEverything = (now: Date) =>
-  ({ role: 'administrator', areaCode: EVERYWHERE, ...forGood(now) }) as unknown as QueryFilter<Grant>;
-
-/** What is not over at that moment; it may begin later. */
-const notOver = (now: Date) => ({ status: 'active' as const, $or: [{ until: null }, { until: { $gt: now } }] });
 
 /** Of whom and where, as a grant says it; null where it says nothing. */
 type Place = Pick<Grant, 'accountId' | 'role'> & { readonly areaCode?: string | null; readonly organisationId?: string | null };
@@ -29,6 +20,9 @@ interface HeldByAccount {
   /** When the first of them ends; missing where none does. */
   readonly endsAt?: Date;
 }
+
+/** Grants as they are at that moment. */
+type GrantsAsked = ListGrantsBody & { readonly now: Date };
 
 @Injectable()
 export class GrantStore {
@@ -43,7 +37,7 @@ export class GrantStore {
 
   /** What the account may act as at that moment, where; without the role of a resident, which everybody has. */
   async heldBy(accountId: string, now: Date): Promise<HeldByAccount> {
-    const held = (await this.activeOf(accountId)).filter((grant) => holdsAt(grant, now));
+    const held = (await this.activeOf(accountId, now)).filter((grant) => holdsAt(grant, now));
     const endsAt = firstEndOf(held);
     return { grants: held.map(heldOf), ...(endsAt && { endsAt }) };
   }
@@ -58,7 +52,9 @@ export class GrantStore {
   /** Whether it was inserted: false where the account has the role for that place already. */
   async insertIfNone(grant: Grant): Promise<boolean> {
     const { accountId, role, organisationId } = grant;
-    const held = await this.grants.exists({ $or: [{ _id: grant._id }, { accountId, role, organisationId, status: 'active' }] });
+    const held = await this.grants.exists({
+      $or: [{ _id: grant._id }, { accountId, role, organisationId, status: { $ne: 'revoked' } }],
+    });
     if (!held) await this.insert([grant]);
     return !held;
   }
@@ -68,10 +64,16 @@ export class GrantStore {
     return this.grants.findOne({ organisationId, accountId, ...notOver(now) }).lean<Grant>();
   }
 
+  /** The same of somebody whose account is being deleted, too: they may come back. */
+  membershipToEnd(organisationId: string, accountId: string, now: Date): Promise<Grant | null> {
+    const suspended = { status: 'suspended' as const };
+    return this.grants.findOne({ organisationId, accountId, $or: [notOver(now), suspended] }).lean<Grant>();
+  }
+
   /** Where the account is a member, now or later. */
   async membershipsOf(accountId: string, now: Date): Promise<Grant[]> {
-    const found = await this.activeOf(accountId);
-    return found.filter(({ organisationId, until }) => organisationId !== undefined && !(until && until <= now));
+    const found = await this.activeOf(accountId, now);
+    return found.filter(({ organisationId }) => organisationId !== undefined);
   }
 
   /** Members of the organisation, also those whose time is still to come, newest first. */
@@ -96,12 +98,14 @@ export class GrantStore {
   /** How often the memberships of an account have changed. */
   async countChanges(accountId: string): Promise<number> {
     const all = { accountId, organisationId: { $exists: true } } as QueryFilter<Grant>;
-    const [given, revoked, begun] = [
+    const [given, ended, begun, resumed] = [
       await this.grants.countDocuments(all),
-      await this.grants.countDocuments({ ...all, status: 'revoked' }),
+      await this.grants.countDocuments({ ...all, status: { $ne: 'active' } }),
       await this.grants.countDocuments({ ...all, begun: true }),
+      await this.grants.find({ ...all, resumed: { $gt: 0 } }, { resumed: 1 }).lean<Pick<Grant, 'resumed'>[]>(),
     ];
-    return given + revoked + begun;
+    // Whoever is resumed has been suspended before: two changes, of which none is to be seen in the status.
+    return given + ended + begun + resumed.reduce((sum, { resumed: times = 0 }) => sum + 2 * times, 0);
   }
 
   /** Ends one whose time was over before another for the same place begins. */
@@ -137,19 +141,13 @@ export class GrantStore {
     return matchedCount > 0;
   }
 
-  activeOf(accountId: string): Promise<Grant[]> {
-    return this.grants.find({ accountId, status: 'active' }).limit(MOST).lean<Grant[]>();
-  }
-
-  async endAll(grants: readonly Grant[], { by, at, reason }: { by: string; at: Date; reason: string }): Promise<void> {
-    const ended = { status: 'revoked', revokedBy: by, revokedAt: at, revocationReason: reason } as const;
-    await this.grants.updateMany({ _id: { $in: grants.map(({ _id }) => _id) } }, { $set: ended });
-  }
-
-  /** Those hold again. */
-  async resume(ids: readonly string[]): Promise<void> {
-    const again = { $set: { status: 'active' }, $unset: { revokedBy: 1, revokedAt: 1, revocationReason: 1 } } as const;
-    await this.grants.updateMany({ _id: { $in: [...ids] } }, again);
+  /** What is not over at that moment; of more than MOST the newest. */
+  activeOf(accountId: string, now: Date): Promise<Grant[]> {
+    return this.grants
+      .find({ accountId, ...notOver(now) })
+      .sort({ grantedAt: -1, _id: -1 })
+      .limit(MOST)
+      .lean<Grant[]>();
   }
 
   /** Keeps what was given to or by a person under a pseudonym, without these words of theirs. */
@@ -163,10 +161,10 @@ export class GrantStore {
   }
 
   /** Newest first: all of them, those of an account, or those within areas. */
-  page({ accountId, areaCode, status, limit, after }: ListGrantsBody, within: readonly string[]): Promise<Page<Grant>> {
+  page({ accountId, areaCode, status, limit, after, now }: GrantsAsked, within: readonly string[]): Promise<Page<Grant>> {
     const filter = {
       ...(accountId && { accountId }),
-      ...(status && { status }),
+      ...(status && { $and: [inStatus(status, now)] }),
       ...(!within.includes(EVERYWHERE) && { $or: within.map((code) => ({ areaCode: startingWith(code) })) }),
       ...(areaCode && { areaCode: startingWith(areaCode) }),
     };

@@ -32,7 +32,8 @@ export interface Grant {
   readonly organisationId?: string;
   /** Of a member of an enterprise; an owner if missing. */
   readonly rank?: MemberRank;
-  readonly status: GrantStatus;
+  /** Suspended while its account is being deleted. That its time is over is not kept, but told by its dates. */
+  readonly status: Exclude<GrantStatus, 'expired'>;
   /** Missing where it holds from the moment on that it was given. */
   readonly from?: Date;
   readonly until?: Date;
@@ -46,6 +47,8 @@ export interface Grant {
   readonly nextDate?: Date;
   /** Of memberships: whether it began later than it was given, and others were told. */
   readonly begun?: boolean;
+  /** How often it was suspended and then resumed; missing where it never was. */
+  readonly resumed?: number;
 }
 
 /** A role given to somebody by an administrator of the area. */
@@ -59,7 +62,7 @@ export function give(id: string, body: GrantRoleBody, { actor, now }: Acting): G
   };
 }
 
-/** The grant revoked by an administrator of its area; one that is revoked already stays as it is. */
+/** The grant revoked by an administrator of its area, also one that is suspended; one that is revoked already stays as it is. */
 export function revoke(grant: Grant, reason: string, { actor, now }: Acting): Grant {
   if (!administers(actor, grant)) throw new GrantNotFound();
   if (grant.status === 'revoked') return grant;
@@ -91,13 +94,17 @@ export function grantsAtOpening({
   });
 }
 
-export const viewOf = ({ _id, areaCode, ...grant }: Grant): GrantView => ({
+/** Whether its time was over before anybody revoked it. */
+const isExpired = ({ status, until, revokedBy }: Grant, moment: Date): boolean =>
+  status !== 'suspended' && revokedBy === undefined && until !== undefined && until <= moment;
+
+export const viewOf = ({ _id, areaCode, ...grant }: Grant, now: Date): GrantView => ({
   id: _id,
   accountId: grant.accountId,
   role: grant.role,
   ...(areaCode !== undefined && areaCode !== EVERYWHERE && { areaCode }),
   ...(grant.organisationId !== undefined && { organisationId: grant.organisationId }),
-  status: grant.status,
+  status: isExpired({ _id, ...grant }, now) ? 'expired' : grant.status,
   ...(grant.from && { from: grant.from.toISOString() }),
   ...(grant.until && { until: grant.until.toISOString() }),
   ...{ grantedBy: grant.grantedBy, grantedAt: grant.grantedAt.toISOString(), reason: grant.reason },

@@ -15,6 +15,7 @@ import {
   RevokeGrantBody,
   RoleHasNoArea,
 } from '@linli/contracts/gateway';
+import { Clock } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CurrentActor } from '../http/access';
@@ -35,6 +36,7 @@ export class GrantsController {
   constructor(
     private readonly granting: Granting,
     private readonly grants: GrantStore,
+    private readonly clock: Clock,
   ) {}
 
   @Post('grants')
@@ -63,7 +65,7 @@ export class GrantsController {
     @CurrentActor() by: Actor,
     @IdempotentId() id: string | undefined,
   ): Promise<GrantView> {
-    return viewOf(await this.granting.give(body, { by, id: id ?? newId() }));
+    return viewOf(await this.granting.give(body, { by, id: id ?? newId() }), this.clock.now());
   }
 
   @Post('grants/:grantId/revoke')
@@ -82,7 +84,7 @@ export class GrantsController {
     @ValidBody(RevokeGrantBody) { reason }: RevokeGrantBody,
     @CurrentActor() by: Actor,
   ): Promise<GrantView> {
-    return viewOf(await this.granting.revoke({ grantId, reason }, by));
+    return viewOf(await this.granting.revoke({ grantId, reason }, by), this.clock.now());
   }
 
   @Get('grants')
@@ -95,8 +97,7 @@ export class GrantsController {
   })
   async list(@ValidQuery(ListGrantsBody) query: ListGrantsBody, @CurrentActor() { grants = [] }: Actor): Promise<GrantPage> {
     const within = grants.flatMap(({ role, areaCode }) => (role === 'administrator' && areaCode !== undefined ? [areaCode] : []));
-    const page = await this.grants.page(query, within);
-    return { ...page, items: page.items.map(viewOf) };
+    return this.page(query, within);
   }
 
   @Get('me/grants')
@@ -108,7 +109,12 @@ export class GrantsController {
     reply: GrantPage,
   })
   async listMine(@ValidQuery(PageQuery) query: PageQuery, @CurrentActor() { id }: Actor): Promise<GrantPage> {
-    const page = await this.grants.page({ ...query, accountId: id }, ['']);
-    return { ...page, items: page.items.map(viewOf) };
+    return this.page({ ...query, accountId: id }, ['']);
+  }
+
+  private async page(query: ListGrantsBody, within: readonly string[]): Promise<GrantPage> {
+    const now = this.clock.now();
+    const page = await this.grants.page({ ...query, now }, within);
+    return { ...page, items: page.items.map((grant) => viewOf(grant, now)) };
   }
 }

@@ -93,7 +93,7 @@ describe('a membership with dates', () => {
     staff = await signedInAgain(staff);
     expect((await members(organisationId)).map(({ accountId }) => accountId)).toEqual([owner.account.id]);
     const { body } = await system.send<GrantPage>('GET /me/grants', { token: over.token });
-    expect(body.items).toMatchObject([{ status: 'revoked', revokedAt: expect.any(String), until: end, reason: REASON }]);
+    expect(body.items).toMatchObject([{ status: 'expired', revokedAt: expect.any(String), until: end, reason: REASON }]);
   });
 
   it('is told of once more, without effect, when two look at its date at once', async () => {
@@ -104,7 +104,7 @@ describe('a membership with dates', () => {
     const grant = (await model.findOne({ accountId: colleague.account.id }).lean<Grant>()) as Grant;
     await Promise.all([1, 2].map(() => system.provider(Memberships).dateCame(grant)));
     const { body } = await system.send<GrantPage>('GET /me/grants', { token: (await signedInAgain(colleague)).token });
-    expect(body.items.map(({ status }) => status)).toEqual(['revoked']);
+    expect(body.items.map(({ status }) => status)).toEqual(['expired']);
     expect(lastFactOf(colleague)).toMatchObject({ memberOf: [], revision: 2 });
   });
 

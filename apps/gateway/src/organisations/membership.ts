@@ -43,7 +43,7 @@ export const isOwnerLost = (before: Grant, after: Grant | undefined, now: Date):
   isOwnerForGood(before, now) && !(after && isOwnerForGood(after, now));
 
 /** A membership as it is recorded, without what only serves to tell others in time. */
-export const recorded = ({ nextDate: _next, begun: _begun, ...grant }: Grant): Grant => grant;
+export const recorded = ({ nextDate: _next, begun: _begun, resumed: _resumed, ...grant }: Grant): Grant => grant;
 
 const datesOf = ({ from, until }: Grant) => ({
   ...(from && { from: from.toISOString() }),

@@ -1,11 +1,12 @@
 import { Actor, MemberRank } from '@linli/contracts';
-import { LastOwner, MemberNotFound, MembershipsChanged, MembershipsFact } from '@linli/contracts/gateway';
+import { LastOwner, MemberNotFound, MembershipsChanged } from '@linli/contracts/gateway';
 import { Clock, Outbox, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { originOf } from '../accounts/origin';
 import { Grant } from '../grants/grant';
 import { GrantStore } from '../grants/grant.store';
+import { membershipsFactOf } from '../grants/memberships-fact';
 import { Revocations } from '../sessions/revocations.run';
 import { isOwnerLost, Joining, membershipOf, recorded, whenDateCame } from './membership';
 import { isStaffOf, Organisation } from './organisation';
@@ -52,14 +53,16 @@ export class Memberships {
   async joinWithin(joining: Joining, id: string, outbox: Outbox): Promise<void> {
     await this.revocations.write([joining.accountId], this.clock.now());
     await this.enter(joining, { id, outbox });
-    outbox.publish(MembershipsChanged, await this.factOf(joining.accountId));
+    outbox.publish(MembershipsChanged, await membershipsFactOf(this.grants, joining.accountId, this.clock.now()));
   }
 
-  /** Throws MemberNotFound, or LastOwner where nobody else could look after the enterprise; staff of the area may still. */
+  /** Also somebody whose account is being deleted. Throws MemberNotFound, or LastOwner where nobody else could look after the enterprise; staff of the area may still. */
   async remove(leaving: Leaving, by: Actor): Promise<void> {
     await this.change(by, leaving.accountId, async (outbox) => {
       const now = this.clock.now();
-      await this.end(leaving, await this.memberOf(leaving, now), { by, now, outbox });
+      const before = await this.grants.membershipToEnd(leaving.organisation._id, leaving.accountId, now);
+      if (!before) throw new MemberNotFound();
+      await this.end(leaving, before, { by, now, outbox });
     });
   }
 
@@ -142,17 +145,8 @@ export class Memberships {
     await this.unitOfWork.run(originOf(by, this.clock.now(), [MembershipsChanged]), async (outbox) => {
       await this.revocations.write([accountId], this.clock.now());
       await work(outbox);
-      outbox.publish(MembershipsChanged, await this.factOf(accountId));
+      outbox.publish(MembershipsChanged, await membershipsFactOf(this.grants, accountId, this.clock.now()));
     });
     await this.revocations.revoke([accountId], this.clock.now());
-  }
-
-  private async factOf(accountId: string): Promise<MembershipsFact> {
-    const [{ grants }, revision] = [
-      await this.grants.heldBy(accountId, this.clock.now()),
-      await this.grants.countChanges(accountId),
-    ];
-    const memberOf = grants.flatMap(({ organisationId }) => (organisationId === undefined ? [] : [organisationId]));
-    return { accountId, memberOf: [...new Set(memberOf)], revision };
   }
 }

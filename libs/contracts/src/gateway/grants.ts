@@ -13,7 +13,7 @@ export const ORGANISATION_ROLES = ['enterprise', 'handler'] as const satisfies R
 export const GRANTABLE_ROLES = ['volunteer', ...AREA_ROLES] as const satisfies Role[];
 export type GrantableRole = (typeof GRANTABLE_ROLES)[number];
 
-export const GRANT_STATUSES = ['active', 'revoked'] as const;
+export const GRANT_STATUSES = ['active', 'suspended', 'revoked', 'expired'] as const;
 export type GrantStatus = (typeof GRANT_STATUSES)[number];
 
 const REASON = { about: 'Why', min: 2, max: 200, example: '任职文件 2026-18' } as const;
@@ -44,7 +44,10 @@ export class GrantView {
   @OneOf(ROLES, { about: 'The role', example: 'organiser' }) role: Role;
   @AreaCode({ about: 'The area that it holds for; everywhere if not given', optional: true }) areaCode?: string;
   @Id({ about: 'The organisation that it holds for', optional: true }) organisationId?: string;
-  @OneOf(GRANT_STATUSES, { about: 'Whether it was revoked' }) status: GrantStatus;
+  @OneOf(GRANT_STATUSES, {
+    about: 'Whether it stands, is suspended while the account is being deleted, was revoked, or its time is over',
+  })
+  status: GrantStatus;
   @Instant({ about: 'From when it holds, where that is later than it was given', optional: true }) from?: string;
   @Instant({ about: 'Until when it holds', optional: true }) until?: string;
   @Id({ about: 'Who gave it' }) grantedBy: string;
