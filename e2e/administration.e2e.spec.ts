@@ -53,7 +53,7 @@ describe('the first administrator', () => {
       code: 0,
       said: expect.stringMatching(/^[1-9]\d* records of the audit looked at/),
     });
-    expect(await admin(['reseal'])).toEqual({ code: 0, said: expect.stringContaining('0 of 2 accounts sealed anew') });
+    expect(await admin(['reseal'])).toEqual({ code: 0, said: expect.stringContaining('0 of 2 records sealed anew') });
     platform = await start();
     expect((await signIn('13900000778', 'a longer phrase')).token).toBeDefined();
   });

@@ -1,13 +1,13 @@
 import { ANONYMOUS, validated } from '@linli/contracts';
 import { OpenAccountBody } from '@linli/contracts/gateway';
 import { newId } from '@linli/persistence';
-import { Keyring, ResealProgress, reseal } from '@linli/personal-data';
+import { Keyring, ResealProgress } from '@linli/personal-data';
 import { INestApplicationContext } from '@nestjs/common';
 import { getModelToken } from '@nestjs/mongoose';
-import { ACCOUNT, SEALED } from '../accounts/account.schema';
 import { AccountOpening } from '../accounts/account-opening';
 import { AuditChecking } from '../audit/audit-checking';
 import { AdministrationConfig, wantedAccount } from './administration-config';
+import { resealEverything } from './sealed-collections';
 
 type Command = (app: INestApplicationContext, config: AdministrationConfig) => Promise<object>;
 
@@ -19,9 +19,10 @@ const create: Command = async (app, config) => {
 };
 
 /** Seals all personal data of the gateway with the first key. */
-const resealAll: Command = async (app): Promise<ResealProgress> => {
-  const told = (progress: ResealProgress) => process.stderr.write(`${progress.resealed} / ${progress.looked}\n`);
-  return reseal({ model: app.get(getModelToken(ACCOUNT)), fields: SEALED, keyring: app.get(Keyring), told });
+const resealAll: Command = async (app) => {
+  const told = (collection: string, { resealed, looked }: ResealProgress) =>
+    process.stderr.write(`${collection}: ${resealed} / ${looked}\n`);
+  return resealEverything({ modelOf: (name) => app.get(getModelToken(name)), keyring: app.get(Keyring), told });
 };
 
 /** Looks through the audit. */

@@ -1,3 +1,4 @@
+import { SealedFields } from '@linli/personal-data';
 import { Schema } from 'mongoose';
 import { DataExport } from './data-export';
 
@@ -19,6 +20,8 @@ export interface DataExportPart {
   readonly items: string;
   readonly keptUntil: Date;
 }
+
+export const SEALED_PART = new SealedFields<DataExportPart>('dataExportParts', ['items']);
 
 export const DataExportSchema = new Schema<StoredDataExport>(
   {

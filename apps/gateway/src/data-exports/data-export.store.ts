@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { DataExport, KEPT_MS } from './data-export';
-import { DATA_EXPORT, DATA_EXPORT_PART, DataExportPart, StoredDataExport } from './data-export.schema';
+import { DATA_EXPORT, DATA_EXPORT_PART, DataExportPart, SEALED_PART, StoredDataExport } from './data-export.schema';
 
 /** So long one replica works at an export alone. */
 const LEASE_MS = 60_000;
@@ -74,22 +74,19 @@ export class DataExportStore {
   /** Keeps one page, sealed; the same page again takes its place. */
   async keep({ exportId, section, page }: Place, items: readonly object[]): Promise<void> {
     const _id = [exportId, padded(section), padded(page)].join('/');
-    const sealed = this.keyring.seal(JSON.stringify(items), placeOf(_id));
-    const part = { _id, exportId, items: sealed, keptUntil: keptUntil() };
-    await this.parts.replaceOne({ _id }, part, { upsert: true });
+    const part = { _id, exportId, items: JSON.stringify(items), keptUntil: keptUntil() };
+    await this.parts.replaceOne({ _id }, SEALED_PART.seal(part, this.keyring), { upsert: true });
   }
 
   /** The records of one section, page by page. */
   async *pages(exportId: string, section: number): AsyncGenerator<object[]> {
     const begin = `${exportId}/${padded(section)}/`;
     const parts = this.parts.find({ exportId, _id: { $gte: begin, $lt: `${begin}:` } }).sort({ _id: 1 });
-    for await (const { _id, items } of parts.lean<DataExportPart[]>().cursor())
-      yield JSON.parse(this.keyring.open(items, placeOf(_id)));
+    for await (const part of parts.lean<DataExportPart[]>().cursor())
+      yield JSON.parse(SEALED_PART.open(part, this.keyring).items);
   }
 }
 
 const padded = (number: number): string => String(number).padStart(5, '0');
 
 const keptUntil = (): Date => new Date(Date.now() + KEPT_MS);
-
-const placeOf = (id: string) => ({ collection: 'dataExportParts', field: 'items', id });

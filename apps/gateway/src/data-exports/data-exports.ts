@@ -8,7 +8,7 @@ import { DataExportStore } from './data-export.store';
 import { DataSources } from './data-sources';
 
 /** So many exports of one person are free in a day. */
-const PATIENCE = { free: 5, firstMs: 600_000, longestMs: 3_600_000 };
+const PATIENCE = { free: 5, firstMs: 600_000, longestMs: 3_600_000, byDay: true } as const;
 
 /** Exports of all that is known of a person, one for each at a time. */
 @Injectable()

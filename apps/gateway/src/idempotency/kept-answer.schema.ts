@@ -1,7 +1,10 @@
+import { SealedFields } from '@linli/personal-data';
 import { Schema } from 'mongoose';
 import { KeptAnswer } from './kept-answer';
 
 export const KEPT_ANSWER = 'KeptAnswer';
+
+export const SEALED_ANSWER = new SealedFields<KeptAnswer>('keptAnswers', ['answer']);
 
 export const KeptAnswerSchema = new Schema<KeptAnswer>(
   {

@@ -5,7 +5,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { GatheredWrites } from './gathered-writes';
 import { KEPT_MS, KeptAnswer, LONGEST_ANSWER } from './kept-answer';
-import { KEPT_ANSWER } from './kept-answer.schema';
+import { KEPT_ANSWER, SEALED_ANSWER } from './kept-answer.schema';
 import { Outcome } from './running-requests';
 
 @Injectable()
@@ -40,18 +40,17 @@ export class KeptAnswerStore {
   async keep(_id: string, { status, body }: Outcome): Promise<void> {
     const text = JSON.stringify(body ?? null);
     if (text.length > LONGEST_ANSWER) return this.forget(_id);
-    const answer = this.keyring.seal(text, place(_id));
+    const { answer } = SEALED_ANSWER.seal({ _id, answer: text } as KeptAnswer, this.keyring);
     await this.writes.write({ updateOne: { filter: { _id: _id as never }, update: { $set: { answer, status } } } });
   }
 
   /** Of one that is answered. */
-  outcomeOf({ _id, answer = '', status }: KeptAnswer): Outcome {
-    return { status: status as number, body: JSON.parse(this.keyring.open(answer, place(_id))), isKept: true };
+  outcomeOf(kept: KeptAnswer): Outcome {
+    const { answer = '', status } = SEALED_ANSWER.open(kept, this.keyring);
+    return { status: status as number, body: JSON.parse(answer), isKept: true };
   }
 
   async forget(_id: string): Promise<void> {
     await this.writes.write({ deleteOne: { filter: { _id: _id as never } } });
   }
 }
-
-const place = (id: string) => ({ collection: 'keptAnswers', field: 'answer', id });

@@ -16,7 +16,6 @@ export const IdentitySchema = new Schema<Identity>(
 );
 IdentitySchema.index({ accountId: 1, linkedAt: -1 });
 
-/** They live for ten minutes: they are not resealed when the key changes. */
 export const SEALED_TICKET = new SealedFields<Ticket>('singleSignOnTickets', ['name', 'phone']);
 
 export const TicketSchema = new Schema<Ticket>(
