@@ -19,9 +19,10 @@ export class CodeLimits {
     return waitMs;
   }
 
-  /** A code to the number was used: the next does not wait longer for those before. */
+  /** A code to the number was used: the next does not wait longer for those before, and it is none of the day's. */
   async forgive(phone: string): Promise<void> {
     await this.throttle.forget(codes('to', phone));
+    await this.throttle.takeBack(codes('a day to', phone));
   }
 }
 

@@ -23,8 +23,8 @@ const DAY_MS = 86_400_000;
 /** One number, whoever asks: a minute after the first code, then twice as long each time, up to an hour, until one is used; forgotten after a day. */
 export const CODES_TO_ONE_NUMBER: Patience = { free: 1, firstMs: 60_000, longestMs: 3_600_000 };
 
-/** One number, used or not: ten, and after a day without any ten again. */
-export const CODES_A_DAY: Patience = { free: 10, firstMs: DAY_MS, longestMs: DAY_MS };
+/** One number: ten that are not used, and a day after the first of them ten again. */
+export const CODES_A_DAY: Patience = { free: 10, firstMs: DAY_MS, longestMs: DAY_MS, byDay: true };
 
 /** One address in a day, for whatever numbers: many people stand behind one of a mobile network; whoever plays with others' telephones is slowed down to one a minute. */
-export const CODES_FROM_ONE_ADDRESS: Patience = { free: 200, firstMs: 1_000, longestMs: 60_000 };
+export const CODES_FROM_ONE_ADDRESS: Patience = { free: 200, firstMs: 1_000, longestMs: 60_000, byDay: true };

@@ -7,7 +7,7 @@ import { Agreement, agreed, ConsentOrigin, recordViewOf, standingsOf, withdrawn 
 import { ConsentStore } from './consent.store';
 
 /** So many steps of one person are free in a day: the history is bounded by that. */
-const PATIENCE = { free: 40, firstMs: 60_000, longestMs: 3_600_000 };
+const PATIENCE = { free: 40, firstMs: 60_000, longestMs: 3_600_000, byDay: true } as const;
 
 /** What people have agreed to. */
 @Injectable()

@@ -2,7 +2,7 @@ import { DeclaredError, FieldError, Params } from '@linli/contracts';
 import { Clock } from '@linli/messaging';
 import { Keyring } from '@linli/personal-data';
 import { Injectable } from '@nestjs/common';
-import { oneMore, Patience, stillToWait, waitMs } from './tries';
+import { oneMore, Patience, stillToWait } from './tries';
 import { TriesStore } from './tries.store';
 
 /** So often a try is counted anew because others were counted at the same moment; so many at once are a guesser. */
@@ -33,9 +33,14 @@ export class Throttle {
       const wait = before ? stillToWait(before, { patience, now }) : 0;
       if (wait > 0) throw new refusal({ retryAfterSeconds: Math.ceil(wait / 1000) });
       const after = oneMore(id, before, { patience, now });
-      if (await this.store.count(before, after)) return waitMs(after.count, patience);
+      if (await this.store.count(before, after)) return after.blockedUntil.getTime() - now.getTime();
     }
     throw new refusal({ retryAfterSeconds: Math.ceil(patience.firstMs / 1000) });
+  }
+
+  /** What was counted is not to count after all; the next has not to wait. */
+  takeBack(counted: Counted): Promise<void> {
+    return this.store.takeBack(this.keyOf(counted), this.clock.now());
   }
 
   forget(...counted: readonly Counted[]): Promise<void> {

@@ -22,6 +22,16 @@ describe('failed sign-ins', () => {
     expect([at(0), at(3_000_000), at(3_600_000), at(-1)]).toEqual([3_600_000, 600_000, 0, 0]);
   });
 
+  it('are forgotten a day after the first where they are an allowance of the day, and wait no longer than that', () => {
+    const patience = { free: 2, firstMs: 86_400_000, longestMs: 86_400_000, byDay: true } as const;
+    const at = (hours: number) => new Date(NOON.getTime() + hours * 3_600_000);
+    const first = oneMore('k', null, { patience, now: NOON });
+    const second = oneMore('k', first, { patience, now: at(23) });
+    expect([first.expiresAt, second.expiresAt, second.blockedUntil]).toEqual([at(24), at(24), at(24)]);
+    expect(oneMore('k', second, { patience, now: at(24) })).toMatchObject({ count: 1, blockedUntil: at(24), expiresAt: at(48) });
+    expect(oneMore('k', second, { patience, now: at(-48) }).expiresAt).toEqual(at(-24));
+  });
+
   it('are forgotten after a day', () => {
     const old: Tries = { _id: 'k', count: 9, blockedUntil: NOON, expiresAt: NOON };
     expect(oneMore('k', old, { patience: FROM_ONE_ADDRESS, now: NOON })).toMatchObject({ count: 1, blockedUntil: NOON });

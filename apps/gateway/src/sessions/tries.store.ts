@@ -23,6 +23,11 @@ export class TriesStore {
     return matchedCount > 0;
   }
 
+  /** One less, and nothing to be waited for. */
+  async takeBack(id: string, now: Date): Promise<void> {
+    await this.tries.updateOne({ _id: id, count: { $gt: 0 } }, { $inc: { count: -1 }, $set: { blockedUntil: now } });
+  }
+
   async forget(ids: readonly string[]): Promise<void> {
     await this.tries.deleteMany({ _id: { $in: ids } });
   }

@@ -12,6 +12,8 @@ export interface Patience {
   readonly free: number;
   readonly firstMs: number;
   readonly longestMs: number;
+  /** A day's allowance: all are forgotten a day after the first of them, and no wait is longer than until then. Else a day after the last. */
+  readonly byDay?: true;
 }
 
 const DAY_MS = 86_400_000;
@@ -24,13 +26,13 @@ export const FROM_ALL_ADDRESSES: Patience = { free: 30, firstMs: 30_000, longest
 
 /** The tries with one more, made now. */
 export function oneMore(id: string, before: Tries | null, { patience, now }: { patience: Patience; now: Date }): Tries {
-  const count = (before && before.expiresAt > now ? before.count : 0) + 1;
-  return {
-    _id: id,
-    count,
-    blockedUntil: new Date(now.getTime() + waitMs(count, patience)),
-    expiresAt: new Date(now.getTime() + DAY_MS),
-  };
+  const known = before && before.expiresAt > now ? before : undefined;
+  const count = (known?.count ?? 0) + 1;
+  const inADay = now.getTime() + DAY_MS;
+  // Of a clock that was put back the day is not longer.
+  const expiresMs = patience.byDay && known ? Math.min(known.expiresAt.getTime(), inADay) : inADay;
+  const blockedMs = Math.min(now.getTime() + waitMs(count, patience), expiresMs);
+  return { _id: id, count, blockedUntil: new Date(blockedMs), expiresAt: new Date(expiresMs) };
 }
 
 /** How long it has still to be waited, in milliseconds; a clock that was put back keeps nobody out. */
