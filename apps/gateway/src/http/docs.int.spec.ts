@@ -24,6 +24,8 @@ describe('the documentation', () => {
     }
     const start = await system.send<string>('GET /docs/swagger-ui-init.js');
     expect(start.body).toContain('"validatorUrl": null');
+    expect(start.body).toContain('"swaggerUrl": "/openapi.json"');
+    expect(start.body.length).toBeLessThan(5_000);
   });
 
   it('comes as an OpenAPI document too', async () => {

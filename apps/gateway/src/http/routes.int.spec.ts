@@ -1,9 +1,8 @@
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { POLICY, ruleOf } from '../access/policy';
 import { CONTROLLERS } from '../controllers';
 import { GatewaySystem } from '../testing/gateway-system';
 import { operationNamed, ruleFor } from './access';
+import { guardedRoutes, handlersByRoute } from './guarded-routes';
 import { addressesOf } from './known-addresses';
 
 const OPERATIONAL = 'for the machine that runs the app; the guard lets it in by its address';
@@ -30,26 +29,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   ),
 };
 
-/** The methods of the controllers by the routes that they answer. */
-function handlersByRoute(): ReadonlyMap<string, object> {
-  const found = new Map<string, object>();
-  for (const controller of CONTROLLERS)
-    for (const { value } of Object.values(Object.getOwnPropertyDescriptors(controller.prototype))) {
-      const method: RequestMethod | undefined =
-        typeof value === 'function' ? Reflect.getMetadata(METHOD_METADATA, value) : undefined;
-      if (method === undefined) continue;
-      const parts = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, value)];
-      found.set(`${RequestMethod[method]} ${pathOf(parts)}`, value);
-    }
-  return found;
-}
-
-const pathOf = (parts: readonly string[]): string =>
-  `/${parts
-    .flatMap((part) => part.split('/'))
-    .filter(Boolean)
-    .join('/')}`;
-
 /** Whether the guard lets in by the rule of an operation of the table, and by no other. */
 function followsPolicy(handler: object | undefined): boolean {
   const operation = handler && operationNamed(handler);
@@ -70,13 +49,19 @@ describe('the router', () => {
   afterAll(() => system.stop());
 
   it('answers operations of the policy table by its rules, and nothing else but what is named here', () => {
-    const handlers = handlersByRoute();
+    const handlers = handlersByRoute(CONTROLLERS);
     const others = routes.filter((route) => !followsPolicy(handlers.get(route)));
     expect(new Set(others)).toEqual(new Set(Object.keys(EXCEPTIONS)));
   });
 
+  it('has a route for whatever the guard counts by account', () => {
+    const guarded = guardedRoutes(CONTROLLERS);
+    expect(guarded.size).toBeGreaterThanOrEqual(Object.keys(POLICY).length);
+    expect([...guarded].filter((route) => !routes.includes(route))).toEqual([]);
+  });
+
   it('answers every operation of the policy table', () => {
-    const handlers = handlersByRoute();
+    const handlers = handlersByRoute(CONTROLLERS);
     const answered = routes.flatMap((route) => operationNamed(handlers.get(route) ?? {}) ?? []);
     expect(answered).toHaveLength(Object.keys(POLICY).length);
     expect(new Set(answered)).toEqual(new Set(Object.keys(POLICY)));

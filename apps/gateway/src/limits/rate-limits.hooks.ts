@@ -2,14 +2,15 @@ import { TooManyRequests } from '@linli/contracts';
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../config';
+import { routeOf } from '../http/guarded-routes';
 import { isOperational } from '../http/operational';
 import { networkOf } from './network';
 import { headersOf, Quota } from './quota';
 import { isProof, quotasOf } from './quotas';
 import { RateLimits } from './rate-limits.run';
 
-/** Counts each request by the address that it comes from, before anything is done for it; with a token its account counts, later. */
-export function limitAddresses(app: NestFastifyApplication): void {
+/** Counts each request by the address that it comes from, before anything is done for it; with a token its account counts, later, where the guard sees it. */
+export function limitAddresses(app: NestFastifyApplication, guarded: ReadonlySet<string>): void {
   const [limits, { address, proof }] = [app.get(RateLimits), quotasOf(app.get(GatewayConfig))];
   app
     .getHttpAdapter()
@@ -18,7 +19,8 @@ export function limitAddresses(app: NestFastifyApplication): void {
       if (isOperational(request)) return;
       const { method, headers, routeOptions, ip } = request;
       if (isProof(method, routeOptions.url)) admit(reply, limits, { quota: proof, key: networkOf(ip) });
-      else if (headers.authorization === undefined || request.is404) admit(reply, limits, { quota: address, key: networkOf(ip) });
+      else if (headers.authorization === undefined || !guarded.has(routeOf(method, routeOptions.url)))
+        admit(reply, limits, { quota: address, key: networkOf(ip) });
     });
 }
 
