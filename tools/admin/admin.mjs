@@ -43,12 +43,13 @@ async function reseal(_values, texts) {
 }
 
 async function checkAudit(_values, texts) {
-  const { checked, broken, cut, ends } = await administer('check-audit', {}, texts);
+  const { checked, broken, cut, beheaded, ends } = await administer('check-audit', {}, texts);
   console.log(fill(texts.auditChecked, { checked }));
   for (const { chain, number, hash } of ends) console.log(fill(texts.auditEnd, { chain, number, hash }));
   for (const id of broken) console.log(fill(texts.auditBroken, { id }));
   for (const chain of cut) console.log(fill(texts.auditCut, { chain }));
-  return broken.length + cut.length > 0 ? 1 : 0;
+  for (const chain of beheaded) console.log(fill(texts.auditBeheaded, { chain }));
+  return broken.length + cut.length + beheaded.length > 0 ? 1 : 0;
 }
 
 /** Runs a command of the built gateway on the store of the platform; a refusal becomes a sentence. */

@@ -10,7 +10,8 @@ const EN = {
 
 npm run admin -- reseal
 
-  seals all personal data of the accounts with the first key of PERSONAL_DATA_KEYS; see docs/personal-data.md.
+  seals all that the gateway keeps sealed (accounts, invitations, exports, kept answers) with the first key of
+  PERSONAL_DATA_KEYS; see docs/personal-data.md.
 
 npm run admin -- check-audit
 
@@ -18,11 +19,12 @@ npm run admin -- check-audit
   notUnderstood: 'these arguments are not understood: {args}; see --help',
   created: 'Administrator {phone} opened. Sign in with that number at POST /sign-in.',
   password: 'Password (kept nowhere, note it now): {password}',
-  resealed: '{resealed} of {looked} accounts sealed anew, {failed} cannot be opened',
+  resealed: '{resealed} of {looked} records sealed anew, {failed} cannot be opened',
   auditChecked: '{checked} records of the audit looked at',
   auditEnd: '{chain} ends with record {number}: {hash}',
   auditBroken: 'record {id} was changed, or one before it is missing',
-  auditCut: 'the newest records about {chain} are missing',
+  auditCut: 'the newest records about {chain}, or all of them, are missing',
+  auditBeheaded: 'the oldest records about {chain} are missing although their time is not over',
   noStore: 'there is no embedded store in {folder}; start the platform once, or set DATA_DIR or MONGODB_URI',
   noKeys: 'PERSONAL_DATA_KEYS and PERSONAL_DATA_LOOKUP_KEY are wanted: those of the platform',
   waiting: 'another command is at work on the store, waiting for it …',
@@ -37,7 +39,7 @@ const ZH = {
 
 npm run admin -- reseal
 
-  用 PERSONAL_DATA_KEYS 的第一把密钥重新加密账号中的全部个人信息，详见 docs/personal-data.md。
+  用 PERSONAL_DATA_KEYS 的第一把密钥重新加密网关保存的全部密文（账号、邀请、导出、暂存应答），详见 docs/personal-data.md。
 
 npm run admin -- check-audit
 
@@ -45,11 +47,12 @@ npm run admin -- check-audit
   notUnderstood: '无法识别的参数：{args}；请查看 --help',
   created: '已开通管理员 {phone}，可用该号码在 POST /sign-in 登录。',
   password: '密码（不会保存，请立即记录）：{password}',
-  resealed: '已重新加密 {looked} 个账号中的 {resealed} 个，{failed} 个无法解密',
+  resealed: '已重新加密 {looked} 条记录中的 {resealed} 条，{failed} 条无法解密',
   auditChecked: '已检查 {checked} 条审计记录',
   auditEnd: '{chain} 止于第 {number} 条：{hash}',
   auditBroken: '记录 {id} 被改动，或其前一条缺失',
-  auditCut: '{chain} 最新的审计记录缺失',
+  auditCut: '{chain} 最新的或全部审计记录缺失',
+  auditBeheaded: '{chain} 最早的审计记录缺失，但尚未到期',
   noStore: '{folder} 中没有内嵌数据库；请先启动一次平台，或设置 DATA_DIR 或 MONGODB_URI',
   noKeys: '需要设置平台所用的 PERSONAL_DATA_KEYS 和 PERSONAL_DATA_LOOKUP_KEY',
   waiting: '另一个命令正在使用数据库，等待中……',

@@ -1,4 +1,4 @@
-import { beginningOf, follows, Link, Linked, linkedAfter } from './audit-chain';
+import { beginningOf, firstDue, follows, Link, Linked, linkedAfter, markedWith } from './audit-chain';
 import { AuditRecord } from './audit-record';
 
 const record = (_id: string, given: Partial<AuditRecord> = {}): AuditRecord => ({
@@ -28,5 +28,28 @@ describe('a chain of records', () => {
     const links = structuredClone(chain) as Linked[];
     change(links);
     expect(isWhole(links)).toBe(false);
+  });
+});
+
+describe('the marks of a chain', () => {
+  const DAY_MS = 24 * 3_600_000;
+  const NOW = new Date('2026-03-02T04:00:00Z');
+  const inDays = (days: number) => new Date(NOW.getTime() + days * DAY_MS);
+
+  it('are a week apart, and go when their time is over', () => {
+    const one = { number: 1, keptUntil: inDays(10) };
+    expect(markedWith([], one, NOW)).toEqual([one]);
+    expect(markedWith([one], { number: 5, keptUntil: inDays(16) }, NOW)).toEqual([one]);
+    const nine = { number: 9, keptUntil: inDays(17) };
+    expect(markedWith([one], nine, NOW)).toEqual([one, nine]);
+    expect(markedWith([one, nine], { number: 12, keptUntil: inDays(18) }, inDays(10))).toEqual([nine]);
+  });
+
+  it('tell the lowest number that has to be there', () => {
+    const marks = [
+      { number: 1, keptUntil: inDays(1) },
+      { number: 9, keptUntil: inDays(8) },
+    ];
+    expect([firstDue(marks, NOW), firstDue(marks, inDays(1)), firstDue(marks, inDays(8))]).toEqual([1, 9, undefined]);
   });
 });

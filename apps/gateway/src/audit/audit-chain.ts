@@ -12,6 +12,26 @@ export interface Link {
 
 export type Linked = AuditRecord & Link;
 
+/** Until when the record of that number, and with it all that came later, has to be there. */
+export interface Mark {
+  readonly number: number;
+  readonly keptUntil: Date;
+}
+
+/** Often enough to miss little of a beginning, and seldom enough for three years of them to be few. */
+const MARK_EVERY_MS = 7 * 24 * 3_600_000;
+
+/** The marks with one for what is added now, if a week has gone by since the last; without those whose time is over. */
+export function markedWith(marks: readonly Mark[], added: Mark, now: Date): Mark[] {
+  const valid = marks.filter(({ keptUntil }) => keptUntil > now);
+  const last = valid.at(-1);
+  return last && added.keptUntil.getTime() - last.keptUntil.getTime() < MARK_EVERY_MS ? valid : [...valid, added];
+}
+
+/** The lowest number that has to be there by that moment; none where no time runs. */
+export const firstDue = (marks: readonly Mark[], now: Date): number | undefined =>
+  marks.find(({ keptUntil }) => keptUntil > now)?.number;
+
 /** The records as the next links after the end of their chain. */
 export function linkedAfter(end: Link, records: readonly AuditRecord[]): Linked[] {
   let last = end;

@@ -19,10 +19,10 @@ describe('the records of the audit', () => {
     ...{ operation: 'cancelCommunityEvent', thing: 'community-event', thingId: randomUUID(), areaCode: AREA },
     ...{ changes: [{ field: 'status', after: 'cancelled' }], at: NOW, correlationId: randomUUID() },
   });
-  const publish = (body: RecordedChangeBody) =>
+  const publish = (body: RecordedChangeBody, service: 'events' | 'volunteers' = 'events') =>
     system.brokerInUse.publish({
       envelope: {
-        ...{ id: randomUUID(), type: changeRecordedBy('events').name, source: 'events', time: NOW, subject: 'x' },
+        ...{ id: randomUUID(), type: changeRecordedBy(service).name, source: service, time: NOW, subject: 'x' },
         ...{ correlationid: 'c', actor: { id: 'organiser-1', roles: [], areaCodes: [], memberOf: [] } },
       },
       body: JSON.stringify(body),
@@ -51,6 +51,29 @@ describe('the records of the audit', () => {
     expect((await checking.check()).broken).toEqual([]);
     await records.deleteOne({ thingId: two.thingId });
     expect((await checking.check()).cut).toEqual(['events']);
+  });
+
+  it('shows when the oldest or all records of a service were taken out before their time is over', async () => {
+    const checking = system.provider(AuditChecking);
+    const bodies = [change(), change(), change()];
+    for (const body of bodies) {
+      await publish(body, 'volunteers');
+      await kept(body.thingId);
+    }
+    const looked = async () => {
+      const { cut, beheaded } = await checking.check();
+      return [cut.includes('volunteers'), beheaded.includes('volunteers')];
+    };
+    const records = system.database.collection('auditRecords');
+    const ends = system.database.collection<{ _id: string; marks: object[] }>('auditEnds');
+    expect(await looked()).toEqual([false, false]);
+    await records.deleteOne({ thingId: bodies[0]?.thingId });
+    expect(await looked()).toEqual([false, true]);
+    await records.deleteMany({ chain: 'volunteers' });
+    expect(await looked()).toEqual([true, false]);
+    const over = new Date(Date.now() - 1);
+    await ends.updateOne({ _id: 'volunteers' }, { $set: { keptUntil: over, marks: [{ number: 1, keptUntil: over }] } });
+    expect(await looked()).toEqual([false, false]);
   });
 
   it('is found by an index, whatever it is asked for', async () => {

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { Link, Linked } from './audit-chain';
+import { Link, Linked, Mark } from './audit-chain';
 
 export const AUDIT_RECORD = 'AuditRecord';
 
@@ -39,8 +39,14 @@ AuditRecordSchema.index({ operation: 1, at: -1, _id: -1 });
 
 export const AUDIT_END = 'AuditEnd';
 
-/** The newest link of each service's chain, by the name of the service. */
-export type AuditEnd = Link & { readonly _id: string };
+/** The newest link of each service's chain, by the name of the service, and what of the chain has to be there until when. */
+export interface AuditEnd extends Link {
+  readonly _id: string;
+  /** Of the newest record; machine time. */
+  readonly keptUntil?: Date;
+  /** The oldest first; those whose time is over are gone. */
+  readonly marks?: readonly Mark[];
+}
 
 export const AuditEndSchema = new Schema<AuditEnd>(
   {
@@ -48,6 +54,8 @@ export const AuditEndSchema = new Schema<AuditEnd>(
     chain: { type: String, required: true },
     number: { type: Number, required: true },
     hash: { type: String },
+    keptUntil: { type: Date },
+    marks: { type: [Object], default: undefined },
   },
   { collection: 'auditEnds', versionKey: false },
 );

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model, QueryFilter } from 'mongoose';
 import { GatewayConfig } from '../config';
-import { beginningOf, Link, Linked, linkedAfter } from './audit-chain';
+import { beginningOf, Link, Linked, linkedAfter, markedWith } from './audit-chain';
 import { AuditRecord } from './audit-record';
 import { AUDIT_END, AUDIT_RECORD, AuditEnd, StoredAuditRecord } from './audit-record.schema';
 import { USUAL_DAYS } from './audit-settings';
@@ -28,14 +28,17 @@ export class AuditRecordStore {
     if (fresh.length === 0) return;
     const end = await this.endOf(chain);
     const links = linkedAfter(end, fresh);
-    const keptUntil = new Date(Date.now() + (this.config.AUDIT_KEPT_DAYS ?? USUAL_DAYS) * DAY_MS);
+    const now = new Date();
+    const keptUntil = new Date(now.getTime() + (this.config.AUDIT_KEPT_DAYS ?? USUAL_DAYS) * DAY_MS);
     await this.records.insertMany(links.map((link) => ({ ...link, keptUntil })));
     const { number, hash } = links.at(-1) as Linked;
-    await this.ends.updateOne({ _id: chain, number: end.number }, { $set: { chain, number, hash } }, { upsert: true });
+    const marks = markedWith(end.marks ?? [], { number: end.number + 1, keptUntil }, now);
+    const after = { chain, number, hash, keptUntil, marks };
+    await this.ends.updateOne({ _id: chain, number: end.number }, { $set: after }, { upsert: true });
   }
 
   /** The newest link of the chain. */
-  async endOf(chain: ServiceName): Promise<Link> {
+  async endOf(chain: ServiceName): Promise<Link & Partial<AuditEnd>> {
     return (await this.ends.findById(chain).lean<AuditEnd>()) ?? beginningOf(chain);
   }
 
