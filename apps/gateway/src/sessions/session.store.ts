@@ -20,9 +20,10 @@ export class SessionStore {
     return this.sessions.find({ accountId }).sort({ lastUsedAt: -1 }).limit(MOST_DEVICES).lean<Session[]>();
   }
 
-  async insert(session: Session): Promise<void> {
+  /** The ids of those that have ended for it. */
+  async insert(session: Session): Promise<string[]> {
     await this.sessions.insertOne(session);
-    await this.endOldest(session.accountId);
+    return this.endOldest(session.accountId);
   }
 
   /** The session one turn on; null when it has ended or another request was faster. */
@@ -55,13 +56,15 @@ export class SessionStore {
     return ids;
   }
 
-  private async endOldest(accountId: string): Promise<void> {
+  private async endOldest(accountId: string): Promise<string[]> {
     const beyond = await this.sessions
       .find({ accountId }, { _id: 1 })
       .sort({ lastUsedAt: -1 })
       .skip(MOST_DEVICES)
       .limit(MOST_DEVICES)
       .lean<Pick<Session, '_id'>[]>();
-    if (beyond.length > 0) await this.sessions.deleteMany({ _id: { $in: beyond.map(({ _id }) => _id) } });
+    const ids = beyond.map(({ _id }) => _id);
+    if (ids.length > 0) await this.sessions.deleteMany({ _id: { $in: ids } });
+    return ids;
   }
 }

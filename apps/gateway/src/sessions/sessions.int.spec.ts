@@ -2,6 +2,7 @@ import { AccountView, DeviceList, RefreshRefused, SessionView } from '@linli/con
 import { decodeJwt } from 'jose';
 import { GatewaySystem } from '../testing/gateway-system';
 import { SENT_TWICE_MS } from './session';
+import { MOST_DEVICES } from './session.store';
 
 describe('sessions', () => {
   let system: GatewaySystem;
@@ -73,6 +74,19 @@ describe('sessions', () => {
     const left = await system.send<DeviceList>(`POST /me/sessions/${other}/end`, { token: here.token });
     expect(left.body.items).toHaveLength(1);
     expect([await me(there), (await refresh(there.refreshToken)).status, await me(here)]).toEqual([401, 401, 200]);
+  });
+
+  it('are fifty at most: with one more that was not used for longest ends, and its tokens are void at once', async () => {
+    const first = await system.signedIn('resident');
+    const second = await system.signIn(system.phoneOf(first));
+    for (let times = 0; times < MOST_DEVICES - 2; times++) {
+      system.clock.set(new Date(system.clock.now().getTime() + 1));
+      await system.signIn(system.phoneOf(first));
+    }
+    expect([await me(first), await me(second)]).toEqual([200, 200]);
+    await system.signIn(system.phoneOf(first));
+    const standing = [await me(first), await me(second)];
+    expect(standing.toSorted((one, other) => one - other)).toEqual([200, 401]);
   });
 
   it('of somebody else are not found', async () => {

@@ -33,7 +33,8 @@ export class SigningIn {
   async open({ _id: accountId, closingSince }: Account, proof: Proof): Promise<SessionView> {
     if (closingSince) throw new AccountClosing();
     const session = startSession({ id: newId(), accountId, now: this.clock.now(), ...proof });
-    await this.sessions.insert(session);
+    const ended = await this.sessions.insert(session);
+    if (ended.length > 0) await this.revocations.revoke(ended, this.clock.now());
     return this.viewOf(session);
   }
 
