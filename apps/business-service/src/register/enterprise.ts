@@ -12,6 +12,7 @@ import {
 import {
   CreditCodeTaken,
   EditEnterpriseBody,
+  EnterpriseIsOwn,
   EnterpriseNotVerified,
   EnterpriseVerdict,
   EnterpriseView,
@@ -84,13 +85,14 @@ export function withOwnCode(enterprise: Enterprise, idsByCode: Map<string, strin
   return enterprise;
 }
 
-/** The enterprise as staff of its area have found it; found so already it stays as it is. */
+/** The enterprise as staff of its area have found it; found so already it stays as it is. Throws EnterpriseIsOwn to whoever belongs to it. */
 export function verify(
   enterprise: Enterprise,
   { verification, reason }: Pick<VerifyEnterpriseBody, 'verification' | 'reason'>,
   { actor, now }: Acting,
 ): Enterprise {
   if (!isStaff(actor, enterprise.areaCode)) throw new OutsideOwnArea();
+  if (belongs(actor, enterprise)) throw new EnterpriseIsOwn();
   if (verification === 'refused' && reason === undefined)
     throw new InvalidInput({}, [{ pointer: '#/reason', rule: 'isDefined' }]);
   if (verificationOf(enterprise) === verification && enterprise.refusal === reason) return enterprise;
@@ -101,14 +103,14 @@ export function verify(
   return { ...rest, ...found, ...(creditCode !== undefined && { claimedCode: creditCode }), refusal: reason ?? '' };
 }
 
-/** The enterprise under another name or code: of its owners it has to be verified again, of staff it is verified by that; as it was it stays. */
+/** The enterprise under another name or code: of its owners it has to be verified again, of staff who do not belong to it it is verified by that; as it was it stays. */
 export function edit(
   enterprise: Enterprise,
   { name, creditCode }: Omit<EditEnterpriseBody, 'enterpriseId'>,
   acting: Acting,
 ): Enterprise {
   const { actor } = acting;
-  const byStaff = isStaff(actor, enterprise.areaCode);
+  const byStaff = isStaff(actor, enterprise.areaCode) && !belongs(actor, enterprise);
   if (!byStaff && !owns(actor, enterprise._id)) throw new NotOwner();
   const wanted = {
     ...putForward(enterprise),
@@ -145,6 +147,9 @@ export function assertStaff(actor: Actor, areaCode: string): void {
 const STAFF = ['organiser', 'administrator', 'specialist', 'supervisor'] as const;
 
 const isStaff = (actor: Actor, areaCode: string): boolean => actsInArea(actor, areaCode, 'organiser', 'administrator');
+
+/** Whether the actor has registered the enterprise as their own, or belongs to it. */
+const belongs = ({ id, memberOf }: Actor, { _id, ownerId }: Enterprise): boolean => ownerId === id || memberOf.includes(_id);
 
 const owns = ({ grants = [] }: Actor, organisationId: string): boolean =>
   grants.some((grant) => grant.role === 'enterprise' && grant.organisationId === organisationId && grant.rank !== 'staff');

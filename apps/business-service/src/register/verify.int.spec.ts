@@ -2,6 +2,7 @@ import { Actor, ChangedMeanwhile, NotOwner, OutsideOwnArea } from '@linli/contra
 import {
   CreditCodeTaken,
   EditEnterprise,
+  EnterpriseIsOwn,
   EnterpriseNotVerified,
   GetEnterprise,
   ListEnterprises,
@@ -78,6 +79,21 @@ describe('an enterprise of its own people', () => {
     expect(await system.ask(EditEnterprise, { ...edit, name: { zh: '店二', en: 'Two' } }, anOrganiser())).toMatchObject({
       verification: 'verified',
     });
+  });
+
+  it('is verified by staff of its area who do not belong to it', async () => {
+    const organiser = { role: 'organiser', areaCode: '510108' } as const;
+    const registrar = anOrganiser({ grants: [organiser] });
+    const { id } = await system.ask(RegisterOwnEnterprise, own(61), registrar);
+    const verify = { enterpriseId: id, verification: 'verified' } as const;
+    const member = (rank: 'owner' | 'staff') => ({ role: 'enterprise', organisationId: id, rank }) as const;
+    const colleague = anOrganiser({ id: uuid(61), grants: [organiser, member('staff')], memberOf: [id] });
+    for (const actor of [registrar, colleague])
+      await expect(system.ask(VerifyEnterprise, verify, actor)).rejects.toThrow(EnterpriseIsOwn);
+    const asOwner = anOrganiser({ grants: [organiser, member('owner')], memberOf: [id] });
+    const edited = await system.ask(EditEnterprise, { enterpriseId: id, name: { zh: '店', en: 'It' } }, asOwner);
+    expect(edited).toMatchObject({ verification: 'unverified' });
+    expect(await system.ask(VerifyEnterprise, verify, anOrganiser({ id: uuid(62) }))).toMatchObject({ verification: 'verified' });
   });
 
   it('stays as it is when an owner changes nothing', async () => {

@@ -44,6 +44,11 @@ export const EnterpriseNotVerified = defineError('business-service.enterprise-no
 });
 
 /** Somebody has as many enterprises that nobody has verified as one person can have. */
+export const EnterpriseIsOwn = defineError('business-service.enterprise-is-own', 'rule-broken', {
+  'zh-CN': '不能核验自己的企业，请由本区域的其他工作人员核验。',
+  en: 'Nobody verifies an enterprise of their own: please leave it to other staff of its area.',
+});
+
 export const TooManyUnverified = defineError('business-service.too-many-unverified', 'rule-broken', {
   'zh-CN': '您有 {limit} 家企业尚待核验，请等待核验后再登记。',
   en: 'You have {limit} enterprises that are still to be verified; please wait for that first.',

@@ -4,7 +4,7 @@ import { AreaCode, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from 
 import { SocialCreditCode } from '../number-fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
-import { CreditCodeTaken, EnterpriseNotFound, TooManyUnverified } from './errors';
+import { CreditCodeTaken, EnterpriseIsOwn, EnterpriseNotFound, TooManyUnverified } from './errors';
 
 /** What an enterprise can ask for. */
 export const REQUEST_CATEGORIES = [
@@ -115,14 +115,14 @@ export const RegisterOwnEnterprise = defineCommand('business-service.register-ow
   fails: [CreditCodeTaken, TooManyUnverified],
 });
 
-/** Says that an enterprise is what it says, or why not; by staff of its area. The code of a refused one is free for others. */
+/** Says that an enterprise is what it says, or why not; by staff of its area who do not belong to it. The code of a refused one is free for others. */
 export const VerifyEnterprise = defineCommand('business-service.verify-enterprise', {
   body: VerifyEnterpriseBody,
   reply: EnterpriseView,
-  fails: [EnterpriseNotFound, OutsideOwnArea, CreditCodeTaken],
+  fails: [EnterpriseNotFound, OutsideOwnArea, EnterpriseIsOwn, CreditCodeTaken],
 });
 
-/** Changes name or code; by staff of its area, or by an owner, and then it has to be verified again. */
+/** Changes name or code; by staff of its area who do not belong to it, or by an owner, and then it has to be verified again. */
 export const EditEnterprise = defineCommand('business-service.edit-enterprise', {
   body: EditEnterpriseBody,
   reply: EnterpriseView,
