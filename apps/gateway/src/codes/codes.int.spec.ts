@@ -133,7 +133,9 @@ describe('a one-time code', () => {
       later(3_600);
     }
     const refused = await send(phone);
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, String(14 * 3_600)]);
+    const wait = Number(refused.headers.get('retry-after'));
+    // The clock of the test goes on by itself.
+    expect([refused.status, wait > 14 * 3_600 - 120, wait <= 14 * 3_600]).toEqual([429, true, true]);
     later(14 * 3_600);
     expect((await send(phone)).status).toBe(202);
   });
