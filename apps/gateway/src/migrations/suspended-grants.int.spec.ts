@@ -2,6 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Connection, createConnection } from 'mongoose';
 import { suspendedGrants } from './suspended-grants';
 
+/** As it lies in the store. */
+interface Stored {
+  readonly _id: string;
+  readonly [field: string]: unknown;
+}
+
 describe('roles of accounts that were being deleted before roles were suspended', () => {
   let connection: Connection;
   beforeAll(async () => {
@@ -15,17 +21,17 @@ describe('roles of accounts that were being deleted before roles were suspended'
 
   it('are suspended where the wish has ended them, and nobody else; done again it changes nothing', async () => {
     const wish = { status: 'revoked', revokedBy: 'person', revokedAt: new Date(), revocationReason: 'deletion of the account' };
-    await connection.collection<{ _id: string }>('grants').insertMany([
+    await connection.collection<Stored>('grants').insertMany([
       { _id: 'ended by the wish', accountId: 'person', ...wish },
       { _id: 'dismissed', accountId: 'person', ...wish, revokedBy: 'administrator', revocationReason: 'dismissed' },
       { _id: 'of another wish', accountId: 'person', ...wish },
     ]);
     const erasure = { accountId: 'person', status: 'waiting', grantIds: ['ended by the wish', 'dismissed'] };
-    await connection.collection<{ _id: string }>('erasures').insertMany([
+    await connection.collection<Stored>('erasures').insertMany([
       { _id: 'waiting', ...erasure },
       { _id: 'over', ...erasure, status: 'cancelled', grantIds: ['of another wish'] },
     ]);
-    const read = () => connection.collection<{ _id: string }>('grants').find().sort({ _id: 1 }).toArray();
+    const read = () => connection.collection<Stored>('grants').find().sort({ _id: 1 }).toArray();
     await suspendedGrants.run(connection);
     const after = await read();
     expect(after.map(({ _id, status }) => [_id, status])).toEqual([
