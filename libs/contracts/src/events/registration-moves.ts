@@ -37,6 +37,8 @@ export const MOVE_REASONS = [
   'event-split',
   'session-given-up',
   'party-reduced',
+  'no-place-in-time',
+  'not-approved-in-time',
 ] as const;
 export type MoveReason = (typeof MOVE_REASONS)[number];
 
