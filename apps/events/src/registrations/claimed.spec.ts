@@ -61,7 +61,7 @@ describe('whether whoever comes next to a programme by sessions gets a place', (
       of: fc.subarray([...KEYS], { minLength: 1 }),
       isLighter: fc.boolean(),
     });
-    fc.assert(
+    return fc.assert(
       fc.property(
         fc.array(fc.oneof({ weight: 3, arbitrary: coming }, fc.nat(20)), { maxLength: 25 }),
         fc.constantFrom('strict-order', 'best-fit' as const),

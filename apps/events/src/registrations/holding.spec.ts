@@ -117,7 +117,7 @@ describe('a hold', () => {
         minutes: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 60, max: 1_500 })),
       }),
     );
-    fc.assert(
+    return fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (history) => {
         const holder = new Holder();
         for (const one of history) {

@@ -10,6 +10,8 @@ import { hours } from '../testing/builders';
 import { SETTINGS } from '../testing/settings';
 import { TEXT_MESSAGE } from './text-message.schema';
 
+const COUNT = 200;
+
 /** A provider that takes some time for each, and can have too much. */
 class Provider {
   readonly posted: { id: string; at: number }[] = [];
@@ -27,6 +29,12 @@ class Provider {
       }, 20);
     });
   });
+
+  /** What was posted once more before it could have been known that it has to be. */
+  get soonAgain(): string[] {
+    const first = new Map([...this.posted].reverse().map(({ id, at }) => [id, at]));
+    return this.posted.filter(({ id, at }) => at > (first.get(id) ?? 0) && at < (first.get(id) ?? 0) + 1_900).map(({ id }) => id);
+  }
 
   async start(): Promise<string> {
     await new Promise<void>((ready) => this.server.listen(0, '127.0.0.1', ready));
@@ -76,10 +84,10 @@ describe('many text messages at once', () => {
     'are each posted once, by two replicas, some at the same time and no more than these',
     () =>
       withProvider({ replicas: 2 }, async (system, provider) => {
-        await sendAll(system, 300);
+        await sendAll(system, COUNT);
         await until('all are sent', async () => (await left(system)) === 0);
-        expect(new Set(provider.posted.map(({ id }) => id)).size).toBe(300);
-        expect(provider.posted).toHaveLength(300);
+        expect(new Set(provider.posted.map(({ id }) => id)).size).toBe(COUNT);
+        expect(provider.soonAgain).toEqual([]);
         expect(provider.mostAtOnce).toBeGreaterThan(10);
         expect(provider.mostAtOnce).toBeLessThanOrEqual(128);
         expect(
