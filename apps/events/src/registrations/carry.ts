@@ -64,7 +64,8 @@ function tell(outbox: Telling, registration: Registration, { from, communityEven
   const { status, expiresAt, moves } = registration;
   const [fact, words] = [factOf(registration, communityEvent), moves.at(-1)?.words];
   for (const givenUp of givenUpIn(news, communityEvent)) outbox.publish(SessionGivenUp, { ...fact, givenUp });
-  for (const move of reductionsIn(news)) outbox.publish(PartyReduced, { ...fact, move: moveViewOf(move) });
+  for (const move of reductionsIn(news))
+    outbox.publish(PartyReduced, { ...fact, move: { ...moveViewOf(move), reason: 'party-reduced' } });
   if (STAYS.has(news.at(-1)?.reason)) return;
   const contract = factBehind(registration, from);
   if (contract) outbox.publish(contract, fact);

@@ -19,7 +19,9 @@ export type Decided = Exclude<
   | { do: 'take-over' }
   | { do: 'walk-in' }
   | { do: 'walk-out' }
-  | Extract<Step, { do: 'put-off' | 'call-off' | 'age' }>
+  | { do: 'put-off' }
+  | { do: 'call-off' }
+  | { do: 'age' }
   | { do: 'move' }
   | { do: 'time' }
   | { do: 'crash' }

@@ -18,7 +18,9 @@ export type Step =
   | { do: 'walk-in'; size: number; need: Need; anyway: boolean }
   | { do: 'walk-out'; which: number }
   /** By organisers: put off, moved so many hours later, called off; and by the clock what is due. */
-  | { do: 'put-off' | 'call-off' | 'age' }
+  | { do: 'put-off' }
+  | { do: 'call-off' }
+  | { do: 'age' }
   | { do: 'move'; later: number }
   | { do: 'time'; hours: number }
   | { do: 'expire' }
