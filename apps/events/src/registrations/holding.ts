@@ -9,8 +9,8 @@ const DAY_MS = 86_400_000;
 
 /** Within 24 hours places of one event are held for one person for this many times the minutes of a hold, all in all. */
 export const MOST_HOLDS = 3;
-/** Less is of no use to anybody. */
-const SHORTEST_HOLD_MS = MINUTE_MS;
+/** Less is of no use to anybody; holds of a minute that ended a second late by the clock leave more. */
+const SHORTEST_HOLD_MS = MINUTE_MS / 2;
 
 interface Asking {
   readonly needs: Registration['needs'];
@@ -20,7 +20,7 @@ interface Asking {
 
 /**
  * Until when places are held that are asked for now: so many minutes as the event says, or as are left of what somebody may hold within a day, and no
- * longer than they are of use. Throws HoldTimeUsed where less than a minute is left.
+ * longer than they are of use. Throws HoldTimeUsed where less than half a minute is left.
  */
 export function holdEnd(communityEvent: CommunityEvent, { needs, held = [] }: Asking, now: Date): Date {
   const { holdMinutes } = communityEvent.signUpRules;

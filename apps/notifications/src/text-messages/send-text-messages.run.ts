@@ -40,8 +40,8 @@ export class SendTextMessagesRun implements OnApplicationBootstrap, BeforeApplic
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearTimeout(this.later);
     await this.sending.stop();
+    clearTimeout(this.later);
     await this.shares.allOver();
   }
 

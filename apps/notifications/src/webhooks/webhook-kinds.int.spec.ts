@@ -6,6 +6,7 @@ import {
   PlaceOffered,
   RegistrationConfirmed,
   RegistrationFact,
+  RegistrationLapsed,
 } from '@linli/contracts/events';
 import { EndWebhook, RegisterWebhook } from '@linli/contracts/notifications';
 import { newId } from '@linli/persistence';
@@ -66,6 +67,14 @@ describe('a webhook', () => {
     await system.publish(CommunityEventDetailsChanged, { communityEvent });
     await system.publishTwice(CommunityEventDetailsChanged, { communityEvent, previousPlace });
     expect(await told(communityEvent.id)).toEqual([['event.relocated', { previousPlace }]]);
+  });
+
+  it('hears that somebody waited in vain, and not who', async () => {
+    const fact = aFact();
+    const { registrationId: id, partySize, communityEvent } = fact;
+    await system.publishTwice(RegistrationLapsed, { ...fact, stoodAs: 'waiting' });
+    expect(await told(communityEvent.id)).toEqual([['registration.lapsed', { registration: { id, partySize } }]]);
+    expect(receiver.posted.some(({ body }) => body.includes(fact.residentId))).toBe(false);
   });
 
   it('hears of an offer and until when it stands, and that it has expired', async () => {
