@@ -46,8 +46,11 @@ export async function startPlatform(config: StandaloneConfig, clock: AdjustableC
 async function startServices(config: StandaloneConfig, runtime: Runtime): Promise<RunningService[]> {
   const inner = { ...runtime, clockIsOpen: false };
   const personalData = await personalDataOf(config);
-  const { SMS_URL, SMS_SECRET, SMS_TO_LOG = 'on', WEBHOOKS_TO_ANYWHERE } = config;
-  const notifications = notificationsService({ ...personalData, SMS_URL, SMS_SECRET, SMS_TO_LOG, WEBHOOKS_TO_ANYWHERE });
+  const { SMS_URL, SMS_SECRET, SMS_TO_LOG = 'on', WEBHOOKS_TO_ANYWHERE, PUBLIC_URL } = config;
+  const notifications = notificationsService({
+    ...personalData,
+    ...{ SMS_URL, SMS_SECRET, SMS_TO_LOG, WEBHOOKS_TO_ANYWHERE, PUBLIC_URL },
+  });
   const definitions = [notifications, eventsServiceWith({ ...config, ...personalData }), volunteersService, businessService];
   const running = await Promise.all(definitions.map((definition) => startService(definition, inner)));
   const secret = config.TOKEN_SECRET ?? (await tokenSecretOf(config.DATA_DIR));

@@ -15,6 +15,7 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `On the waiting list: ${title}`,
     text: ({ partySize, period, place }) =>
       `The event is full, so ${people(partySize)} went on the waiting list: ${period}, ${place}. Places that become free go to those who wait, in order, and we will tell you.`,
+    leave: (link) => ` To leave the list without signing in: ${link}`,
   },
   'registration-promoted': {
     title: ({ title }) => `You have a place: ${title}`,
@@ -48,6 +49,7 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `A place is free for you: ${title}`,
     text: ({ partySize, period, place, until }) =>
       `There is room for ${people(partySize)}: ${period}, ${place}. The place is yours if you accept by ${until}; after that it goes to the next in line.`,
+    leave: (link) => ` To decline it without signing in: ${link}`,
   },
   'offer-expired': {
     title: ({ title }) => `Offer expired: ${title}`,
@@ -68,6 +70,7 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Another time or place: ${title}`,
     text: ({ period, place, planned, placeBefore, reason }) =>
       `The event is held in two parts, and yours is on ${period}, ${place} (planned: ${planned}, ${placeBefore}). Reason: ${reason}. Your place, or your turn on the waiting list, is kept there; please take a new ticket. If that does not suit you, you can withdraw at any time.`,
+    leave: (link) => ` To leave the list without signing in: ${link}`,
   },
   'event-postponed': {
     title: ({ title }) => `Put off: ${title}`,

@@ -7,6 +7,8 @@ export type Spoken<W> = { readonly [F in keyof W]: W[F] extends number ? number 
 export interface Wording<W> {
   title(words: Spoken<W>): string;
   text(words: Spoken<W>): string;
+  /** What follows the text where whoever waits can leave by a link; the link stands at its end, so that telephones know it. */
+  leave?(link: string): string;
 }
 
 /** A text for every kind of notice. */

@@ -13,6 +13,7 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `已进入候补：${title}`,
     text: ({ partySize, period, place }) =>
       `名额已满，已为 ${partySize} 人登记候补：${period}，${place}。一有空位将按先后顺序递补，并及时通知您。`,
+    leave: (link) => `如不再等候，打开链接即可退出候补，无需登录：${link}`,
   },
   'registration-promoted': {
     title: ({ title }) => `候补成功：${title}`,
@@ -48,6 +49,7 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `有名额可递补：${title}`,
     text: ({ partySize, period, place, until }) =>
       `有名额空出，可供 ${partySize} 人参加：${period}，${place}。请在${until}前确认接受，逾期将顺延给下一位。`,
+    leave: (link) => `如不需要，打开链接即可放弃，无需登录：${link}`,
   },
   'offer-expired': {
     title: ({ title }) => `递补已过期：${title}`,
@@ -67,6 +69,7 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `活动分场：${title}`,
     text: ({ period, place, planned, placeBefore, reason }) =>
       `活动分两场举行，您的一场在${period}，地点：${place}（原定${planned}，${placeBefore}）。原因：${reason}。您的报名或候补在新的一场仍然有效，请重新领取入场券；如不合适，可以随时取消报名。`,
+    leave: (link) => `如不再等候，打开链接即可退出候补，无需登录：${link}`,
   },
   'event-postponed': {
     title: ({ title }) => `活动延期：${title}`,
