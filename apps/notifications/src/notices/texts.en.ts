@@ -1,6 +1,7 @@
 import { MISSED_TEXTS_EN } from './missed-texts.en';
 import { sayMinutes } from './moments';
 import { PICK_UP_TEXTS_EN } from './pick-up-texts';
+import { REQUEST_TEXTS_EN } from './request-texts.en';
 import { SESSION_TEXTS_EN } from './session-texts.en';
 import { Texts } from './texts';
 
@@ -56,10 +57,20 @@ export const TEXTS_EN: Texts = {
     text: ({ partySize }) =>
       `The place for ${people(partySize)} was not accepted in time and has gone to the next in line. You can register again.`,
   },
+  'waiting-ended': {
+    title: ({ title }) => `No place became free: ${title}`,
+    text: ({ partySize }) =>
+      `What you waited for has begun, and until then no place for ${people(partySize)} became free, so your turn on the waiting list has ended. Thank you for waiting. You can sign up for whatever is still to come.`,
+  },
+  'approval-lapsed': {
+    title: ({ title }) => `Not approved in time: ${title}`,
+    text: ({ partySize }) =>
+      `Nobody decided on your registration for ${people(partySize)} before it began, so it has ended without a place. If you have a question, please ask the organiser.`,
+  },
   'event-rescheduled': {
     title: ({ title }) => `New time: ${title}`,
     text: ({ period, before, place }) =>
-      `The event is now on ${period} (it was to start on ${before}), ${place}. Your place, or your turn on the waiting list, is kept. If you cannot come, please cancel so that a neighbour can.`,
+      `The event is now on ${period} (it was to start on ${before}), ${place}. Your place, or your turn on the waiting list, is kept; if you have taken a ticket, please take a new one. If you cannot come, please cancel so that a neighbour can.`,
   },
   'event-relocated': {
     title: ({ title }) => `Another place: ${title}`,
@@ -142,40 +153,7 @@ export const TEXTS_EN: Texts = {
         ? `${sayMinutes(minutes, 'en')} for the shift “${task}” are now in your volunteer record. Thank you for your help.`
         : `The attendance for the shift “${task}” was corrected, and the hours credited for it were taken back. Please ask the organiser if that seems wrong.`,
   },
-  'request-received': {
-    title: ({ number }) => `Request received: ${number}`,
-    text: ({ enterprise, number }) => `We have received the request of ${enterprise}. Its number is ${number}.`,
-  },
-  'request-assigned': {
-    title: ({ number }) => `Request passed on: ${number}`,
-    text: ({ enterprise, unit, dueAt }) => `The request of ${enterprise} is with ${unit}, which will answer by ${dueAt}.`,
-  },
-  'request-assigned-to-unit': {
-    title: ({ number }) => `New request: ${number}`,
-    text: ({ enterprise, unit, dueAt }) => `The request of ${enterprise} is with ${unit}. Please answer it by ${dueAt}.`,
-  },
-  'request-accepted': {
-    title: ({ number }) => `Request taken on: ${number}`,
-    text: ({ enterprise, unit, dueAt }) => `${unit} has taken on the request of ${enterprise} and will answer by ${dueAt}.`,
-  },
-  'request-answered': {
-    title: ({ number }) => `Request answered: ${number}`,
-    text: ({ enterprise, unit }) =>
-      `${unit} has answered the request of ${enterprise}. Please confirm the answer, or reopen the request if something is still open.`,
-  },
-  'request-closed': {
-    title: ({ number }) => `Request closed: ${number}`,
-    text: ({ enterprise }) => `${enterprise} has confirmed the answer; the request is closed.`,
-  },
-  'request-reopened': {
-    title: ({ number }) => `Request reopened: ${number}`,
-    text: ({ enterprise, dueAt }) =>
-      `For ${enterprise} something is still open, so the request is back with you. Please answer it by ${dueAt}.`,
-  },
-  'request-due-soon': {
-    title: ({ number }) => `Answer due soon: ${number}`,
-    text: ({ enterprise, dueAt }) => `The request of ${enterprise} must be answered by ${dueAt}.`,
-  },
+  ...REQUEST_TEXTS_EN,
   'member-invited': {
     title: ({ organisation }) => `You are invited: ${organisation}`,
     text: ({ organisation, until }) => `${organisation} asks you to become a member. You can accept or decline until ${until}.`,

@@ -22,3 +22,6 @@ export type MissedTexts = Pick<
   Texts,
   'no-show-recorded' | 'no-show-dropped' | 'no-show-appeal-accepted' | 'no-show-appeal-rejected' | 'locked-out' | 'lock-out-ended'
 >;
+
+/** Those about requests of enterprises. */
+export type RequestTexts = Pick<Texts, Extract<NoticeKind, `request-${string}`>>;

@@ -1,6 +1,7 @@
 import { MISSED_TEXTS_ZH_CN } from './missed-texts.zh-cn';
 import { sayMinutes } from './moments';
 import { PICK_UP_TEXTS_ZH_CN } from './pick-up-texts';
+import { REQUEST_TEXTS_ZH_CN } from './request-texts.zh-cn';
 import { SESSION_TEXTS_ZH_CN } from './session-texts.zh-cn';
 import { Texts } from './texts';
 
@@ -55,10 +56,19 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `递补已过期：${title}`,
     text: ({ partySize }) => `为您 ${partySize} 人保留的名额未在期限内确认，已顺延给下一位。您可以重新报名。`,
   },
+  'waiting-ended': {
+    title: ({ title }) => `候补已结束：${title}`,
+    text: ({ partySize }) =>
+      `您候补的 ${partySize} 人名额直到开始时仍未空出，候补就此结束。感谢您的等候；如还有其他场次或活动，欢迎报名。`,
+  },
+  'approval-lapsed': {
+    title: ({ title }) => `报名未及审核：${title}`,
+    text: ({ partySize }) => `您 ${partySize} 人的报名直到开始时仍未审核，现已结束，未能保留名额。如有疑问，请联系主办方。`,
+  },
   'event-rescheduled': {
     title: ({ title }) => `活动改期：${title}`,
     text: ({ period, before, place }) =>
-      `活动时间改为${period}（原定${before}开始），地点：${place}。您的报名或候补仍然有效；如不能前来，请及时取消，把名额留给其他邻居。`,
+      `活动时间改为${period}（原定${before}开始），地点：${place}。您的报名或候补仍然有效，已领取入场券的请重新领取；如不能前来，请及时取消，把名额留给其他邻居。`,
   },
   'event-relocated': {
     title: ({ title }) => `活动换地点：${title}`,
@@ -139,38 +149,7 @@ export const TEXTS_ZH_CN: Texts = {
         ? `“${task}”班次的服务时长为${sayMinutes(minutes, 'zh-CN')}，已记入您的志愿服务记录。感谢您的付出！`
         : `“${task}”班次的考勤已更正，此前记入的服务时长已撤回。如有疑问，请联系活动组织者。`,
   },
-  'request-received': {
-    title: ({ number }) => `诉求已收到：${number}`,
-    text: ({ enterprise, number }) => `已收到${enterprise}提交的诉求，编号 ${number}。`,
-  },
-  'request-assigned': {
-    title: ({ number }) => `诉求已转办：${number}`,
-    text: ({ enterprise, unit, dueAt }) => `${enterprise}的诉求已交由${unit}办理，将于${dueAt}前答复。`,
-  },
-  'request-assigned-to-unit': {
-    title: ({ number }) => `新诉求待办：${number}`,
-    text: ({ enterprise, unit, dueAt }) => `${enterprise}的诉求已交由${unit}办理，请在${dueAt}前答复。`,
-  },
-  'request-accepted': {
-    title: ({ number }) => `诉求已受理：${number}`,
-    text: ({ enterprise, unit, dueAt }) => `${unit}已受理${enterprise}的诉求，将于${dueAt}前答复。`,
-  },
-  'request-answered': {
-    title: ({ number }) => `诉求已答复：${number}`,
-    text: ({ enterprise, unit }) => `${unit}已答复${enterprise}的诉求，请查看并确认；如问题尚未解决，可以退回重办。`,
-  },
-  'request-closed': {
-    title: ({ number }) => `诉求已办结：${number}`,
-    text: ({ enterprise }) => `${enterprise}已确认答复，诉求办结。`,
-  },
-  'request-reopened': {
-    title: ({ number }) => `诉求退回重办：${number}`,
-    text: ({ enterprise, dueAt }) => `${enterprise}认为问题尚未解决，诉求已退回重办，请在${dueAt}前再次答复。`,
-  },
-  'request-due-soon': {
-    title: ({ number }) => `诉求即将到期：${number}`,
-    text: ({ enterprise, dueAt }) => `${enterprise}的诉求须在${dueAt}前答复，请尽快办理。`,
-  },
+  ...REQUEST_TEXTS_ZH_CN,
   'member-invited': {
     title: ({ organisation }) => `成员邀请：${organisation}`,
     text: ({ organisation, until }) => `“${organisation}”邀请您成为成员，请在${until}前接受或拒绝。`,
