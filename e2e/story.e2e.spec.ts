@@ -64,7 +64,7 @@ describe('the demonstration', () => {
       await printed(told, 'each delivered exactly once');
       await printed(told, 'Ctrl-C stops it.');
       expect(told.output).toMatch(
-        /4 events published, 16 registrations \(2 put on a waiting list, 1 promoted\), 4 shifts filled, 3 requests answered/,
+        /5 events published, 19 registrations \(2 put on a waiting list, 1 promoted\), 4 shifts filled, 3 requests answered/,
       );
       const before = await everythingSeen(told);
       await told.end('SIGKILL');

@@ -30,7 +30,7 @@ export class Linli {
     this.administrator = new Caller(this.url, ADMINISTRATOR);
   }
 
-  /** Starts it with an adjustable clock at `NOON`, an administrator, and more settings of the gateway. */
+  /** Starts it with an adjustable clock at `NOON`, an administrator, and more settings. */
   static async start(settings: Record<string, string> = {}): Promise<Linli> {
     const linli = IS_DISTRIBUTED ? await Linli.startDistributed(settings) : await Linli.startStandalone(settings);
     await linli.setClock(NOON);
@@ -88,7 +88,7 @@ export class Linli {
       ...limits,
     };
     const backends = BACKENDS.map(
-      (app, at) => new AppProcess(app, ports[at] as number, { ...shared, OPERATIONS_PORT: String(ports[at]) }),
+      (app, at) => new AppProcess(app, ports[at] as number, { ...shared, ...settings, OPERATIONS_PORT: String(ports[at]) }),
     );
     const port = ports.at(-1) as number;
     const gateway = () => new AppProcess('gateway', port, { ...shared, PORT: String(port), ...accounts, ...settings });

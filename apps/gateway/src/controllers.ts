@@ -39,6 +39,7 @@ import { stopsRoutes } from './routes/stops.routes';
 import { transfersRoutes } from './routes/transfers.routes';
 import { unitsRoutes } from './routes/units.routes';
 import { volunteersRoutes } from './routes/volunteers.routes';
+import { SeriesPagesController } from './series-pages/series-pages.controller';
 import { SessionsController } from './sessions/sessions.controller';
 import { SignInController } from './sessions/sign-in.controller';
 import { BackChannelLogoutController } from './single-sign-on/back-channel-logout.controller';
@@ -90,6 +91,7 @@ export const CONTROLLERS: readonly Type[] = [
   CalendarFeedsController,
   EventDocumentsController,
   EventPagesController,
+  SeriesPagesController,
   ImportsController,
   ExportsController,
   DeadLettersController,

@@ -65,6 +65,8 @@ import { PresentProof } from './erasures/present-proof';
 import { RoleSuspensions } from './erasures/role-suspensions';
 import { Traces } from './erasures/traces';
 import { EventDocuments } from './event-documents/event-documents';
+import { EventSurroundings } from './event-documents/event-surroundings';
+import { EventPages } from './event-pages/event-pages';
 import { EnterpriseExport } from './exports/enterprise-export';
 import { RegistrationExport } from './exports/registration-export';
 import { StopListExport } from './exports/stop-list-export';
@@ -83,6 +85,7 @@ import { RateLimits } from './limits/rate-limits.run';
 import { ORGANISATION_PARTS } from './organisation-parts';
 import { RememberOrganisationWhenChangedHandler } from './organisations/remember-organisation-when-changed.handler';
 import { REPEAT_AND_MATCH_PARTS } from './repeat-and-match-parts';
+import { SeriesPages } from './series-pages/series-pages';
 import { REVOCATION, RevocationSchema } from './sessions/revocation.schema';
 import { RevocationStore } from './sessions/revocation.store';
 import { Revocations } from './sessions/revocations.run';
@@ -130,7 +133,8 @@ const ACCOUNTS = [
   Passwords,
 ];
 const AREAS = [AreaStore, AreaEntry, AreaChanging, KnownAreas];
-const CALENDARS = [CalendarFeedStore, CalendarFeeds, Calendars, CalendarZones, EventDocuments, PublicLinks];
+const CALENDARS = [CalendarFeedStore, CalendarFeeds, Calendars, CalendarZones, PublicLinks];
+const PAGES = [EventDocuments, EventPages, EventSurroundings, SeriesPages];
 const CODES = [CodeLimits, OneTimeCodeStore, OneTimeCodes, TextMessages, CodeSignIn, PhoneChange, PasswordChange];
 const AUDIT = [AuditRecordStore, AuditReading, AuditChecking];
 const GRANTS = [GrantStore, SuspensionStore, Granting];
@@ -187,7 +191,7 @@ export class GatewayModule {
           ...SESSIONS,
           ...SINGLE_SIGN_ON_PARTS.providers,
         ],
-        ...[...ORGANISATION_PARTS.providers, ...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS, ...CALENDARS],
+        ...[...ORGANISATION_PARTS.providers, ...DATA_EXPORTS, ...ERASURES, ...IMPORTS, ...LIMITS, ...CALENDARS, ...PAGES],
       ],
     };
   }

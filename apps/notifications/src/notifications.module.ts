@@ -47,6 +47,7 @@ import { MarkNoticeReadHandler } from './inbox/mark-notice-read.handler';
 import { NO_SHOW_HANDLERS } from './no-show-handlers';
 import { NOTICE, NoticeSchema } from './notices/notice.schema';
 import { NoticeStore } from './notices/notice.store';
+import { LINK_SETTINGS, NoticeLinks } from './notices/notice-links.provider';
 import { TellEnterpriseWhenJudgedHandler } from './organisations/tell-enterprise-when-judged.handler';
 import { TellPersonWhenInvitedHandler } from './organisations/tell-person-when-invited.handler';
 import { ErasePersonWhenAccountErasureStartedHandler } from './personal-data/erase-person-when-account-erasure-started.handler';
@@ -151,6 +152,7 @@ const PROVIDERS = [
   OccasionStore,
   ParticipationStore,
   NoticeStore,
+  NoticeLinks,
   RecipientStore,
   ReminderStore,
   DeliveryStore,
@@ -175,6 +177,7 @@ export class NotificationsModule {
       providers: [
         { provide: TEXT_SETTINGS, useValue: settings },
         { provide: WEBHOOK_SETTINGS, useValue: settings },
+        { provide: LINK_SETTINGS, useValue: settings },
         ...PROVIDERS,
       ],
     };

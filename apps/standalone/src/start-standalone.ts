@@ -37,10 +37,11 @@ export async function startStandalone(): Promise<void> {
   print(texts.stop);
 }
 
-/** The demonstration brings an administrator of its own, in place of one that is named. */
+/** The demonstration brings an administrator of its own, in place of one that is named, and is looked at from this machine. */
 function withDemonstration(config: StandaloneConfig): StandaloneConfig {
   if (config.LINLI_DEMO === 'off') return config;
-  return { ...config, ADMIN_PHONE: ADMINISTRATOR_PHONE, ADMIN_PASSWORD: PASSWORD };
+  const { PUBLIC_URL = `http://localhost:${config.PORT}` } = config;
+  return { ...config, PUBLIC_URL, ADMIN_PHONE: ADMINISTRATOR_PHONE, ADMIN_PASSWORD: PASSWORD };
 }
 
 /** As asked for, else as the terminal speaks. */

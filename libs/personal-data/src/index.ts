@@ -2,6 +2,7 @@ export * from './assert-opens';
 export * from './key-file';
 export * from './keyring';
 export * from './keys';
+export * from './leave-links';
 export * from './personal-data.module';
 export * from './personal-data-settings';
 export * from './reseal';

@@ -28,7 +28,7 @@ describe('the entry of an event', () => {
   it('has the revision as its sequence and the same id always', () => {
     const entry = entryOfEvent(anEvent(), TELLING);
     expect(entry).toMatchObject({ uid: 'event-e1@linli', sequence: 4, status: 'CONFIRMED', title: 'Market', place: 'Walk' });
-    expect(entry).toMatchObject({ changedAt: new Date(days(-1)), address: 'https://linli.example/events/e1' });
+    expect(entry).toMatchObject({ changedAt: new Date(days(-1)), address: 'https://linli.example/events/e1.html' });
     expect(entryOfEvent(anEvent({ status: 'cancelled' }), { ...TELLING, origin: '' })).not.toHaveProperty('address');
   });
 });

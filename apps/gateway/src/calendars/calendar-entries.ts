@@ -131,7 +131,7 @@ function toldOf(communityEvent: CommunityEventView, { language, zoneOf, origin }
       text: organiser === undefined ? text : [organiser, '', text].join('\n'),
       place: inLanguage(place, language),
     },
-    ...(origin !== '' && { address: `${origin}/events/${id}` }),
+    ...(origin !== '' && { address: `${origin}/events/${id}.html` }),
   };
 }
 

@@ -39,6 +39,7 @@ interface Shown extends PublicWish {
   readonly name: BilingualTitle;
   /** What has become of its events. */
   readonly statuses: readonly ListedStatus[];
+  readonly address?: string;
 }
 
 /** Events and registrations as calendars; all texts are iCalendar. */
@@ -79,7 +80,9 @@ export class Calendars {
     const occasions = await occasionsOfOne(this.client, communityEvent);
     const nameOf = await this.namesIn([communityEvent]);
     const telling = { ...(await this.telling([communityEvent], { language, hasAlarms })), nameOf };
-    return icalOf({ name: inLanguage(communityEvent.title, language), language, entries: publicEntries(occasions, telling) });
+    const address = this.pageAt(`/events/${eventId}.html`);
+    const entries = publicEntries(occasions, telling);
+    return icalOf({ name: inLanguage(communityEvent.title, language), language, address, entries });
   }
 
   /** The nearest 500 events of the area and the areas below it within the window; throws AreaNotFound. */
@@ -91,7 +94,10 @@ export class Calendars {
   /** The nearest 500 events of the series within the window, those that are off or put off too; throws SeriesNotFound. */
   async ofSeries(seriesId: string, wish: PublicWish): Promise<string> {
     const { title } = await this.client.ask(GetSeries, { seriesId }, { actor: ANONYMOUS });
-    return this.ofEvents({ seriesId }, { ...wish, name: title, statuses: OF_A_SERIES });
+    return this.ofEvents(
+      { seriesId },
+      { ...wish, name: title, statuses: OF_A_SERIES, address: this.pageAt(`/series/${seriesId}.html`) },
+    );
   }
 
   /** The nearest 500 events and sessions in rooms of the house within the window; throws HouseNotFound. */
@@ -104,13 +110,18 @@ export class Calendars {
     return icalOf({ name: inLanguage(house.name, language), language, entries });
   }
 
-  private async ofEvents(filter: object, { name, statuses, language, hasAlarms }: Shown): Promise<string> {
+  private async ofEvents(filter: object, { name, statuses, language, hasAlarms, address }: Shown): Promise<string> {
     const window = windowAt(this.clock.now());
     const occasions = await occasionsOf(this.client, { filter, statuses }, window);
     const all = occasions.map(({ communityEvent }) => communityEvent);
     const telling = { ...(await this.telling(all, { language, hasAlarms })), nameOf: await this.namesIn(all) };
     const entries = publicEntries(occasions, telling);
-    return icalOf({ name: inLanguage(name, language), language, entries });
+    return icalOf({ name: inLanguage(name, language), language, address, entries });
+  }
+
+  /** Undefined where browsers cannot be told where to go. */
+  private pageAt(path: string): string | undefined {
+    return this.links.origin === '' ? undefined : `${this.links.origin}${path}`;
   }
 
   private namesIn(communityEvents: readonly CommunityEventView[]): Promise<NameOf> {

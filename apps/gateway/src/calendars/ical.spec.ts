@@ -45,6 +45,13 @@ describe('a calendar', () => {
     expect(event.component.getFirstProperty('summary')?.getParameter('language')).toBe('zh-CN');
   });
 
+  it('leads to the page that tells the same', () => {
+    const entries = [anEntry({ address: 'https://linli.example/events/1.html' })];
+    const at = (address?: string) =>
+      new ICAL.Component(ICAL.parse(icalOf({ name: '讲坛', language: 'zh-CN', address, entries }))).getFirstPropertyValue('url');
+    expect([at('https://linli.example/series/1.html'), at()]).toEqual(['https://linli.example/series/1.html', null]);
+  });
+
   it('rings a day and an hour before, unless it is to be silent', () => {
     const triggers = (entry: Entry) =>
       readOne(entry)

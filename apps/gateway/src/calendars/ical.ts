@@ -26,6 +26,8 @@ export interface Calendar {
   readonly name: string;
   /** A language tag. */
   readonly language: string;
+  /** Of the page that tells the same to people, where there is one. */
+  readonly address?: string;
   readonly entries: readonly Entry[];
 }
 
@@ -35,11 +37,11 @@ const REFRESH = 'PT1H';
 const ALARMS = ['-P1D', '-PT1H'];
 
 /** The calendar as a stream of iCalendar (RFC 5545), with the time zones that it needs; the same calendar gives the same text. */
-export function icalOf({ name, language, entries }: Calendar): string {
+export function icalOf({ name, language, address, entries }: Calendar): string {
   const zones = zonesOf(entries);
   const lines = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Linli//Linli//EN', 'CALSCALE:GREGORIAN'],
-    ...[text('NAME', name), text('X-WR-CALNAME', name)],
+    ...[text('NAME', name), text('X-WR-CALNAME', name), ...addressLines(address)],
     ...[`REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`, `X-PUBLISHED-TTL:${REFRESH}`],
     ...[...new Set(zones.values())].flatMap((zone) => zone?.lines ?? []),
     ...entries.flatMap((entry) => entryLines(entry, { language, zone: zones.get(entry.timeZone) })),
@@ -76,10 +78,12 @@ const entryLines = (entry: Entry, setting: Setting): string[] => [
   time('DTSTART', entry.startsAt, setting),
   time('DTEND', entry.endsAt, setting),
   ...spoken(entry, setting),
-  ...(entry.address === undefined ? [] : [`URL:${entry.address}`]),
+  ...addressLines(entry.address),
   ...(entry.hasAlarms ? ALARMS.flatMap((trigger) => alarmLines(trigger, entry.title)) : []),
   'END:VEVENT',
 ];
+
+const addressLines = (address: string | undefined): string[] => (address === undefined ? [] : [`URL:${address}`]);
 
 const spoken = ({ title, text: description, place }: Entry, { language }: Setting): string[] => [
   text(`SUMMARY;LANGUAGE=${language}`, title),

@@ -29,7 +29,7 @@ describe('an event of a series', () => {
     const series = { id: ID, title: { zh: '望平讲坛', en: 'Wangping lectures' } };
     expect(documentOf(anEvent(), { ...AROUND, series }).superEvent).toEqual({
       ...{ '@type': 'EventSeries', name: 'Wangping lectures' },
-      ...{ '@id': `https://linli.example/series/${ID}`, url: `https://linli.example/series/${ID}` },
+      ...{ '@id': `https://linli.example/series/${ID}`, url: `https://linli.example/series/${ID}.html` },
     });
     expect(documentOf(anEvent(), { ...AROUND, origin: '', series }).superEvent).toEqual({
       ...{ '@type': 'EventSeries', name: 'Wangping lectures', '@id': `urn:uuid:${ID}` },

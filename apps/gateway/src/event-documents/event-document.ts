@@ -66,11 +66,11 @@ function audienceIn(communityEvent: CommunityEventView, { language, nameOf }: Su
   return { audience: { '@type': 'Audience', audienceType, geographicArea: areas ?? [] } };
 }
 
-function seriesOf({ id, title }: Pick<SeriesView, 'id' | 'title'>, { origin, language }: Surroundings): SchemaSeries {
-  const url = origin === '' ? undefined : `${origin}/series/${id}`;
+/** The series as the events that belong to it name it. */
+export function seriesOf({ id, title }: Pick<SeriesView, 'id' | 'title'>, { origin, language }: Surroundings): SchemaSeries {
   return {
-    ...{ '@type': 'EventSeries', '@id': url ?? `urn:uuid:${id}`, name: inLanguage(title, language) },
-    ...(url !== undefined && { url }),
+    ...{ '@type': 'EventSeries', '@id': origin === '' ? `urn:uuid:${id}` : `${origin}/series/${id}` },
+    ...{ name: inLanguage(title, language), ...(origin !== '' && { url: `${origin}/series/${id}.html` }) },
   };
 }
 
@@ -103,7 +103,10 @@ function addressOf({ place, address = place }: CommunityEventView, { areas, lang
 }
 
 /** Its unit, or else the innermost area that has a name. */
-export function organiserOf({ areaCode, unitName }: CommunityEventView, { areas, language }: Surroundings): string {
+export function organiserOf(
+  { areaCode, unitName }: Pick<CommunityEventView, 'areaCode' | 'unitName'>,
+  { areas, language }: Surroundings,
+): string {
   if (unitName) return inLanguage(unitName, language);
   const innermost = areas.at(-1);
   return innermost ? inLanguage(innermost.name, language) : areaCode;

@@ -3,45 +3,19 @@ import { CommunityEventView } from '@linli/contracts/events';
 import { nameIn } from '../event-documents/audience-words';
 import { organiserOf, Surroundings } from '../event-documents/event-document';
 import { attendanceOf } from '../event-documents/event-locations';
-import { freeIn, placesLeftOf } from '../event-documents/event-places';
+import { freeIn } from '../event-documents/event-places';
 import { standingOf } from '../event-documents/event-standing';
 import { escaped } from '../pages/plain-page';
 import { PAGE_WORDS } from './event-page-words';
+import { placesLine } from './event-standing-lines';
+import { spanOf } from './event-times';
 
 type Told = readonly [label: keyof (typeof PAGE_WORDS)['en']['labels'], html: string];
 
-const LOCALES = { 'zh-CN': 'zh-CN', en: 'en-GB' } as const;
-
-const formatOf = ({ language, timeZone }: Surroundings): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(LOCALES[language], {
-    ...{ timeZone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
-    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  });
-
-const timeOf = (at: string, around: Surroundings): string => formatOf(around).format(new Date(at));
-
-const spanOf = (from: string, to: string, around: Surroundings): string =>
-  `<time datetime="${from}">${escaped(formatOf(around).formatRange(new Date(from), new Date(to)))}</time>`;
-
-/** What has become of the event, and whether people can sign up, in one sentence. */
-export function standingLine(communityEvent: CommunityEventView, around: Surroundings): string {
-  const { language, now } = around;
-  const { reason = { zh: '', en: '' }, previousStartsAt, signUpOpensAt, signUpClosesAt } = communityEvent;
-  const words = PAGE_WORDS[language];
-  const standing = standingOf(communityEvent);
-  if (standing === 'cancelled') return words.cancelled(inLanguage(reason, language));
-  if (standing === 'postponed') return words.postponed(inLanguage(reason, language));
-  if (standing !== 'published' || new Date(communityEvent.endsAt) <= now) return words.finished;
-  const moved = previousStartsAt === undefined ? '' : `${words.moved(timeOf(previousStartsAt, around))} `;
-  if (new Date(signUpClosesAt) <= now) return moved + words.closed;
-  return moved + (new Date(signUpOpensAt) > now ? words.notYet(timeOf(signUpOpensAt, around)) : words.open);
-}
-
 /** Those of the facts that there are, as HTML. */
 export function factsOf(communityEvent: CommunityEventView, around: Surroundings): Told[] {
-  const { language, series } = around;
   const { startsAt, endsAt, signUpOpensAt, signUpClosesAt, onlineLink, contact, programme } = communityEvent;
-  const words = PAGE_WORDS[language];
+  const words = PAGE_WORDS[around.language];
   const facts: (Told | undefined)[] = [
     ['when', spanOf(startsAt, endsAt, around)],
     programme && programme.sessions > 0 ? ['sessions', words.sessions(programme.sessions)] : undefined,
@@ -50,7 +24,7 @@ export function factsOf(communityEvent: CommunityEventView, around: Surroundings
       ? ['online', `<a href="${escaped(onlineLink)}" rel="nofollow ugc noopener">${escaped(onlineLink)}</a>`]
       : undefined,
     ['organiser', escaped(organiserOf(communityEvent, around))],
-    series && ['series', escaped(inLanguage(series.title, language))],
+    seriesOf(around),
     audienceOf(communityEvent, around),
     ['price', priceOf(communityEvent, around)],
     standingOf(communityEvent) === 'published' ? ['places', placesOf(communityEvent, around)] : undefined,
@@ -65,6 +39,12 @@ function placeOf({ place, address }: CommunityEventView, { language }: Surroundi
   return [...new Set(lines)].join('<br>');
 }
 
+function seriesOf({ series, language }: Surroundings): Told | undefined {
+  if (series === undefined) return undefined;
+  const title = escaped(inLanguage(series.title, language));
+  return ['series', `<a href="../series/${series.id}.html?language=${language}">${title}</a>`];
+}
+
 function audienceOf({ residentsOf = [] }: CommunityEventView, { language, nameOf }: Surroundings): Told | undefined {
   if (residentsOf.length === 0) return undefined;
   const names = residentsOf.map((code) => nameIn(language, code, nameOf)).join(language === 'en' ? ', ' : '、');
@@ -76,13 +56,12 @@ function priceOf({ price = 0 }: CommunityEventView, { language }: Surroundings):
   return price === 0 ? words.free : words.onTheSpot((price / 100).toFixed(price % 100 === 0 ? 0 : 2));
 }
 
-/** Those that everybody can have, and where there are pools those of each. */
-function placesOf(communityEvent: CommunityEventView, { language, now }: Surroundings): string {
-  const { capacity, peopleWaiting, signUpRules, pools = [] } = communityEvent;
-  const words = PAGE_WORDS[language];
-  const left = placesLeftOf(communityEvent, now);
-  const isListFull = signUpRules !== undefined && peopleWaiting >= signUpRules.waitingLimit;
-  const inAll = left > 0 ? words.left(left, capacity) : isListFull ? words.full : words.listOpen(peopleWaiting);
-  const each = pools.map((pool) => `<br>${escaped(words.inPool(inLanguage(pool.title, language), freeIn(pool, now)))}`);
-  return `${inAll}${each.join('')}`;
+/** Those that everybody can have, and where there are pools those of each; sessions are told of one by one. */
+function placesOf(communityEvent: CommunityEventView, around: Surroundings): string {
+  const words = PAGE_WORDS[around.language];
+  const pools = communityEvent.pools?.filter(({ ofSession }) => !ofSession) ?? [];
+  const each = pools.map(
+    (pool) => `<br>${escaped(words.inPool(inLanguage(pool.title, around.language), freeIn(pool, around.now)))}`,
+  );
+  return `${escaped(placesLine(communityEvent, around))}${each.join('')}`;
 }

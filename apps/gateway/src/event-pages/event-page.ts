@@ -1,24 +1,21 @@
 import { inLanguage, Language } from '@linli/contracts';
 import { CommunityEventView } from '@linli/contracts/events';
 import { documentOf, Surroundings } from '../event-documents/event-document';
-import { standingOf } from '../event-documents/event-standing';
+import { headOf, MOST_DESCRIBED, NOT_FOR_SEARCH } from '../pages/page-head';
 import { escaped, plainPage, plainPagePolicy } from '../pages/plain-page';
-import { factsOf, standingLine } from './event-page-facts';
+import { factsOf } from './event-page-facts';
 import { PAGE_WORDS } from './event-page-words';
+import { isToCome, standingLine } from './event-standing-lines';
 import { htmlOf, lineOf } from './light-markdown';
+import { SessionsToCome, sessionsPart } from './sessions-part';
 
 /** Pictures lie where organisers have put them. */
 export const EVENT_PAGE_POLICY = plainPagePolicy("'none'", 'https:');
 
-/** As long as search engines and cards show. */
-const MOST_DESCRIBED = 150;
-
-const LOCALES: Readonly<Record<Language, string>> = { 'zh-CN': 'zh_CN', en: 'en_GB' };
-
 /** The page of a public event, which works without scripts; JSON-LD is in it for machines. */
-export function eventPage(communityEvent: CommunityEventView, around: Surroundings): string {
+export function eventPage(communityEvent: CommunityEventView, around: Surroundings, sessions: SessionsToCome): string {
   const { language } = around;
-  const { howTo, howToSignUp, details, labels, calendar } = PAGE_WORDS[language];
+  const { details, labels, calendar, others } = PAGE_WORDS[language];
   const title = escaped(inLanguage(communityEvent.title, language));
   const facts = factsOf(communityEvent, around).map(([label, html]) => `<dt>${labels[label]}</dt><dd>${html}</dd>`);
   const main = [
@@ -26,20 +23,25 @@ export function eventPage(communityEvent: CommunityEventView, around: Surroundin
     `<dl>${facts.join('')}</dl>`,
     `<p><a href="${communityEvent.id}/calendar.ics?language=${language.slice(0, 2)}">${calendar}</a></p>`,
     `<section class="text"><h2>${details}</h2>${htmlOf(inLanguage(communityEvent.text, language))}</section>`,
-    ...(isToCome(communityEvent, around) ? [`<h2>${howTo}</h2><p>${howToSignUp}</p>`] : []),
+    sessionsPart(sessions, around),
+    ...(isToCome(communityEvent, around) ? [howToPart(communityEvent, language)] : []),
+    `<p><a href="../events.html?areaCode=${communityEvent.areaCode}&amp;language=${language}">${others}</a></p>`,
   ];
   const about = escaped(standingLine(communityEvent, around));
-  return plainPage({ language, title, about, main: main.join(''), head: headOf(communityEvent, around) });
+  return plainPage({ language, title, about, main: main.join(''), head: headFor(communityEvent, around) });
 }
 
 /** What is shown where there is no such event, or none that is public. */
 export function noEventPage(language: Language): string {
   const [title, about] = PAGE_WORDS[language].unknown;
-  return plainPage({ language, title, about, main: '', head: '<meta name="robots" content="noindex">' });
+  return plainPage({ language, title, about, main: '', head: NOT_FOR_SEARCH });
 }
 
-const isToCome = (communityEvent: CommunityEventView, { now }: Surroundings): boolean =>
-  standingOf(communityEvent) === 'published' && new Date(communityEvent.signUpClosesAt) > now;
+function howToPart({ form }: CommunityEventView, language: Language): string {
+  const { howTo, howToSignUp, asks } = PAGE_WORDS[language];
+  const asked = form && form.questions > 0 ? `<p>${asks(form.questions)}</p>` : '';
+  return `<section><h2>${howTo}</h2><p>${howToSignUp}</p>${asked}</section>`;
+}
 
 const picturesOf = ({ pictures = [] }: CommunityEventView, language: Language): string =>
   pictures
@@ -48,24 +50,11 @@ const picturesOf = ({ pictures = [] }: CommunityEventView, language: Language): 
     )
     .join('');
 
-function headOf(communityEvent: CommunityEventView, around: Surroundings): string {
-  const { language, origin } = around;
-  const { id, title, text, pictures = [] } = communityEvent;
-  const described = escaped(lineOf(inLanguage(text, language), MOST_DESCRIBED));
-  const address = `${origin}/events/${id}.html`;
-  const open: Record<string, string | undefined> = {
-    ...{ 'og:type': 'website', 'og:site_name': '邻里 Linli', 'og:locale': LOCALES[language] },
-    ...{ 'og:title': escaped(inLanguage(title, language)), 'og:description': described },
-    ...{ 'og:url': origin === '' ? undefined : address, 'og:image': pictures[0] && escaped(pictures[0].address) },
-  };
-  const metas = Object.entries(open).map(([name, content]) => content && `<meta property="${name}" content="${content}">`);
-  const others = ['zh-CN', 'en'].map((each) => `<link rel="alternate" hreflang="${each}" href="${address}?language=${each}">`);
-  // A `<` in it would end the script early; scripts of this type are never run.
-  const document = JSON.stringify(documentOf(communityEvent, around)).replaceAll('<', '\\u003c');
-  return [
-    `<meta name="description" content="${described}">`,
-    ...metas.filter(Boolean),
-    ...(origin === '' ? [] : [`<link rel="canonical" href="${address}">`, ...others]),
-    `<script type="application/ld+json">${document}</script>`,
-  ].join('\n');
-}
+const headFor = (communityEvent: CommunityEventView, around: Surroundings): string =>
+  headOf({
+    ...{ language: around.language, origin: around.origin, path: `/events/${communityEvent.id}.html` },
+    title: inLanguage(communityEvent.title, around.language),
+    described: lineOf(inLanguage(communityEvent.text, around.language), MOST_DESCRIBED),
+    picture: communityEvent.pictures?.[0]?.address,
+    document: documentOf(communityEvent, around),
+  });

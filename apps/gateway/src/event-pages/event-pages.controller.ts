@@ -1,25 +1,35 @@
-import { type Language } from '@linli/contracts';
+import { InvalidInput, type Language } from '@linli/contracts';
 import { EventNotFound } from '@linli/contracts/events';
-import { Controller, Get, HttpStatus, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { EventDocuments } from '../event-documents/event-documents';
 import { Allow } from '../http/access';
-import { alsoBy } from '../http/vary';
 import { PageLanguage } from '../pages/page-language';
-import { EVENT_PAGE_POLICY, eventPage, noEventPage } from './event-page';
+import { plainPagePolicy } from '../pages/plain-page';
+import { asNone, isId, publicPage } from '../pages/public-page';
+import { EVENT_PAGE_POLICY, noEventPage } from './event-page';
+import { EventPages } from './event-pages';
+import { EventsAsked, noEventsPage } from './events-page';
 
-const AN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': EVENT_PAGE_POLICY,
-};
+const EVENTS_PAGE_POLICY = plainPagePolicy("'none'");
 
 /** Events for people who follow a link. */
 @ApiExcludeController()
 @Controller()
 export class EventPagesController {
-  constructor(private readonly documents: EventDocuments) {}
+  constructor(private readonly pages: EventPages) {}
+
+  @Get('events.html')
+  @Allow('public')
+  async list(
+    @Query() query: Readonly<Record<string, unknown>>,
+    @PageLanguage() language: Language,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const asked = askedBy(query);
+    const page = asked && (await this.pages.list(asked, language).catch(asNone(InvalidInput)));
+    return publicPage(reply, EVENTS_PAGE_POLICY, page) ?? noEventsPage(language);
+  }
 
   @Get('events/:eventId.html')
   @Allow('public')
@@ -28,14 +38,17 @@ export class EventPagesController {
     @PageLanguage() language: Language,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    reply.headers({ ...HEADERS, vary: alsoBy('Accept-Language', reply) });
-    const told = AN_ID.test(eventId) ? await this.documents.told(eventId, language).catch(asNone) : undefined;
-    reply.header('cache-control', told ? 'public, max-age=60' : 'no-store');
-    if (!told) reply.status(HttpStatus.NOT_FOUND);
-    return told ? eventPage(told.communityEvent, told.around) : noEventPage(language);
+    const page = isId(eventId) ? await this.pages.of(eventId, language).catch(asNone(EventNotFound)) : undefined;
+    return publicPage(reply, EVENT_PAGE_POLICY, page) ?? noEventPage(language);
   }
 }
 
-function asNone(error: unknown): undefined {
-  if (!(error instanceof EventNotFound)) throw error;
+const AN_AREA = /^\d{4,15}$/;
+
+/** Undefined where it cannot be understood. */
+function askedBy({ areaCode, after }: Readonly<Record<string, unknown>>): EventsAsked | undefined {
+  const isUnderstood = (value: unknown, pattern: RegExp) =>
+    value === undefined || (typeof value === 'string' && pattern.test(value));
+  if (!(isUnderstood(areaCode, AN_AREA) && isUnderstood(after, /^[\w-]{1,400}$/))) return undefined;
+  return { ...(areaCode !== undefined && { areaCode: String(areaCode) }), ...(after !== undefined && { after: String(after) }) };
 }

@@ -32,4 +32,4 @@ const isTagged = ({ method }: FastifyRequest, reply: FastifyReply, payload: unkn
   (method === 'GET' || method === 'HEAD') &&
   reply.statusCode === 200 &&
   typeof payload === 'string' &&
-  /json|calendar/.test(String(reply.getHeader('content-type')));
+  /json|calendar|html/.test(String(reply.getHeader('content-type')));

@@ -13,6 +13,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'GET /asyncapi.json': 'the document of the messages, which is public',
   'GET /openapi.json': 'the document of the operations, which is public',
   'GET /events/:eventId.html': 'the page of an event, which shows what `getEventDocument` shows to everybody',
+  'GET /events.html': 'the page of what takes place, which shows what `listCommunityEvents` shows to everybody',
+  'GET /series/:seriesId.html': 'the page of a series, which shows what `getSeries` and `listCommunityEvents` show to everybody',
   'GET /leave/:token': 'the link in a notice: its token is the proof, and tells of one registration',
   'POST /leave/:token': 'the link in a notice: its token is the proof, and leaves one waiting list',
   'GET /text-messages/:secret': 'is there where SMS_PAGE is on, for this machine alone, and for who was told the secret',

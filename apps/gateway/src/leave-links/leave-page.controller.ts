@@ -1,33 +1,29 @@
 import { type Language, NotOwner } from '@linli/contracts';
-import {
-  CalendarEntryView,
-  EventNotOpen,
-  GetCalendarEntry,
-  LeaveWaitingList,
-  NotWaiting,
-  RegistrationNotFound,
-} from '@linli/contracts/events';
+import { EventNotOpen, GetCalendarEntry, LeaveWaitingList, NotWaiting, RegistrationNotFound } from '@linli/contracts/events';
 import { Clock, MessageClient } from '@linli/messaging';
+import { LinkedRegistration } from '@linli/personal-data';
 import { Controller, Get, Header, HttpStatus, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { asResident } from '../accounts/as-resident';
+import { EventSurroundings } from '../event-documents/event-surroundings';
 import { Allow } from '../http/access';
 import { PageLanguage } from '../pages/page-language';
-import { LEAVE_PAGE_POLICY, leavePage, leavingOf } from './leave-page';
-import { LinkedRegistration, PublicLinks } from './public-links.provider';
+import { LEAVE_PAGE_POLICY, LEAVE_PATH, LinkedEntry, leavePage, leavingOf } from './leave-page';
+import { PublicLinks } from './public-links.provider';
 
 /** The page behind the link by which whoever waits leaves the list without signing in. */
 @ApiExcludeController()
-@Controller('leave')
+@Controller()
 export class LeavePageController {
   constructor(
     private readonly client: MessageClient,
     private readonly links: PublicLinks,
+    private readonly surroundings: EventSurroundings,
     private readonly clock: Clock,
   ) {}
 
-  @Get(':token')
+  @Get(LEAVE_PATH)
   @Allow('public')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-store')
@@ -37,13 +33,13 @@ export class LeavePageController {
     @PageLanguage() language: Language,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const entry = await this.entryBy(this.links.read(token));
-    if (!entry) reply.status(HttpStatus.NOT_FOUND);
-    return leavePage(entry ? leavingOf(entry, this.clock.now()) : 'unknown', entry, language);
+    const linked = await this.entryBy(this.links.read(token), language);
+    if (!linked) reply.status(HttpStatus.NOT_FOUND);
+    return leavePage(linked ? leavingOf(linked.entry, this.clock.now()) : 'unknown', linked, language);
   }
 
   /** Leads back to the page, which tells how it is now; again changes nothing. */
-  @Post(':token')
+  @Post(LEAVE_PATH)
   @Allow('public')
   async leave(
     @Param('token') token: string,
@@ -61,11 +57,14 @@ export class LeavePageController {
   }
 
   /** Undefined where the link is not ours, or the registration has gone with its account. */
-  private async entryBy(linked: LinkedRegistration | undefined): Promise<CalendarEntryView | undefined> {
+  private async entryBy(linked: LinkedRegistration | undefined, language: Language): Promise<LinkedEntry | undefined> {
     if (!linked) return undefined;
     const { registrationId, residentId } = linked;
-    const entry = this.client.ask(GetCalendarEntry, { registrationId }, { actor: asResident(residentId) });
-    return entry.catch((error: unknown) => void toldByThePage(error));
+    const asked = this.client.ask(GetCalendarEntry, { registrationId }, { actor: asResident(residentId) });
+    const entry = await asked.catch((error: unknown) => void toldByThePage(error));
+    if (!entry) return undefined;
+    const { communityEvent } = entry;
+    return { entry, around: (await this.surroundings.of([communityEvent], language))(communityEvent) };
   }
 }
 

@@ -1,59 +1,42 @@
-import { timingSafeEqual } from 'node:crypto';
-import { RegistrationView } from '@linli/contracts/events';
-import { Keyring } from '@linli/personal-data';
+import { Actor } from '@linli/contracts';
+import { RegistrationPage, RegistrationView } from '@linli/contracts/events';
+import { Keyring, LeaveLinks, LinkedRegistration } from '@linli/personal-data';
 import { Injectable } from '@nestjs/common';
 import { GatewayConfig } from '../config';
 import { publicOrigin } from '../single-sign-on/single-sign-on-settings';
-
-/** Whose registration a link is about. */
-export interface LinkedRegistration {
-  readonly registrationId: string;
-  readonly residentId: string;
-}
-
-const ID_BYTES = 16;
-const TOKEN = /^[\w-]{22}[\w-]{22}([\w-]{43})$/;
 
 /** Addresses by which people reach the platform from elsewhere, such as from their calendar. */
 @Injectable()
 export class PublicLinks {
   /** Where browsers reach the gateway; empty where that is not known. */
   readonly origin: string;
+  private readonly links: LeaveLinks;
 
-  constructor(
-    config: GatewayConfig,
-    private readonly keyring: Keyring,
-  ) {
+  constructor(config: GatewayConfig, keyring: Keyring) {
     this.origin = publicOrigin(config);
+    this.links = new LeaveLinks(this.origin, keyring);
   }
 
   /** Where whoever waits gives that up without signing in; undefined where they do not wait, or the origin is not known. */
   toLeave({ id, residentId, status }: RegistrationView): string | undefined {
     const waits = status === 'waiting' || status === 'offered';
-    return waits && this.origin !== '' ? `${this.origin}/leave/${this.tokenOf({ registrationId: id, residentId })}` : undefined;
+    return waits ? this.links.to({ registrationId: id, residentId }) : undefined;
   }
 
   /** What the token of such an address stands for; undefined for one that was not given out. */
   read(token: string): LinkedRegistration | undefined {
-    const [, seal] = TOKEN.exec(token) ?? [];
-    if (seal === undefined) return undefined;
-    const linked = { registrationId: unpacked(token.slice(0, 22)), residentId: unpacked(token.slice(22, 44)) };
-    return timingSafeEqual(Buffer.from(seal), Buffer.from(this.sealOf(linked))) ? linked : undefined;
+    return this.links.read(token);
   }
 
-  private tokenOf(linked: LinkedRegistration): string {
-    return `${packed(linked.registrationId)}${packed(linked.residentId)}${this.sealOf(linked)}`;
+  /** The reply as the actor is told it: each registration of their own that waits with the link by which they leave. */
+  completed<R extends object>(reply: R, shape: object, actor: Actor): R | RegistrationView | RegistrationPage {
+    const withLink = (one: RegistrationView): RegistrationView => {
+      const leaveLink = one.residentId === actor.id ? this.toLeave(one) : undefined;
+      return leaveLink === undefined ? one : { ...one, leaveLink };
+    };
+    if (shape === RegistrationView) return withLink(reply as unknown as RegistrationView);
+    if (shape !== RegistrationPage) return reply;
+    const page = reply as unknown as RegistrationPage;
+    return { ...page, items: page.items.map(withLink) };
   }
-
-  /** Ids are no secret; the seal is what nobody else can make. */
-  private sealOf({ registrationId, residentId }: LinkedRegistration): string {
-    return this.keyring.lookupHash('leave link', `${registrationId} ${residentId}`);
-  }
-}
-
-const packed = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
-
-function unpacked(text: string): string {
-  const hex = Buffer.from(text, 'base64url').toString('hex', 0, ID_BYTES);
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -8,16 +8,18 @@ body { font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJ
 header { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem }
 h1 { font-size: 1.5rem; margin: 0 }
 a { color: var(--link) }
-header + p, time { color: var(--quiet) }
+time { color: var(--quiet) }
 ol { list-style: none; padding: 0 }
 li { border-top: 1px solid var(--line); padding: .8rem 0 }
 p { overflow-wrap: anywhere }
-li p { margin: 0 }
+.about { color: var(--quiet) }
+li p, li h2, li h3 { margin: 0 }
+li h2 { font-size: 1.05rem }
 time { margin-left: .6rem; font-variant-numeric: tabular-nums }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .4rem 1rem; margin: 1.2rem 0 }
 dt { color: var(--quiet) }
 dd { margin: 0; overflow-wrap: anywhere }
-dd time { color: inherit; margin: 0 }
+dd time, li p > time:first-child { color: inherit; margin: 0 }
 h1, h2, h3 { overflow-wrap: anywhere; line-height: 1.3 }
 h2 { font-size: 1.2rem; margin: 1.8rem 0 .4rem }
 h3 { font-size: 1.05rem }
@@ -46,6 +48,8 @@ export interface PlainPage {
   readonly about: string;
   /** HTML. */
   readonly main: string;
+  /** What its address asks for beside the language, such as `areaCode=510108`. */
+  readonly asked?: string;
   readonly refreshSeconds?: number;
   /** More HTML for the head. */
   readonly head?: string;
@@ -57,15 +61,16 @@ const OTHER: Readonly<Record<Language, { readonly language: Language; readonly n
 };
 
 /** A page that works without scripts, with the way to itself in the other language. */
-export function plainPage({ language, title, about, main, refreshSeconds, head = '' }: PlainPage): string {
+export function plainPage({ language, title, about, main, asked = '', refreshSeconds, head = '' }: PlainPage): string {
   const other = OTHER[language];
+  const address = escaped(`?${asked === '' ? '' : `${asked}&`}language=${other.language}`);
   const refresh = refreshSeconds === undefined ? '' : `<meta http-equiv="refresh" content="${refreshSeconds}">`;
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${refresh}
 <title>${title} · 邻里 Linli</title><style>${STYLE}</style>${head}</head>
-<body><header><h1>${title}</h1><a href="?language=${other.language}" lang="${other.language}" hreflang="${other.language}">${other.name}</a></header>
-<p>${about}</p><main>${main}</main></body>
+<body><header><h1>${title}</h1><a href="${address}" lang="${other.language}" hreflang="${other.language}">${other.name}</a></header>
+<main><p class="about">${about}</p>${main}</main></body>
 </html>
 `;
 }

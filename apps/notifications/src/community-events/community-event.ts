@@ -88,7 +88,7 @@ export const stepOf = ({ registrationId, residentId, sessions }: RegistrationFac
 /** What the resident is told of their registration. */
 export function registrationLetter(kind: RegistrationNews, fact: RegistrationFact): Letter {
   const { communityEvent, partySize, registrationId, residentId } = fact;
-  const words = { ...wordsOf(communityEvent), partySize };
+  const words = { ...wordsOf(communityEvent), partySize, ...(kind === 'registration-waitlisted' && { registrationId }) };
   return { personId: residentId, news: { ...about(communityEvent), kind, words, distinct: registrationId } };
 }
 
@@ -105,7 +105,7 @@ export function minimumLetter({ communityEvent, organiserId, minimum, confirmed 
 /** That a place is kept for those who waited, and until when. */
 export function offerLetter(fact: PlaceOfferedBody): Letter {
   const { communityEvent, partySize, registrationId, residentId, expiresAt } = fact;
-  const words = { ...wordsOf(communityEvent), partySize, until: new Date(expiresAt) };
+  const words = { ...wordsOf(communityEvent), partySize, until: new Date(expiresAt), registrationId };
   return { personId: residentId, news: { ...about(communityEvent), kind: 'place-offered', words, distinct: registrationId } };
 }
 
@@ -127,9 +127,10 @@ export function rejectionLetter(fact: RegistrationRejectedBody): Letter {
 }
 
 /** That a part of the event is elsewhere, or at another time, and the registration with it. */
-export function splitLetter({ communityEvent, into, reason, residentId }: RegistrationMovedBody): Letter {
+export function splitLetter({ communityEvent, into, waits, reason, residentId }: RegistrationMovedBody): Letter {
   const { period: planned, place: placeBefore } = wordsOf(communityEvent);
-  const words = { ...wordsOf(into.communityEvent), planned, placeBefore, reason: { ...reason } };
+  const moved = { ...wordsOf(into.communityEvent), planned, placeBefore, reason: { ...reason } };
+  const words = waits ? { ...moved, registrationId: into.registrationId } : moved;
   return {
     personId: residentId,
     news: { ...about(into.communityEvent), kind: 'event-split', words, distinct: into.registrationId },

@@ -17,7 +17,13 @@ export interface PartyWords extends EventWords {
   readonly partySize: number;
 }
 
-export interface OfferWords extends PartyWords {
+/** Of somebody who waits, or waited until an offer came. */
+export interface WaitingWords extends PartyWords {
+  /** Not there in notices of before it was kept. */
+  readonly registrationId?: string;
+}
+
+export interface OfferWords extends WaitingWords {
   readonly until: Date;
 }
 
@@ -47,6 +53,8 @@ export interface SplitEventWords extends CancelledEventWords {
   /** When and where it would have been. */
   readonly planned: Period;
   readonly placeBefore: BilingualTitle;
+  /** Of the registration that waits there, where it does. */
+  readonly registrationId?: string;
 }
 
 export interface SessionWords extends CancelledEventWords {

@@ -27,6 +27,7 @@ import {
   ShiftWords,
   SplitEventWords,
   UndonePickUpWords,
+  WaitingWords,
 } from './notice-words';
 
 export * from './notice-words';
@@ -34,7 +35,7 @@ export * from './notice-words';
 /** What each kind of notice tells: values, put into words of a language when the notice is read. */
 export interface WordsOf {
   'registration-confirmed': PartyWords;
-  'registration-waitlisted': PartyWords;
+  'registration-waitlisted': WaitingWords;
   'registration-promoted': PartyWords;
   'registration-cancelled': PartyWords;
   'registration-rejected': RejectionWords;

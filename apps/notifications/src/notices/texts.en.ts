@@ -1,6 +1,7 @@
 import { MISSED_TEXTS_EN } from './missed-texts.en';
 import { sayMinutes } from './moments';
 import { PICK_UP_TEXTS_EN } from './pick-up-texts';
+import { REQUEST_TEXTS_EN } from './request-texts.en';
 import { SESSION_TEXTS_EN } from './session-texts.en';
 import { Texts } from './texts';
 
@@ -15,6 +16,7 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `On the waiting list: ${title}`,
     text: ({ partySize, period, place }) =>
       `The event is full, so ${people(partySize)} went on the waiting list: ${period}, ${place}. Places that become free go to those who wait, in order, and we will tell you.`,
+    leave: (link) => ` To leave the list without signing in: ${link}`,
   },
   'registration-promoted': {
     title: ({ title }) => `You have a place: ${title}`,
@@ -48,6 +50,7 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `A place is free for you: ${title}`,
     text: ({ partySize, period, place, until }) =>
       `There is room for ${people(partySize)}: ${period}, ${place}. The place is yours if you accept by ${until}; after that it goes to the next in line.`,
+    leave: (link) => ` To decline it without signing in: ${link}`,
   },
   'offer-expired': {
     title: ({ title }) => `Offer expired: ${title}`,
@@ -78,6 +81,7 @@ export const TEXTS_EN: Texts = {
     title: ({ title }) => `Another time or place: ${title}`,
     text: ({ period, place, planned, placeBefore, reason }) =>
       `The event is held in two parts, and yours is on ${period}, ${place} (planned: ${planned}, ${placeBefore}). Reason: ${reason}. Your place, or your turn on the waiting list, is kept there; please take a new ticket. If that does not suit you, you can withdraw at any time.`,
+    leave: (link) => ` To leave the list without signing in: ${link}`,
   },
   'event-postponed': {
     title: ({ title }) => `Put off: ${title}`,
@@ -149,40 +153,7 @@ export const TEXTS_EN: Texts = {
         ? `${sayMinutes(minutes, 'en')} for the shift “${task}” are now in your volunteer record. Thank you for your help.`
         : `The attendance for the shift “${task}” was corrected, and the hours credited for it were taken back. Please ask the organiser if that seems wrong.`,
   },
-  'request-received': {
-    title: ({ number }) => `Request received: ${number}`,
-    text: ({ enterprise, number }) => `We have received the request of ${enterprise}. Its number is ${number}.`,
-  },
-  'request-assigned': {
-    title: ({ number }) => `Request passed on: ${number}`,
-    text: ({ enterprise, unit, dueAt }) => `The request of ${enterprise} is with ${unit}, which will answer by ${dueAt}.`,
-  },
-  'request-assigned-to-unit': {
-    title: ({ number }) => `New request: ${number}`,
-    text: ({ enterprise, unit, dueAt }) => `The request of ${enterprise} is with ${unit}. Please answer it by ${dueAt}.`,
-  },
-  'request-accepted': {
-    title: ({ number }) => `Request taken on: ${number}`,
-    text: ({ enterprise, unit, dueAt }) => `${unit} has taken on the request of ${enterprise} and will answer by ${dueAt}.`,
-  },
-  'request-answered': {
-    title: ({ number }) => `Request answered: ${number}`,
-    text: ({ enterprise, unit }) =>
-      `${unit} has answered the request of ${enterprise}. Please confirm the answer, or reopen the request if something is still open.`,
-  },
-  'request-closed': {
-    title: ({ number }) => `Request closed: ${number}`,
-    text: ({ enterprise }) => `${enterprise} has confirmed the answer; the request is closed.`,
-  },
-  'request-reopened': {
-    title: ({ number }) => `Request reopened: ${number}`,
-    text: ({ enterprise, dueAt }) =>
-      `For ${enterprise} something is still open, so the request is back with you. Please answer it by ${dueAt}.`,
-  },
-  'request-due-soon': {
-    title: ({ number }) => `Answer due soon: ${number}`,
-    text: ({ enterprise, dueAt }) => `The request of ${enterprise} must be answered by ${dueAt}.`,
-  },
+  ...REQUEST_TEXTS_EN,
   'member-invited': {
     title: ({ organisation }) => `You are invited: ${organisation}`,
     text: ({ organisation, until }) => `${organisation} asks you to become a member. You can accept or decline until ${until}.`,

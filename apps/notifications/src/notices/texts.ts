@@ -7,6 +7,8 @@ export type Spoken<W> = { readonly [F in keyof W]: W[F] extends number ? number 
 export interface Wording<W> {
   title(words: Spoken<W>): string;
   text(words: Spoken<W>): string;
+  /** What follows the text where whoever waits can leave by a link; the link stands at its end, so that telephones know it. */
+  leave?(link: string): string;
 }
 
 /** A text for every kind of notice. */
@@ -20,3 +22,6 @@ export type MissedTexts = Pick<
   Texts,
   'no-show-recorded' | 'no-show-dropped' | 'no-show-appeal-accepted' | 'no-show-appeal-rejected' | 'locked-out' | 'lock-out-ended'
 >;
+
+/** Those about requests of enterprises. */
+export type RequestTexts = Pick<Texts, Extract<NoticeKind, `request-${string}`>>;

@@ -1,6 +1,7 @@
 import { MISSED_TEXTS_ZH_CN } from './missed-texts.zh-cn';
 import { sayMinutes } from './moments';
 import { PICK_UP_TEXTS_ZH_CN } from './pick-up-texts';
+import { REQUEST_TEXTS_ZH_CN } from './request-texts.zh-cn';
 import { SESSION_TEXTS_ZH_CN } from './session-texts.zh-cn';
 import { Texts } from './texts';
 
@@ -13,6 +14,7 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `已进入候补：${title}`,
     text: ({ partySize, period, place }) =>
       `名额已满，已为 ${partySize} 人登记候补：${period}，${place}。一有空位将按先后顺序递补，并及时通知您。`,
+    leave: (link) => `如不再等候，打开链接即可退出候补，无需登录：${link}`,
   },
   'registration-promoted': {
     title: ({ title }) => `候补成功：${title}`,
@@ -48,6 +50,7 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `有名额可递补：${title}`,
     text: ({ partySize, period, place, until }) =>
       `有名额空出，可供 ${partySize} 人参加：${period}，${place}。请在${until}前确认接受，逾期将顺延给下一位。`,
+    leave: (link) => `如不需要，打开链接即可放弃，无需登录：${link}`,
   },
   'offer-expired': {
     title: ({ title }) => `递补已过期：${title}`,
@@ -76,6 +79,7 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `活动分场：${title}`,
     text: ({ period, place, planned, placeBefore, reason }) =>
       `活动分两场举行，您的一场在${period}，地点：${place}（原定${planned}，${placeBefore}）。原因：${reason}。您的报名或候补在新的一场仍然有效，请重新领取入场券；如不合适，可以随时取消报名。`,
+    leave: (link) => `如不再等候，打开链接即可退出候补，无需登录：${link}`,
   },
   'event-postponed': {
     title: ({ title }) => `活动延期：${title}`,
@@ -145,38 +149,7 @@ export const TEXTS_ZH_CN: Texts = {
         ? `“${task}”班次的服务时长为${sayMinutes(minutes, 'zh-CN')}，已记入您的志愿服务记录。感谢您的付出！`
         : `“${task}”班次的考勤已更正，此前记入的服务时长已撤回。如有疑问，请联系活动组织者。`,
   },
-  'request-received': {
-    title: ({ number }) => `诉求已收到：${number}`,
-    text: ({ enterprise, number }) => `已收到${enterprise}提交的诉求，编号 ${number}。`,
-  },
-  'request-assigned': {
-    title: ({ number }) => `诉求已转办：${number}`,
-    text: ({ enterprise, unit, dueAt }) => `${enterprise}的诉求已交由${unit}办理，将于${dueAt}前答复。`,
-  },
-  'request-assigned-to-unit': {
-    title: ({ number }) => `新诉求待办：${number}`,
-    text: ({ enterprise, unit, dueAt }) => `${enterprise}的诉求已交由${unit}办理，请在${dueAt}前答复。`,
-  },
-  'request-accepted': {
-    title: ({ number }) => `诉求已受理：${number}`,
-    text: ({ enterprise, unit, dueAt }) => `${unit}已受理${enterprise}的诉求，将于${dueAt}前答复。`,
-  },
-  'request-answered': {
-    title: ({ number }) => `诉求已答复：${number}`,
-    text: ({ enterprise, unit }) => `${unit}已答复${enterprise}的诉求，请查看并确认；如问题尚未解决，可以退回重办。`,
-  },
-  'request-closed': {
-    title: ({ number }) => `诉求已办结：${number}`,
-    text: ({ enterprise }) => `${enterprise}已确认答复，诉求办结。`,
-  },
-  'request-reopened': {
-    title: ({ number }) => `诉求退回重办：${number}`,
-    text: ({ enterprise, dueAt }) => `${enterprise}认为问题尚未解决，诉求已退回重办，请在${dueAt}前再次答复。`,
-  },
-  'request-due-soon': {
-    title: ({ number }) => `诉求即将到期：${number}`,
-    text: ({ enterprise, dueAt }) => `${enterprise}的诉求须在${dueAt}前答复，请尽快办理。`,
-  },
+  ...REQUEST_TEXTS_ZH_CN,
   'member-invited': {
     title: ({ organisation }) => `成员邀请：${organisation}`,
     text: ({ organisation, until }) => `“${organisation}”邀请您成为成员，请在${until}前接受或拒绝。`,

@@ -75,6 +75,26 @@ describe('the words of a notice', () => {
   });
 });
 
+describe('the words for whoever waits', () => {
+  const LINK = 'https://linli.example/leave/AZrz_-';
+  const told = (kind: NoticeKind, language: Language, link?: string) =>
+    worded({ kind, words: everything as unknown as News['words'] }, { language, timeZone: 'Asia/Shanghai' }, link).text;
+
+  it.each<[NoticeKind, string, string]>([
+    ['registration-waitlisted', '如不再等候，打开链接即可退出候补，无需登录：', ' To leave the list without signing in: '],
+    ['place-offered', '如不需要，打开链接即可放弃，无需登录：', ' To decline it without signing in: '],
+    ['event-split', '如不再等候，打开链接即可退出候补，无需登录：', ' To leave the list without signing in: '],
+  ])('of %s end with the link, and with nothing that telephones would take for a part of it', (kind, zh, en) => {
+    expect(told(kind, 'zh-CN', LINK)).toBe(`${told(kind, 'zh-CN')}${zh}${LINK}`);
+    expect(told(kind, 'en', LINK)).toBe(`${told(kind, 'en')}${en}${LINK}`);
+  });
+
+  it('say nothing of it where there is no link, or nothing to leave', () => {
+    expect(told('registration-waitlisted', 'en')).not.toContain('signing in');
+    expect(told('registration-confirmed', 'en', LINK)).toBe(told('registration-confirmed', 'en'));
+  });
+});
+
 describe('the words of a pick-up', () => {
   const words = OVERRIDE_REASONS.flatMap((because) => FETCHERS.map((by) => ({ ...everything, because, by })));
   it.each(words)('leave no gap where $by fetches because of $because', (given) => {

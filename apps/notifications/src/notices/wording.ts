@@ -8,14 +8,20 @@ import { TEXTS_ZH_CN } from './texts.zh-cn';
 
 const TEXTS: Readonly<Record<Language, Texts>> = { 'zh-CN': TEXTS_ZH_CN, en: TEXTS_EN };
 
-/** Title and text of a notice in the reader's language, with times in the reader's zone. */
-export function worded({ kind, words }: Pick<Notice, 'kind' | 'words'>, reader: Preferences): { title: string; text: string } {
+/** Title and text of a notice in the reader's language, with times in the reader's zone; the text ends with the link by which they leave, where there is one. */
+export function worded(
+  { kind, words }: Pick<Notice, 'kind' | 'words'>,
+  reader: Preferences,
+  leaveLink?: string,
+): { title: string; text: string } {
   const wording = TEXTS[reader.language][kind] as Wording<object>;
-  const spoken = Object.fromEntries(Object.entries(words).map(([name, value]) => [name, say(value, reader)]));
-  return { title: wording.title(spoken), text: wording.text(spoken) };
+  const said = Object.entries(words).flatMap(([name, value]) => (value === undefined ? [] : [[name, say(value, reader)]]));
+  const spoken = Object.fromEntries(said);
+  const leaving = leaveLink === undefined ? '' : (wording.leave?.(leaveLink) ?? '');
+  return { title: wording.title(spoken), text: `${wording.text(spoken)}${leaving}` };
 }
 
-type Value<W> = W extends object ? W[keyof W] : never;
+type Value<W> = W extends object ? Exclude<W[keyof W], undefined> : never;
 
 function say(value: Value<News['words']>, { language, timeZone }: Preferences): string | number {
   if (typeof value !== 'object') return value;

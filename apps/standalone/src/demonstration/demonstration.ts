@@ -65,6 +65,7 @@ async function perform({ url, language, clock, print }: Venue, telling: Telling)
     const hearth = await tellStory(story);
     story.moveTo(new Date());
     story.tell('now', { title: hearth.title[story.in] });
+    print(`  ${fill(texts.pages, { url, id: hearth.id })}`);
   } finally {
     clock.set(new Date());
   }

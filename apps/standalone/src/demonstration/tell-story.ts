@@ -1,3 +1,4 @@
+import { craftMornings } from './scenes/crafts';
 import { Gathering } from './scenes/parts';
 import { prepare } from './scenes/preparations';
 import { openRequest, quickRequest, slowRequest } from './scenes/requests';
@@ -20,6 +21,7 @@ export async function tellStory(story: Story): Promise<Gathering> {
   const weekTwo = await weekTwoSignUp(story);
   await slowRequest(story, bookshop);
   await weekTwoChanges(story, weekTwo);
+  await craftMornings(story);
   const hearth = await weekThree(story);
   await story.at(-1, '10:00');
   await openRequest(story, teaHouse);

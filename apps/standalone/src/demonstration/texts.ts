@@ -34,6 +34,12 @@ const TEXT_KEYS = [
   'requestAnswered',
   'requestConfirmed',
   'requestReopened',
+  'programmePublished',
+  'signedUpForSessions',
+  'cameIn',
+  'walkedIn',
+  'rated',
+  'pages',
   'now',
 ] as const;
 export type TextKey = (typeof TEXT_KEYS)[number];
@@ -73,6 +79,12 @@ export const TEXTS: Catalogue = {
     requestAnswered: '{who} 答复诉求 {number}',
     requestConfirmed: '{who} 确认诉求 {number} 已解决',
     requestReopened: '{who} 认为诉求 {number} 尚未解决，退回重办',
+    programmePublished: '{who} 发布“{title}”，{count} 场，每场 {capacity} 个名额，可逐场报名',
+    signedUpForSessions: '{who} 报名“{title}”的 {count} 个场次，已确认',
+    cameIn: '{who} 到“{title}”签到入场',
+    walkedIn: '一位未报名的邻居在门口得到“{title}”最后一个名额',
+    rated: '“{title}”收到 {count} 份评价，平均 {average} 分',
+    pages: '公开页面 {url}/events.html · 这场活动 {url}/events/{id}.html',
     now: '回到现在：“{title}”正在报名，欢迎试用',
   },
   en: {
@@ -108,6 +120,12 @@ export const TEXTS: Catalogue = {
     requestAnswered: '{who} answers request {number}',
     requestConfirmed: '{who} confirms the answer to {number}',
     requestReopened: '{who} is not content with the answer to {number} and reopens it',
+    programmePublished: '{who} publishes “{title}”: {count} sessions with {capacity} places each, to be signed up for one by one',
+    signedUpForSessions: '{who} signs up for “{title}” (sessions: {count}): confirmed',
+    cameIn: '{who} is checked in at “{title}”',
+    walkedIn: 'a neighbour without a registration gets the last place of “{title}” at the door',
+    rated: '“{title}” is rated by {count} people, {average} on average',
+    pages: 'Pages for everybody {url}/events.html · this event {url}/events/{id}.html',
     now: 'Back in the present: “{title}” is open for sign-up, try it',
   },
 };

@@ -109,6 +109,11 @@ export class RegistrationView {
     optional: true,
   })
   form?: FilledFormView;
+  @Text({
+    about: 'Where whoever waits, or is offered a place, gives that up without signing in; told to nobody else',
+    ...{ max: 500, example: 'https://linli.example/leave/AZrz', optional: true },
+  })
+  leaveLink?: string;
 }
 
 export class RegistrationPage {

@@ -80,6 +80,11 @@ export class NoticeView {
     example: '已为 2 人预留名额，11月28日 14:00，望平坊·滨江步道。',
   })
   text: string;
+  @Text({
+    about: 'Where the turn or the offer that it tells of is given up without signing in; the text ends with it',
+    ...{ max: 500, example: 'https://linli.example/leave/AZrz', optional: true },
+  })
+  leaveLink?: string;
   @OneOf(NOTICE_SUBJECTS, { about: 'What kind of thing it is about' }) subjectKind: NoticeSubject;
   @Id({ about: 'Id of the thing it is about' }) subjectId: string;
   @Instant({ about: 'When it arrived', example: '2026-11-22T09:00:03Z' }) at: string;

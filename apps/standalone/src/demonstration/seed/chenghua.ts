@@ -34,7 +34,7 @@ export const AREAS = {
 
 const carnival = { zh: '成华友邻荟·社区嘉年华', en: 'Chenghua Good Neighbours Carnival' };
 
-/** The three weeks of the carnival, each with its route's market, and an evening that will be called off. */
+/** The three weeks of the carnival, each with its route's market, an evening that will be called off, and two mornings of craft. */
 export const GATHERINGS = {
   music: {
     title: { zh: '时光音乐友邻荟', en: 'Music of the years' },
@@ -64,6 +64,14 @@ export const GATHERINGS = {
     title: { zh: '滨江夜话', en: 'An evening by the river' },
     text: { zh: '邻居们在江边聊天、听歌，自带小凳。', en: 'Neighbours talk and listen to songs by the river; bring a stool.' },
     place: { zh: '望平社区滨江步道', en: 'Riverside walk, Wangping' },
+  },
+  crafts: {
+    title: { zh: '竹编手作坊', en: 'Bamboo weaving' },
+    text: {
+      zh: '跟竹编师傅学手艺，两个上午，可以只来一次：\n\n- **第一场**：起底与编身\n- **第二场**：收口与提手',
+      en: 'Two mornings with a bamboo weaver; come to one or both:\n\n- **First**: the base and the sides\n- **Second**: the rim and the handle',
+    },
+    place: { zh: '望平社区党群服务中心', en: 'Wangping community service centre' },
   },
 } as const;
 
