@@ -1,3 +1,4 @@
+import { USUAL_SIGN_UP_RULES } from '../../apps/events/src/community-events/community-event';
 import { register } from '../../apps/events/src/registrations/admission';
 import { Registration } from '../../apps/events/src/registrations/registration';
 import { viewOf } from '../../apps/events/src/registrations/registration.view';
@@ -169,14 +170,29 @@ describe('the check of sittings', () => {
   });
 
   it('I3: finds who was overtaken on the waiting list', () => {
-    const problems = brokenBy(([, , third, fourth]) => {
-      const [front, back] = third?.entered ?? [];
-      if (!fourth || !front || !back) return;
-      const promoted = fourth.changed.find(({ _id }) => _id === front._id) as Registration;
-      const instead = { ...back, status: promoted.status, moves: promoted.moves };
-      fourth.changed = [...fourth.changed.filter((one) => one !== promoted), instead];
-    });
-    expect(problems).toEqual(['I3 sitting 4: arrival 5 has a place, 4 still waits']);
+    expect(brokenBy(overtaken)).toEqual(['I3 sitting 4: arrival 5 has a place, 4 still waits']);
+  });
+
+  it('I3: finds who was passed more often than best fit allows, whatever is said of it', () => {
+    const underBestFit = (mostSkips: number) =>
+      brokenBy((sittings) => {
+        const signUpRules = { ...USUAL_SIGN_UP_RULES, waitingPolicy: 'best-fit' as const, mostSkips };
+        for (const sitting of sittings) eventOf(sitting, { signUpRules });
+        overtaken(sittings);
+      });
+    expect(underBestFit(0)).toEqual(['I3 sitting 4: arrival 4 was passed 1 times']);
+    expect(underBestFit(1)).toEqual([]);
+  });
+
+  it('I3: finds who was overtaken by somebody of another pool, where the event itself is full', () => {
+    const withPools = (free: number) =>
+      brokenBy((sittings) => {
+        const capacity = (key: string) => (key === 'a' ? 4 + free : 9);
+        for (const sitting of sittings) inPools(sitting, capacity);
+        overtaken(sittings);
+      }).filter((text) => text.includes('still waits'));
+    expect(withPools(1)).toEqual(['I3 sitting 4: arrival 5 has a place, 4 still waits']);
+    expect(withPools(-2)).toEqual([]);
   });
 
   it('I3: finds who waits for a place that is free', () => {
@@ -185,6 +201,24 @@ describe('the check of sittings', () => {
     );
   });
 });
+
+/** The fifth moves up instead of the fourth. */
+function overtaken([, , third, fourth]: Changed<Sitting>[]): void {
+  const [front, back] = third?.entered ?? [];
+  if (!fourth || !front || !back) return;
+  const promoted = fourth.changed.find(({ _id }) => _id === front._id) as Registration;
+  const instead = { ...back, status: promoted.status, moves: promoted.moves };
+  fourth.changed = [...fourth.changed.filter((one) => one !== promoted), instead];
+}
+
+/** Everybody needs a place of pool a, the fifth one of pool b. */
+function inPools(sitting: Changed<Sitting>, capacity: (key: string) => number): void {
+  const needing = (one: Registration) => ({ ...one, needs: [{ pool: one.arrival === 5 ? 'b' : 'a', count: 1 }] });
+  Object.assign(sitting, { entered: sitting.entered.map(needing), changed: sitting.changed.map(needing) });
+  const title = aCommunityEvent().title;
+  const pools = ['a', 'b'].map((key) => ({ key, title, capacity: capacity(key), taken: key === 'a' ? 3 : 0 }));
+  sitting.communityEvent = { ...sitting.communityEvent, pools };
+}
 
 const answersOf = ({ record }: Sitting): object[] => (record as { answers: object[] }).answers;
 

@@ -1,12 +1,13 @@
 import { seatsTaken } from '../check-in/walked-in';
 import { CommunityEvent, USUAL_SIGN_UP_RULES } from '../community-events/community-event';
 import { register } from '../registrations/admission';
-import { EVERYBODY, hasPlaces, mayEverFit } from '../registrations/places';
+import { EVERYBODY, hasPlaces } from '../registrations/places';
 import { Registration } from '../registrations/registration';
 import { Roll } from '../registrations/roll';
 import { isSpent } from '../registrations/still-to-come';
 import { takeOver } from '../transfers/transfer';
 import { aResident, hours } from './builders';
+import { LineWatch } from './line-watch';
 import { Decided, decided } from './sign-up-decided';
 import { anEventOf } from './sign-up-programme';
 import { Need, Settings, Step } from './sign-up-steps';
@@ -17,15 +18,15 @@ import { WalkInDoors } from './walk-in-steps';
 export class Life {
   readonly world: SignUpWorld;
   readonly problems: string[] = [];
-  readonly overtakings: string[] = [];
+  readonly line = new LineWatch();
   readonly doors = new WalkInDoors();
   /** Somebody has just been let in whether there was a place or not. */
   private wasForced = false;
   now = new Date(hours(0));
   private readonly asked: { id: string; ask: Ask }[] = [];
   private last: CommunityEvent;
-  /** How often each registration had been moved by then. */
-  private movesOf = new Map<string, number>();
+  /** How many sittings had been looked at by then. */
+  private seen = 0;
 
   constructor(readonly given: Settings) {
     const { capacity: _places, withPools: _pools, programme: _sessions, ...rules } = given;
@@ -145,26 +146,13 @@ export class Life {
       if (startsAt && new Date(startsAt) <= this.now && taken > before)
         this.problems.push(`${key}: a place of it after it began`);
     }
-    this.findOvertakings(roll);
+    for (const sitting of this.world.written.slice(this.seen)) this.line.see(sitting, this.now);
+    this.seen = this.world.written.length;
     this.last = event;
-    this.movesOf = new Map(roll.everybody().map(({ _id, moves }) => [_id, moves.length]));
   }
 
   private compare(what: string, { taken, capacity, before }: { taken: number; capacity: number; before: number }): void {
     if (taken > capacity && taken > before && !this.wasForced)
       this.problems.push(`${what}: ${taken} of ${capacity}, ${before} before`);
-  }
-
-  /** The sitting that was written last: whoever got places in it must have stood in front of all that could wait for the same. */
-  private findOvertakings(roll: Roll): void {
-    const { registrations = [], communityEvent } = this.world.written.at(-1) ?? {};
-    const moved = registrations.filter(({ _id, moves }) => moves.length > (this.movesOf.get(_id) ?? 0));
-    const admitted = moved.filter(
-      (one) => hasPlaces(one) && ['registered', 'place-became-free'].includes(one.moves.at(-1)?.reason ?? ''),
-    );
-    const waiting = roll.waiting.filter((party) => communityEvent && mayEverFit(communityEvent, party));
-    for (const { _id, rank } of admitted)
-      for (const party of waiting)
-        if (party.rank < rank && communityEvent === roll.communityEvent) this.overtakings.push(`${_id} before ${party._id}`);
   }
 }
