@@ -8,6 +8,7 @@ import { isSpent } from '../registrations/still-to-come';
 import { takeOver } from '../transfers/transfer';
 import { aResident, hours } from './builders';
 import { LineWatch } from './line-watch';
+import { aMember, tooManyColleagues } from './sign-up-colleagues';
 import { Decided, decided } from './sign-up-decided';
 import { anEventOf } from './sign-up-programme';
 import { Need, Settings, Step } from './sign-up-steps';
@@ -113,8 +114,10 @@ export class Life {
   ): string {
     const active = roll.activeOf(aResident(who).id);
     if (active && !isSpent(roll.communityEvent, active, this.now)) return 'is there';
-    const [resident, held] = [aResident(who), roll.holdsOf(aResident(who).id)];
-    const party = { id: `r${at}`, resident, partySize, needs: this.needsOf(which, partySize), hold, held };
+    const [resident, held] = [aMember(who), roll.holdsOf(aResident(who).id)];
+    const [enterpriseId] = roll.communityEvent.signUpRules.placesPerEnterprise > 0 ? resident.memberOf : [];
+    const ofEnterprise = enterpriseId ? { enterpriseId, isVerified: true, colleagues: roll.peopleOf(enterpriseId) } : {};
+    const party = { id: `r${at}`, resident, partySize, needs: this.needsOf(which, partySize), hold, held, ...ofEnterprise };
     const decision = register(roll, party, this.now);
     roll.apply(decision);
     return party.id;
@@ -124,7 +127,7 @@ export class Life {
     const all = roll.everybody();
     const offered = all[whose % Math.max(all.length, 1)];
     if (!offered) return 'nothing is there';
-    const resident = aResident(who);
+    const resident = aMember(who);
     const before = roll.communityEvent;
     const active = roll.activeOf(resident.id);
     const decision = takeOver(roll, offered, { id: `r${at}`, resident, active, now: this.now });
@@ -163,6 +166,7 @@ export class Life {
       if (startsAt && new Date(startsAt) <= this.now && taken > before)
         this.problems.push(`${key}: a place of it after it began`);
     }
+    this.problems.push(...tooManyColleagues(roll, this.given.placesPerEnterprise));
     for (const sitting of this.world.written.slice(this.seen)) this.line.see(sitting, this.now);
     this.seen = this.world.written.length;
     this.findRisen(roll);
