@@ -17,6 +17,7 @@ export const STAFF_CHANGES: Readonly<Record<string, Prepare>> = {
   cancelCommunityEvent: anOpenEvent,
   postponeCommunityEvent: anOpenEvent,
   archiveCommunityEvent: prepared.aCancelledEvent,
+  discardCommunityEvent: aDraftToDiscard,
   setMinimum: prepared.aMinimum,
   splitCommunityEvent: prepared.aSplit,
   setSessions: prepared.aProgramme,
@@ -66,6 +67,10 @@ async function twoAreas(_side: Side, linli: Linli): Promise<Preparation> {
 
 async function anOpenEvent({ people, areaCode }: Side): Promise<Preparation> {
   return { things: { eventId: (await publishMarket(people.organiser, { areaCode })).id } };
+}
+
+async function aDraftToDiscard(side: Side): Promise<Preparation> {
+  return { things: { eventId: (await prepared.aDraft(side)).things?.draftId as string } };
 }
 
 async function anAcceptedRequest({ people, things }: Side): Promise<Preparation> {
