@@ -18,6 +18,7 @@ export const STAFF_CHANGES: Readonly<Record<string, Prepare>> = {
   postponeCommunityEvent: anOpenEvent,
   archiveCommunityEvent: prepared.aCancelledEvent,
   discardCommunityEvent: aDraftToDiscard,
+  editEventDetails: anEventToEdit,
   setMinimum: prepared.aMinimum,
   splitCommunityEvent: prepared.aSplit,
   setSessions: prepared.aProgramme,
@@ -67,6 +68,11 @@ async function twoAreas(_side: Side, linli: Linli): Promise<Preparation> {
 
 async function anOpenEvent({ people, areaCode }: Side): Promise<Preparation> {
   return { things: { eventId: (await publishMarket(people.organiser, { areaCode })).id } };
+}
+
+/** Times are those of a draft alone. */
+async function anEventToEdit(side: Side): Promise<Preparation> {
+  return { ...(await anOpenEvent(side)), body: JSON.stringify({ price: 1000, tags: ['亲子'] }) };
 }
 
 async function aDraftToDiscard(side: Side): Promise<Preparation> {
