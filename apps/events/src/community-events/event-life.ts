@@ -34,8 +34,28 @@ export function reschedule(
   const { signUpOpensAt, startsAt: previousStartsAt } = communityEvent;
   const { reason: _over, ...rest } = revised(communityEvent, now);
   const valid = validTimes({ ...times, signUpOpensAt }, now, communityEvent.programme?.lastStartsAt);
-  return { ...rest, ...valid, status, previousStartsAt };
+  return { ...rest, ...valid, status, ...(+valid.startsAt !== +previousStartsAt && { previousStartsAt }) };
 }
+
+/** The event with another end of sign-up alone, of which nobody is told; with the one that it has it stays as it is. */
+export function closeSignUpAt(
+  communityEvent: CommunityEvent,
+  times: RescheduleCommunityEventBody,
+  { actor, now }: Acting,
+): CommunityEvent {
+  assertOwnArea(actor, communityEvent.areaCode);
+  assertGivesPlaces(communityEvent, now);
+  const { signUpOpensAt, signUpClosesAt: before, programme } = communityEvent;
+  const { signUpClosesAt } = validTimes({ ...times, signUpOpensAt }, now, programme?.lastStartsAt);
+  return signUpClosesAt.getTime() === before.getTime() ? communityEvent : { ...revised(communityEvent, now), signUpClosesAt };
+}
+
+/** Whether an event that has these times would be moved or go on; `next` is when what is to come of it begins. */
+export const isMoved = (
+  { status, startsAt, endsAt }: CommunityEvent,
+  times: Pick<RescheduleCommunityEventBody, 'startsAt' | 'endsAt'>,
+  next = startsAt,
+): boolean => status !== 'published' || +new Date(times.startsAt) !== +next || +new Date(times.endsAt) !== +endsAt;
 
 /** The event called off; an event that is off already stays as it is. */
 export function cancel(communityEvent: CommunityEvent, reason: BilingualTitle, { actor, now }: Acting): CommunityEvent {

@@ -1,5 +1,6 @@
 import {
   ChangeRecorded,
+  CommunityEventDetailsChanged,
   CommunityEventRescheduled,
   CommunityEventView,
   RescheduleCommunityEvent,
@@ -12,15 +13,16 @@ import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { concerned, placeUntil } from '../registrations/still-to-come';
 import { moveUp } from '../registrations/waiting-list';
 import { assertCoversSessions } from '../sessions/programme';
-import { hasRest, isAway, movedAlong, moveOn } from '../sessions/rest';
+import { hasRest, isAway, movedAlong, moveOn, restOf } from '../sessions/rest';
 import { SessionsKnown } from '../sessions/sessions-known.desk';
+import { CommunityEvent } from './community-event';
 import { snapshotOf, viewOf } from './community-event.view';
-import { reschedule } from './event-life';
+import { closeSignUpAt, isMoved, reschedule } from './event-life';
 import { withMinimumMoved } from './minimum';
 
 @HandlesTogether(RescheduleCommunityEvent, {
   at: SignUpDesk,
-  publishes: [ChangeRecorded, CommunityEventRescheduled, ...SIGN_UP_FACTS],
+  publishes: [ChangeRecorded, CommunityEventDetailsChanged, CommunityEventRescheduled, ...SIGN_UP_FACTS],
 })
 export class RescheduleCommunityEventHandler implements JointHandler<RescheduleCommunityEventBody, CommunityEventView, OpenRoll> {
   constructor(private readonly sessions: SessionsKnown) {}
@@ -35,10 +37,23 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
 
   handle(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
     const before = roll.communityEvent;
-    if (hasRest(before, context.now)) this.moveRest(command, context, roll);
+    if (!isMoved(before, command, this.nextOf(command, context, before))) this.closeSignUp(command, context, roll);
+    else if (hasRest(before, context.now)) this.moveRest(command, context, roll);
     else this.moveWhole(command, context, roll);
     context.outbox.record({ thing: 'community-event', before, after: roll.communityEvent });
     return viewOf(roll.communityEvent);
+  }
+
+  /** When what is to come of the event begins. */
+  private nextOf(command: RescheduleCommunityEventBody, { now }: MessageContext, before: CommunityEvent): Date | undefined {
+    return hasRest(before, now) ? restOf(this.sessions.of(command).sessions, now)[0]?.startsAt : before.startsAt;
+  }
+
+  private closeSignUp(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {
+    const communityEvent = closeSignUpAt(roll.communityEvent, command, context);
+    if (communityEvent === roll.communityEvent) return;
+    roll.apply({ communityEvent, changed: [] });
+    context.outbox.publish(CommunityEventDetailsChanged, { communityEvent: snapshotOf(communityEvent) });
   }
 
   private moveWhole(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {
