@@ -5,7 +5,7 @@ import { release, withdraw } from '../registrations/withdrawal';
 import { aParty, aRoll, enter } from '../testing/a-roll';
 import { aCommunityEvent, anOrganiser, hours, NOON } from '../testing/builders';
 import { CommunityEvent } from './community-event';
-import { aged, archive, cancel, closeSignUpAt, isMoved, postpone, reschedule } from './event-life';
+import { aged, archive, cancel, closeSignUpAt, postpone, reschedule } from './event-life';
 
 const by = { actor: anOrganiser(), now: NOON };
 const heat = { zh: '高温预警', en: 'Heat warning' };
@@ -42,13 +42,6 @@ describe('an event at the times that it has', () => {
   const event = aCommunityEvent();
   const same = { ...times, startsAt: event.startsAt.toISOString(), endsAt: event.endsAt.toISOString() };
   const closing = (signUpClosesAt: Date | string) => ({ ...same, signUpClosesAt: new Date(signUpClosesAt).toISOString() });
-
-  it('is not moved, a minute later or longer it is, and put off it always is', () => {
-    expect(isMoved(event, same)).toBe(false);
-    expect(isMoved(event, { ...same, startsAt: new Date(+event.startsAt + 60_000).toISOString() })).toBe(true);
-    expect(isMoved(event, { ...same, endsAt: new Date(+event.endsAt + 60_000).toISOString() })).toBe(true);
-    expect(isMoved(postpone(event, heat, by), same)).toBe(true);
-  });
 
   it('can be signed up for until another time, and the second click changes nothing', () => {
     const half = new Date(+event.signUpClosesAt - 1_800_000);

@@ -50,13 +50,6 @@ export function closeSignUpAt(
   return signUpClosesAt.getTime() === before.getTime() ? communityEvent : { ...revised(communityEvent, now), signUpClosesAt };
 }
 
-/** Whether an event that has these times would be moved or go on; `next` is when what is to come of it begins. */
-export const isMoved = (
-  { status, startsAt, endsAt }: CommunityEvent,
-  times: Pick<RescheduleCommunityEventBody, 'startsAt' | 'endsAt'>,
-  next = startsAt,
-): boolean => status !== 'published' || +new Date(times.startsAt) !== +next || +new Date(times.endsAt) !== +endsAt;
-
 /** The event called off; an event that is off already stays as it is. */
 export function cancel(communityEvent: CommunityEvent, reason: BilingualTitle, { actor, now }: Acting): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
@@ -82,7 +75,9 @@ export function aged(communityEvent: CommunityEvent, { now, archivedAfterDays }:
   if (status === 'published' && endsAt <= now) return { ...revised(communityEvent, now), status: statusAfter(status, 'finish') };
   if (communityEvent.minimum && isMinimumDue(communityEvent, now)) return judged(communityEvent, communityEvent.minimum, now);
   const walkedIn = left(communityEvent.walkedIn, now);
-  if (walkedIn.length > 0 && walkedIn !== communityEvent.walkedIn) return { ...communityEvent, walkedIn };
+  // When sessions that are put off are over is not known.
+  if (status !== 'postponed' && walkedIn.length > 0 && walkedIn !== communityEvent.walkedIn)
+    return { ...communityEvent, walkedIn };
   const isToArchive = OVER.includes(status) && endsAt <= archivableBefore({ now, archivedAfterDays });
   return isToArchive ? { ...revised(communityEvent, now), status: statusAfter(status, 'archive') } : communityEvent;
 }

@@ -63,7 +63,7 @@ export function moveOn(
   return { decision: moveUp({ communityEvent: after, waiting }, now), sessions, previousStartsAt: first.startsAt };
 }
 
-/** The sessions that come after that, in order. */
+/** What takes place after that instant, by start. */
 export const restOf = (sessions: readonly Session[], since: Date): Session[] =>
   sessions.filter(({ status, startsAt }) => status === 'planned' && startsAt > since).sort((a, b) => +a.startsAt - +b.startsAt);
 

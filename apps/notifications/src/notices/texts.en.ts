@@ -54,6 +54,16 @@ export const TEXTS_EN: Texts = {
     text: ({ partySize }) =>
       `The place for ${people(partySize)} was not accepted in time and has gone to the next in line. You can register again.`,
   },
+  'waiting-ended': {
+    title: ({ title }) => `No place became free: ${title}`,
+    text: ({ partySize }) =>
+      `What you waited for has begun, and until then no place for ${people(partySize)} became free, so your turn on the waiting list has ended. Thank you for waiting. You can sign up for whatever is still to come.`,
+  },
+  'approval-lapsed': {
+    title: ({ title }) => `Not approved in time: ${title}`,
+    text: ({ partySize }) =>
+      `Nobody decided on your registration for ${people(partySize)} before it began, so it has ended without a place. If you have a question, please ask the organiser.`,
+  },
   'event-rescheduled': {
     title: ({ title }) => `New time: ${title}`,
     text: ({ period, before, place }) =>
