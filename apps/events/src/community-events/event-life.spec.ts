@@ -58,7 +58,9 @@ describe('an event at the times that it has', () => {
   });
 
   it('that is longer only does not say that it began at another time', () => {
-    expect(reschedule(event, { ...closing(event.signUpClosesAt), endsAt: hours(210) }, by)).not.toHaveProperty('previousStartsAt');
+    expect(reschedule(event, { ...closing(event.signUpClosesAt), endsAt: hours(210) }, by)).not.toHaveProperty(
+      'previousStartsAt',
+    );
   });
 });
 
