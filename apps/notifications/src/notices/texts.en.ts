@@ -67,7 +67,7 @@ export const TEXTS_EN: Texts = {
   'event-rescheduled': {
     title: ({ title }) => `New time: ${title}`,
     text: ({ period, before, place }) =>
-      `The event is now on ${period} (it was to start on ${before}), ${place}. Your place, or your turn on the waiting list, is kept. If you cannot come, please cancel so that a neighbour can.`,
+      `The event is now on ${period} (it was to start on ${before}), ${place}. Your place, or your turn on the waiting list, is kept; if you have taken a ticket, please take a new one. If you cannot come, please cancel so that a neighbour can.`,
   },
   'event-relocated': {
     title: ({ title }) => `Another place: ${title}`,

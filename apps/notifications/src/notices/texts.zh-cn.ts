@@ -65,7 +65,7 @@ export const TEXTS_ZH_CN: Texts = {
   'event-rescheduled': {
     title: ({ title }) => `活动改期：${title}`,
     text: ({ period, before, place }) =>
-      `活动时间改为${period}（原定${before}开始），地点：${place}。您的报名或候补仍然有效；如不能前来，请及时取消，把名额留给其他邻居。`,
+      `活动时间改为${period}（原定${before}开始），地点：${place}。您的报名或候补仍然有效，已领取入场券的请重新领取；如不能前来，请及时取消，把名额留给其他邻居。`,
   },
   'event-relocated': {
     title: ({ title }) => `活动换地点：${title}`,
