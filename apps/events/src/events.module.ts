@@ -71,6 +71,7 @@ import { SignUpDesk } from './registrations/sign-up.desk';
 import { SITTING, SittingSchema } from './registrations/sitting.schema';
 import { SittingStore } from './registrations/sitting.store';
 import { SittingProjection } from './registrations/sitting-projection.desk';
+import { WaitingLineStore } from './registrations/waiting-line.store';
 import { SERIES_PARTS } from './series-parts';
 import { SESSIONS_PARTS } from './sessions-parts';
 import { SPLIT_PARTS } from './split-parts';
@@ -135,7 +136,16 @@ import { UNIT_PARTS } from './unit-parts';
     ...[...NO_SHOW_PARTS.handlers, ...UNIT_PARTS.handlers, ...ENTERPRISE_PARTS.handlers],
   ],
   providers: [
-    ...[CommunityEventStore, EventListingStore, RegistrationStore, SittingStore, SittingProjection, SignUpDesk, ExpirePlacesRun],
+    ...[
+      CommunityEventStore,
+      EventListingStore,
+      RegistrationStore,
+      WaitingLineStore,
+      SittingStore,
+      SittingProjection,
+      SignUpDesk,
+      ExpirePlacesRun,
+    ],
     ...[AgeEventsRun, LifeSpans, FeedbackStore, TracesStore, BelongingsStore, RegistrationFiguresStore],
     ...[...CHECK_IN_PARTS.providers, Parties, BesideSittings],
     ...[...SERIES_PARTS.providers, ...HOUSE_PARTS.providers, ...FORMS_PARTS.providers],

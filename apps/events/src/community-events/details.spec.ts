@@ -14,6 +14,12 @@ describe('the text of an event', () => {
     '[报名须知](https://example.cn/a_(b)) <https://example.cn>',
     '[call](tel:02888880000) [mail](mailto:a@example.cn) <a@example.cn>',
     '- one\n- two [x] done',
+    'Bring water [optional] (we have some).',
+    '[Note]: bring water',
+    '见[注]：自带水杯 [注1] (可选)',
+    '[here]: https://example.cn/a',
+    '<https://example.cn/a?b=1>',
+    '[Note]: water/juice for all',
   ])('may be light Markdown: %s', (text) => expect(isSafe(text)).toBe(true));
 
   it.each([
@@ -31,7 +37,22 @@ describe('the text of an event', () => {
     '![x](//elsewhere.example/x.png)',
     '[x]: javascript:alert(1)',
     '<javascript:alert(1)>',
+    '> [x]: javascript:alert(1)',
+    '[x\\]]: javascript:alert(1)',
+    '[x]: javascript&#58;alert(1)',
+    '[x]:\njavascript:alert(1) "title"',
+    '[x]: java\\script\\:alert(1)\nmore',
+    '[x]: <java&#115;cript:alert(1) b>',
+    'a\n[x]: //elsewhere.example',
+    '[x](<javascript:alert(1)>)',
+    '<http://x onmouseover=alert(1)>',
+    '<mailto:x onmouseover=alert(1)>',
+    '<http://x"onmouseover=alert(1)>',
   ])('is refused as: %s', (text) => expect(isSafe(text)).toBe(false));
+});
+
+it('a long text of beginnings is looked through once', () => {
+  for (const start of [']:', '](', '<http://', '[x]: /', ']: a ']) expect(isSafe(`${start.repeat(2_500)} x`)).toBeDefined();
 });
 
 describe('pictures', () => {

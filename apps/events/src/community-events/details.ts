@@ -26,8 +26,16 @@ export const USUAL_DETAILS: EventDetails = { price: 0, tags: [], kind: 'other' }
 /** Tags, links and comments of HTML. */
 const HTML = /<(?:\/?[a-z][^\s:@>]*[\s/>]|[!?])/i;
 const SAFE = '(?:https?:\\/\\/|mailto:|tel:)';
-/** Links of Markdown, inline or by reference, and addresses in angle brackets, that lead somewhere else. */
-const UNSAFE_LINK = new RegExp(`\\]\\s*(?:\\(|:)\\s*<?\\s*(?!${SAFE})\\S|<(?!${SAFE})[a-z][a-z0-9+.-]*:`, 'i');
+/** By reference a word alone leads nowhere; a line of which more is text is none. */
+const REFERENCE = `\\]:\\s*(?:<(?!${SAFE})|(?!${SAFE})(?=\\S*[:/&\\\\])\\S+(?=[ \\t]*$|\\s+["'(]))`;
+/**
+ * Links of Markdown that lead somewhere else: inline, where the bracket follows at once, by reference, and in angle brackets, which hold nothing but the
+ * address. https://spec.commonmark.org/0.31.2/#links
+ */
+const UNSAFE_LINK = new RegExp(
+  [`\\]\\(\\s*<?\\s*(?!${SAFE})\\S`, REFERENCE, `<(?!${SAFE})[a-z][a-z0-9+.-]*:`, `<${SAFE}[^>]*?[\\s<"'\`]`].join('|'),
+  'im',
+);
 
 /** Light Markdown and nothing that a reader's browser could run. */
 export const isSafe = (text: string): boolean => !HTML.test(text) && !UNSAFE_LINK.test(text);

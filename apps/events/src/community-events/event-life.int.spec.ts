@@ -2,9 +2,11 @@ import { IntegrationEvent } from '@linli/contracts';
 import {
   ArchiveCommunityEvent,
   CancelRegistration,
+  CommunityEventDetailsChanged,
   CommunityEventFinished,
   CommunityEventMinimumMissed,
   CommunityEventPostponed,
+  CommunityEventRescheduled,
   CommunityEventSnapshot,
   CommunityEventStatus,
   CommunityEventView,
@@ -31,7 +33,8 @@ let system: TestSystem;
 
 /** Two replicas, which both see to it that events end. */
 beforeAll(async () => {
-  const watch = [CommunityEventMinimumMissed, CommunityEventPostponed, CommunityEventFinished, RegistrationPromoted];
+  const moved = [CommunityEventPostponed, CommunityEventRescheduled, CommunityEventDetailsChanged];
+  const watch = [CommunityEventMinimumMissed, CommunityEventFinished, RegistrationPromoted, ...moved];
   system = await TestSystem.start([eventsService, eventsService], { now: NOON, watch });
 });
 beforeEach(() => system.clock.set(NOON));
@@ -72,6 +75,23 @@ it('an event is put off, keeps its people, and lets those who wait move up when 
   await until('the promotion', () =>
     system.facts(RegistrationPromoted).some(({ registrationId }) => registrationId === second.id),
   );
+});
+
+it('sign-up that ends at another time alarms nobody, and an event is moved once however often that is asked for', async () => {
+  const { id: eventId, startsAt, endsAt } = await anEvent();
+  const move = (times: object) =>
+    system.ask(RescheduleCommunityEvent, { eventId, startsAt, endsAt, signUpClosesAt: hours(190), ...times }, organiser);
+  const closing = await move({});
+  expect(closing).toMatchObject({ signUpClosesAt: hours(190), revision: 3 });
+  expect(closing).not.toHaveProperty('previousStartsAt');
+  expect(await move({})).toEqual(closing);
+  const later = { startsAt: hours(300), endsAt: hours(303) };
+  const moved = await move(later);
+  expect(moved).toMatchObject({ previousStartsAt: startsAt, revision: 4 });
+  expect(await move(later)).toEqual(moved);
+  await until('the fact', () => told(CommunityEventRescheduled, eventId).length > 0);
+  expect(told(CommunityEventRescheduled, eventId)).toMatchObject([{ communityEvent: { revision: 4 } }]);
+  expect(told(CommunityEventDetailsChanged, eventId)).toMatchObject([{ communityEvent: { revision: 3 } }]);
 });
 
 it('the organiser is told once that fewer people come than an event needs, and it goes on', async () => {

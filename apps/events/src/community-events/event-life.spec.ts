@@ -1,11 +1,11 @@
 import { OutsideOwnArea } from '@linli/contracts';
-import { EventNotOpen, EventNotOver } from '@linli/contracts/events';
+import { EventNotOpen, EventNotOver, SignUpWindowNotValid } from '@linli/contracts/events';
 import { accept } from '../registrations/offers';
 import { release, withdraw } from '../registrations/withdrawal';
 import { aParty, aRoll, enter } from '../testing/a-roll';
 import { aCommunityEvent, anOrganiser, hours, NOON } from '../testing/builders';
 import { CommunityEvent } from './community-event';
-import { aged, archive, cancel, postpone, reschedule } from './event-life';
+import { aged, archive, cancel, closeSignUpAt, postpone, reschedule } from './event-life';
 
 const by = { actor: anOrganiser(), now: NOON };
 const heat = { zh: '高温预警', en: 'Heat warning' };
@@ -34,6 +34,32 @@ describe('an event that is put off', () => {
     expect(() => postpone(aCommunityEvent({ startsAt: NOON }), heat, by)).toThrow(EventNotOpen);
     expect(() => postpone(aCommunityEvent(), heat, { ...by, actor: anOrganiser({ areaCodes: ['510108902'] }) })).toThrow(
       OutsideOwnArea,
+    );
+  });
+});
+
+describe('an event at the times that it has', () => {
+  const event = aCommunityEvent();
+  const same = { ...times, startsAt: event.startsAt.toISOString(), endsAt: event.endsAt.toISOString() };
+  const closing = (signUpClosesAt: Date | string) => ({ ...same, signUpClosesAt: new Date(signUpClosesAt).toISOString() });
+
+  it('can be signed up for until another time, and the second click changes nothing', () => {
+    const half = new Date(+event.signUpClosesAt - 1_800_000);
+    const changed = closeSignUpAt(event, closing(half), by);
+    expect(changed).toEqual({ ...event, signUpClosesAt: half, revision: event.revision + 1, changedAt: NOON });
+    expect(closeSignUpAt(changed, closing(half), by)).toBe(changed);
+  });
+
+  it('refuses an end of sign-up after its start, whoever is of elsewhere, and what has begun', () => {
+    expect(() => closeSignUpAt(event, closing(new Date(+event.startsAt + 1)), by)).toThrow(SignUpWindowNotValid);
+    const elsewhere = { ...by, actor: anOrganiser({ areaCodes: ['510108902'] }) };
+    expect(() => closeSignUpAt(event, closing(event.signUpClosesAt), elsewhere)).toThrow(OutsideOwnArea);
+    expect(() => closeSignUpAt(aCommunityEvent({ startsAt: NOON }), same, by)).toThrow(EventNotOpen);
+  });
+
+  it('that is longer only does not say that it began at another time', () => {
+    expect(reschedule(event, { ...closing(event.signUpClosesAt), endsAt: hours(210) }, by)).not.toHaveProperty(
+      'previousStartsAt',
     );
   });
 });

@@ -34,7 +34,20 @@ export function reschedule(
   const { signUpOpensAt, startsAt: previousStartsAt } = communityEvent;
   const { reason: _over, ...rest } = revised(communityEvent, now);
   const valid = validTimes({ ...times, signUpOpensAt }, now, communityEvent.programme?.lastStartsAt);
-  return { ...rest, ...valid, status, previousStartsAt };
+  return { ...rest, ...valid, status, ...(+valid.startsAt !== +previousStartsAt && { previousStartsAt }) };
+}
+
+/** The event with another end of sign-up alone, of which nobody is told; with the one that it has it stays as it is. */
+export function closeSignUpAt(
+  communityEvent: CommunityEvent,
+  times: RescheduleCommunityEventBody,
+  { actor, now }: Acting,
+): CommunityEvent {
+  assertOwnArea(actor, communityEvent.areaCode);
+  assertGivesPlaces(communityEvent, now);
+  const { signUpOpensAt, signUpClosesAt: before, programme } = communityEvent;
+  const { signUpClosesAt } = validTimes({ ...times, signUpOpensAt }, now, programme?.lastStartsAt);
+  return signUpClosesAt.getTime() === before.getTime() ? communityEvent : { ...revised(communityEvent, now), signUpClosesAt };
 }
 
 /** The event called off; an event that is off already stays as it is. */

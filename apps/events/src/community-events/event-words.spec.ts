@@ -26,10 +26,16 @@ describe('an event', () => {
     ['！？', 'Riverside hearth'],
   ])('is not found by %s', (asked, text) => expect(finds(asked, text)).toBe(false));
 
-  it('has no more than 500 terms, those of the first texts first', () => {
+  it('is found by the last words of its English text behind a Chinese one of 600 different characters', () => {
+    const chinese = Array.from({ length: 600 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
+    const english = `${'Children bake, paint and listen to stories all afternoon. '.repeat(9)}Wheelchair access by lift.`;
+    expect(finds('wheelchair lift', '市集', 'Market', chinese, english)).toBe(true);
+  });
+
+  it('has no more than 2,000 terms, those of the first texts first', () => {
     const long = Array.from({ length: 5000 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
     const terms = termsOf(['Title', long]);
-    expect(terms).toHaveLength(500);
+    expect(terms).toHaveLength(2_000);
     expect(terms.slice(0, 5)).toEqual(['t', 'ti', 'tit', 'titl', 'title']);
   });
 });

@@ -1,6 +1,7 @@
 import { termsAsked, termsIn } from '@linli/contracts';
 
-const MOST_TERMS = 500;
+/** As many as two texts of natural length have between them, of which what comes later is found as well as what comes first. */
+const MOST_TERMS = 2_000;
 /** Chinese and other words beside each other are words of their own. */
 const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 

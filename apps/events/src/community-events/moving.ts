@@ -35,9 +35,8 @@ export function isThere(
   { known, now }: Pick<Knowing, 'known' | 'now'>,
 ): boolean {
   if (!givesPlaces(communityEvent, now)) return false;
-  const { endsAt, signUpClosesAt } = communityEvent;
   const startsAt = hasRest(communityEvent, now) ? restOf(known.sessions, now)[0]?.startsAt : communityEvent.startsAt;
-  return isSame(startsAt, times.startsAt) && isSame(endsAt, times.endsAt) && isSame(signUpClosesAt, times.signUpClosesAt);
+  return isSame(startsAt, times.startsAt) && isSame(communityEvent.endsAt, times.endsAt);
 }
 
 const isSame = (one: Date | undefined, other: string): boolean => one?.getTime() === new Date(other).getTime();

@@ -1,5 +1,6 @@
 import {
   ChangeRecorded,
+  CommunityEventDetailsChanged,
   CommunityEventRescheduled,
   CommunityEventView,
   RescheduleCommunityEvent,
@@ -13,11 +14,12 @@ import { hasRest, moveOn, SessionsAt } from '../sessions/rest';
 import { SessionsKnown } from '../sessions/sessions-known.desk';
 import { assertOwnArea } from './community-event';
 import { snapshotOf, viewOf } from './community-event.view';
+import { closeSignUpAt } from './event-life';
 import { isThere, moveWhole } from './moving';
 
 @HandlesTogether(RescheduleCommunityEvent, {
   at: SignUpDesk,
-  publishes: [ChangeRecorded, CommunityEventRescheduled, ...SIGN_UP_FACTS],
+  publishes: [ChangeRecorded, CommunityEventDetailsChanged, CommunityEventRescheduled, ...SIGN_UP_FACTS],
 })
 export class RescheduleCommunityEventHandler implements JointHandler<RescheduleCommunityEventBody, CommunityEventView, OpenRoll> {
   constructor(private readonly sessions: SessionsKnown) {}
@@ -34,11 +36,18 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
     const before = roll.communityEvent;
     const known = { ...context, known: this.sessions.of(command) };
     assertOwnArea(context.actor, before.areaCode);
-    if (isThere(before, command, known)) return viewOf(before);
-    if (hasRest(before, context.now)) this.moveRest(command, known, roll);
+    if (isThere(before, command, known)) this.closeSignUp(command, context, roll);
+    else if (hasRest(before, context.now)) this.moveRest(command, known, roll);
     else this.moveWhole(command, known, roll);
     context.outbox.record({ thing: 'community-event', before, after: roll.communityEvent });
     return viewOf(roll.communityEvent);
+  }
+
+  private closeSignUp(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {
+    const communityEvent = closeSignUpAt(roll.communityEvent, command, context);
+    if (communityEvent === roll.communityEvent) return;
+    roll.apply({ communityEvent, changed: [] });
+    context.outbox.publish(CommunityEventDetailsChanged, { communityEvent: snapshotOf(communityEvent) });
   }
 
   private moveWhole(command: RescheduleCommunityEventBody, context: Knowing, roll: OpenRoll): void {

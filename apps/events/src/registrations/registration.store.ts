@@ -118,17 +118,6 @@ export class RegistrationStore {
     return [...new Set(due.map(({ eventId }) => eventId))];
   }
 
-  /** Those who wait, from the front of the line. */
-  async pageWaiting(eventId: string, page: PageQuery): Promise<Page<Registration>> {
-    const found = await pageOf(this.registrations, { eventId, status: 'waiting' }, { ...page, by: 'rank', direction: 1 });
-    return { ...found, items: found.items.map(whole) };
-  }
-
-  /** How many stand in front of that rank. */
-  countInFront(eventId: string, rank: number): Promise<number> {
-    return this.registrations.countDocuments({ eventId, status: 'waiting', rank: { $lt: rank } });
-  }
-
   /** How many people have a place at the session; places of its pool where it has one. */
   async countAtSession(eventId: string, session: AtSession): Promise<number> {
     const { pool } = session;
@@ -187,7 +176,7 @@ const sizeAt = (startsAt: Date) => {
 };
 
 /** Registrations of before there were pools and priorities lack what came with them. */
-const whole = (found: Registration): Registration => ({
+export const whole = (found: Registration): Registration => ({
   ...{ needs: [], priority: 0, rank: rankOf(0, found.arrival), skips: 0, moves: [], sequence: 0 },
   ...found,
 });

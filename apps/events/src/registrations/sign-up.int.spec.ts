@@ -118,6 +118,22 @@ describe('the waiting list', () => {
     expect(rest.items[0]).not.toHaveProperty('residentId');
   });
 
+  it('is one for each session, in which everybody who waits knows their place', async () => {
+    const { id: eventId } = await anEvent(2);
+    const pool = (key: string) => ({ key, title: { zh: key, en: key }, capacity: 1 });
+    await system.ask(SetPools, { eventId, pools: [pool('at-0900'), pool('at-1800')] }, organiser);
+    const wants = (number: number, key: string) => register(number, eventId, { needs: [{ pool: key, count: 1 }] });
+    for (const number of [1, 2, 3, 4]) await wants(number, 'at-0900');
+    for (const number of [5, 6]) await wants(number, 'at-1800');
+    const line = (given: object) => system.ask(ListWaiting, { eventId, ...given }, aResident(6));
+    expect((await line({ pool: 'at-1800' })).items).toMatchObject([{ position: 1, mine: true, pools: ['at-1800'] }]);
+    expect((await line({})).items.map(({ position }) => position)).toEqual([1, 2, 3, 4]);
+    const second = await line({ pool: 'at-0900', after: (await line({ pool: 'at-0900', limit: 1 })).next });
+    expect(second.items).toMatchObject([{ position: 2 }, { position: 3 }]);
+    expect([await mine(4, eventId), await mine(6, eventId)]).toMatchObject([{ position: 3 }, { position: 1 }]);
+    expect(await mine(1, eventId)).not.toHaveProperty('position');
+  });
+
   it('of a draft is there for nobody but its organisers', async () => {
     const { id: eventId } = await system.ask(CreateCommunityEvent, anEventBody(), organiser);
     await expect(system.ask(ListWaiting, { eventId }, aResident(1))).rejects.toThrow(EventNotFound);

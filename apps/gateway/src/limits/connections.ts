@@ -1,6 +1,6 @@
 import { Server } from 'node:http';
 import { Socket } from 'node:net';
-import { networkOf, plainAddress } from './network';
+import { among, networkOf } from './network';
 
 /** As many as an office or a mobile network's gateway has open at a time, not as many as hold all others off. */
 const SHARE = 0.1;
@@ -18,11 +18,11 @@ interface Bounds {
 export function limitConnections(server: Server, { most, trusted }: Bounds): void {
   const perNetwork = Math.max(FEWEST, Math.floor(most * SHARE));
   const open = new Map<string, number>();
-  const proxies = new Set(trusted.map(plainAddress));
+  const isProxy = among(trusted);
   server.maxConnections = most;
   server.on('connection', (socket: Socket) => {
     const { remoteAddress = '' } = socket;
-    if (proxies.has(plainAddress(remoteAddress))) return;
+    if (isProxy(remoteAddress)) return;
     const network = networkOf(remoteAddress);
     const count = (open.get(network) ?? 0) + 1;
     if (count > perNetwork) return void socket.destroy();

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
-import { IsArray, IsInt, IsIP, IsOptional, Max, Min } from 'class-validator';
+import { IsArray, IsInt, IsOptional, Max, Min, ValidateBy } from 'class-validator';
+import { isNetwork } from './network';
 
 const listed = Transform(({ value }) =>
   typeof value === 'string'
@@ -30,11 +31,17 @@ export class LimitSettings {
   @Min(1)
   RATE_LIMIT_PROOF?: number;
 
-  /** Addresses of the proxies in front, by comma: they say whom a request comes from. */
+  /** Addresses of the proxies in front, or networks that only they are in, by comma: they say whom a request comes from. */
   @IsOptional()
   @listed
   @IsArray()
-  @IsIP(undefined, { each: true, message: 'TRUSTED_PROXIES must be IP addresses, several by comma' })
+  @ValidateBy({
+    name: 'isNetwork',
+    validator: {
+      validate: (values) => Array.isArray(values) && values.every(isNetwork),
+      defaultMessage: () => 'TRUSTED_PROXIES must be IP addresses or networks such as 10.0.0.0/8, several by comma',
+    },
+  })
   TRUSTED_PROXIES?: string[];
 
   /** Origins whose pages may call from a browser, by comma. */

@@ -1,4 +1,4 @@
-import { networkOf, plainAddress } from './network';
+import { among, isNetwork, networkOf } from './network';
 
 describe('the network that limits count by', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('the network that limits count by', () => {
   it.each(['', 'unknown', '2001:db8::1::2', '2001:db8:1:2', '203.0.113.7:4711', '[2001:db8::1]', '2001:db8::g'])(
     'of what is no address is the text itself: "%s"',
     (text) => {
-      expect([networkOf(text), plainAddress(text)]).toEqual([text, text]);
+      expect(networkOf(text)).toBe(text);
     },
   );
 
@@ -33,12 +33,16 @@ describe('the network that limits count by', () => {
   });
 });
 
-describe('an address', () => {
-  it.each([
-    ['::ffff:127.0.0.1', '127.0.0.1'],
-    ['2001:DB8:0:0::1', '2001:db8::1'],
-    ['10.0.0.1', '10.0.0.1'],
-  ])('%s is written %s', (address, plain) => {
-    expect(plainAddress(address)).toBe(plain);
-  });
+describe('proxies', () => {
+  const isProxy = among(['10.0.0.0/8', '192.0.2.7', '2001:db8::/32', '::ffff:198.51.100.1']);
+
+  it.each(['10.1.2.3', '::ffff:10.1.2.3', '192.0.2.7', '2001:db8:1::1', '198.51.100.1'])('have the address %s', (address) =>
+    expect(isProxy(address)).toBe(true),
+  );
+
+  it.each(['11.0.0.1', '192.0.2.8', '2001:db9::1', '', 'proxy'])('do not have the address %s', (address) =>
+    expect(isProxy(address)).toBe(false),
+  );
+
+  it.each(['10.0.0.0/33', 'proxy', '10.0.0', ''])('are not set by %s', (text) => expect(isNetwork(text)).toBe(false));
 });

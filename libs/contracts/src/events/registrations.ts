@@ -55,6 +55,9 @@ export class RegistrationIdBody {
   @Id({ about: 'The registration' }) registrationId: string;
 }
 
+/** So many of those in front of a party that waits are counted. */
+export const MOST_IN_FRONT = 1_000;
+
 export class RegistrationView {
   @Id({ about: 'Id of the registration' }) id: string;
   @Id({ about: 'The event' }) eventId: string;
@@ -85,6 +88,12 @@ export class RegistrationView {
     optional: true,
   })
   skips?: number;
+  @Whole({
+    about:
+      'Where it waits in line: in the one for its pools, or its session, where it names any. 1001 stands for all behind the thousandth; told to them',
+    ...{ min: 1, max: MOST_IN_FRONT + 1, example: 4, optional: true },
+  })
+  position?: number;
   @Instant({ about: 'Until when a place is held or offered', example: '2026-11-22T21:00:03+08:00', optional: true })
   expiresAt?: string;
   @Instant({

@@ -1,6 +1,6 @@
 import { BilingualTitle } from '../bilingual';
 import { defineCommand, defineEvent, defineQuery } from '../contract';
-import { Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
+import { Flag, Id, Instant, ListOf, Nested, OneOf, Pattern, Text, TextList, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
 import { CommunityEventIdBody, CommunityEventView } from './community-events';
@@ -17,7 +17,7 @@ import {
   RegistrationNotFound,
 } from './errors';
 import { RoomTooSmall } from './house-errors';
-import { PoolOfPlaces, SignUpRulesBody, WAITING_POLICIES, type WaitingPolicy } from './places';
+import { POOL_KEY, PoolOfPlaces, SignUpRulesBody, WAITING_POLICIES, type WaitingPolicy } from './places';
 import { RegistrationFact } from './registration-facts';
 import { RegistrationIdBody, RegistrationView } from './registrations';
 import { SplitUnderWay } from './split-errors';
@@ -59,6 +59,11 @@ export class WaitingParty {
   @Whole({ about: 'How often it was passed', min: 0, max: 20, example: 0 }) skips: number;
   @Instant({ about: 'Since when it waits', example: '2026-11-22T09:00:03+08:00' }) since: string;
   @Flag({ about: 'It is the caller’s own', example: false }) mine: boolean;
+  @TextList({
+    about: 'Keys of the pools that it waits for; missing where any place will do',
+    ...{ max: 10, longest: 60, example: ['at-1800'], optional: true },
+  })
+  pools?: string[];
 }
 
 export class WaitingPage {
@@ -70,6 +75,8 @@ export class WaitingPage {
 
 export class ListWaitingBody extends PageQuery {
   @Id({ about: 'The event' }) eventId: string;
+  @Pattern({ about: 'Only the line for this pool, or session', pattern: POOL_KEY, example: 'at-1800', optional: true })
+  pool?: string;
 }
 
 /** Says which pools of places an event has; places in a pool that grows go to those who wait. */
