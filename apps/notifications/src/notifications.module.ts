@@ -6,6 +6,7 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AskEverybodyWhenEventFinishedHandler } from './community-events/ask-everybody-when-event-finished.handler';
 import { RememberEventWhenDetailsChangedHandler } from './community-events/remember-event-when-details-changed.handler';
+import { RememberSessionsWhenProgrammeAnnouncedHandler } from './community-events/remember-sessions-when-programme-announced.handler';
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
 import { TellEverybodyWhenEventPostponedHandler } from './community-events/tell-everybody-when-event-postponed.handler';
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
@@ -104,7 +105,7 @@ const HANDLERS = [
   ErasePersonWhenAccountErasureStartedHandler,
   SweepWhenAccountErasedHandler,
   RememberRecipientWhenAccountOpenedHandler,
-  RememberEventWhenDetailsChangedHandler,
+  ...[RememberEventWhenDetailsChangedHandler, RememberSessionsWhenProgrammeAnnouncedHandler],
   ...[TellSubscribersWhenChosenHandler, TellRidersWhenStopsRetimedHandler],
   TellEverybodyWhenEventCancelledHandler,
   ...[TellOrganiserWhenMinimumMissedHandler, AskEverybodyWhenEventFinishedHandler],

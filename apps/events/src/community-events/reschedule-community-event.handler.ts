@@ -2,6 +2,7 @@ import {
   ChangeRecorded,
   CommunityEventRescheduled,
   CommunityEventView,
+  ProgrammeAnnounced,
   RescheduleCommunityEvent,
   RescheduleCommunityEventBody,
 } from '@linli/contracts/events';
@@ -11,6 +12,7 @@ import { carry, SIGN_UP_FACTS } from '../registrations/carry';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { concerned, placeUntil } from '../registrations/still-to-come';
 import { moveUp } from '../registrations/waiting-list';
+import { announce } from '../sessions/announcing';
 import { assertCoversSessions } from '../sessions/programme';
 import { hasRest, isAway, movedAlong, moveOn } from '../sessions/rest';
 import { SessionsKnown } from '../sessions/sessions-known.desk';
@@ -20,7 +22,7 @@ import { withMinimumMoved } from './minimum';
 
 @HandlesTogether(RescheduleCommunityEvent, {
   at: SignUpDesk,
-  publishes: [ChangeRecorded, CommunityEventRescheduled, ...SIGN_UP_FACTS],
+  publishes: [ChangeRecorded, CommunityEventRescheduled, ProgrammeAnnounced, ...SIGN_UP_FACTS],
 })
 export class RescheduleCommunityEventHandler implements JointHandler<RescheduleCommunityEventBody, CommunityEventView, OpenRoll> {
   constructor(private readonly sessions: SessionsKnown) {}
@@ -55,7 +57,7 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
     });
     // While it was put off nobody moved up.
     carry(roll, moveUp({ communityEvent, waiting: roll.waiting }, context.now), context.outbox);
-    if ('sessions' in along) roll.setSessions(along.sessions);
+    if ('sessions' in along) announce(roll, along.sessions, context.outbox);
   }
 
   private moveRest(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {
@@ -68,6 +70,6 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
       ...concerned(roll.communityEvent, since),
     });
     carry(roll, decision, context.outbox);
-    roll.setSessions(sessions);
+    announce(roll, sessions, context.outbox);
   }
 }

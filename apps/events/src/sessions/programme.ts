@@ -75,9 +75,10 @@ function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Pi
 
 /** Of a session that is off nobody gets a place; who has one keeps it. */
 function poolOf(session: Session, usual: PoolOfPlaces['title']) {
-  const { key, title, capacity, status, startsAt } = session;
+  const { key, title, capacity, status, startsAt, endsAt } = session;
   if (capacity === undefined) return [];
   const places = status === 'cancelled' ? 0 : capacity;
-  const own = { capacity: places, ofSession: true, startsAt: startsAt.toISOString(), ...windowOf(session) };
+  const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  const own = { capacity: places, ofSession: true, ...times, ...windowOf(session) };
   return [{ key, title: title ?? usual, ...own }];
 }

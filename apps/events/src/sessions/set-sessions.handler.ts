@@ -1,9 +1,10 @@
-import { ChangeRecorded, SessionsSetView, SetSessions, SetSessionsBody } from '@linli/contracts/events';
+import { ChangeRecorded, ProgrammeAnnounced, SessionsSetView, SetSessions, SetSessionsBody } from '@linli/contracts/events';
 import { Handles, MessageContext, Sittings } from '@linli/messaging';
 import { assertOwnArea } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
 import { SignUpDesk } from '../registrations/sign-up.desk';
+import { announce } from './announcing';
 import { versionOf, withSessions } from './programme';
 import { Session, sessionsAnew } from './session';
 import { SessionStore } from './session.store';
@@ -30,10 +31,10 @@ export class SetSessionsHandler {
     let { signUpClosesAt } = communityEvent;
     await this.sittings.move(this.desk, {
       key: eventId,
-      publishes: SIGN_UP_FACTS,
+      publishes: [...SIGN_UP_FACTS, ProgrammeAnnounced],
       decide: (context, roll) => {
         carry(roll, withSessions(roll, set, { actor, now }), context.outbox);
-        roll.setSessions(sessions);
+        announce(roll, sessions, context.outbox);
         signUpClosesAt = roll.communityEvent.signUpClosesAt;
       },
     });

@@ -17,7 +17,9 @@ import {
 } from '@linli/contracts/events';
 import { Occasion } from '../diary/occasion';
 import { Step } from '../diary/participation';
-import { EventWords, Letter, News } from '../notices/notice';
+import { Letter, News } from '../notices/notice';
+import { Known, wordsOfOwn } from './own-words';
+import { wordsOf } from './words';
 
 type RegistrationNews =
   | Exclude<Extract<News['kind'], `registration-${string}`>, 'registration-rejected'>
@@ -83,9 +85,9 @@ export const stepOf = ({ registrationId, residentId, sessions }: RegistrationFac
 });
 
 /** What the resident is told of their registration. */
-export function registrationLetter(kind: RegistrationNews, fact: RegistrationFact): Letter {
+export function registrationLetter(kind: RegistrationNews, fact: RegistrationFact, when?: Known): Letter {
   const { communityEvent, partySize, registrationId, residentId } = fact;
-  const words = { ...wordsOf(communityEvent), partySize };
+  const words = { ...wordsOfOwn(fact, when), partySize };
   return { personId: residentId, news: { ...about(communityEvent), kind, words, distinct: registrationId } };
 }
 
@@ -96,9 +98,9 @@ export function minimumLetter({ communityEvent, organiserId, minimum, confirmed 
 }
 
 /** That a place is kept for those who waited, and until when. */
-export function offerLetter(fact: PlaceOfferedBody): Letter {
+export function offerLetter(fact: PlaceOfferedBody, when: Known): Letter {
   const { communityEvent, partySize, registrationId, residentId, expiresAt } = fact;
-  const words = { ...wordsOf(communityEvent), partySize, until: new Date(expiresAt) };
+  const words = { ...wordsOfOwn(fact, when), partySize, until: new Date(expiresAt) };
   return { personId: residentId, news: { ...about(communityEvent), kind: 'place-offered', words, distinct: registrationId } };
 }
 
@@ -120,9 +122,9 @@ export function rejectionLetter(fact: RegistrationRejectedBody): Letter {
 }
 
 /** That a part of the event is elsewhere, or at another time, and the registration with it. */
-export function splitLetter({ communityEvent, into, reason, residentId }: RegistrationMovedBody): Letter {
+export function splitLetter({ communityEvent, into, reason, residentId }: RegistrationMovedBody, when: Known): Letter {
   const { period: planned, place: placeBefore } = wordsOf(communityEvent);
-  const words = { ...wordsOf(into.communityEvent), planned, placeBefore, reason: { ...reason } };
+  const words = { ...wordsOfOwn(into, when), planned, placeBefore, reason: { ...reason } };
   return {
     personId: residentId,
     news: { ...about(into.communityEvent), kind: 'event-split', words, distinct: into.registrationId },
@@ -154,10 +156,4 @@ const changed = (communityEvent: CommunityEventSnapshot, news: News, sessions?: 
 
 const about = ({ id, revision }: CommunityEventSnapshot) => ({
   ...{ subjectKind: 'community-event' as const, subjectId: id, distinct: String(revision) },
-});
-
-/** What can be said of the event. */
-export const wordsOf = ({ title, place, startsAt, endsAt }: CommunityEventSnapshot): EventWords => ({
-  ...{ title: { ...title }, place: { ...place } },
-  period: { from: new Date(startsAt), to: new Date(endsAt) },
 });

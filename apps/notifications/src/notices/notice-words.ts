@@ -1,10 +1,15 @@
 import { BilingualTitle } from '@linli/contracts';
 import { NoticeKind } from '@linli/contracts/notifications';
 
-/** A stretch of time, told as one: "11月28日 周六 14:00–17:00". */
+/** A stretch of time, told as one: "11月28日 周六 14:00–17:00"; of several sessions the first, and how many come after it. */
 export interface Period {
   readonly from: Date;
   readonly to: Date;
+  /** What the session is called, where it is not called like its event. */
+  readonly titled?: BilingualTitle;
+  /** How many sessions more, and until when. */
+  readonly more?: number;
+  readonly until?: Date;
 }
 
 export interface EventWords {

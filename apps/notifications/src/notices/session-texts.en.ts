@@ -14,7 +14,7 @@ export const SESSION_TEXTS_EN: SessionTexts = {
   },
   'session-given-up': {
     title: ({ title }) => `A session given up: ${title}`,
-    text: ({ session, partySize }) =>
-      `Your ${partySize === 1 ? 'place' : 'places'} of “${session}” went back to the neighbours. Your registration stays as it is for the other sessions.`,
+    text: ({ session, partySize, period }) =>
+      `Your ${partySize === 1 ? 'place' : 'places'} of “${session}” on ${period} went back to the neighbours. Your registration stays as it is for the other sessions.`,
   },
 };

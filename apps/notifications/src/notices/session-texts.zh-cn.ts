@@ -14,6 +14,6 @@ export const SESSION_TEXTS_ZH_CN: SessionTexts = {
   },
   'session-given-up': {
     title: ({ title }) => `已放弃一个场次：${title}`,
-    text: ({ session }) => `您在“${session}”的名额已让给其他邻居，其余场次的报名不变。`,
+    text: ({ session, period }) => `您在“${session}”（${period}）的名额已让给其他邻居，其余场次的报名不变。`,
   },
 };
