@@ -71,6 +71,7 @@ import { TellVolunteerWhenShiftAssignedHandler } from './shifts/tell-volunteer-w
 import { TellVolunteersWhenShiftCancelledHandler } from './shifts/tell-volunteers-when-shift-cancelled.handler';
 import { TellVolunteersWhenShiftPostponedHandler } from './shifts/tell-volunteers-when-shift-postponed.handler';
 import { TellVolunteersWhenShiftRescheduledHandler } from './shifts/tell-volunteers-when-shift-rescheduled.handler';
+import { TellVolunteersWhenShiftSessionChangedHandler } from './shifts/tell-volunteers-when-shift-session-changed.handler';
 import { ListLoggedTextsHandler } from './text-messages/list-logged-texts.handler';
 import { SendTextMessageHandler } from './text-messages/send-text-message.handler';
 import { SendTextMessagesRun } from './text-messages/send-text-messages.run';
@@ -126,7 +127,7 @@ const HANDLERS = [
   TellVolunteerWhenShiftAssignedHandler,
   TellVolunteersWhenShiftCancelledHandler,
   TellVolunteersWhenShiftPostponedHandler,
-  TellVolunteersWhenShiftRescheduledHandler,
+  ...[TellVolunteersWhenShiftRescheduledHandler, TellVolunteersWhenShiftSessionChangedHandler],
   TellEnterpriseWhenRequestAcceptedHandler,
   TellEnterpriseWhenRequestAnsweredHandler,
   TellEnterpriseWhenRequestAssignedHandler,

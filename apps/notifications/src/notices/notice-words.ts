@@ -128,6 +128,17 @@ export interface ShiftWords extends EventWords {
   readonly task: BilingualTitle;
 }
 
+/** A session at the time of a shift that stays as it is. */
+export interface ShiftSessionWords extends ShiftWords {
+  readonly session: BilingualTitle;
+  readonly planned: Period;
+  readonly reason: BilingualTitle;
+}
+
+export interface ShiftMovedSessionWords extends ShiftSessionWords {
+  readonly sessionPeriod: Period;
+}
+
 export interface HoursWords extends ShiftWords {
   readonly minutes: number;
 }

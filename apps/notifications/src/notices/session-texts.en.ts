@@ -17,4 +17,14 @@ export const SESSION_TEXTS_EN: SessionTexts = {
     text: ({ session, partySize, period }) =>
       `Your ${partySize === 1 ? 'place' : 'places'} of “${session}” on ${period} went back to the neighbours. Your registration stays as it is for the other sessions.`,
   },
+  'shift-session-rescheduled': {
+    title: ({ title }) => `A session at the time of your shift has moved: ${title}`,
+    text: ({ session, planned, sessionPeriod, reason, task, period }) =>
+      `“${session}”, planned for ${planned}, is now on ${sessionPeriod}. Reason: ${reason}. Your shift “${task}” is on ${period} as before. If that does not suit you, please withdraw in good time.`,
+  },
+  'shift-session-cancelled': {
+    title: ({ title }) => `A session at the time of your shift is cancelled: ${title}`,
+    text: ({ session, planned, reason, task, period }) =>
+      `“${session}”, planned for ${planned}, is cancelled. Reason: ${reason}. Your shift “${task}” is on ${period} as before. If that does not suit you, please withdraw in good time.`,
+  },
 };

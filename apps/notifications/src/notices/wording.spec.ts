@@ -21,7 +21,7 @@ const everything = {
   sizeBefore: 3,
   minutes: 150,
   before: inHours(0),
-  ...{ session: { zh: '第一场', en: 'Session 1' }, planned: { from: START, to: END } },
+  ...{ session: { zh: '第一场', en: 'Session 1' }, planned: { from: START, to: END }, sessionPeriod: { from: START, to: END } },
   reason: { zh: '暴雨', en: 'Rain' },
   placeBefore: { zh: '大厅', en: 'Hall' },
   why: '91510108MA61',
@@ -66,6 +66,20 @@ describe('the words of a notice', () => {
       expect([title.length <= 300, text.length <= 2000]).toEqual([true, true]);
     }
     expect(say(kind, 'en').text).not.toMatch(/[\u4e00-\u9fff，。：]/);
+  });
+
+  it('tell of sessions the first with its title, and how many follow it until when', () => {
+    const own = { from: START, to: END, titled: { zh: '糖画', en: 'Sugar painting' } };
+    const of = (period: object, language: Language) =>
+      say('registration-confirmed', language, { ...everything, period })
+        .text.split(/[:：] ?/u)
+        .slice(1)
+        .join(':');
+    expect(of(own, 'en')).toBe('Sat 28 Nov, 14:00–17:00 (“Sugar painting”), Riverside walk.');
+    expect(of({ from: START, to: START }, 'en')).toBe('Sat 28 Nov, 14:00, Riverside walk.');
+    const many = { ...own, more: 2, until: new Date('2026-11-30T09:00:00Z') };
+    expect(sayPeriod(many, 'en')).toBe('Sat 28 Nov, 14:00–17:00 (“Sugar painting”), and 2 more sessions until Mon 30 Nov, 17:00');
+    expect(sayPeriod(many, 'zh-CN')).toBe('11月28日 周六 14:00–17:00（糖画），其后还有 2 场，至11月30日 周一 17:00');
   });
 
   it('count one person and several, and say when hours are taken back', () => {
