@@ -65,6 +65,7 @@ import { PresentProof } from './erasures/present-proof';
 import { Traces } from './erasures/traces';
 import { EventDocuments } from './event-documents/event-documents';
 import { EnterpriseExport } from './exports/enterprise-export';
+import { ExportSurroundings } from './exports/export-surroundings';
 import { RegistrationExport } from './exports/registration-export';
 import { StopListExport } from './exports/stop-list-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
@@ -156,7 +157,7 @@ const ERASURES = [
   Traces,
 ];
 const LIMITS = [RateCountStore, RateLimits, ...REPEAT_AND_MATCH_PARTS.providers];
-const IMPORTS = [ResidentImport, RegistrationExport, EnterpriseExport, StopListExport];
+const IMPORTS = [ResidentImport, ExportSurroundings, RegistrationExport, EnterpriseExport, StopListExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 
 @Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS, RememberOrganisationWhenChangedHandler] })

@@ -18,6 +18,7 @@ import { CommunityEvent } from '../community-events/community-event';
 import { assertWhole } from '../community-events/event-split';
 import { Filled, fillIn } from '../forms/filled-form';
 import { allNeeds, capacityOf, EVERYBODY, placesFree, recounted } from './places';
+import { poolsNamed } from './pool-names';
 import { Decision, moved, Registration, rankOf, Situation } from './registration';
 import { assertSignUpOpen } from './sign-up-window';
 import { assertGivesPlaces, lastUseOf } from './still-to-come';
@@ -109,7 +110,7 @@ function assertParty(communityEvent: CommunityEvent, { partySize, needs = [] }: 
   const named = new Set(needs.map(({ pool }) => pool));
   const unknown = needs.find(({ pool }) => !pools.some(({ key }) => key === pool));
   if (unknown) throw new PoolNotKnown({ pool: unknown.pool });
-  if (pools.length > 0 && named.size === 0) throw new PoolChoiceMissing({ pools: pools.map(({ key }) => key).join(', ') });
+  if (pools.length > 0 && named.size === 0) throw new PoolChoiceMissing(poolsNamed(communityEvent, pools));
   if (named.size < needs.length || needs.some(({ count }) => count > partySize)) throw new NeedsExceedParty();
   if (partySize > signUpRules.largestParty) throw new PartyTooLarge({ largest: signUpRules.largestParty });
   const tooMany = allNeeds({ partySize, needs }).find(({ pool, count }) => count > capacityOf(communityEvent, pool));

@@ -20,6 +20,8 @@ interface Sessions {
   readonly known: readonly Session[];
   /** Until when people sign up, where that is said anew. */
   readonly signUpClosesAt?: Date;
+  /** Whose clocks the sessions go by. */
+  readonly timeZone?: string;
 }
 
 /** Counts up with every change of sessions; 0 where the event has never had any. */
@@ -34,7 +36,13 @@ export function withSessions(situation: Situation, set: Sessions, { actor, now }
   if (versionOf(communityEvent) !== version) throw new ChangedMeanwhile();
   if (communityEvent.arrivals > 0 && enrolment !== (communityEvent.programme?.enrolment ?? 'whole')) throw new EnrolmentInUse();
   const signUpClosesAt = closingOf(communityEvent, set);
-  const after = { ...revised(communityEvent, now), ...programmeOf(situation, set), signUpClosesAt };
+  const timeZone = communityEvent.timeZone ?? set.timeZone;
+  const after = {
+    ...revised(communityEvent, now),
+    ...programmeOf(situation, set),
+    signUpClosesAt,
+    ...(timeZone && { timeZone }),
+  };
   return moveUp({ waiting: situation.waiting, communityEvent: after }, now);
 }
 

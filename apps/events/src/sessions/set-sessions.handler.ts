@@ -27,7 +27,8 @@ export class SetSessionsHandler {
     const known = await this.sessions.allOf(eventId);
     const sessions = sessionsAnew(command, { communityEvent, known, now });
     const closes = command.signUpClosesAt !== undefined && { signUpClosesAt: new Date(command.signUpClosesAt) };
-    const set = { enrolment, sessions, version: versionOf(communityEvent), known, ...closes };
+    const zone = command.timeZone !== undefined && { timeZone: command.timeZone };
+    const set = { enrolment, sessions, version: versionOf(communityEvent), known, ...closes, ...zone };
     let { signUpClosesAt } = communityEvent;
     await this.sittings.move(this.desk, {
       key: eventId,

@@ -1,5 +1,6 @@
 import { inLanguage } from '@linli/contracts';
-import { CommunityEventView } from '@linli/contracts/events';
+import { CommunityEventView, PoolView } from '@linli/contracts/events';
+import { DEFAULT_TIME_ZONE } from '@linli/contracts/gateway';
 import { nameIn } from '../event-documents/audience-words';
 import { organiserOf, Surroundings } from '../event-documents/event-document';
 import { attendanceOf } from '../event-documents/event-locations';
@@ -18,10 +19,28 @@ const formatOf = ({ language, timeZone }: Surroundings): Intl.DateTimeFormat =>
     ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   });
 
-const timeOf = (at: string, around: Surroundings): string => formatOf(around).format(new Date(at));
+const timeOf = (at: string, around: Surroundings): string => formatOf(around).format(new Date(at)) + zoneOf(around);
+
+/** The page tells times on the clocks of the area; who reads it may have others. */
+const zoneOf = ({ language, timeZone }: Surroundings): string => {
+  if (timeZone === DEFAULT_TIME_ZONE) return '';
+  return language === 'en' ? ` (${timeZone.replaceAll('_', ' ')})` : `（${timeZone.replaceAll('_', ' ')}）`;
+};
+
+/** A pool of places by its name, and where it is that of a session when this starts, for several may have one name. */
+function nameOfPool({ title, startsAt }: PoolView, around: Surroundings): string {
+  const { language, timeZone } = around;
+  const name = inLanguage(title, language);
+  if (startsAt === undefined) return name;
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    ...{ timeZone, month: 'short', day: 'numeric', weekday: 'short' },
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  });
+  return `${name}${language === 'en' ? ', ' : '，'}${format.format(new Date(startsAt))}${zoneOf(around)}`;
+}
 
 const spanOf = (from: string, to: string, around: Surroundings): string =>
-  `<time datetime="${from}">${escaped(formatOf(around).formatRange(new Date(from), new Date(to)))}</time>`;
+  `<time datetime="${from}">${escaped(formatOf(around).formatRange(new Date(from), new Date(to)) + zoneOf(around))}</time>`;
 
 /** What has become of the event, and whether people can sign up, in one sentence. */
 export function standingLine(communityEvent: CommunityEventView, around: Surroundings): string {
@@ -77,12 +96,13 @@ function priceOf({ price = 0 }: CommunityEventView, { language }: Surroundings):
 }
 
 /** Those that everybody can have, and where there are pools those of each. */
-function placesOf(communityEvent: CommunityEventView, { language, now }: Surroundings): string {
+function placesOf(communityEvent: CommunityEventView, around: Surroundings): string {
+  const { language, now } = around;
   const { capacity, peopleWaiting, signUpRules, pools = [] } = communityEvent;
   const words = PAGE_WORDS[language];
   const left = placesLeftOf(communityEvent, now);
   const isListFull = signUpRules !== undefined && peopleWaiting >= signUpRules.waitingLimit;
   const inAll = left > 0 ? words.left(left, capacity) : isListFull ? words.full : words.listOpen(peopleWaiting);
-  const each = pools.map((pool) => `<br>${escaped(words.inPool(inLanguage(pool.title, language), freeIn(pool, now)))}`);
+  const each = pools.map((pool) => `<br>${escaped(words.inPool(nameOfPool(pool, around), freeIn(pool, now)))}`);
   return `${inAll}${each.join('')}`;
 }

@@ -16,6 +16,8 @@ export interface EventWords {
   readonly title: BilingualTitle;
   readonly place: BilingualTitle;
   readonly period: Period;
+  /** Whose clocks it goes by, where these are not the usual ones: times then say by which they are told. */
+  readonly zone?: string;
 }
 
 export interface PartyWords extends EventWords {

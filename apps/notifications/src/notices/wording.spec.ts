@@ -82,6 +82,13 @@ describe('the words of a notice', () => {
     expect(sayPeriod(many, 'zh-CN')).toBe('11月28日 周六 14:00–17:00（糖画），其后还有 2 场，至11月30日 周一 17:00');
   });
 
+  it('name the zone of the times where the event goes by other clocks than are usual', () => {
+    const away = { ...everything, zone: 'Asia/Urumqi' };
+    expect(say('registration-confirmed', 'en', away).text).toContain('Sat 28 Nov, 14:00–17:00 (Asia/Shanghai), ');
+    expect(say('place-offered', 'zh-CN', away).text).toContain('14:00（Asia/Shanghai）');
+    expect(say('registration-confirmed', 'en').text).not.toContain('Asia');
+  });
+
   it('count one person and several, and say when hours are taken back', () => {
     expect(say('registration-confirmed', 'en', { ...everything, partySize: 1 }).text).toContain('for 1 person:');
     expect(say('hours-credited', 'zh-CN').text).toContain('2小时30分钟');
@@ -106,8 +113,8 @@ describe('times', () => {
 
   it('are told in another zone by its name', () => {
     const period = { from: START, to: new Date('2026-11-28T17:00:00Z') };
-    expect(sayInstant(START, 'en', 'America/New_York')).toBe('Sat 28 Nov, 01:00 (America/New York)');
-    expect(sayPeriod(period, 'zh-CN', 'Europe/London')).toBe('11月28日 周六 06:00–17:00（Europe/London）');
+    expect(sayInstant(START, 'en', { timeZone: 'America/New_York' })).toBe('Sat 28 Nov, 01:00 (America/New York)');
+    expect(sayPeriod(period, 'zh-CN', { timeZone: 'Europe/London' })).toBe('11月28日 周六 06:00–17:00（Europe/London）');
   });
 
   it('name both days of a period that ends on another one', () => {

@@ -81,8 +81,8 @@ export const PoolNotKnown = defineError('events.pool-not-known', 'rule-broken', 
 });
 
 export const PoolChoiceMissing = defineError('events.pool-choice-missing', 'rule-broken', {
-  'zh-CN': '请选择名额类别：{pools}。',
-  en: 'Please say which places you need: {pools}.',
+  'zh-CN': '请选择名额类别：{poolsZh}。',
+  en: 'Please say which places you need: {poolsEn}.',
 });
 
 export const NeedsExceedParty = defineError('events.needs-exceed-party', 'rule-broken', {
