@@ -136,11 +136,11 @@ async function clashes(): Promise<void> {
   const asked = [`/events/${id}/room`, { houseId: house.id, room: 'class-room' }] as const;
   expect(await refused(...asked)).toEqual([
     409,
-    'The room is taken from 11 Mar 2026, 16:30 to 11 Mar 2026, 18:00 by “After-school class”.',
+    'The room is taken from 11 Mar 2026, 16:30 to 11 Mar 2026, 18:00 by “After-school class”. Times: China Standard Time.',
   ]);
   expect(await refused(...asked, 'zh-CN')).toEqual([
     409,
-    '该场馆 2026年3月11日 16:30 至 2026年3月11日 18:00 已安排“四点半课堂”。',
+    '该场馆 2026年3月11日 16:30 至 2026年3月11日 18:00 已安排“四点半课堂”。（北京时间）',
   ]);
   await book(id, 'museum');
   const unseen = (await timetable(linli.anybody)).items.filter(({ startsAt }) => startsAt.includes('11T17:30'));
@@ -156,7 +156,7 @@ async function moves(lesson: string): Promise<void> {
   const path = `/events/${lesson}/reschedule`;
   expect(await refused(path, times('2026-03-12', '19:00', '20:00'))).toEqual([
     409,
-    'The room is taken from 12 Mar 2026, 18:00 to 12 Mar 2026, 19:30 by “Choir”.',
+    'The room is taken from 12 Mar 2026, 18:00 to 12 Mar 2026, 19:30 by “Choir”. Times: China Standard Time.',
   ]);
   const [status, detail] = await refused(path, times('2026-03-12', '20:30', '21:30'));
   expect([status, detail]).toEqual([422, expect.stringContaining('The house is not open')]);

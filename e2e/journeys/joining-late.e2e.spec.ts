@@ -68,6 +68,8 @@ describe('experience sessions with a craftsman, several on one day (S32)', () =>
     const begun = await refused(register(late, eventId, take('at-1200')));
     expect([begun.code, begun.body.errors?.[0]?.pointer]).toEqual(['events.registration-closed', '#/needs/0']);
     expect((await register(late, eventId, take('at-1800', 2))).status).toBe('confirmed');
+    const [place] = await notices(late, 'registration-confirmed', { count: 1 });
+    expect(place?.text).toContain('Thu 5 Mar, 18:00–18:45, ');
     // Whoever was there in the morning comes again in the evening.
     expect((await register(early, eventId, take('at-1800'))).status).toBe('confirmed');
     const both = { partySize: 1, needs: [...take('at-1630').needs, ...take('at-1800').needs] };
@@ -83,6 +85,9 @@ describe('experience sessions with a craftsman, several on one day (S32)', () =>
     expect(await isFree()).toBe(true);
     await clockAt(DAY, '16:20');
     expect(await isFree()).toBe(false);
+    await clockAt(DAY, '17:00');
+    const [soon] = await notices(late, 'event-in-one-hour', { count: 1 });
+    expect(soon?.text).toContain('Thu 5 Mar, 18:00–18:45, ');
     await clockAt(DAY, '17:50');
     expect((await refused(register(couple, eventId, take('at-1800')))).code).toBe('events.registration-closed');
     expect(await attendance(eventId, 'at-1800')).toMatchObject({ registered: 4 });

@@ -68,6 +68,7 @@ import { EventDocuments } from './event-documents/event-documents';
 import { EventSurroundings } from './event-documents/event-surroundings';
 import { EventPages } from './event-pages/event-pages';
 import { EnterpriseExport } from './exports/enterprise-export';
+import { ExportSurroundings } from './exports/export-surroundings';
 import { RegistrationExport } from './exports/registration-export';
 import { SessionRollExport } from './exports/session-roll-export';
 import { StopListExport } from './exports/stop-list-export';
@@ -164,7 +165,9 @@ const ERASURES = [
   Traces,
 ];
 const LIMITS = [RateCountStore, RateLimits, ...REPEAT_AND_MATCH_PARTS.providers];
-const IMPORTS = [ResidentImport, RegistrationExport, EnterpriseExport, StopListExport, SessionRollExport];
+const IMPORTS = [
+  ...[ResidentImport, ExportSurroundings, RegistrationExport, EnterpriseExport, StopListExport, SessionRollExport],
+];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 
 @Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS, RememberOrganisationWhenChangedHandler] })

@@ -6,6 +6,7 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AskEverybodyWhenEventFinishedHandler } from './community-events/ask-everybody-when-event-finished.handler';
 import { RememberEventWhenDetailsChangedHandler } from './community-events/remember-event-when-details-changed.handler';
+import { RememberSessionsWhenProgrammeAnnouncedHandler } from './community-events/remember-sessions-when-programme-announced.handler';
 import { TellEverybodyWhenEventCancelledHandler } from './community-events/tell-everybody-when-event-cancelled.handler';
 import { TellEverybodyWhenEventPostponedHandler } from './community-events/tell-everybody-when-event-postponed.handler';
 import { TellEverybodyWhenEventRescheduledHandler } from './community-events/tell-everybody-when-event-rescheduled.handler';
@@ -72,6 +73,7 @@ import { TellVolunteerWhenShiftAssignedHandler } from './shifts/tell-volunteer-w
 import { TellVolunteersWhenShiftCancelledHandler } from './shifts/tell-volunteers-when-shift-cancelled.handler';
 import { TellVolunteersWhenShiftPostponedHandler } from './shifts/tell-volunteers-when-shift-postponed.handler';
 import { TellVolunteersWhenShiftRescheduledHandler } from './shifts/tell-volunteers-when-shift-rescheduled.handler';
+import { TellVolunteersWhenShiftSessionChangedHandler } from './shifts/tell-volunteers-when-shift-session-changed.handler';
 import { ListLoggedTextsHandler } from './text-messages/list-logged-texts.handler';
 import { SendTextMessageHandler } from './text-messages/send-text-message.handler';
 import { SendTextMessagesRun } from './text-messages/send-text-messages.run';
@@ -106,7 +108,7 @@ const HANDLERS = [
   ErasePersonWhenAccountErasureStartedHandler,
   SweepWhenAccountErasedHandler,
   RememberRecipientWhenAccountOpenedHandler,
-  RememberEventWhenDetailsChangedHandler,
+  ...[RememberEventWhenDetailsChangedHandler, RememberSessionsWhenProgrammeAnnouncedHandler],
   ...[TellSubscribersWhenChosenHandler, TellRidersWhenStopsRetimedHandler],
   TellEverybodyWhenEventCancelledHandler,
   ...[TellOrganiserWhenMinimumMissedHandler, AskEverybodyWhenEventFinishedHandler],
@@ -127,7 +129,7 @@ const HANDLERS = [
   TellVolunteerWhenShiftAssignedHandler,
   TellVolunteersWhenShiftCancelledHandler,
   TellVolunteersWhenShiftPostponedHandler,
-  TellVolunteersWhenShiftRescheduledHandler,
+  ...[TellVolunteersWhenShiftRescheduledHandler, TellVolunteersWhenShiftSessionChangedHandler],
   TellEnterpriseWhenRequestAcceptedHandler,
   TellEnterpriseWhenRequestAnsweredHandler,
   TellEnterpriseWhenRequestAssignedHandler,

@@ -19,8 +19,10 @@ import { ListMyShiftsHandler } from './shifts/list-my-shifts.handler';
 import { ListShiftsHandler } from './shifts/list-shifts.handler';
 import { MarkAttendanceHandler } from './shifts/mark-attendance.handler';
 import { MoveShiftsWhenEventRescheduledHandler } from './shifts/move-shifts-when-event-rescheduled.handler';
+import { MoveShiftsWhenSessionMovedHandler } from './shifts/move-shifts-when-session-moved.handler';
 import { PostponeShiftsWhenEventPostponedHandler } from './shifts/postpone-shifts-when-event-postponed.handler';
 import { ReleaseShiftsWhenEventCancelledHandler } from './shifts/release-shifts-when-event-cancelled.handler';
+import { ReleaseShiftsWhenSessionCancelledHandler } from './shifts/release-shifts-when-session-cancelled.handler';
 import { RenameShiftsWhenEventDetailsChangedHandler } from './shifts/rename-shifts-when-event-details-changed.handler';
 import { SHIFT, ShiftSchema } from './shifts/shift.schema';
 import { ShiftStore } from './shifts/shift.store';
@@ -67,6 +69,7 @@ import { VolunteerStore } from './volunteers/volunteer.store';
     RenameShiftsWhenEventDetailsChangedHandler,
     PostponeShiftsWhenEventPostponedHandler,
     ReleaseShiftsWhenEventCancelledHandler,
+    ...[MoveShiftsWhenSessionMovedHandler, ReleaseShiftsWhenSessionCancelledHandler],
     ErasePersonWhenAccountErasureStartedHandler,
   ],
   providers: [CommunityEventStore, OrganisationStore, TeamStore, VolunteerStore, ShiftStore, AssignmentStore, EventFollowing],

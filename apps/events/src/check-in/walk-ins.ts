@@ -10,6 +10,7 @@ import {
 } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 import { capacityOf, EVERYBODY, placesNotGiven } from '../registrations/places';
+import { poolsNamed } from '../registrations/pool-names';
 import { hasPlacesOfItsOwn } from './session-doors';
 import { risen, Seats, seated, seatsTakenAt } from './walked-in';
 
@@ -38,10 +39,11 @@ export function seatsFor(
   session: string | undefined,
 ): Seats[] {
   const { pools } = communityEvent;
-  const others = pools.filter(({ ofSession }) => !ofSession).map(({ key }) => key);
+  const free = pools.filter(({ ofSession }) => !ofSession);
+  const others = free.map(({ key }) => key);
   const unknown = needs.find(({ pool }) => !others.includes(pool));
   if (unknown) throw errorAt(PoolNotKnown, '#/needs', { pool: unknown.pool });
-  if (others.length > 0 && needs.length === 0) throw errorAt(PoolChoiceMissing, '#/needs', { pools: others.join(', ') });
+  if (others.length > 0 && needs.length === 0) throw errorAt(PoolChoiceMissing, '#/needs', poolsNamed(communityEvent, free));
   const isTwice = new Set(needs.map(({ pool }) => pool)).size < needs.length;
   if (isTwice || needs.some(({ count }) => count > people)) throw errorAt(NeedsExceedParty, '#/needs');
   return seatsOf(communityEvent, { people, needs }, session);

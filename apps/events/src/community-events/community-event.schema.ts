@@ -26,6 +26,7 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     pictures: { type: [Object], default: undefined },
     startsAt: { type: Date, required: true },
     endsAt: { type: Date, required: true },
+    timeZone: { type: String },
     signUpOpensAt: { type: Date, required: true },
     signUpClosesAt: { type: Date, required: true },
     capacity: { type: Number, required: true },

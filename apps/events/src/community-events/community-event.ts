@@ -38,6 +38,8 @@ export interface CommunityEvent extends EventDetails, AtItsDoors {
   readonly place: BilingualTitle;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  /** Whose clocks it goes by; missing for events of before this was kept. */
+  readonly timeZone?: string;
   readonly signUpOpensAt: Date;
   readonly signUpClosesAt: Date;
   /** How many people can take part, whatever else they need. */
@@ -100,7 +102,7 @@ type Times = Pick<CommunityEvent, 'startsAt' | 'endsAt' | 'signUpOpensAt' | 'sig
 
 /** A new draft of an organiser of the area. */
 export function draft(id: string, body: CreateCommunityEventBody, { actor, now }: Acting): CommunityEvent {
-  const { areaCode, title, text, place, capacity } = body;
+  const { areaCode, title, text, place, capacity, timeZone } = body;
   assertOwnArea(actor, areaCode);
   return {
     _id: id,
@@ -109,6 +111,7 @@ export function draft(id: string, body: CreateCommunityEventBody, { actor, now }
     ...{ title, text, place, capacity },
     ...validTimes(body, now),
     ...detailsOf(body),
+    ...(timeZone !== undefined && { timeZone }),
     pools: [],
     signUpRules: USUAL_SIGN_UP_RULES,
     status: 'draft',

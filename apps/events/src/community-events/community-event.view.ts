@@ -54,11 +54,13 @@ export const snapshotOf = ({
   status,
   movedOnMs,
   brokenOffAt,
+  timeZone,
 }: CommunityEvent): CommunityEventSnapshot => ({
   ...{ id: _id, revision, areaCode, title, place },
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
   ...(status === 'postponed' && { postponed: true }),
+  ...(timeZone !== undefined && { timeZone }),
   ...(movedOnMs !== undefined && { movedOnMs }),
   ...(brokenOffAt && { brokenOffAt: brokenOffAt.toISOString() }),
 });

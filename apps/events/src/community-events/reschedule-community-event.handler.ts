@@ -3,6 +3,7 @@ import {
   CommunityEventDetailsChanged,
   CommunityEventRescheduled,
   CommunityEventView,
+  ProgrammeAnnounced,
   RescheduleCommunityEvent,
   RescheduleCommunityEventBody,
 } from '@linli/contracts/events';
@@ -10,6 +11,7 @@ import { HandlesTogether, JointHandler, Looking, MessageContext } from '@linli/m
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { concerned, placeUntil } from '../registrations/still-to-come';
+import { announce } from '../sessions/announcing';
 import { hasRest, moveOn, SessionsAt } from '../sessions/rest';
 import { SessionsKnown } from '../sessions/sessions-known.desk';
 import { assertOwnArea } from './community-event';
@@ -19,7 +21,7 @@ import { isThere, moveWhole } from './moving';
 
 @HandlesTogether(RescheduleCommunityEvent, {
   at: SignUpDesk,
-  publishes: [ChangeRecorded, CommunityEventDetailsChanged, CommunityEventRescheduled, ...SIGN_UP_FACTS],
+  publishes: [ChangeRecorded, CommunityEventDetailsChanged, CommunityEventRescheduled, ProgrammeAnnounced, ...SIGN_UP_FACTS],
 })
 export class RescheduleCommunityEventHandler implements JointHandler<RescheduleCommunityEventBody, CommunityEventView, OpenRoll> {
   constructor(private readonly sessions: SessionsKnown) {}
@@ -58,7 +60,7 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
       previousStartsAt: startsAt.toISOString(),
     });
     carry(roll, decision, context.outbox);
-    if (sessions) roll.setSessions(sessions);
+    if (sessions) announce(roll, sessions, context.outbox);
   }
 
   private moveRest(command: RescheduleCommunityEventBody, context: Knowing, roll: OpenRoll): void {
@@ -70,7 +72,7 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
       ...concerned(roll.communityEvent, since),
     });
     carry(roll, decision, context.outbox);
-    roll.setSessions(sessions);
+    announce(roll, sessions, context.outbox);
   }
 }
 

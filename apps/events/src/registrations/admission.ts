@@ -20,6 +20,7 @@ import { Filled, fillIn } from '../forms/filled-form';
 import { holdEnd } from './holding';
 import { allNeeds, capacityOf, EVERYBODY, placesFree, recounted } from './places';
 import { assertPoolForEach } from './pool-for-each';
+import { poolsNamed } from './pool-names';
 import { Decision, moved, Registration, rankOf, Situation } from './registration';
 import { assertSignUpOpen } from './sign-up-window';
 import { assertGivesPlaces } from './still-to-come';
@@ -110,7 +111,7 @@ function assertParty(communityEvent: CommunityEvent, { partySize, needs = [] }: 
   const named = new Set(needs.map(({ pool }) => pool));
   const unknown = needs.find(({ pool }) => !pools.some(({ key }) => key === pool));
   if (unknown) throw new PoolNotKnown({ pool: unknown.pool });
-  if (pools.length > 0 && named.size === 0) throw new PoolChoiceMissing({ pools: pools.map(({ key }) => key).join(', ') });
+  if (pools.length > 0 && named.size === 0) throw new PoolChoiceMissing(poolsNamed(communityEvent, pools));
   if (named.size < needs.length || needs.some(({ count }) => count > partySize)) throw new NeedsExceedParty();
   if (pools.length > 0) assertPoolForEach(communityEvent, { partySize, needs });
   if (partySize > signUpRules.largestParty) throw new PartyTooLarge({ largest: signUpRules.largestParty });

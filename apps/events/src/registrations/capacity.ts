@@ -38,7 +38,7 @@ export function setPools(situation: Situation, pools: readonly PoolOfPlaces[], a
   return settled(situation, { pools: poolsAnew(situation, [...pools, ...ofSessions]), ...rules }, acting);
 }
 
-type GivenPool = PoolOfPlaces & Pick<PoolView, 'ofSession' | 'startsAt' | 'signUpOpensAt' | 'signUpClosesAt'>;
+type GivenPool = PoolOfPlaces & Pick<PoolView, 'ofSession' | 'startsAt' | 'endsAt' | 'signUpOpensAt' | 'signUpClosesAt'>;
 
 /** All pools of the event, with what is taken of each; throws PoolNamedTwice, or PoolInUse where one would go that somebody needs. */
 export function poolsAnew({ communityEvent, waiting }: Situation, pools: readonly GivenPool[]): PoolView[] {
@@ -49,12 +49,15 @@ export function poolsAnew({ communityEvent, waiting }: Situation, pools: readonl
   const lost = communityEvent.pools.find(({ key, taken }) => !keys.includes(key) && (taken > 0 || needed.has(key)));
   if (lost) throw new PoolInUse({ pool: lost.key });
   const takenOf = (key: string): number => communityEvent.pools.find((pool) => pool.key === key)?.taken ?? 0;
-  return pools.map(({ key, title, capacity, ofSession, startsAt, signUpOpensAt, signUpClosesAt }) => ({
+  return pools.map(({ key, title, capacity, ofSession, ...times }) => ({
     ...{ key, title: { zh: title.zh, en: title.en }, capacity, taken: takenOf(key) },
     ...(ofSession && { ofSession }),
-    ...present({ startsAt, signUpOpensAt, signUpClosesAt }),
+    ...timesOf(times),
   }));
 }
+
+const timesOf = ({ startsAt, endsAt, signUpOpensAt, signUpClosesAt }: Omit<GivenPool, keyof PoolOfPlaces | 'ofSession'>) =>
+  present({ startsAt, endsAt, signUpOpensAt, signUpClosesAt });
 
 /** The event with other rules of sign-up; what is not said stays as it is. */
 export function setSignUpRules(situation: Situation, rules: SignUpRulesBody, acting: Acting): Decision {

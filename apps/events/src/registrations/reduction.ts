@@ -14,6 +14,7 @@ import { CommunityEvent } from '../community-events/community-event';
 import { isOffered } from '../transfers/transfer';
 import { lighten } from './lighter';
 import { assertPoolForEach } from './pool-for-each';
+import { poolsNamed } from './pool-names';
 import { Decision, moved, Registration, Situation } from './registration';
 import { assertMayStillGo, begunFor } from './still-to-come';
 
@@ -47,7 +48,7 @@ export function reduce(situation: Situation, registration: Registration, reducin
   if (!registration.active) throw new RegistrationEnded();
   assertMayStillGo(communityEvent, registration, now);
   if (isOffered(registration, now)) throw new TransferUnderWay();
-  assertSmaller(registration, reducing, isBegun);
+  assertSmaller(registration, { ...reducing, communityEvent }, isBegun);
   assertPoolForEach(communityEvent, { partySize, needs }, registration);
   assertSessionsStay(communityEvent, registration, needs);
   assertRoomForThoseInside({ partySize, needs }, toCome(arrivals, now), communityEvent);
@@ -67,13 +68,16 @@ function isTheSame(registration: Registration, { partySize, needs }: Party): boo
 
 type IsBegun = (need: PoolNeed) => boolean;
 
-function assertSmaller(registration: Registration, { partySize, needs = [] }: Reducing, isBegun: IsBegun): void {
+type OfEvent = Reducing & Pick<Situation, 'communityEvent'>;
+
+function assertSmaller(registration: Registration, reducing: OfEvent, isBegun: IsBegun): void {
+  const { partySize, needs = [], communityEvent } = reducing;
   const { partySize: most, needs: all } = registration;
   const had = all.filter((need) => !isBegun(need));
   if (partySize === 0) throw errorAt(NobodyLeft, '#/partySize');
   if (partySize > most) throw errorAt(PartyNotSmaller, '#/partySize', { most });
-  const pools = had.map(({ pool }) => pool).join(', ');
-  if (had.length > 0 && needs.every(isBegun)) throw errorAt(PoolChoiceMissing, '#/needs', { pools });
+  const named = communityEvent.pools.filter(({ key }) => had.some(({ pool }) => pool === key));
+  if (had.length > 0 && needs.every(isBegun)) throw errorAt(PoolChoiceMissing, '#/needs', poolsNamed(communityEvent, named));
   for (const [at, need] of needs.entries()) if (!isBegun(need)) assertNeed(need, `#/needs/${at}`, had);
   const isTwice = (pool: string, at: number) => needs.findIndex((need) => need.pool === pool) !== at;
   const tooMany = needs.findIndex((need, at) => (!isBegun(need) && need.count > partySize) || isTwice(need.pool, at));
@@ -91,10 +95,12 @@ const toCome = (arrivals: readonly Arrival[], now: Date): Arrival[] =>
   arrivals.filter(({ startsAt }) => startsAt === undefined || startsAt > now);
 
 /** A whole session is given up by itself, and told as that. */
-function assertSessionsStay({ pools }: CommunityEvent, { needs: had }: Registration, needs: readonly PoolNeed[]): void {
+function assertSessionsStay(communityEvent: CommunityEvent, { needs: had }: Registration, needs: readonly PoolNeed[]): void {
+  const { pools } = communityEvent;
   const gone = had.filter(({ pool }) => !needs.some((need) => need.pool === pool));
   const session = gone.find(({ pool }) => pools.some(({ key, ofSession }) => ofSession && key === pool));
-  if (session) throw errorAt(PoolChoiceMissing, '#/needs', { pools: session.pool });
+  const named = pools.filter(({ key }) => key === session?.pool);
+  if (session) throw errorAt(PoolChoiceMissing, '#/needs', poolsNamed(communityEvent, named));
 }
 
 function assertRoomForThoseInside({ partySize, needs }: Party, arrivals: readonly Arrival[], { pools }: CommunityEvent): void {

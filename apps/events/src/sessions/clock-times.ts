@@ -9,6 +9,22 @@ export function instantOn(day: string, clock: string, timeZone: string): Date {
   return new Date(wanted - aheadAt(new Date(first), timeZone));
 }
 
+/** A way to move instants, such as from Monday 16:30 to a Monday weeks later. */
+export interface Shift {
+  readonly from: Date;
+  readonly to: Date;
+  readonly timeZone?: string;
+}
+
+/** The instant as much later as `to` is than `from` on the clocks of the zone, which may be put forward or back in between; without a zone as time passes. */
+export function shifted(instant: Date, { from, to, timeZone }: Shift): Date {
+  const plain = +instant + (+to - +from);
+  if (timeZone === undefined) return new Date(plain);
+  const ahead = (at: number): number => aheadAt(new Date(Math.floor(at / 1000) * 1000), timeZone);
+  const onClocks = plain + ahead(+instant) - ahead(+from) + ahead(+to);
+  return new Date(onClocks - ahead(onClocks - ahead(plain)));
+}
+
 /** The days from one to the other, both among them, as `2027-07-05`; throws InvalidInput where one is in no calendar. */
 export function daysBetween(from: string, to: string): string[] {
   const [first, last] = [midnightOf(from), midnightOf(to)];

@@ -1,5 +1,5 @@
 import { Acting, IntegrationEvent } from '@linli/contracts';
-import { PeopleAtSession } from '@linli/contracts/events';
+import { PeopleAtSession, ProgrammeAnnounced } from '@linli/contracts/events';
 import { Sittings } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { AttendanceStore } from '../check-in/attendance.store';
@@ -7,6 +7,7 @@ import { assertOwnArea, CommunityEvent } from '../community-events/community-eve
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { carry, SIGN_UP_FACTS, Telling } from '../registrations/carry';
 import { SignUpDesk } from '../registrations/sign-up.desk';
+import { announce } from './announcing';
 import { versionOf, withSessions } from './programme';
 import { Session } from './session';
 import { SessionStore } from './session.store';
@@ -58,10 +59,10 @@ export class ProgrammeDesk {
     let change: SessionChange = { communityEvent: known, before, after };
     await this.sittings.move(this.desk, {
       key,
-      publishes: [...SIGN_UP_FACTS, ...wish.publishes],
+      publishes: [...SIGN_UP_FACTS, ProgrammeAnnounced, ...wish.publishes],
       decide: ({ outbox }, roll) => {
         carry(roll, withSessions(roll, set, acting), outbox);
-        roll.setSessions(sessions);
+        announce(roll, sessions, outbox);
         change = { communityEvent: roll.communityEvent, before, after };
         wish.tell(change, outbox);
       },

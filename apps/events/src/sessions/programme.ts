@@ -25,6 +25,8 @@ interface Sessions {
   readonly known: readonly Session[];
   /** Until when people sign up, where that is said anew. */
   readonly signUpClosesAt?: Date;
+  /** Whose clocks the sessions go by. */
+  readonly timeZone?: string;
 }
 
 /** Counts up with every change of sessions; 0 where the event has never had any. */
@@ -39,7 +41,8 @@ export function withSessions(situation: Situation, set: Sessions, { actor, now }
   if (versionOf(communityEvent) !== version) throw new ChangedMeanwhile();
   if (communityEvent.arrivals > 0 && enrolment !== (communityEvent.programme?.enrolment ?? 'whole')) throw new EnrolmentInUse();
   const signUpClosesAt = closingOf(communityEvent, set);
-  const anew = { ...revised(communityEvent, now), ...programmeOf(situation, set), signUpClosesAt };
+  const timeZone = communityEvent.timeZone ?? set.timeZone;
+  const anew = { ...revised(communityEvent, now), ...programmeOf(situation, set), signUpClosesAt, ...(timeZone && { timeZone }) };
   const after = { ...anew, ...withRoomFor(anew, communityEvent) };
   return moveUp({ waiting: situation.waiting, communityEvent: after }, now);
 }
@@ -92,9 +95,10 @@ function poolsWith({ pools, title }: CommunityEvent, { enrolment, sessions }: Pi
 
 /** Of a session that is off nobody gets a place; who has one keeps it. */
 function poolOf(session: Session, usual: PoolOfPlaces['title']) {
-  const { key, title, capacity, status, startsAt } = session;
+  const { key, title, capacity, status, startsAt, endsAt } = session;
   if (capacity === undefined) return [];
   const places = status === 'cancelled' ? 0 : capacity;
-  const own = { capacity: places, ofSession: true, startsAt: startsAt.toISOString(), ...windowOf(session) };
+  const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  const own = { capacity: places, ofSession: true, ...times, ...windowOf(session) };
   return [{ key, title: title ?? usual, ...own }];
 }

@@ -5,6 +5,7 @@ import { statusAfter } from '../community-events/event-states';
 import { Decision, Situation } from '../registrations/registration';
 import { isUnderWay } from '../registrations/still-to-come';
 import { moveUp } from '../registrations/waiting-list';
+import { Shift, shifted } from './clock-times';
 import { assertCoversSessions, programmeOf, versionOf } from './programme';
 import { Session } from './session';
 
@@ -32,19 +33,20 @@ export function isAway({ status, programme }: CommunityEvent, times: RescheduleC
   return new Date(times.startsAt) > new Date(first) || new Date(times.endsAt) < new Date(last);
 }
 
-/** The event with its sessions, which have the distance from its new start that they had from the one of before. */
+/** The event with its sessions, which have the distance from its new start that they had from the one of before, on the clocks that it goes by. */
 export function movedAlong(
   communityEvent: CommunityEvent,
   { waiting }: Situation,
   { times, known }: { readonly times: RescheduleCommunityEventBody; readonly known: SessionsAt },
 ): Pick<MovedOn, 'sessions'> & { readonly communityEvent: CommunityEvent } {
   if (versionOf(communityEvent) !== known.version) throw new ChangedMeanwhile();
-  const by = new Date(times.startsAt).getTime() - communityEvent.startsAt.getTime();
-  const sessions = known.sessions.map((one) => (one.status === 'planned' ? movedBy(one, by) : one));
+  const { startsAt: from, timeZone } = communityEvent;
+  const shift = { from, to: new Date(times.startsAt), timeZone };
+  const sessions = known.sessions.map((one) => (one.status === 'planned' ? movedBy(one, shift) : one));
   return { sessions, communityEvent: { ...communityEvent, ...programmeWith({ communityEvent, waiting }, sessions) } };
 }
 
-/** What has not begun of the programme goes on at the new start, each session as far from it as before; what was held stays. */
+/** What has not begun of the programme goes on at the new start, each session as far from it as before on the clocks that it goes by; what was held stays. */
 export function moveOn(
   situation: Situation,
   times: RescheduleCommunityEventBody,
@@ -56,8 +58,9 @@ export function moveOn(
   const rest = restOf(known.sessions, communityEvent.brokenOffAt ?? now);
   const first = rest[0];
   if (!first) throw new EventNotOpen();
-  const by = new Date(times.startsAt).getTime() - first.startsAt.getTime();
-  const sessions = known.sessions.map((one) => (rest.includes(one) ? movedBy(one, by) : one));
+  const shift = { from: first.startsAt, to: new Date(times.startsAt), timeZone: communityEvent.timeZone };
+  const by = +shift.to - +shift.from;
+  const sessions = known.sessions.map((one) => (rest.includes(one) ? movedBy(one, shift) : one));
   const after = { ...movedEvent(communityEvent, { times, by, now }), ...programmeWith(situation, sessions) };
   assertTimes(after, times, now);
   return { decision: moveUp({ communityEvent: after, waiting }, now), sessions, previousStartsAt: first.startsAt };
@@ -67,9 +70,9 @@ export function moveOn(
 export const restOf = (sessions: readonly Session[], since: Date): Session[] =>
   sessions.filter(({ status, startsAt }) => status === 'planned' && startsAt > since).sort((a, b) => +a.startsAt - +b.startsAt);
 
-const movedBy = (session: Session, by: number): Session => ({
+const movedBy = (session: Session, shift: Shift): Session => ({
   ...session,
-  ...{ startsAt: new Date(+session.startsAt + by), endsAt: new Date(+session.endsAt + by), previousStartsAt: session.startsAt },
+  ...{ startsAt: shifted(session.startsAt, shift), endsAt: shifted(session.endsAt, shift), previousStartsAt: session.startsAt },
 });
 
 interface Moving {

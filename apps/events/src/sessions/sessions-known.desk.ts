@@ -18,6 +18,11 @@ export class SessionsKnown {
     return isPutOff || requests.some(({ now }) => hasRest(communityEvent, now)) ? this.ask(requests, communityEvent) : undefined;
   }
 
+  /** What sessions there are, where there are any. */
+  lookUpAll(requests: readonly Looking<object>[], communityEvent: CommunityEvent): Promise<void> | undefined {
+    return communityEvent.programme ? this.ask(requests, communityEvent) : undefined;
+  }
+
   /** Of the request that they were looked up for. */
   of(request: object): SessionsAt {
     return this.known.get(request) ?? { version: -1, sessions: [] };

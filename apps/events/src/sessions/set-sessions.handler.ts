@@ -1,9 +1,10 @@
-import { ChangeRecorded, SessionsSetView, SetSessions, SetSessionsBody } from '@linli/contracts/events';
+import { ChangeRecorded, ProgrammeAnnounced, SessionsSetView, SetSessions, SetSessionsBody } from '@linli/contracts/events';
 import { Handles, MessageContext, Sittings } from '@linli/messaging';
 import { assertOwnArea } from '../community-events/community-event';
 import { CommunityEventStore } from '../community-events/community-event.store';
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
 import { SignUpDesk } from '../registrations/sign-up.desk';
+import { announce } from './announcing';
 import { versionOf, withSessions } from './programme';
 import { Session, sessionsAnew } from './session';
 import { SessionStore } from './session.store';
@@ -26,14 +27,15 @@ export class SetSessionsHandler {
     const known = await this.sessions.allOf(eventId);
     const sessions = sessionsAnew(command, { communityEvent, known, now });
     const closes = command.signUpClosesAt !== undefined && { signUpClosesAt: new Date(command.signUpClosesAt) };
-    const set = { enrolment, sessions, version: versionOf(communityEvent), known, ...closes };
+    const zone = command.timeZone !== undefined && { timeZone: command.timeZone };
+    const set = { enrolment, sessions, version: versionOf(communityEvent), known, ...closes, ...zone };
     let { signUpClosesAt, capacity } = communityEvent;
     await this.sittings.move(this.desk, {
       key: eventId,
-      publishes: SIGN_UP_FACTS,
+      publishes: [...SIGN_UP_FACTS, ProgrammeAnnounced],
       decide: (context, roll) => {
         carry(roll, withSessions(roll, set, { actor, now }), context.outbox);
-        roll.setSessions(sessions);
+        announce(roll, sessions, context.outbox);
         ({ signUpClosesAt, capacity } = roll.communityEvent);
       },
     });

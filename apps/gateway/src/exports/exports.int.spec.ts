@@ -25,7 +25,8 @@ describe('the registrations of an event as a table', () => {
     const lines = (await answer.text()).trim().split('\r\n');
     expect(lines).toHaveLength(BUSY_EVENT.registrations + 1);
     expect(lines[0]).toContain('Order,Status,People,Came,Home area,');
-    expect(lines[1]).toMatch(/^1,waiting,2,1,,2026-03-02T04:00:00.000Z,/);
+    expect(lines[0]).toContain(',Registered at (Asia/Shanghai),');
+    expect(lines[1]).toMatch(/^1,waiting,2,1,,2026-03-02 12:00,/);
     expect(lines.at(-1)).toMatch(/^250,/);
     expect((await (await take()).text()).split('\r\n')[1]).toMatch(/^1,已确认,2/);
   });

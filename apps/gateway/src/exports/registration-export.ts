@@ -13,9 +13,9 @@ import { Clock, MessageClient, UnitOfWork } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { originOf } from '../accounts/origin';
 import { DataAccesses } from '../data-accesses/data-accesses';
-import { OrganisationStore } from '../organisations/organisation.store';
+import { ExportSurroundings } from './export-surroundings';
 import { cellsOf, columnsOf } from './form-columns';
-import { REGISTRATION_COLUMNS, rowOf, walkInsOf } from './registration-table';
+import { registrationColumns, rowOf, walkInsOf } from './registration-table';
 import { ROWS_AT_A_TIME, tableOf } from './table-file';
 
 /** Which registrations, for whom, and how. */
@@ -34,7 +34,7 @@ export class RegistrationExport {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly accesses: DataAccesses,
-    private readonly organisations: OrganisationStore,
+    private readonly surroundings: ExportSurroundings,
   ) {}
 
   /** The table as a stream; throws EventNotFound, OutsideOwnArea or ServiceUnavailable before it begins. */
@@ -45,7 +45,7 @@ export class RegistrationExport {
       const part = { ...filter, full: true, limit: ROWS_AT_A_TIME, after };
       const page = await this.client.ask(ListRegistrations, part, { actor: by });
       await this.accesses.record('exportRegistrations', page, by);
-      await this.learnNames(page.items, enterprises);
+      await this.surroundings.learnNames(page.items, enterprises);
       return page;
     };
     const first = await ask();
@@ -53,13 +53,14 @@ export class RegistrationExport {
     const below = await this.belowOf({ filter, by, language });
     const form = await this.client.ask(GetSignUpForm, { eventId }, { actor: by });
     const communityEvent = await this.client.ask(GetCommunityEvent, { eventId }, { actor: by });
+    const timeZone = await this.surroundings.zoneOf(communityEvent.areaCode);
     await this.unitOfWork.run(originOf(by, this.clock.now()), async (outbox) => {
       const { eventId: thingId, ...rest } = filter;
       outbox.record({ thing: 'registrations', thingId, after: { ...rest, format } });
     });
-    const writing = { columns: [...REGISTRATION_COLUMNS, ...columnsOf(form)], format, language, below };
+    const writing = { columns: [...registrationColumns(timeZone), ...columnsOf(form)], format, language, below };
     const whole = (one: RegistrationView) => ({
-      ...rowOf(one, { communityEvent, enterprises, language }),
+      ...rowOf(one, { communityEvent, enterprises, language, timeZone }),
       ...cellsOf(one.form, { form, language }),
     });
     return tableOf({ first, after: ask }, { ...writing, rowOf: whole });
@@ -70,12 +71,5 @@ export class RegistrationExport {
     if (filter.status !== undefined) return [];
     const { walkIns } = await this.client.ask(GetAttendance, { eventId: filter.eventId }, { actor: by });
     return walkInsOf(walkIns, language);
-  }
-
-  /** Of the enterprises that are not known yet. */
-  private async learnNames(items: readonly RegistrationView[], known: Map<string, BilingualTitle>): Promise<void> {
-    const ids = new Set(items.flatMap(({ enterpriseId }) => (enterpriseId && !known.has(enterpriseId) ? [enterpriseId] : [])));
-    if (ids.size === 0) return;
-    for (const [id, { name }] of await this.organisations.among([...ids])) known.set(id, name);
   }
 }

@@ -1,15 +1,15 @@
-import { BilingualTitle, inLanguage, Language } from '@linli/contracts';
+import { BilingualTitle, clockTime, inLanguage, Language } from '@linli/contracts';
 import { CommunityEventView, RegistrationStatus, RegistrationView } from '@linli/contracts/events';
 import { Column } from '@linli/tables';
 
-/** The columns of a table of registrations: what their list shows, and no more. */
-export const REGISTRATION_COLUMNS: readonly Column[] = [
+/** The columns of a table of registrations: what their list shows, and no more; times are on the clocks of the zone. */
+export const registrationColumns = (timeZone: string): readonly Column[] => [
   { field: 'arrival', titles: { 'zh-CN': '序号', en: 'Order' } },
   { field: 'status', titles: { 'zh-CN': '状态', en: 'Status' } },
   { field: 'partySize', titles: { 'zh-CN': '人数', en: 'People' } },
   { field: 'came', titles: { 'zh-CN': '到场人数', en: 'Came' } },
   { field: 'homeAreaCode', titles: { 'zh-CN': '居住地代码', en: 'Home area' } },
-  { field: 'registeredAt', titles: { 'zh-CN': '报名时间', en: 'Registered at' } },
+  { field: 'registeredAt', titles: { 'zh-CN': `报名时间（${timeZone}）`, en: `Registered at (${timeZone})` } },
   { field: 'pools', titles: { 'zh-CN': '名额类别', en: 'Places of' } },
   { field: 'sessions', titles: { 'zh-CN': '场次', en: 'Sessions' } },
   { field: 'enterprise', titles: { 'zh-CN': '企业', en: 'Enterprise' } },
@@ -41,27 +41,36 @@ export interface Telling {
   /** Of the enterprises that are known. */
   readonly enterprises: ReadonlyMap<string, BilingualTitle>;
   readonly language: Language;
+  /** Of the area that holds the event. */
+  readonly timeZone: string;
 }
 
 /** A registration as a person reads it in a table. */
 export function rowOf(registration: RegistrationView, telling: Telling): object {
   const { status, enterpriseId } = registration;
-  const { language, enterprises, communityEvent } = telling;
+  const { language, enterprises, communityEvent, timeZone } = telling;
   const named = enterpriseId === undefined ? undefined : enterprises.get(enterpriseId);
   return {
     ...registration,
     ...placesOf(registration, telling),
+    registeredAt: sayTime(registration.registeredAt, timeZone),
     status: STATUSES[status][language],
     enterprise: named ? inLanguage(named, language) : enterpriseId,
     unit: communityEvent.unitName && inLanguage(communityEvent.unitName, language),
   };
 }
 
-/** By pool and how many places of it, and the sessions that it is for; of a pool that is no more the key. */
-function placesOf({ needs = [] }: RegistrationView, { communityEvent: { pools = [] }, language }: Telling) {
+/** Such as `2026-11-28 14:00`. */
+const sayTime = (instant: string, timeZone: string): string =>
+  clockTime(new Date(instant), timeZone).replace('T', ' ').slice(0, 16);
+
+/** By pool and how many places of it, and the sessions that it is for, with their start; of a pool that is no more the key. */
+function placesOf({ needs = [] }: RegistrationView, { communityEvent: { pools = [] }, language, timeZone }: Telling) {
   const said = needs.map(({ pool: key, count }) => {
     const pool = pools.find((one) => one.key === key);
-    return { title: pool ? inLanguage(pool.title, language) : key, count, ofSession: pool?.ofSession === true };
+    const title = pool ? inLanguage(pool.title, language) : key;
+    const start = pool?.startsAt === undefined ? '' : ` ${sayTime(pool.startsAt, timeZone)}`;
+    return { title: title + start, count, ofSession: pool?.ofSession === true };
   });
   const [sessions, others] = [said.filter(({ ofSession }) => ofSession), said.filter(({ ofSession }) => !ofSession)];
   return {

@@ -103,10 +103,12 @@ describe('the gateway over HTTP', () => {
         });
       const chinese = await register('zh-CN,zh;q=0.9,en;q=0.8');
       expect(chinese.body).toMatchObject({ status: 422, title: '不符合规则' });
-      expect(chinese.body.detail).toBe('不在报名时间内（2026年11月22日 09:00 至 2026年11月28日 12:00）。');
+      expect(chinese.body.detail).toBe('不在报名时间内（2026年11月22日 09:00 至 2026年11月28日 12:00）。（北京时间）');
       expect(chinese.headers.get('content-language')).toBe('zh-CN');
       const english = await register('fr, en-GB;q=0.7, zh;q=0.2');
-      expect(english.body.detail).toBe('Sign-up is not open; it runs from 22 Nov 2026, 09:00 to 28 Nov 2026, 12:00.');
+      expect(english.body.detail).toBe(
+        'Sign-up is not open; it runs from 22 Nov 2026, 09:00 to 28 Nov 2026, 12:00. Times: China Standard Time.',
+      );
       expect(english.headers.get('content-language')).toBe('en');
     });
 

@@ -1,9 +1,11 @@
-import { DeclaredError } from '@linli/contracts';
+import { ANONYMOUS, DeclaredError } from '@linli/contracts';
 import { HandlerFailed, trail } from '@linli/messaging';
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { FastifyReply, FastifyRequest } from 'fastify';
+import { AccountStore } from '../accounts/account.store';
+import { actorOf } from './access';
 import { methodsAt } from './known-addresses';
-import { MethodNotAllowed } from './render-problem';
+import { MethodNotAllowed, tellsTimes } from './render-problem';
 import { pathOf, sendProblem } from './send-problem';
 
 /** Answers every failure with a problem (RFC 9457); what nobody declared is logged with its correlation id. */
@@ -11,13 +13,23 @@ import { pathOf, sendProblem } from './send-problem';
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Http');
 
+  constructor(private readonly accounts: AccountStore) {}
+
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     const answer = ownAnswer(error);
     if (answer) await reply.status(answer.status).send(answer.body);
-    else await sendProblem(asMethodNotAllowed(error, request), request, reply);
+    else await sendProblem(asMethodNotAllowed(error, request), { request, reply, timeZone: await this.zoneFor(error, request) });
     if (isUnexpected(error)) trail.run({ service: 'gateway', correlationId: request.id }, () => this.log.error(textOf(error)));
+  }
+
+  /** That of the caller's account, looked up only for what tells times; a problem is told without it, too. */
+  private async zoneFor(error: unknown, request: FastifyRequest): Promise<string | undefined> {
+    const { id } = actorOf(request);
+    if (!tellsTimes(error) || id === ANONYMOUS.id) return undefined;
+    const account = await this.accounts.find(id).catch(() => null);
+    return account?.timeZone;
   }
 }
 

@@ -6,10 +6,13 @@ import { problemHeaders } from './problem-headers';
 import { renderProblem } from './render-problem';
 import { alsoBy } from './vary';
 
-/** Answers the request with the problem that the error is. */
-export async function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+/** Answers the request with the problem that the error is, on the reader's clocks where these are known. */
+export async function sendProblem(
+  error: unknown,
+  { request, reply, timeZone }: { request: FastifyRequest; reply: FastifyReply; timeZone?: string },
+): Promise<void> {
   const language = languageOf(request.headers['accept-language']);
-  const problem = renderProblem(error, { language, instance: pathOf(request), correlationId: request.id });
+  const problem = renderProblem(error, { language, timeZone, instance: pathOf(request), correlationId: request.id });
   if (problem.status === 413) await drained(request.raw);
   await reply
     .status(problem.status)

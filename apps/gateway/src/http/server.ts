@@ -44,7 +44,7 @@ export const httpOptions = (settings: LimitSettings): NonNullable<ServiceDefinit
   ...(settings.TRUSTED_PROXIES && { trustProxy: settings.TRUSTED_PROXIES }),
   serverFactory: (handle) => serverOf(handle as RequestListener, settings),
   frameworkErrors: (error, request, reply) => {
-    void sendProblem(error, request as FastifyRequest, reply as FastifyReply);
+    void sendProblem(error, { request: request as FastifyRequest, reply: reply as FastifyReply });
   },
 });
 

@@ -1,4 +1,6 @@
 import {
+  CreateCommunityEvent,
+  CreateCommunityEventBody,
   GetCommunityEvent,
   SetPickUpRule,
   SetPickUpRuleBody,
@@ -18,6 +20,7 @@ import { messageBody } from '../http/message-body';
 import { Operation } from '../http/operation';
 import { route } from '../http/route';
 
+const CREATE = route('POST /events', CreateCommunityEvent, { summary: 'Draft a community event', status: 201 });
 const SET_SESSIONS = route('POST /events/:eventId/sessions', SetSessions, { summary: 'Set the sessions of an event' });
 const SET_STOPS = route('POST /events/:eventId/stops', SetStops, { summary: 'Set the stops of a line' });
 const SET_PICK_UP_RULE = route('POST /events/:eventId/pick-up-rule', SetPickUpRule, {
@@ -31,6 +34,15 @@ export class ProgrammesController {
     private readonly client: MessageClient,
     private readonly zones: CalendarZones,
   ) {}
+
+  /** The time zone is that of the area, unless another one is named. */
+  @Post('events')
+  @Operation(operationOf(CREATE, 'events'))
+  async createCommunityEvent(@Req() request: FastifyRequest): Promise<object> {
+    const given = messageBody(CREATE, request) as CreateCommunityEventBody;
+    const body = await this.zones.timed(given, given.areaCode);
+    return this.client.ask(CreateCommunityEvent, body, { actor: actorOf(request), messageId: idempotentIdOf(request) });
+  }
 
   /** The time zone is that of the event's area, unless another one is named. */
   @Post('events/:eventId/sessions')

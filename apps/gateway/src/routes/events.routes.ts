@@ -5,7 +5,6 @@ import {
   CancelRegistration,
   ChangeCapacity,
   ConfirmHold,
-  CreateCommunityEvent,
   EditEventDetails,
   GetCommunityEvent,
   LeaveWaitingList,
@@ -29,7 +28,6 @@ import { formsRoutes } from './forms.routes';
 
 /** Community events and the registrations for them. */
 export const eventsRoutes: readonly Route[] = [
-  route('POST /events', CreateCommunityEvent, { summary: 'Draft a community event', status: 201 }),
   route('GET /events', ListCommunityEvents, { summary: 'List published events to come' }),
   route('GET /events/:eventId', GetCommunityEvent, { summary: 'Read an event' }),
   route('POST /events/:eventId/details', EditEventDetails, { summary: 'Change what is said of an event' }),

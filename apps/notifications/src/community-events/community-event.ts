@@ -18,7 +18,9 @@ import {
 } from '@linli/contracts/events';
 import { Occasion } from '../diary/occasion';
 import { Step } from '../diary/participation';
-import { EventWords, Letter, News } from '../notices/notice';
+import { Letter, News } from '../notices/notice';
+import { Known, wordsOfOwn } from './own-words';
+import { wordsOf } from './words';
 
 type RegistrationNews =
   | Exclude<Extract<News['kind'], `registration-${string}`>, 'registration-rejected'>
@@ -86,9 +88,9 @@ export const stepOf = ({ registrationId, residentId, sessions }: RegistrationFac
 });
 
 /** What the resident is told of their registration. */
-export function registrationLetter(kind: RegistrationNews, fact: RegistrationFact): Letter {
+export function registrationLetter(kind: RegistrationNews, fact: RegistrationFact, when?: Known): Letter {
   const { communityEvent, partySize, registrationId, residentId } = fact;
-  const words = { ...wordsOf(communityEvent), partySize, ...(kind === 'registration-waitlisted' && { registrationId }) };
+  const words = { ...wordsOfOwn(fact, when), partySize, ...(kind === 'registration-waitlisted' && { registrationId }) };
   return { personId: residentId, news: { ...about(communityEvent), kind, words, distinct: registrationId } };
 }
 
@@ -103,9 +105,9 @@ export function minimumLetter({ communityEvent, organiserId, minimum, confirmed 
 }
 
 /** That a place is kept for those who waited, and until when. */
-export function offerLetter(fact: PlaceOfferedBody): Letter {
+export function offerLetter(fact: PlaceOfferedBody, when: Known): Letter {
   const { communityEvent, partySize, registrationId, residentId, expiresAt } = fact;
-  const words = { ...wordsOf(communityEvent), partySize, until: new Date(expiresAt), registrationId };
+  const words = { ...wordsOfOwn(fact, when), partySize, until: new Date(expiresAt), registrationId };
   return { personId: residentId, news: { ...about(communityEvent), kind: 'place-offered', words, distinct: registrationId } };
 }
 
@@ -127,9 +129,9 @@ export function rejectionLetter(fact: RegistrationRejectedBody): Letter {
 }
 
 /** That a part of the event is elsewhere, or at another time, and the registration with it. */
-export function splitLetter({ communityEvent, into, waits, reason, residentId }: RegistrationMovedBody): Letter {
+export function splitLetter({ communityEvent, into, waits, reason, residentId }: RegistrationMovedBody, when: Known): Letter {
   const { period: planned, place: placeBefore } = wordsOf(communityEvent);
-  const moved = { ...wordsOf(into.communityEvent), planned, placeBefore, reason: { ...reason } };
+  const moved = { ...wordsOfOwn(into, when), planned, placeBefore, reason: { ...reason } };
   const words = waits ? { ...moved, registrationId: into.registrationId } : moved;
   return {
     personId: residentId,
@@ -162,10 +164,4 @@ const changed = (communityEvent: CommunityEventSnapshot, news: News, sessions?: 
 
 const about = ({ id, revision }: CommunityEventSnapshot) => ({
   ...{ subjectKind: 'community-event' as const, subjectId: id, distinct: String(revision) },
-});
-
-/** What can be said of the event. */
-export const wordsOf = ({ title, place, startsAt, endsAt }: CommunityEventSnapshot): EventWords => ({
-  ...{ title: { ...title }, place: { ...place } },
-  period: { from: new Date(startsAt), to: new Date(endsAt) },
 });

@@ -1,6 +1,6 @@
 import { PartyFetchedBody, PickUpUndoneBody } from '@linli/contracts/events';
 import { Letter, News } from '../notices/notice';
-import { wordsOf } from './community-event';
+import { wordsOf } from './words';
 
 /** What the guardian is told of somebody who has fetched; nothing where they need not be. */
 export const pickUpLetters = (fact: PartyFetchedBody): Letter[] => lettersOf(fact, saidOf(fact));

@@ -1,10 +1,31 @@
-import { SessionCancelledBody, SessionGivenUpBody, SessionMovedBody, SessionSnapshot } from '@linli/contracts/events';
+import {
+  ProgrammeAnnouncedBody,
+  SessionCancelledBody,
+  SessionGivenUpBody,
+  SessionMovedBody,
+  SessionSnapshot,
+} from '@linli/contracts/events';
 import { Occasion } from '../diary/occasion';
 import { Step } from '../diary/participation';
 import { Letter, News, Period } from '../notices/notice';
-import { occasionOf, stepOf, wordsOf as wordsOfEvent } from './community-event';
+import { occasionOf, stepOf } from './community-event';
+import { wordsOf as wordsOfEvent } from './words';
 
-/** The event with the news, for those who come to the session, that it has moved; reminders are of the event itself. */
+/** The event with its sessions. */
+export const announced = ({ communityEvent, version, sessions }: ProgrammeAnnouncedBody): Occasion => ({
+  ...occasionOf(communityEvent),
+  programme: {
+    version,
+    sessions: sessions.map(({ key, status, title, place, ...times }) => ({
+      ...{ key, ...periodOf(times) },
+      ...(status === 'cancelled' && { off: true }),
+      ...(title && { title: { ...title } }),
+      ...(place && { place: { ...place } }),
+    })),
+  },
+});
+
+/** The event with the news, for those who come to the session, that it has moved. */
 export function sessionMoved({ communityEvent, session, reason, ...before }: SessionMovedBody): Occasion {
   const planned = { from: new Date(before.previousStartsAt), to: new Date(before.previousEndsAt) };
   const words = { ...wordsOf({ communityEvent, session, reason }), planned };
@@ -23,7 +44,9 @@ export const givenUpStep = (fact: SessionGivenUpBody): Step => {
 };
 
 export function givenUpLetter({ communityEvent, partySize, registrationId, residentId, givenUp }: SessionGivenUpBody): Letter {
-  const words = { ...wordsOfEvent(communityEvent), partySize, session: { ...givenUp.title } };
+  const { title, startsAt } = givenUp;
+  const period = startsAt && { period: { from: new Date(startsAt), to: new Date(startsAt) } };
+  const words = { ...wordsOfEvent(communityEvent), ...period, partySize, session: { ...title } };
   const subject = { subjectKind: 'community-event', subjectId: communityEvent.id } as const;
   return {
     personId: residentId,
@@ -44,4 +67,7 @@ const wordsOf = ({ communityEvent: { title }, session, reason }: SessionCancelle
   ...{ period: periodOf(session), reason: { ...reason } },
 });
 
-const periodOf = ({ startsAt, endsAt }: SessionSnapshot): Period => ({ from: new Date(startsAt), to: new Date(endsAt) });
+const periodOf = ({ startsAt, endsAt }: Pick<SessionSnapshot, 'startsAt' | 'endsAt'>): Period => ({
+  from: new Date(startsAt),
+  to: new Date(endsAt),
+});

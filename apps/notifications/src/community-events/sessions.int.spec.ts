@@ -103,7 +103,7 @@ it('are no news any more to whoever has given them up, in whatever order that is
   await untilHandled(system, 1, () => system.publish(SessionCancelled, next));
   const told = await untilTold(system, one, ['registration-confirmed', 'session-given-up', 'session-cancelled']);
   expect(told.find(({ kind }) => kind === 'session-given-up')?.text).toBe(
-    '您在“周二课”的名额已让给其他邻居，其余场次的报名不变。',
+    '您在“周二课”（3月12日 周四 02:00）的名额已让给其他邻居，其余场次的报名不变。',
   );
   await untilTold(system, late, ['session-given-up', 'registration-confirmed', 'session-cancelled']);
 });

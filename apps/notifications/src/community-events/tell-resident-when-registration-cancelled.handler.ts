@@ -12,10 +12,10 @@ export class TellResidentWhenRegistrationCancelledHandler {
   ) {}
 
   async handle(fact: RegistrationFact, { now }: MessageContext): Promise<void> {
-    await this.diary.noteStep(stepOf(fact, 'leaves'), occasionOf(fact.communityEvent), now);
+    const occasion = await this.diary.noteStep(stepOf(fact, 'leaves'), occasionOf(fact.communityEvent), now);
     // Whoever has waited and has taken a place over is told of that alone.
     if (fact.because === 'taken-over') return;
     const kind = fact.because === 'passed-on' ? 'place-passed-on' : 'registration-cancelled';
-    await this.notices.deliver([registrationLetter(kind, fact)], now);
+    await this.notices.deliver([registrationLetter(kind, fact, { occasion, now })], now);
   }
 }

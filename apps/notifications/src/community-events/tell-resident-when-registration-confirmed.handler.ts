@@ -12,8 +12,8 @@ export class TellResidentWhenRegistrationConfirmedHandler {
   ) {}
 
   async handle(fact: RegistrationFact, { now }: MessageContext): Promise<void> {
-    await this.diary.noteStep(stepOf(fact, 'enters'), occasionOf(fact.communityEvent), now);
+    const occasion = await this.diary.noteStep(stepOf(fact, 'enters'), occasionOf(fact.communityEvent), now);
     const kind = fact.because === 'taken-over' ? 'place-taken-over' : 'registration-confirmed';
-    await this.notices.deliver([registrationLetter(kind, fact)], now);
+    await this.notices.deliver([registrationLetter(kind, fact, { occasion, now })], now);
   }
 }

@@ -15,7 +15,7 @@ export class TellResidentWhenRegistrationMovedHandler {
   async handle(fact: RegistrationMovedBody, { now }: MessageContext): Promise<void> {
     const { into, waits } = fact;
     await this.diary.noteStep(stepOf(fact, 'leaves'), occasionOf(fact.communityEvent), now);
-    await this.diary.noteStep(stepOf(into, waits ? 'waits' : 'enters'), occasionOf(into.communityEvent), now);
-    await this.notices.deliver([splitLetter(fact)], now);
+    const occasion = await this.diary.noteStep(stepOf(into, waits ? 'waits' : 'enters'), occasionOf(into.communityEvent), now);
+    await this.notices.deliver([splitLetter(fact, { occasion, now })], now);
   }
 }

@@ -12,7 +12,7 @@ export class TellResidentWhenRegistrationPromotedHandler {
   ) {}
 
   async handle(fact: RegistrationFact, { now }: MessageContext): Promise<void> {
-    await this.diary.noteStep(stepOf(fact, 'moves-up'), occasionOf(fact.communityEvent), now);
-    await this.notices.deliver([registrationLetter('registration-promoted', fact)], now);
+    const occasion = await this.diary.noteStep(stepOf(fact, 'moves-up'), occasionOf(fact.communityEvent), now);
+    await this.notices.deliver([registrationLetter('registration-promoted', fact, { occasion, now })], now);
   }
 }

@@ -12,7 +12,7 @@ export class TellResidentWhenRegistrationWaitlistedHandler {
   ) {}
 
   async handle(fact: RegistrationFact, { now }: MessageContext): Promise<void> {
-    await this.diary.noteStep(stepOf(fact, 'waits'), occasionOf(fact.communityEvent), now);
-    await this.notices.deliver([registrationLetter('registration-waitlisted', fact)], now);
+    const occasion = await this.diary.noteStep(stepOf(fact, 'waits'), occasionOf(fact.communityEvent), now);
+    await this.notices.deliver([registrationLetter('registration-waitlisted', fact, { occasion, now })], now);
   }
 }

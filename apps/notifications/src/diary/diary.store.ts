@@ -3,10 +3,15 @@ import { lettersTo } from '../notices/notice';
 import { NoticeStore } from '../notices/notice.store';
 import { ErasedPersonStore } from '../personal-data/erased-person.store';
 import { ReminderStore } from '../reminders/reminder.store';
-import { Change, changesNewTo, merged, movesReminders, Occasion } from './occasion';
+import { Change, changesNewTo, hasNewerProgramme, merged, movesReminders, Occasion } from './occasion';
 import { OccasionStore } from './occasion.store';
 import { isConcernedBy, isSparedFrom, Participation, Step, stepped, takesPart, unknown } from './participation';
 import { ParticipationStore } from './participation.store';
+
+interface Stepped {
+  readonly before: Participation;
+  readonly after: Participation;
+}
 
 /**
  * What is coming up, who is concerned, who is reminded when and who is told of changes. Facts may come in any order: the
@@ -26,22 +31,29 @@ export class DiaryStore {
   async note(told: Occasion, now: Date): Promise<Occasion> {
     const known = await this.occasions.hold(told._id);
     const occasion = merged(known, told);
-    if (!known || occasion.revision > known.revision || changesNewTo(known, told).length > 0) await this.occasions.save(occasion);
+    const isNews = !known || occasion.revision > known.revision || hasNewerProgramme(known, told);
+    if (isNews || changesNewTo(known, told).length > 0) await this.occasions.save(occasion);
     if (known && movesReminders(known, occasion)) await this.reminders.follow(occasion, now);
     for (const change of known ? changesNewTo(known, told) : []) await this.tell(change, occasion, now);
     return occasion;
   }
 
-  /** Notes what a fact tells of an occasion and of one who comes to it, moves up or leaves. */
-  async noteStep(step: Step, told: Occasion, now: Date): Promise<void> {
+  /** Notes what a fact tells of an occasion and of one who comes to it, moves up or leaves; resolves with the occasion as it is known then. */
+  async noteStep(step: Step, told: Occasion, now: Date): Promise<Occasion> {
     const occasion = await this.note(told, now);
-    if (await this.erased.has(step.personId)) return;
+    if (await this.erased.has(step.personId)) return occasion;
     const before = (await this.participations.find(step.participationId)) ?? unknown(step, occasion._id);
     const after = stepped(before, step, told.revision);
     await this.participations.save(after);
-    if (takesPart(after) && !takesPart(before)) await this.reminders.plan(after, occasion, now);
-    if (takesPart(before) && !takesPart(after)) await this.reminders.forget(after, occasion);
+    await this.remind({ before, after }, occasion, now);
     await this.catchUp(after, occasion, now);
+    return occasion;
+  }
+
+  private async remind({ before, after }: Stepped, occasion: Occasion, now: Date): Promise<void> {
+    if (takesPart(after) && !takesPart(before)) await this.reminders.plan(after, occasion, now);
+    else if (takesPart(after)) await this.reminders.suit([after], occasion, now);
+    else if (takesPart(before)) await this.reminders.forget(after, occasion);
   }
 
   private async tell(change: Change, { _id }: Occasion, now: Date): Promise<void> {

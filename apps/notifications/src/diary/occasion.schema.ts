@@ -15,6 +15,7 @@ export const OccasionSchema = new Schema<OccasionRow>(
     at: { type: Date, required: true },
     words: { type: Object, required: true },
     changes: { type: [Object], required: true },
+    programme: { type: Object },
     turns: { type: Number },
   },
   { collection: 'occasions', versionKey: false },

@@ -14,11 +14,19 @@ export class OccasionStore {
     return (held as OccasionRow | null) ?? undefined;
   }
 
+  /** Those that are known; those with sessions for this transaction alone. */
+  async withIdsHeld(ids: readonly string[]): Promise<Occasion[]> {
+    const all: Occasion[] = [];
+    for (const occasion of await this.withIds(ids))
+      all.push(occasion.programme ? ((await this.hold(occasion._id)) ?? occasion) : occasion);
+    return all;
+  }
+
   async save(occasion: Occasion): Promise<void> {
     await this.occasions.replaceOne({ _id: occasion._id }, occasion, { upsert: true });
   }
 
-  withIds(ids: readonly string[]): Promise<Occasion[]> {
+  private withIds(ids: readonly string[]): Promise<Occasion[]> {
     return this.occasions.find({ _id: { $in: ids } }).lean<Occasion[]>();
   }
 }

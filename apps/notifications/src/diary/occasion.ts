@@ -1,3 +1,4 @@
+import { BilingualTitle } from '@linli/contracts';
 import { News } from '../notices/notice';
 
 /** Changes that are remembered for facts that arrive late. */
@@ -21,6 +22,24 @@ export interface Change {
   readonly sessions?: readonly string[];
 }
 
+/** One session of an event that has many. */
+export interface ProgrammeSession {
+  readonly key: string;
+  readonly from: Date;
+  readonly to: Date;
+  /** It does not take place. */
+  readonly off?: boolean;
+  /** Where it is another than that of the event. */
+  readonly title?: BilingualTitle;
+  readonly place?: BilingualTitle;
+}
+
+/** The sessions of an event by start; of two the higher version is true. */
+export interface Programme {
+  readonly version: number;
+  readonly sessions: readonly ProgrammeSession[];
+}
+
 /** What notices and reminders are about; the local copy of a community event, a shift or an enterprise's request. */
 export type Occasion = {
   readonly _id: string;
@@ -31,19 +50,30 @@ export type Occasion = {
   readonly at: Date;
   /** Each revision once, in order. */
   readonly changes: readonly Change[];
+  /** Of an event that has sessions, once they have been heard of. */
+  readonly programme?: Programme;
 } & (
   | OccasionOf<'community-event', 'event-tomorrow'>
   | OccasionOf<'shift', 'shift-tomorrow'>
   | OccasionOf<'enterprise-request', 'request-due-soon'>
 );
 
-/** What is known after being told: the higher revision, and the changes of both. */
+/** What is known after being told: the higher revision, the newest sessions, and the changes of both. */
 export function merged(known: Occasion | undefined, told: Occasion): Occasion {
   if (!known) return told;
   const newest = told.revision > known.revision ? told : known;
   const changes = [...known.changes, ...changesNewTo(known, told)];
-  return { ...newest, changes: changes.sort((a, b) => a.revision - b.revision).slice(-CHANGES_KEPT) };
+  const programme = hasNewerProgramme(known, told) ? told.programme : known.programme;
+  return {
+    ...newest,
+    ...(programme && { programme }),
+    changes: changes.sort((a, b) => a.revision - b.revision).slice(-CHANGES_KEPT),
+  };
 }
+
+/** Whether the sessions are told as they are since. */
+export const hasNewerProgramme = (known: Occasion | undefined, told: Occasion): boolean =>
+  (told.programme?.version ?? 0) > (known?.programme?.version ?? 0);
 
 /** The changes told that were not known. */
 export const changesNewTo = (known: Occasion | undefined, told: Occasion): Change[] =>
@@ -51,4 +81,4 @@ export const changesNewTo = (known: Occasion | undefined, told: Occasion): Chang
 
 /** Whether reminders that were planned for the one do not suit the other. */
 export const movesReminders = (before: Occasion, after: Occasion): boolean =>
-  before.on !== after.on || before.at.getTime() !== after.at.getTime();
+  hasNewerProgramme(before, after) || before.on !== after.on || before.at.getTime() !== after.at.getTime();

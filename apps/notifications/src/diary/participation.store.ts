@@ -15,6 +15,10 @@ export class ParticipationStore {
     return (await this.participations.findById(id).lean<Participation>()) ?? undefined;
   }
 
+  withIds(ids: readonly string[]): Promise<Participation[]> {
+    return this.participations.find({ _id: { $in: [...ids] } }).lean<Participation[]>();
+  }
+
   async save(participation: Participation): Promise<void> {
     await this.participations.replaceOne({ _id: participation._id }, participation, { upsert: true });
   }

@@ -68,7 +68,8 @@ export const isConcernedBy = (participation: Participation, { revision, onlyWith
   (session === undefined || comesTo(participation, session)) &&
   (sessions === undefined || sessions.some((one) => comesTo(participation, one)));
 
-const comesTo = ({ sessions, givenUp }: Participation, session: string): boolean =>
+/** The session is one of those that the person comes to. */
+export const comesTo = ({ sessions, givenUp }: Pick<Participation, 'sessions' | 'givenUp'>, session: string): boolean =>
   (sessions?.includes(session) ?? true) && !givenUp?.includes(session);
 
 /** Had left before the change came. */

@@ -1,5 +1,5 @@
 import { NoShowAppealRejectedBody, NoShowDroppedBody, NoShowFact, NoShowRecordedBody } from '@linli/contracts/events';
-import { wordsOf } from '../community-events/community-event';
+import { wordsOf } from '../community-events/words';
 import { Letter, News } from '../notices/notice';
 
 /** That the person was missed, and that they are locked out where that begins with it. */

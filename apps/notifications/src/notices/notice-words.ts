@@ -1,16 +1,23 @@
 import { BilingualTitle } from '@linli/contracts';
 import { NoticeKind } from '@linli/contracts/notifications';
 
-/** A stretch of time, told as one: "11月28日 周六 14:00–17:00". */
+/** A stretch of time, told as one: "11月28日 周六 14:00–17:00"; of several sessions the first, and how many come after it. */
 export interface Period {
   readonly from: Date;
   readonly to: Date;
+  /** What the session is called, where it is not called like its event. */
+  readonly titled?: BilingualTitle;
+  /** How many sessions more, and until when. */
+  readonly more?: number;
+  readonly until?: Date;
 }
 
 export interface EventWords {
   readonly title: BilingualTitle;
   readonly place: BilingualTitle;
   readonly period: Period;
+  /** Whose clocks it goes by, where these are not the usual ones: times then say by which they are told. */
+  readonly zone?: string;
 }
 
 export interface PartyWords extends EventWords {
@@ -129,6 +136,17 @@ export interface LockOutWords extends MissedWords {
 
 export interface ShiftWords extends EventWords {
   readonly task: BilingualTitle;
+}
+
+/** A session at the time of a shift that stays as it is. */
+export interface ShiftSessionWords extends ShiftWords {
+  readonly session: BilingualTitle;
+  readonly planned: Period;
+  readonly reason: BilingualTitle;
+}
+
+export interface ShiftMovedSessionWords extends ShiftSessionWords {
+  readonly sessionPeriod: Period;
 }
 
 export interface HoursWords extends ShiftWords {

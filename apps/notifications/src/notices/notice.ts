@@ -24,6 +24,8 @@ import {
   RetimedWords,
   SeriesEventWords,
   SessionWords,
+  ShiftMovedSessionWords,
+  ShiftSessionWords,
   ShiftWords,
   SplitEventWords,
   UndonePickUpWords,
@@ -74,6 +76,8 @@ export interface WordsOf {
   'shift-rescheduled': ShiftWords;
   'shift-postponed': ShiftWords;
   'shift-cancelled': ShiftWords;
+  'shift-session-rescheduled': ShiftMovedSessionWords;
+  'shift-session-cancelled': ShiftSessionWords;
   'shift-tomorrow': ShiftWords;
   'hours-credited': HoursWords;
   'request-received': RequestWords;

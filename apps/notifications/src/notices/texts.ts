@@ -15,7 +15,10 @@ export interface Wording<W> {
 export type Texts = { readonly [K in NoticeKind]: Wording<WordsOf[K]> };
 
 /** Those about single sessions of a programme. */
-export type SessionTexts = Pick<Texts, 'session-rescheduled' | 'session-cancelled' | 'session-given-up'>;
+export type SessionTexts = Pick<
+  Texts,
+  'session-rescheduled' | 'session-cancelled' | 'session-given-up' | 'shift-session-rescheduled' | 'shift-session-cancelled'
+>;
 
 /** Those about missed events. */
 export type MissedTexts = Pick<

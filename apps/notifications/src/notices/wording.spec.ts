@@ -21,7 +21,7 @@ const everything = {
   sizeBefore: 3,
   minutes: 150,
   before: inHours(0),
-  ...{ session: { zh: '第一场', en: 'Session 1' }, planned: { from: START, to: END } },
+  ...{ session: { zh: '第一场', en: 'Session 1' }, planned: { from: START, to: END }, sessionPeriod: { from: START, to: END } },
   reason: { zh: '暴雨', en: 'Rain' },
   placeBefore: { zh: '大厅', en: 'Hall' },
   why: '91510108MA61',
@@ -68,6 +68,27 @@ describe('the words of a notice', () => {
     expect(say(kind, 'en').text).not.toMatch(/[\u4e00-\u9fff，。：]/);
   });
 
+  it('tell of sessions the first with its title, and how many follow it until when', () => {
+    const own = { from: START, to: END, titled: { zh: '糖画', en: 'Sugar painting' } };
+    const of = (period: object, language: Language) =>
+      say('registration-confirmed', language, { ...everything, period })
+        .text.split(/[:：] ?/u)
+        .slice(1)
+        .join(':');
+    expect(of(own, 'en')).toBe('Sat 28 Nov, 14:00–17:00 (“Sugar painting”), Riverside walk.');
+    expect(of({ from: START, to: START }, 'en')).toBe('Sat 28 Nov, 14:00, Riverside walk.');
+    const many = { ...own, more: 2, until: new Date('2026-11-30T09:00:00Z') };
+    expect(sayPeriod(many, 'en')).toBe('Sat 28 Nov, 14:00–17:00 (“Sugar painting”), and 2 more sessions until Mon 30 Nov, 17:00');
+    expect(sayPeriod(many, 'zh-CN')).toBe('11月28日 周六 14:00–17:00（糖画），其后还有 2 场，至11月30日 周一 17:00');
+  });
+
+  it('name the zone of the times where the event goes by other clocks than are usual', () => {
+    const away = { ...everything, zone: 'Asia/Urumqi' };
+    expect(say('registration-confirmed', 'en', away).text).toContain('Sat 28 Nov, 14:00–17:00 (Asia/Shanghai), ');
+    expect(say('place-offered', 'zh-CN', away).text).toContain('14:00（Asia/Shanghai）');
+    expect(say('registration-confirmed', 'en').text).not.toContain('Asia');
+  });
+
   it('count one person and several, and say when hours are taken back', () => {
     expect(say('registration-confirmed', 'en', { ...everything, partySize: 1 }).text).toContain('for 1 person:');
     expect(say('hours-credited', 'zh-CN').text).toContain('2小时30分钟');
@@ -112,8 +133,8 @@ describe('times', () => {
 
   it('are told in another zone by its name', () => {
     const period = { from: START, to: new Date('2026-11-28T17:00:00Z') };
-    expect(sayInstant(START, 'en', 'America/New_York')).toBe('Sat 28 Nov, 01:00 (America/New York)');
-    expect(sayPeriod(period, 'zh-CN', 'Europe/London')).toBe('11月28日 周六 06:00–17:00（Europe/London）');
+    expect(sayInstant(START, 'en', { timeZone: 'America/New_York' })).toBe('Sat 28 Nov, 01:00 (America/New York)');
+    expect(sayPeriod(period, 'zh-CN', { timeZone: 'Europe/London' })).toBe('11月28日 周六 06:00–17:00（Europe/London）');
   });
 
   it('name both days of a period that ends on another one', () => {

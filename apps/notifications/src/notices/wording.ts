@@ -1,6 +1,6 @@
 import { inLanguage, Language } from '@linli/contracts';
 import { Preferences } from '../recipients/recipient';
-import { sayInstant, sayPeriod } from './moments';
+import { Clocks, sayInstant, sayPeriod } from './moments';
 import { News, Notice } from './notice';
 import { Texts, Wording } from './texts';
 import { TEXTS_EN } from './texts.en';
@@ -15,7 +15,10 @@ export function worded(
   leaveLink?: string,
 ): { title: string; text: string } {
   const wording = TEXTS[reader.language][kind] as Wording<object>;
-  const said = Object.entries(words).flatMap(([name, value]) => (value === undefined ? [] : [[name, say(value, reader)]]));
+  const isZoneNamed = 'zone' in words;
+  const said = Object.entries(words).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, say(value, { ...reader, isZoneNamed })]],
+  );
   const spoken = Object.fromEntries(said);
   const leaving = leaveLink === undefined ? '' : (wording.leave?.(leaveLink) ?? '');
   return { title: wording.title(spoken), text: `${wording.text(spoken)}${leaving}` };
@@ -23,9 +26,11 @@ export function worded(
 
 type Value<W> = W extends object ? Exclude<W[keyof W], undefined> : never;
 
-function say(value: Value<News['words']>, { language, timeZone }: Preferences): string | number {
+type Telling = Preferences & Clocks;
+
+function say(value: Value<News['words']>, { language, ...clocks }: Telling): string | number {
   if (typeof value !== 'object') return value;
-  if (value instanceof Date) return sayInstant(value, language, timeZone);
-  if ('from' in value) return sayPeriod(value, language, timeZone);
+  if (value instanceof Date) return sayInstant(value, language, clocks);
+  if ('from' in value) return sayPeriod(value, language, clocks);
   return inLanguage(value, language);
 }

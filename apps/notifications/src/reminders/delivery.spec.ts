@@ -8,7 +8,7 @@ const request = occasionOf(aRequest());
 describe('what is due', () => {
   it('is said to the person it was planned for, once for each time that it reminds of', () => {
     const reminder = aReminder({ occasionId: event._id, at: inHours(24) });
-    expect(lettersOf([reminder], [event], [])).toEqual([
+    expect(lettersOf([{ reminder, occasion: event }], [])).toEqual([
       {
         personId: 'resident-1',
         news: {
@@ -29,6 +29,6 @@ describe('what is due', () => {
       { _id: 'b', language: 'en' as const, memberOf: ['unit-2', 'unit-1'] },
       { _id: 'c', language: 'en' as const, memberOf: ['unit-2'] },
     ];
-    expect(lettersOf([reminder], [request], members).map(({ personId }) => personId)).toEqual(['a', 'b']);
+    expect(lettersOf([{ reminder, occasion: request }], members).map(({ personId }) => personId)).toEqual(['a', 'b']);
   });
 });

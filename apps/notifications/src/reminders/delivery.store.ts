@@ -4,7 +4,7 @@ import { OccasionStore } from '../diary/occasion.store';
 import { NoticeStore } from '../notices/notice.store';
 import { RecipientStore } from '../recipients/recipient.store';
 import { lettersOf } from './delivery';
-import { isWorthSaying, Reminder } from './reminder';
+import { DueReminder, isTimely } from './due-reminder';
 import { ReminderStore } from './reminder.store';
 
 @Injectable()
@@ -25,23 +25,32 @@ export class DeliveryStore {
   deliverDue(clock: { now(): Date }, limit: number): Promise<number> {
     return this.transactions.run(async () => {
       const now = clock.now();
-      const due = await this.reminders.due(now, limit);
-      const timely = due.filter((reminder) => isWorthSaying(reminder, now));
+      const due = await this.dueWithOccasions(now, limit);
+      const timely = due.filter((one) => isTimely(one, now));
       await this.reminders.settle(timely, 'delivered');
       await this.reminders.settle(
-        due.filter((reminder) => !isWorthSaying(reminder, now)),
+        due.filter((one) => !timely.includes(one)),
         'dropped',
       );
+      await this.reminders.goOn(due, now);
       await this.say(timely, now);
       return due.length;
     });
   }
 
-  private async say(reminders: readonly Reminder[], now: Date): Promise<void> {
-    if (reminders.length === 0) return;
-    const occasions = await this.occasions.withIds([...new Set(reminders.map(({ occasionId }) => occasionId))]);
+  /** What has sessions is held: whoever comes to others, or others to it, meanwhile makes this conflict. */
+  private async dueWithOccasions(now: Date, limit: number): Promise<DueReminder[]> {
+    const due = await this.reminders.due(now, limit);
+    if (due.length === 0) return [];
+    const occasions = await this.occasions.withIdsHeld([...new Set(due.map(({ occasionId }) => occasionId))]);
+    return this.reminders.withTheirOwn(due, occasions);
+  }
+
+  private async say(due: readonly DueReminder[], now: Date): Promise<void> {
+    if (due.length === 0) return;
+    const reminders = due.map(({ reminder }) => reminder);
     const units = reminders.filter(({ kind }) => kind === 'request-due-soon').map(({ recipientId }) => recipientId);
     const members = units.length > 0 ? await this.recipients.membersOf([...new Set(units)]) : [];
-    await this.notices.deliver(lettersOf(reminders, occasions, members), now);
+    await this.notices.deliver(lettersOf(due, members), now);
   }
 }

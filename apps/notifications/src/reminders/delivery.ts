@@ -1,19 +1,15 @@
-import { Occasion } from '../diary/occasion';
+import { beginningAt } from '../diary/own-sessions';
 import { Letter, News } from '../notices/notice';
+import { withSessions } from '../notices/session-words';
 import { Recipient } from '../recipients/recipient';
+import { DueReminder } from './due-reminder';
 import { Reminder } from './reminder';
 
 /** What the reminders say and to whom: to the person, or to each member of the unit. */
-export function lettersOf(
-  reminders: readonly Reminder[],
-  occasions: readonly Occasion[],
-  members: readonly Recipient[],
-): Letter[] {
-  const byId = new Map(occasions.map((occasion) => [occasion._id, occasion]));
-  return reminders.flatMap((reminder) => {
-    const occasion = byId.get(reminder.occasionId);
-    if (!occasion) return [];
-    return peopleOf(reminder, members).map((personId) => ({ personId, news: newsOf(reminder, occasion) }));
+export function lettersOf(due: readonly DueReminder[], members: readonly Recipient[]): Letter[] {
+  return due.flatMap((one) => {
+    const news = newsOf(one);
+    return news ? peopleOf(one.reminder, members).map((personId) => ({ personId, news })) : [];
   });
 }
 
@@ -23,5 +19,10 @@ function peopleOf({ kind, recipientId }: Reminder, members: readonly Recipient[]
 }
 
 /** Distinct by the time that it reminds of: after a move it may be said again, for one time only once. */
-const newsOf = ({ kind, at }: Reminder, { _id, subjectKind, words }: Occasion): News =>
-  ({ kind, subjectKind, subjectId: _id, words, distinct: at.toISOString() }) as News;
+function newsOf({ reminder: { kind, at }, occasion, own }: DueReminder): News | undefined {
+  if (!occasion) return undefined;
+  const { _id, subjectKind } = occasion;
+  const isOfSession = own !== undefined && occasion.subjectKind === 'community-event';
+  const words = isOfSession ? withSessions(occasion.words, beginningAt(own, at), 'at-once') : occasion.words;
+  return { kind, subjectKind, subjectId: _id, words, distinct: at.toISOString() } as News;
+}

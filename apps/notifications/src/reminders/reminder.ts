@@ -1,12 +1,13 @@
 import { MyReminderView, NoticeSubject } from '@linli/contracts/notifications';
-import { Occasion } from '../diary/occasion';
+import { Occasion, ProgrammeSession } from '../diary/occasion';
+import { beginningAt, ownSessions } from '../diary/own-sessions';
 import { Participation } from '../diary/participation';
 
 export type ReminderKind = 'event-tomorrow' | 'event-in-one-hour' | 'shift-tomorrow' | 'request-due-soon';
 
 /** One thing to say to one person (or to the members of one unit) at a time in the future. */
 export interface Reminder {
-  /** `<participation>/<kind>`: of each kind there is one, which moves with its occasion. */
+  /** `<participation>/<kind>`: of each kind there is one, which moves with its occasion, and from one session of the person to the next. */
   readonly _id: string;
   readonly occasionId: string;
   /** Of `request-due-soon` the unit, all of whose members are reminded. */
@@ -52,21 +53,50 @@ export function timingOf(kind: ReminderKind, { at, on }: Occasion, now: Date): T
   return { at, dueAt, state: 'dropped' };
 }
 
+/** When the first of the person’s sessions is brought to mind that is so after `since`; dropped where there is none. */
+export function sessionTiming(kind: ReminderKind, { own, at, on }: Own, since: Date): Timing {
+  const next = on ? own.find(({ from }) => from.getTime() - LEAD[kind] > since.getTime()) : undefined;
+  const from = next?.from ?? own.at(-1)?.from ?? at;
+  return { at: from, dueAt: new Date(from.getTime() - LEAD[kind]), state: next ? 'planned' : 'dropped' };
+}
+
+type Own = Pick<Occasion, 'at' | 'on'> & { readonly own: readonly ProgrammeSession[] };
+
+/** What becomes of the reminder when the person’s sessions may be others; undefined where it stays. What is due and not yet said stays due. */
+export function suited({ kind, at, state }: Reminder, of: Own, now: Date): Timing | undefined {
+  const fresh = sessionTiming(kind, of, now);
+  const isGood = state === 'planned' && of.on && beginningAt(of.own, at).length > 0;
+  if (isGood && (fresh.state === 'dropped' || at <= fresh.at)) return undefined;
+  return fresh.state === 'planned' || state === 'planned' ? fresh : undefined;
+}
+
+/** The reminder of the session after the one that it was of, and after those of which it would be too late; undefined where there is none. */
+export function following({ kind, dueAt }: Reminder, of: Own, now: Date): Timing | undefined {
+  const tooLate = now.getTime() - GRACE_MS - LEAD[kind] - 1;
+  const next = sessionTiming(kind, of, new Date(Math.max(dueAt.getTime(), tooLate)));
+  return next.state === 'planned' ? next : undefined;
+}
+
 /** The reminders of somebody who takes part from now on. */
-export const remindersOf = (participation: Participation, occasion: Occasion, now: Date): Reminder[] =>
-  kindsFor(occasion).map((kind) => ({
+export function remindersOf(participation: Participation, occasion: Occasion, now: Date): Reminder[] {
+  const own = ownSessions(participation, occasion);
+  return kindsFor(occasion).map((kind) => ({
     _id: reminderId(participation, kind),
     occasionId: occasion._id,
     recipientId: participation.personId,
     kind,
-    ...timingOf(kind, occasion, now),
+    ...(own ? sessionTiming(kind, { ...occasion, own }, now) : timingOf(kind, occasion, now)),
   }));
+}
 
 /** The reminder as its recipient sees it. */
 export const viewOf = ({ occasionId, kind, dueAt, state }: Reminder): MyReminderView => ({
   ...{ occasionId, kind, state },
   dueAt: dueAt.toISOString(),
 });
+
+/** Whose it is. */
+export const participationIdOf = ({ _id, kind }: Reminder): string => _id.slice(0, -kind.length - 1);
 
 export const reminderId = ({ _id }: Participation, kind: ReminderKind): string => `${_id}/${kind}`;
 

@@ -1,7 +1,13 @@
-import { HoursCreditedBody, ShiftAssignmentFact, ShiftFact, ShiftSnapshot } from '@linli/contracts/volunteers';
+import {
+  HoursCreditedBody,
+  ShiftAssignmentFact,
+  ShiftFact,
+  ShiftSessionChangedBody,
+  ShiftSnapshot,
+} from '@linli/contracts/volunteers';
 import { Occasion } from '../diary/occasion';
 import { Step } from '../diary/participation';
-import { Letter, News, ShiftWords } from '../notices/notice';
+import { Letter, News, Period, ShiftWords } from '../notices/notice';
 
 /** The shift as an occasion. */
 export const occasionOf = (shift: ShiftSnapshot): Occasion => ({
@@ -22,6 +28,16 @@ export const postponed = ({ shift }: ShiftFact): Occasion => changed(shift, 'shi
 
 /** The shift called off, with the news of it. */
 export const cancelled = ({ shift }: ShiftFact): Occasion => ({ ...changed(shift, 'shift-cancelled'), on: false });
+
+/** The shift as before, with the news of a session at its time. */
+export function sessionChanged({ shift, session, planned, now, reason }: ShiftSessionChangedBody): Occasion {
+  const said = { ...wordsOf(shift), session: { ...session }, planned: periodOf(planned), reason: { ...reason } };
+  const usual = { ...about(shift), distinct: `session ${shift.revision}` };
+  const news: News = now
+    ? { ...usual, kind: 'shift-session-rescheduled', words: { ...said, sessionPeriod: periodOf(now) } }
+    : { ...usual, kind: 'shift-session-cancelled', words: said };
+  return { ...occasionOf(shift), changes: [{ revision: shift.revision, news }] };
+}
 
 /** A volunteer may leave a shift and come back: one participation, which counts. */
 export const stepOf = ({ shift, volunteerId }: ShiftAssignmentFact, does: Step['does']): Step => ({
@@ -49,5 +65,10 @@ const about = ({ id }: ShiftSnapshot) => ({ subjectKind: 'shift' as const, subje
 
 const wordsOf = ({ eventTitle, task, place, startsAt, endsAt }: ShiftSnapshot): ShiftWords => ({
   ...{ title: { ...eventTitle }, task: { ...task }, place: { ...place } },
-  period: { from: new Date(startsAt), to: new Date(endsAt) },
+  period: periodOf({ startsAt, endsAt }),
+});
+
+const periodOf = ({ startsAt, endsAt }: Pick<ShiftSnapshot, 'startsAt' | 'endsAt'>): Period => ({
+  from: new Date(startsAt),
+  to: new Date(endsAt),
 });

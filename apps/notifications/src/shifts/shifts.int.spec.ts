@@ -5,6 +5,7 @@ import {
   ShiftCancelled,
   ShiftPostponed,
   ShiftRescheduled,
+  ShiftSessionChanged,
   ShiftWithdrawn,
 } from '@linli/contracts/volunteers';
 import { TestSystem } from '@linli/testing';
@@ -68,6 +69,22 @@ describe('a shift', () => {
     expect(await plannedFor(system, shift.id)).toBe(0);
     await system.publish(ShiftRescheduled, { shift: { ...shift, revision: 3 } });
     await untilTold(system, volunteer, ['shift-assigned', 'shift-postponed', 'shift-rescheduled']);
+    expect(await plannedFor(system, shift.id)).toBe(1);
+  });
+
+  it('at the time of a session that is moved or off is told so once, and stays', async () => {
+    const volunteer = aPerson();
+    const shift = aShift();
+    await system.publish(ShiftAssigned, { shift, volunteerId: volunteer.id });
+    await untilTold(system, volunteer, ['shift-assigned']);
+    const planned = { startsAt: hours(201), endsAt: hours(202) };
+    const said = { session: { zh: '糖画', en: 'Sugar' }, planned, reason: { zh: '停电', en: 'Power cut' } };
+    const now = { startsAt: hours(204), endsAt: hours(205) };
+    await system.publishTwice(ShiftSessionChanged, { ...said, now, shift: { ...shift, revision: 2 } });
+    await system.publishTwice(ShiftSessionChanged, { ...said, shift: { ...shift, revision: 3 } });
+    const kinds = ['shift-assigned', 'shift-session-rescheduled', 'shift-session-cancelled'] as const;
+    const told = await untilTold(system, volunteer, kinds);
+    expect(told.find(({ kind }) => kind === 'shift-session-rescheduled')?.text).toContain('“糖画”原定3月10日 周二 21:00–22:00');
     expect(await plannedFor(system, shift.id)).toBe(1);
   });
 

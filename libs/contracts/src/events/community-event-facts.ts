@@ -1,6 +1,6 @@
 import { BilingualTitle } from '../bilingual';
 import { defineEvent } from '../contract';
-import { AreaCode, Flag, Id, Instant, Nested, TextList, Whole } from '../fields';
+import { AreaCode, Flag, Id, Instant, Nested, TextList, TimeZone, Whole } from '../fields';
 import { MovedOn } from './programme';
 
 /** The event as listeners need it; of two snapshots the one with the higher revision is true. */
@@ -15,6 +15,7 @@ export class CommunityEventSnapshot {
   @Flag({ about: 'It is put off: these times no longer hold, and new ones are not known', example: false, optional: true })
   postponed?: boolean;
   @MovedOn() movedOnMs?: number;
+  @TimeZone({ about: 'Whose clocks it goes by, where that is known', optional: true }) timeZone?: string;
   @Instant({ about: 'When what was to come of it was put off or called off, where it had begun', optional: true })
   brokenOffAt?: string;
 }

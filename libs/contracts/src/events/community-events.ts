@@ -1,6 +1,6 @@
 import { BilingualText, BilingualTitle } from '../bilingual';
 import { defineCommand, defineQuery } from '../contract';
-import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
+import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, TimeZone, Whole } from '../fields';
 import { ChangedMeanwhile, OutsideOwnArea } from '../shared-errors';
 import { A_UNIT_NAME, EditEventDetailsBody, EventDetailsBody } from './details';
 import {
@@ -47,6 +47,7 @@ export class CreateCommunityEventBody extends EventDetailsBody {
   @Whole({ about: 'How many people can take part', min: 1, max: 100_000, example: 200 }) capacity: number;
   @Instant({ about: 'From when people may register', example: '2026-11-22T09:00:00+08:00' }) signUpOpensAt: string;
   @Instant({ about: 'Until when people may register', example: '2026-11-28T12:00:00+08:00' }) signUpClosesAt: string;
+  @TimeZone({ about: 'Whose clocks it goes by; those of its area if not given', optional: true }) timeZone?: string;
 }
 
 export class CommunityEventView extends CreateCommunityEventBody {

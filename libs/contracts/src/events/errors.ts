@@ -91,8 +91,8 @@ export const PoolNotKnown = defineError('events.pool-not-known', 'rule-broken', 
 });
 
 export const PoolChoiceMissing = defineError('events.pool-choice-missing', 'rule-broken', {
-  'zh-CN': '请选择名额类别：{pools}。',
-  en: 'Please say which places you need: {pools}.',
+  'zh-CN': '请选择名额类别：{poolsZh}。',
+  en: 'Please say which places you need: {poolsEn}.',
 });
 
 export const PoolMissingForSome = defineError('events.pool-missing-for-some', 'rule-broken', {

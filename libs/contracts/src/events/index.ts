@@ -35,6 +35,7 @@ export * from './pick-ups';
 export * from './pictures';
 export * from './places';
 export * from './programme';
+export * from './programme-announced';
 export * from './reduction-errors';
 export * from './reductions';
 export * from './registration-facts';

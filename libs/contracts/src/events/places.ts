@@ -30,6 +30,7 @@ export class PoolView extends PoolOfPlaces {
   @Whole({ about: 'How many are taken, held or offered', min: 0, max: 100_000, example: 12 }) taken: number;
   @Flag({ about: 'They are the places of the session of that name', example: true, optional: true }) ofSession?: boolean;
   @Instant({ about: 'When that session starts', optional: true }) startsAt?: string;
+  @Instant({ about: 'When that session ends', optional: true }) endsAt?: string;
   @SatOn('On how many people sit who have not registered') walkIns?: number;
   @Instant({ about: 'From when people sign up for that session, where it says so', optional: true }) signUpOpensAt?: string;
   @Instant({ about: 'Until when people sign up for that session, where that is before it starts', optional: true })

@@ -1,10 +1,20 @@
+import { BilingualTitle } from '../bilingual';
 import { defineEvent } from '../contract';
-import { Id, Nested, OneOf, TextList, Whole } from '../fields';
+import { Id, Instant, ListOf, Nested, OneOf, TextList, Whole } from '../fields';
 import { CommunityEventSnapshot } from './community-event-facts';
+import { SessionKey } from './programme';
 
 /** A place was passed on to somebody else, or was taken over from somebody. */
 export const TRANSFER_SIDES = ['passed-on', 'taken-over'] as const;
 export type TransferSide = (typeof TRANSFER_SIDES)[number];
+
+/** A session that somebody has signed up for. */
+export class OwnSession {
+  @SessionKey('By which it is known') key: string;
+  @Nested(() => BilingualTitle, { about: 'Title: its own, or that of the event' }) title: BilingualTitle;
+  @Instant({ about: 'When it starts' }) startsAt: string;
+  @Instant({ about: 'When it ends, where that is known', optional: true }) endsAt?: string;
+}
 
 /** What listeners need to know of a registration, and the event that it is for. */
 export class RegistrationFact {
@@ -19,6 +29,8 @@ export class RegistrationFact {
     optional: true,
   })
   sessions?: string[];
+  @ListOf(() => OwnSession, { about: 'Of these what they are and when, by start', max: 10, optional: true })
+  own?: OwnSession[];
   @OneOf(TRANSFER_SIDES, { about: 'It has ended or begun because a place went from one person to another', optional: true })
   because?: TransferSide;
 }

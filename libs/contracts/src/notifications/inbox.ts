@@ -49,6 +49,8 @@ export const NOTICE_KINDS = [
   'shift-rescheduled',
   'shift-postponed',
   'shift-cancelled',
+  'shift-session-rescheduled',
+  'shift-session-cancelled',
   'shift-tomorrow',
   'hours-credited',
   'request-received',
