@@ -1,4 +1,5 @@
 export * from './actor';
+export * from './area-code';
 export * from './bilingual';
 export * from './boundary';
 export * from './contract';
