@@ -17,5 +17,6 @@ export * from './redaction';
 export * from './search-terms';
 export * from './shared-errors';
 export * from './social-credit-code';
+export * from './sorting';
 export * from './validate';
 export * from './zone-times';
