@@ -3,7 +3,7 @@ import { EventListing, KeptEvent, madeAt } from '../community-events/listing';
 
 /** Events of before it was kept when they were published come in the order in which they were made. */
 export const publishedSince: Migration = {
-  number: 3,
+  number: 4,
   name: 'events are listed by when they were published',
   run: async (connection) => {
     const listings = connection.collection<EventListing>('eventListings');
