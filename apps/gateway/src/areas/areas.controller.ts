@@ -23,6 +23,7 @@ import {
 } from '@linli/contracts/gateway';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CurrentActor } from '../http/access';
+import { Matched } from '../http/matched';
 import { Operation } from '../http/operation';
 import { ValidBody } from '../http/valid-body';
 import { ValidPath } from '../http/valid-path';
@@ -115,6 +116,7 @@ export class AreasController {
   }
 
   @Post(':code/rename')
+  @Matched()
   @Operation({ ...CHANGED, id: 'renameArea', summary: 'Rename an area', body: RenameAreaBody })
   async rename(
     @ValidPath(AreaCodeBody) { code }: AreaCodeBody,
@@ -125,6 +127,7 @@ export class AreasController {
   }
 
   @Post(':code/boundary')
+  @Matched()
   @Operation({
     ...CHANGED,
     id: 'drawArea',
@@ -141,6 +144,7 @@ export class AreasController {
   }
 
   @Post(':code/merge')
+  @Matched()
   @Operation({
     ...CHANGED,
     id: 'mergeArea',

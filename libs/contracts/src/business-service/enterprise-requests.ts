@@ -48,6 +48,7 @@ export class EnterpriseRequestView {
   @Text({ about: 'The latest answer', max: 4000, optional: true, example: '请携带营业执照到街道便民服务中心，当日可办结。' })
   answer?: string;
   @Whole({ about: 'How often it was reopened', min: 0, max: 1000, example: 0 }) reopened: number;
+  @Whole({ about: 'Counts up with every step', min: 1, max: 1_000_000, example: 2, optional: true }) revision?: number;
 }
 
 export class EnterpriseRequestPage {
@@ -71,6 +72,7 @@ export const AcceptEnterpriseRequest = defineCommand('business-service.accept-en
   body: RequestIdBody,
   reply: EnterpriseRequestView,
   fails: [RequestNotFound, NotOwner, StepNotAllowed],
+  matched: true,
 });
 
 /** A handler of the responsible unit answers an accepted request. */
@@ -78,6 +80,7 @@ export const AnswerEnterpriseRequest = defineCommand('business-service.answer-en
   body: AnswerEnterpriseRequestBody,
   reply: EnterpriseRequestView,
   fails: [RequestNotFound, NotOwner, StepNotAllowed],
+  matched: true,
 });
 
 /** The enterprise is content with the answer; the request is closed. */
@@ -85,6 +88,7 @@ export const ConfirmAnswer = defineCommand('business-service.confirm-answer', {
   body: RequestIdBody,
   reply: EnterpriseRequestView,
   fails: [RequestNotFound, NotOwner, StepNotAllowed],
+  matched: true,
 });
 
 /** The enterprise is not content; the unit gets the request back with a new due time. */
@@ -92,6 +96,7 @@ export const ReopenEnterpriseRequest = defineCommand('business-service.reopen-en
   body: ReopenEnterpriseRequestBody,
   reply: EnterpriseRequestView,
   fails: [RequestNotFound, NotOwner, StepNotAllowed],
+  matched: true,
 });
 
 /** One request, for its enterprise and its unit. */

@@ -104,6 +104,7 @@ export const PublishCommunityEvent = defineCommand('events.publish-community-eve
   body: CommunityEventIdBody,
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotDraft, StartsInThePast],
+  matched: true,
 });
 
 /** Changes what is said of a draft, or of a published event that is not over. */
@@ -111,6 +112,7 @@ export const EditEventDetails = defineCommand('events.edit-event-details', {
   body: EditEventDetailsBody,
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe, ...IN_A_SERIES, ...OF_A_UNIT],
+  matched: true,
 });
 
 /**
@@ -125,6 +127,7 @@ export const RescheduleCommunityEvent = defineCommand('events.reschedule-communi
     ...[EventNotFound, OutsideOwnArea, EventNotOpen, ...TIMES_NOT_VALID, SessionsOutsideEvent, ChangedMeanwhile],
     ...ROOM_REFUSALS,
   ],
+  matched: true,
 });
 
 /** Calls a published event off, or one that is put off; of a programme that has begun, what is to come. Cancelling it again changes nothing. */
@@ -133,6 +136,7 @@ export const CancelCommunityEvent = defineCommand('events.cancel-community-event
   keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen],
+  matched: true,
 });
 
 /** One event; a draft only for organisers of its area. */
