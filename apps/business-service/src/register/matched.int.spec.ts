@@ -27,7 +27,7 @@ describe('a command that comes with the revision that it is meant for', () => {
 
   it('is refused where the enterprise was changed since, and granted where it was not', async () => {
     const { id: enterpriseId } = await anEnterpriseIn(system, '510108903901');
-    const owner = anOwner(enterpriseId);
+    const owner = anOrganiser();
     const edit = (revision: number, zh: string) =>
       expecting(revision, () => system.ask(business.EditEnterprise, { enterpriseId, name: { zh, en: 'Tea' } }, owner));
     const { revision = 0 } = await system.ask(business.GetEnterprise, { enterpriseId }, owner);
@@ -47,9 +47,10 @@ describe('a command that comes with the revision that it is meant for', () => {
     const [handler, owner] = [aHandler(unitId), anOwner(enterpriseId)];
     const steps: [Command<object, business.EnterpriseRequestView>, object, typeof owner][] = [
       [business.AcceptEnterpriseRequest, {}, handler],
-      [business.AnswerEnterpriseRequest, { text: '请到窗口办理。' }, handler],
+      [business.AnswerEnterpriseRequest, { answer: '请到窗口办理。' }, handler],
       [business.ReopenEnterpriseRequest, { reason: '窗口不受理。' }, owner],
-      [business.AnswerEnterpriseRequest, { text: '已与窗口沟通。' }, handler],
+      [business.AcceptEnterpriseRequest, {}, handler],
+      [business.AnswerEnterpriseRequest, { answer: '已与窗口沟通。' }, handler],
       [business.ConfirmAnswer, {}, owner],
     ];
     let { revision = 0 } = await system.ask(business.GetEnterpriseRequest, { requestId }, owner);
