@@ -35,6 +35,7 @@ import { FORMS_PARTS } from './forms-parts';
 import { HOUSE_PARTS } from './house-parts';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
+import { lapsing } from './migrations/lapsing.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { NO_SHOW_PARTS } from './no-show-parts';
 import { BelongingsStore } from './personal-data/belongings.store';
@@ -155,7 +156,7 @@ export const eventsServiceWith = (settings: EventsSettings): ServiceDefinition =
   name: 'events',
   contracts: contractsIn(contracts),
   module: EventsModule.with(settings),
-  migrations: [signUpDesk, eventListing],
+  migrations: [signUpDesk, eventListing, lapsing],
 });
 
 /** The service as it is where nothing is set; what it seals opens in this process alone. */

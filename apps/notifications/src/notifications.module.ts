@@ -19,6 +19,7 @@ import { TellResidentWhenPartyReducedHandler } from './community-events/tell-res
 import { TellResidentWhenPlaceOfferedHandler } from './community-events/tell-resident-when-place-offered.handler';
 import { TellResidentWhenRegistrationCancelledHandler } from './community-events/tell-resident-when-registration-cancelled.handler';
 import { TellResidentWhenRegistrationConfirmedHandler } from './community-events/tell-resident-when-registration-confirmed.handler';
+import { TellResidentWhenRegistrationLapsedHandler } from './community-events/tell-resident-when-registration-lapsed.handler';
 import { TellResidentWhenRegistrationMovedHandler } from './community-events/tell-resident-when-registration-moved.handler';
 import { TellResidentWhenRegistrationPromotedHandler } from './community-events/tell-resident-when-registration-promoted.handler';
 import { TellResidentWhenRegistrationRejectedHandler } from './community-events/tell-resident-when-registration-rejected.handler';
@@ -114,7 +115,7 @@ const HANDLERS = [
   TellEverybodyWhenEventRescheduledHandler,
   TellResidentWhenRegistrationCancelledHandler,
   ...[TellResidentWhenPlaceOfferedHandler, TellResidentWhenPartyReducedHandler],
-  TellResidentWhenOfferExpiredHandler,
+  ...[TellResidentWhenOfferExpiredHandler, TellResidentWhenRegistrationLapsedHandler],
   TellResidentWhenRegistrationMovedHandler,
   TellResidentWhenRegistrationRejectedHandler,
   TellResidentWhenRegistrationConfirmedHandler,

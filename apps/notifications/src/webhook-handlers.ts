@@ -16,6 +16,7 @@ import { TellWebhooksWhenPartyReducedHandler } from './webhooks/tell-webhooks-wh
 import { TellWebhooksWhenPlaceOfferedHandler } from './webhooks/tell-webhooks-when-place-offered.handler';
 import { TellWebhooksWhenRegistrationCancelledHandler } from './webhooks/tell-webhooks-when-registration-cancelled.handler';
 import { TellWebhooksWhenRegistrationConfirmedHandler } from './webhooks/tell-webhooks-when-registration-confirmed.handler';
+import { TellWebhooksWhenRegistrationLapsedHandler } from './webhooks/tell-webhooks-when-registration-lapsed.handler';
 import { TellWebhooksWhenRegistrationPromotedHandler } from './webhooks/tell-webhooks-when-registration-promoted.handler';
 import { TellWebhooksWhenRegistrationWaitlistedHandler } from './webhooks/tell-webhooks-when-registration-waitlisted.handler';
 import { TellWebhooksWhenSessionCancelledHandler } from './webhooks/tell-webhooks-when-session-cancelled.handler';
@@ -47,4 +48,5 @@ export const WEBHOOK_HANDLERS = [
   TellWebhooksWhenEventRelocatedHandler,
   TellWebhooksWhenPlaceOfferedHandler,
   TellWebhooksWhenOfferExpiredHandler,
+  TellWebhooksWhenRegistrationLapsedHandler,
 ];

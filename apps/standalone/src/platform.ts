@@ -46,8 +46,9 @@ export async function startPlatform(config: StandaloneConfig, clock: AdjustableC
 async function startServices(config: StandaloneConfig, runtime: Runtime): Promise<RunningService[]> {
   const inner = { ...runtime, clockIsOpen: false };
   const personalData = await personalDataOf(config);
-  const { SMS_URL, SMS_SECRET, SMS_TO_LOG = 'on', WEBHOOKS_TO_ANYWHERE } = config;
-  const notifications = notificationsService({ ...personalData, SMS_URL, SMS_SECRET, SMS_TO_LOG, WEBHOOKS_TO_ANYWHERE });
+  const { SMS_URL, SMS_SECRET, SMS_PER_SECOND, SMS_TO_LOG = 'on', WEBHOOKS_TO_ANYWHERE } = config;
+  const texts = { SMS_URL, SMS_SECRET, SMS_PER_SECOND, SMS_TO_LOG };
+  const notifications = notificationsService({ ...personalData, ...texts, WEBHOOKS_TO_ANYWHERE });
   const definitions = [notifications, eventsServiceWith({ ...config, ...personalData }), volunteersService, businessService];
   const running = await Promise.all(definitions.map((definition) => startService(definition, inner)));
   const secret = config.TOKEN_SECRET ?? (await tokenSecretOf(config.DATA_DIR));

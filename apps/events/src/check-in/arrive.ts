@@ -1,4 +1,5 @@
 import { DeclaredError } from '@linli/contracts';
+import { EventNotHeld, SessionNotHeld } from '@linli/contracts/events';
 import { CommunityEvent } from '../community-events/community-event';
 import { Registration } from '../registrations/registration';
 import { Roll } from '../registrations/roll';
@@ -73,6 +74,21 @@ export function arrived(roll: Rolled, arriving: Arriving, known: AtTheDoor): Arr
     assertPlaces(communityEvent, seats, rulingAt(roll, arriving.at, known));
   });
   return sitDown(communityEvent, arriving, { ...known, seats, fault });
+}
+
+/** What is kept of people whom a device has let in where nobody is let in; somebody should look where the event or the session is off. */
+export function turnedAway(arriving: Arriving, { _id: eventId }: CommunityEvent, error: unknown): CheckIn {
+  const { id: _id, needs = [], ...party } = arriving;
+  const conflict = error instanceof EventNotHeld || error instanceof SessionNotHeld;
+  const why = { status: 'refused' as const, refusal: codeOf(error), conflict };
+  return {
+    _id,
+    eventId,
+    direction: 'entry',
+    ...party,
+    ...why,
+    ...(needs.length > 0 && { needs: needs.map((one) => ({ ...one })) }),
+  };
 }
 
 /** What holds there for people without a registration. */

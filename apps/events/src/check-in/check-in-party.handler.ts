@@ -23,7 +23,7 @@ export class CheckInPartyHandler {
     const { ticket: _ticket, eventId, deviceAt, ...shown } = command;
     const communityEvent = await this.communityEvents.get(eventId);
     assertAtTheDoors(actor, communityEvent.areaCode);
-    const registrationId = registrationShown(command, (text) => this.keys.verified(text), now);
+    const registrationId = registrationShown(command, (text) => this.keys.verified(text));
     const device = deviceAt === undefined ? {} : { deviceAt: new Date(deviceAt) };
     const scan: Scan = { id: newId(), ...shown, ...device, registrationId, way: 'gate', at: now, by: actor.id };
     const { checkIn, isNew, fetched } = await this.desk.pass(communityEvent, scan);

@@ -158,7 +158,8 @@ describe('scans made without a network', () => {
       { outcome: 'refused', refusal: 'events.device-time-not-valid', conflict: false },
     ]);
     const again = await system.ask(UploadCheckIns, { eventId, scans }, staff);
-    expect(again.items).toEqual(items.map((item) => ({ ...item, outcome: 'repeated' })));
+    const kept = items.slice(0, 3).map((item) => ({ ...item, outcome: 'repeated' }));
+    expect(again.items).toEqual([...kept, items[3]]);
     expect(await system.ask(GetAttendance, { eventId }, staff)).toMatchObject({ inside: 2, came: 2 });
   });
 });

@@ -103,12 +103,6 @@ export class GateBook {
     this.passages.set(placeOf(checkIn), rest);
   }
 
-  /** Whether somebody of the party has passed another gate. */
-  hasPassedElsewhere(scan: Pick<Scan, 'registrationId' | 'session' | 'gate' | 'at'>): boolean {
-    const { session } = this.placed(this.sessionOf(scan));
-    return this.passagesOf({ ...scan, session }).some((one) => one.gate !== scan.gate);
-  }
-
   /** Keeps a check-in as it is. */
   enter(checkIn: CheckIn): CheckIn {
     this.put(checkIn);

@@ -1,5 +1,5 @@
 import { InvalidInput } from '@linli/contracts';
-import { CheckInWay, Direction, TicketExpired, TicketForAnotherEvent, TicketNotValid } from '@linli/contracts/events';
+import { CheckInWay, Direction, TicketForAnotherEvent, TicketNotValid } from '@linli/contracts/events';
 import { Fetcher } from '../pick-up/handover';
 import { Ticket } from './ticket';
 
@@ -30,10 +30,10 @@ interface Shown {
 export type Verify = (text: string) => Ticket | undefined;
 
 /**
- * The registration of the ticket, or the one that is named; throws TicketNotValid, TicketExpired, TicketForAnotherEvent, or InvalidInput
- * where neither is given.
+ * The registration of the ticket, or the one that is named; throws TicketNotValid, TicketForAnotherEvent, or InvalidInput where neither is
+ * given. Until when the ticket says that it is good is for those who cannot ask: here doors and registration decide, also when the event was moved.
  */
-export function registrationShown({ eventId, ticket: text, registrationId }: Shown, verify: Verify, at: Date): string {
+export function registrationShown({ eventId, ticket: text, registrationId }: Shown, verify: Verify): string {
   if (text === undefined) {
     if (registrationId === undefined) throw new InvalidInput({}, [{ pointer: '#/ticket', rule: 'isDefined' }]);
     return registrationId;
@@ -41,6 +41,9 @@ export function registrationShown({ eventId, ticket: text, registrationId }: Sho
   const ticket = verify(text);
   if (!ticket) throw new TicketNotValid();
   if (ticket.eventId !== eventId) throw new TicketForAnotherEvent();
-  if (ticket.expiresAt < at) throw new TicketExpired({ expiresAt: ticket.expiresAt.toISOString() });
   return ticket.registrationId;
 }
+
+/** The registration that is shown, good here or not; undefined where the ticket is none of ours. */
+export const registrationIn = ({ ticket, registrationId }: Shown, verify: Verify): string | undefined =>
+  ticket === undefined ? registrationId : verify(ticket)?.registrationId;

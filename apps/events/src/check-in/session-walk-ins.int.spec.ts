@@ -3,11 +3,15 @@ import {
   CreateCommunityEvent,
   GetAttendance,
   GetCommunityEvent,
+  MoveSession,
   NoPlaceForWalkIns,
+  PostponeCommunityEvent,
   PublishCommunityEvent,
   RegisterForEvent,
   RegistrationPromoted,
+  RescheduleCommunityEvent,
   SetSessions,
+  UndoCheckIn,
 } from '@linli/contracts/events';
 import { TestSystem, until } from '@linli/testing';
 import { eventsService } from '../events.module';
@@ -53,4 +57,52 @@ it('walk-ins at a session sit on its places until it is over; whoever waits has 
   expect((await seen()).walkIns).toBeUndefined();
   expect(system.distinctFacts(RegistrationPromoted)).toHaveLength(1);
   expect(await attendance('day-0')).toMatchObject({ walkIns: 2 });
+});
+
+describe('a session that is moved when its doors are open', () => {
+  const reason = { zh: '停电', en: 'Power cut' };
+  const seen = (eventId: string) => system.ask(GetCommunityEvent, { eventId }, staff);
+  const comes = (eventId: string, people: number, nonce: string) =>
+    system.ask(AdmitWalkIns, { eventId, gate: 'north', people, nonce: `moved-walk-${nonce}` }, staff);
+  beforeEach(() => system.clock.set(NOON));
+
+  it('has those who walked in until its new end, also where what is to come is moved as a whole', async () => {
+    const eventId = await aProgramme(3);
+    system.clock.set(new Date(hours(47)));
+    await comes(eventId, 2, 'rest');
+    const times = { eventId, startsAt: hours(49), endsAt: hours(100), signUpClosesAt: hours(49) };
+    await system.ask(RescheduleCommunityEvent, times, staff);
+    // When it would have been over.
+    system.clock.set(new Date(hours(50.1)));
+    await comes(eventId, 1, 'rest-late');
+    await expect(comes(eventId, 1, 'rest-last')).rejects.toThrow(NoPlaceForWalkIns);
+    expect(await seen(eventId)).toMatchObject({ walkIns: 3 });
+    system.clock.set(new Date(hours(51)));
+    await until('they have left', async () => (await seen(eventId)).walkIns === undefined);
+  });
+
+  it('has them, too, where it was put off meanwhile, for as long as it is held in the end', async () => {
+    const eventId = await aProgramme(3);
+    system.clock.set(new Date(hours(47)));
+    await comes(eventId, 2, 'off');
+    await system.ask(PostponeCommunityEvent, { eventId, reason }, staff);
+    system.clock.set(new Date(hours(60)));
+    const times = { eventId, startsAt: hours(70), endsAt: hours(100), signUpClosesAt: hours(70) };
+    expect(await system.ask(RescheduleCommunityEvent, times, staff)).toMatchObject({ walkIns: 2 });
+    expect((await system.ask(RegisterForEvent, { eventId, partySize: 2 }, aResident(22))).status).toBe('waiting');
+    system.clock.set(new Date(hours(71.9)));
+    expect(await seen(eventId)).toMatchObject({ walkIns: 2, peopleWaiting: 2 });
+  });
+
+  it('has those who come after somebody was let in by mistake until its new end', async () => {
+    const eventId = await aProgramme(3);
+    system.clock.set(new Date(hours(47)));
+    const { id: checkInId } = await comes(eventId, 2, 'undone');
+    await system.ask(UndoCheckIn, { checkInId, reason: 'A mistake' }, staff);
+    await system.ask(MoveSession, { eventId, session: 'day-1', startsAt: hours(49), endsAt: hours(51), reason }, staff);
+    await comes(eventId, 2, 'anew');
+    system.clock.set(new Date(hours(50.5)));
+    await comes(eventId, 1, 'last');
+    expect(await seen(eventId)).toMatchObject({ walkIns: 3 });
+  });
 });

@@ -1,8 +1,19 @@
-import { AlreadyInside, DeviceTimeNotValid, NotInside, UploadAnswer, UploadedScan } from '@linli/contracts/events';
+import {
+  AlreadyInside,
+  DeviceTimeNotValid,
+  EventNotHeld,
+  NotEnrolled,
+  NotInside,
+  PeopleExceedParty,
+  RegistrationNotConfirmed,
+  SessionNotHeld,
+  UploadAnswer,
+  UploadedScan,
+} from '@linli/contracts/events';
 import { codeOf } from './arrive';
 import { CheckIn } from './check-in';
 import { GateBook } from './gate-book';
-import { registrationShown, Scan, Verify } from './scan';
+import { registrationIn, registrationShown, Scan, Verify } from './scan';
 
 /** Clocks of devices may be so far ahead of ours. */
 const CLOCK_AHEAD_MS = 5 * 60_000;
@@ -21,49 +32,62 @@ interface Uploading {
   readonly newId: () => string;
 }
 
-/** What the scan is about, by the clock of the device. */
+/** What the scan is about, by the clock of the device; a ticket that is refused is still the same ticket when it comes again. */
 export function resolved({ ticket, registrationId, deviceAt, ...scan }: UploadedScan, uploading: Uploading): ResolvedScan {
   const { eventId, by, now, verify, newId } = uploading;
   const at = new Date(deviceAt);
   const rest = { id: newId(), ...scan, way: 'upload' as const, at, deviceAt: at, by };
+  const shown = { eventId, ticket, registrationId };
   try {
     if (isTooFarAhead(at, now)) throw new DeviceTimeNotValid();
-    return { ...rest, registrationId: registrationShown({ eventId, ticket, registrationId }, verify, at) };
+    return { ...rest, registrationId: registrationShown(shown, verify) };
   } catch (error) {
-    return { ...rest, refusal: codeOf(error) };
+    const named = registrationIn(shown, verify);
+    return { ...rest, ...(named !== undefined && { registrationId: named }), refusal: codeOf(error) };
   }
 }
 
 /** The clock of the device cannot be right. */
 export const isTooFarAhead = (at: Date, now: Date): boolean => at.getTime() > now.getTime() + CLOCK_AHEAD_MS;
 
-/** What becomes of the scan: each on its own, and the same again for the same nonce. */
+/** What becomes of the scan: each on its own, and the same again for the same nonce; but a clock that was wrong may be right by then. */
 export function answerTo(book: GateBook, scan: ResolvedScan): UploadAnswer {
-  const { nonce } = scan;
+  const { nonce, refusal } = scan;
   try {
     const earlier = book.earlier(scan);
     if (earlier) return { ...answerOf(earlier), outcome: 'repeated' };
   } catch (error) {
     return { nonce, outcome: 'refused', refusal: codeOf(error), conflict: false };
   }
+  if (refusal === DeviceTimeNotValid.code) return { nonce, outcome: 'refused', refusal, conflict: false };
   return answerOf(entered(book, scan));
 }
 
-function entered(book: GateBook, scan: ResolvedScan): CheckIn {
-  const { registrationId, refusal } = scan;
-  if (registrationId === undefined) return refused(book, scan, { refusal: refusal ?? '', conflict: false });
+/** What a device without a network cannot know: whoever it is said of has passed there all the same. */
+const LEARNT_TOO_LATE = [
+  AlreadyInside,
+  NotInside,
+  RegistrationNotConfirmed,
+  NotEnrolled,
+  PeopleExceedParty,
+  EventNotHeld,
+  SessionNotHeld,
+];
+
+function entered(book: GateBook, { refusal, ...scan }: ResolvedScan): CheckIn {
+  const { registrationId } = scan;
+  if (refusal !== undefined || registrationId === undefined)
+    return refused(book, scan, { refusal: refusal ?? '', conflict: false });
   try {
     return book.pass({ ...scan, registrationId });
   } catch (error) {
-    const contradicts = error instanceof AlreadyInside || error instanceof NotInside;
-    const conflict = contradicts && book.hasPassedElsewhere({ ...scan, registrationId });
-    return refused(book, scan, { refusal: codeOf(error), conflict });
+    return refused(book, scan, { refusal: codeOf(error), conflict: LEARNT_TOO_LATE.some((Late) => error instanceof Late) });
   }
 }
 
 function refused(
   book: GateBook,
-  { id, fetchedBy: _by, ...scan }: ResolvedScan,
+  { id, fetchedBy: _by, refusal: _said, ...scan }: ResolvedScan,
   why: { refusal: string; conflict: boolean },
 ): CheckIn {
   return book.enter({ _id: id, eventId: book.communityEvent._id, ...scan, status: 'refused', ...why });

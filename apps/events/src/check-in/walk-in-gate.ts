@@ -4,7 +4,7 @@ import { Decision } from '../registrations/registration';
 import { Roll } from '../registrations/roll';
 import { givesPlaces } from '../registrations/still-to-come';
 import { moveUp } from '../registrations/waiting-list';
-import { Arrival, Arriving, AtTheDoor, arrive, arrived, codeOf, Place, placeOf } from './arrive';
+import { Arrival, Arriving, AtTheDoor, arrive, arrived, codeOf, Place, placeOf, turnedAway } from './arrive';
 import { assertSame, CheckIn, idAtSession } from './check-in';
 import { aDoor, Door, ruledAs, withWalkIns } from './door';
 import { isSameNeed } from './door-book';
@@ -57,10 +57,19 @@ export class WalkInGate {
       const earlier = this.earlier(arriving);
       if (earlier) return { ...answerOf(earlier), outcome: 'repeated' };
       if (isTooFarAhead(arriving.at, now)) throw new DeviceTimeNotValid();
-      const place = placeOf(this.roll.communityEvent, this.known.sessions, arriving);
-      return answerOf(this.enter(arrived(this.roll, arriving, this.at(place))));
     } catch (error) {
       return { nonce, outcome: 'refused', refusal: codeOf(error), conflict: false };
+    }
+    return answerOf(this.entered(arriving));
+  }
+
+  /** What is kept of them, whether they could be let in or not. */
+  private entered(arriving: Arriving): CheckIn {
+    try {
+      const place = placeOf(this.roll.communityEvent, this.known.sessions, arriving);
+      return this.enter(arrived(this.roll, arriving, this.at(place)));
+    } catch (error) {
+      return this.roll.doorBook.enter(turnedAway(arriving, this.roll.communityEvent, error));
     }
   }
 
@@ -93,7 +102,8 @@ export class WalkInGate {
   }
 }
 
-const answerOf = ({ _id: checkInId, nonce, conflict = false, fault }: CheckIn): UploadAnswer => ({
-  ...{ nonce, outcome: 'accepted', checkInId, conflict },
+const answerOf = ({ _id: checkInId, nonce, refusal, conflict = false, fault }: CheckIn): UploadAnswer => ({
+  ...{ nonce, outcome: refusal === undefined ? 'accepted' : 'refused', checkInId, conflict },
+  ...(refusal !== undefined && { refusal }),
   ...(fault !== undefined && { fault }),
 });

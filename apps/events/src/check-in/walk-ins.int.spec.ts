@@ -134,15 +134,27 @@ describe('people without a registration', () => {
       { outcome: 'refused', refusal: 'events.doors-not-open' },
       { outcome: 'refused', refusal: 'events.device-time-not-valid' },
     ]);
-    const again = await system.ask(UploadWalkIns, { eventId, walkIns: walkIns.slice(0, 2) }, staff);
-    expect(again.items).toEqual(items.slice(0, 2).map((item) => ({ ...item, outcome: 'repeated' })));
+    const again = await system.ask(UploadWalkIns, { eventId, walkIns }, staff);
+    expect(again.items).toEqual([...items.slice(0, 3).map((item) => ({ ...item, outcome: 'repeated' })), items[3]]);
     expect(await attendance()).toMatchObject({ walkIns: 41, inside: 41 });
     expect(await register(2, 1)).toMatchObject({ status: 'waiting' });
     const { items: seen } = await system.ask(ListCheckIns, { eventId }, staff);
     expect(seen.map(({ people, conflict = false }) => [people, conflict]).sort()).toEqual([
       [1, false],
+      [1, false],
       [40, true],
     ]);
+  });
+
+  it('whom a device has let in whose clock was ahead are entered once that time has come', async () => {
+    await anEvent(3);
+    const walkIns = [{ gate: 'south', people: 2, nonce: nonce(), deviceAt: hours(199.2) }];
+    const upload = async () => (await system.ask(UploadWalkIns, { eventId, walkIns }, staff)).items;
+    expect(await upload()).toMatchObject([{ outcome: 'refused', refusal: 'events.device-time-not-valid' }]);
+    system.clock.set(new Date(hours(199.5)));
+    expect(await upload()).toMatchObject([{ outcome: 'accepted' }]);
+    expect(await upload()).toMatchObject([{ outcome: 'repeated' }]);
+    expect(await attendance()).toMatchObject({ walkIns: 2 });
   });
 
   it('have the places of who has not come, where the event says so, and these are gone for who comes late', async () => {

@@ -53,6 +53,21 @@ export function left(walkedIn: readonly WalkedIn[] = [], now: Date): readonly Wa
   return walkedIn.map((one) => (isToLeave(one, now) ? { ...one, over: true as const } : one));
 }
 
+/** The same at the sessions where they are now: whoever sits at one leaves when that is over. */
+export function keptUpWith(
+  walkedIn: readonly WalkedIn[],
+  sessions: readonly { readonly key: string; readonly endsAt: Date }[],
+): readonly WalkedIn[] {
+  const moved = walkedIn.map((one) => {
+    const endsAt = sessions.find(({ key }) => key === one.session)?.endsAt;
+    if (!endsAt || +endsAt === +one.until) return one;
+    // It was over by the clock while it was put off.
+    const { over: _over, ...sitting } = one;
+    return { ...sitting, until: endsAt };
+  });
+  return moved.some((one, at) => one !== walkedIn[at]) ? moved : walkedIn;
+}
+
 /** When the next of them leave; those at an event without sessions stay to its end. */
 export function nextLeaving(walkedIn: readonly WalkedIn[] = []): Date | undefined {
   const ends = walkedIn.filter(({ session, over }) => session !== undefined && !over).map(({ until }) => +until);

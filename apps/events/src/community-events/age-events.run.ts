@@ -2,6 +2,7 @@ import { CommunityEventFinished, CommunityEventMinimumMissed } from '@linli/cont
 import { Clock, MessageContext, Recurring, Sittings } from '@linli/messaging';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
+import { hasLapsed, lapse, lapsedBy } from '../registrations/lapsing';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { givesPlaces } from '../registrations/still-to-come';
 import { moveUp } from '../registrations/waiting-list';
@@ -13,10 +14,12 @@ import { LifeSpans } from './life-spans.provider';
 const TICK_MS = 2_000;
 /** A roll is read for each, so only a few at a time. */
 const AT_A_TIME = 20;
+/** Registrations that end in one sitting. */
+const AT_A_SITTING = 500;
 
 /**
- * Ends published events when they are over by the clock, tells organisers of a minimum that was missed, and puts those away that have been
- * over for long. Any number of replicas may do the same: what one has ended, the next finds ended.
+ * Ends published events when they are over by the clock, and before that whoever waits for something that has begun; tells organisers of a minimum that was
+ * missed, and puts events away that have been over for long. Any number of replicas may do the same: what one has ended, the next finds ended.
  */
 @Injectable()
 export class AgeEventsRun implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -56,12 +59,17 @@ export class AgeEventsRun implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  private age(key: string, archivedAfterDays: number): Promise<void> {
-    return this.sittings.move(this.desk, {
-      key,
-      publishes: [CommunityEventFinished, CommunityEventMinimumMissed, ...SIGN_UP_FACTS],
-      decide: (context, roll) => this.decide(context, roll, { now: context.now, archivedAfterDays }),
-    });
+  private async age(key: string, archivedAfterDays: number): Promise<void> {
+    let isDone = false;
+    while (!isDone)
+      await this.sittings.move(this.desk, {
+        key,
+        publishes: [CommunityEventFinished, CommunityEventMinimumMissed, ...SIGN_UP_FACTS],
+        decide: (context, roll) => {
+          isDone = endLapsed(context, roll);
+          if (isDone) this.decide(context, roll, { now: context.now, archivedAfterDays });
+        },
+      });
   }
 
   private decide({ outbox }: MessageContext, roll: OpenRoll, ageing: Ageing): void {
@@ -79,4 +87,13 @@ export class AgeEventsRun implements OnApplicationBootstrap, BeforeApplicationSh
     if (communityEvent.status === 'finished')
       outbox.publish(CommunityEventFinished, { communityEvent: snapshotOf(communityEvent) });
   }
+}
+
+/** Ends some of those whose chance is over by now; whether these were all. */
+function endLapsed({ now, outbox }: MessageContext, roll: OpenRoll): boolean {
+  const lapsed = roll.someActive(AT_A_SITTING, (one) => hasLapsed(roll.communityEvent, one, now));
+  if (lapsed.length > 0) carry(roll, lapse(roll, lapsed, now), outbox);
+  const isDone = lapsed.length < AT_A_SITTING;
+  if (isDone) roll.apply({ communityEvent: lapsedBy(roll.communityEvent, now), changed: [] });
+  return isDone;
 }

@@ -48,6 +48,8 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     placesHeld: { type: Number },
     walkedIn: { type: [Object], default: undefined },
     arrivals: { type: Number, required: true },
+    claimed: { type: [String], default: undefined },
+    lapsedUntil: { type: Date },
     split: { type: Object },
     sequence: { type: Number },
   },

@@ -73,6 +73,10 @@ export interface CommunityEvent extends EventDetails, AtItsDoors {
   readonly peopleWaiting: number;
   /** Registrations so far, cancelled ones included: the last number given out in order of arrival. */
   readonly arrivals: number;
+  /** Pools whose free places are kept for those who wait, under the key of all of it those of the event; only where people sign up for single sessions. */
+  readonly claimed?: readonly string[];
+  /** Whoever could get no place any more by then has been told so, and has ended. */
+  readonly lapsedUntil?: Date;
   /** While a part of its registrations goes to another event, or comes from one: nobody new comes then, and nobody moves up. */
   readonly split?: Split;
   /** The sitting of the sign-up desk that the event stands at. */

@@ -12,6 +12,8 @@ export const viewOf = ({
   arrivals,
   sequence,
   split,
+  claimed,
+  lapsedUntil,
   walkedIn,
   earlierDates,
   ...communityEvent

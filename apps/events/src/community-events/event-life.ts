@@ -62,7 +62,9 @@ export function aged(communityEvent: CommunityEvent, { now, archivedAfterDays }:
   if (status === 'published' && endsAt <= now) return { ...revised(communityEvent, now), status: statusAfter(status, 'finish') };
   if (communityEvent.minimum && isMinimumDue(communityEvent, now)) return judged(communityEvent, communityEvent.minimum, now);
   const walkedIn = left(communityEvent.walkedIn, now);
-  if (walkedIn.length > 0 && walkedIn !== communityEvent.walkedIn) return { ...communityEvent, walkedIn };
+  // When sessions that are put off are over is not known.
+  if (status !== 'postponed' && walkedIn.length > 0 && walkedIn !== communityEvent.walkedIn)
+    return { ...communityEvent, walkedIn };
   const isToArchive = OVER.includes(status) && endsAt <= archivableBefore({ now, archivedAfterDays });
   return isToArchive ? { ...revised(communityEvent, now), status: statusAfter(status, 'archive') } : communityEvent;
 }

@@ -20,6 +20,7 @@ export const EventListingSchema = new Schema<EventListing>(
     roomUntil: { type: Date },
     minimumUntil: { type: Date },
     seatsLeaveAt: { type: Date },
+    lapsesAt: { type: Date },
     terms: { type: [String], required: true, select: false },
     revision: { type: Number, required: true },
     sequence: { type: Number, required: true },
@@ -30,6 +31,7 @@ EventListingSchema.index({ status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ status: 1, endsAt: 1 });
 EventListingSchema.index({ minimumUntil: 1 }, { partialFilterExpression: { minimumUntil: { $exists: true } } });
 EventListingSchema.index({ seatsLeaveAt: 1 }, { partialFilterExpression: { seatsLeaveAt: { $exists: true } } });
+EventListingSchema.index({ lapsesAt: 1 }, { partialFilterExpression: { lapsesAt: { $exists: true } } });
 EventListingSchema.index({ terms: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ tags: 1, status: 1, startsAt: 1, _id: 1 });
 EventListingSchema.index({ kind: 1, status: 1, startsAt: 1, _id: 1 });

@@ -4,13 +4,12 @@ import { BoundedMap, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
-import { nextLeaving } from '../check-in/walked-in';
 import { Span } from '../houses/span';
 import { CommunityEvent } from './community-event';
 import { EventFilter } from './event-filter';
 import { OVER } from './event-life';
 import { EVENT_LISTING } from './event-listing.schema';
-import { EventListing, listingOf, roomUntilOf } from './listing';
+import { EventListing, lapsesAtOf, listingOf, roomUntilOf, seatsLeaveAtOf } from './listing';
 
 /** Events of which it is known here how they are listed; of any other the next sitting is listed anew. */
 const MOST_KNOWN = 10_000;
@@ -33,6 +32,8 @@ interface Listed extends Pick<EventListing, 'sequence' | 'revision'> {
   readonly roomUntil: number;
   /** 0 where nobody leaves a place. */
   readonly seatsLeaveAt: number;
+  /** 0 where nobody waits for a place. */
+  readonly lapsesAt: number;
 }
 
 @Injectable()
@@ -48,8 +49,9 @@ export class EventListingStore {
   /** Lists the event as a sitting has left it; a later one stays, and nothing is written where nothing can have changed. */
   async project(communityEvent: CommunityEvent): Promise<void> {
     const { _id, sequence, revision } = communityEvent;
-    const [roomUntil, seatsLeaveAt] = [roomUntilOf(communityEvent), nextLeaving(communityEvent.walkedIn)];
-    const now = { sequence, revision, roomUntil: Number(roomUntil ?? 0), seatsLeaveAt: Number(seatsLeaveAt ?? 0) };
+    const instants = [roomUntilOf(communityEvent), seatsLeaveAtOf(communityEvent), lapsesAtOf(communityEvent)];
+    const [roomUntil = 0, seatsLeaveAt = 0, lapsesAt = 0] = instants.map((instant) => Number(instant ?? 0));
+    const now = { sequence, revision, roomUntil, seatsLeaveAt, lapsesAt };
     if (!isListed(now, this.known.get(_id)))
       await this.listings.replaceOne({ _id, sequence: { $not: { $gte: sequence } } }, listingOf(communityEvent));
     this.remember(_id, now);
@@ -73,7 +75,7 @@ export class EventListingStore {
     return this.listings.find(filter, { endsAt: 1 }).limit(MOST_IN_A_TERM).lean<EventListing[]>();
   }
 
-  /** Some of the published events that are over, of those whose minimum is due or whose walk-ins leave, and of those over or called off that are to be put away. */
+  /** Some of the published events that are over, of those whose minimum is due, whose walk-ins leave or whose people wait in vain, and of those over or called off that are to be put away. */
   async toAge(before: Readonly<Record<'finish' | 'archive', Date>>, limit: number): Promise<string[]> {
     const finished = await this.endedBefore(before.finish, ['published'], limit);
     if (finished.length > 0) return finished;
@@ -87,6 +89,7 @@ export class EventListingStore {
     const found = await Promise.all([
       this.listings.find(judgeable, { _id: 1 }).sort({ minimumUntil: 1 }).limit(limit).lean(),
       this.listings.find({ seatsLeaveAt: by }, { _id: 1 }).sort({ seatsLeaveAt: 1 }).limit(limit).lean(),
+      this.listings.find({ lapsesAt: by }, { _id: 1 }).sort({ lapsesAt: 1 }).limit(limit).lean(),
     ]);
     return [...new Set(found.flat().map(({ _id }) => _id))];
   }
@@ -117,4 +120,5 @@ const isListed = (now: Listed, last: Listed | undefined): boolean =>
     (now.sequence === last.sequence + 1 &&
       now.revision === last.revision &&
       now.roomUntil === last.roomUntil &&
-      now.seatsLeaveAt === last.seatsLeaveAt));
+      now.seatsLeaveAt === last.seatsLeaveAt &&
+      now.lapsesAt === last.lapsesAt));

@@ -1,4 +1,5 @@
 import { nextLeaving } from '../check-in/walked-in';
+import { nextLapse } from '../registrations/lapsing';
 import { roomUntil } from '../registrations/sign-up-window';
 import { CommunityEvent } from './community-event';
 import { USUAL_DETAILS } from './details';
@@ -20,6 +21,8 @@ export interface EventListing extends Pick<CommunityEvent, '_id' | Shown> {
   readonly minimumUntil?: Date;
   /** When the next of those who came to a session without a registration leave their places; missing where nobody does. */
   readonly seatsLeaveAt?: Date;
+  /** When the chance of somebody who waits, or is to be approved, may be over next; missing where nobody does. */
+  readonly lapsesAt?: Date;
   readonly terms: readonly string[];
 }
 
@@ -32,7 +35,7 @@ const TEXT_FOUND = 600;
 export function listingOf(event: KeptEvent): EventListing {
   const { _id, status, startsAt, endsAt, areaCode, point, seriesId, revision, sequence = 0 } = event;
   const { unitId, residentsOf = [] } = event;
-  const [roomUntil, seatsLeaveAt] = [roomUntilOf(event), nextLeaving(event.walkedIn)];
+  const [roomUntil, seatsLeaveAt, lapsesAt] = [roomUntilOf(event), seatsLeaveAtOf(event), lapsesAtOf(event)];
   const { kind = USUAL_DETAILS.kind, tags = USUAL_DETAILS.tags } = event;
   return {
     ...{ _id, status, startsAt, endsAt, areaCode, kind, tags, revision, sequence },
@@ -44,13 +47,23 @@ export function listingOf(event: KeptEvent): EventListing {
     hasRoom: roomUntil !== undefined,
     ...(roomUntil && { roomUntil }),
     ...(seatsLeaveAt && { seatsLeaveAt }),
+    ...(lapsesAt && { lapsesAt }),
     terms: termsOf(wordsIn(event)),
   };
 }
 
 /** Undefined where whoever comes next waits. */
-export const roomUntilOf = ({ pools = [], placesHeld = 0, ...event }: KeptEvent): Date | undefined =>
-  roomUntil({ ...event, pools, placesHeld } as CommunityEvent);
+export const roomUntilOf = (event: KeptEvent): Date | undefined => roomUntil(counted(event));
+
+/** Undefined where nobody leaves a place, and while it is put off. */
+export const seatsLeaveAtOf = ({ status, walkedIn }: KeptEvent): Date | undefined =>
+  status === 'postponed' ? undefined : nextLeaving(walkedIn);
+
+/** Undefined where nobody waits for a place, or has one only for now. */
+export const lapsesAtOf = (event: KeptEvent): Date | undefined => nextLapse(counted(event));
+
+const counted = ({ pools = [], placesHeld = 0, ...event }: KeptEvent): CommunityEvent =>
+  ({ ...event, pools, placesHeld }) as CommunityEvent;
 
 const wordsIn = ({ title, text, place, address, tags = [] }: KeptEvent): string[] => [
   ...[title.zh, title.en, ...tags, place.zh, place.en],

@@ -6,17 +6,14 @@ import {
   RescheduleCommunityEventBody,
 } from '@linli/contracts/events';
 import { HandlesTogether, JointHandler, Looking, MessageContext } from '@linli/messaging';
-import { withAttendanceLeft } from '../check-in/dates';
 import { carry, SIGN_UP_FACTS } from '../registrations/carry';
 import { OpenRoll, SignUpDesk } from '../registrations/sign-up.desk';
 import { concerned, placeUntil } from '../registrations/still-to-come';
-import { moveUp } from '../registrations/waiting-list';
-import { assertCoversSessions } from '../sessions/programme';
-import { hasRest, isAway, movedAlong, moveOn } from '../sessions/rest';
+import { hasRest, moveOn, SessionsAt } from '../sessions/rest';
 import { SessionsKnown } from '../sessions/sessions-known.desk';
+import { assertOwnArea } from './community-event';
 import { snapshotOf, viewOf } from './community-event.view';
-import { reschedule } from './event-life';
-import { withMinimumMoved } from './minimum';
+import { isThere, moveWhole } from './moving';
 
 @HandlesTogether(RescheduleCommunityEvent, {
   at: SignUpDesk,
@@ -35,33 +32,29 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
 
   handle(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): CommunityEventView {
     const before = roll.communityEvent;
-    if (hasRest(before, context.now)) this.moveRest(command, context, roll);
-    else this.moveWhole(command, context, roll);
+    const known = { ...context, known: this.sessions.of(command) };
+    assertOwnArea(context.actor, before.areaCode);
+    if (isThere(before, command, known)) return viewOf(before);
+    if (hasRest(before, context.now)) this.moveRest(command, known, roll);
+    else this.moveWhole(command, known, roll);
     context.outbox.record({ thing: 'community-event', before, after: roll.communityEvent });
     return viewOf(roll.communityEvent);
   }
 
-  private moveWhole(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {
-    const before = roll.communityEvent;
-    const along = isAway(before, command)
-      ? movedAlong(before, roll, { times: command, known: this.sessions.of(command) })
-      : { communityEvent: before };
-    const moved = withMinimumMoved(reschedule(along.communityEvent, command, context), before);
-    const communityEvent = withAttendanceLeft(moved, before, context.now);
-    assertCoversSessions(communityEvent);
+  private moveWhole(command: RescheduleCommunityEventBody, context: Knowing, roll: OpenRoll): void {
+    const { startsAt } = roll.communityEvent;
+    const { decision, sessions } = moveWhole(roll, command, context);
     context.outbox.publish(CommunityEventRescheduled, {
-      communityEvent: snapshotOf(communityEvent),
-      previousStartsAt: before.startsAt.toISOString(),
+      communityEvent: snapshotOf(decision.communityEvent),
+      previousStartsAt: startsAt.toISOString(),
     });
-    // While it was put off nobody moved up.
-    carry(roll, moveUp({ communityEvent, waiting: roll.waiting }, context.now), context.outbox);
-    if ('sessions' in along) roll.setSessions(along.sessions);
+    carry(roll, decision, context.outbox);
+    if (sessions) roll.setSessions(sessions);
   }
 
-  private moveRest(command: RescheduleCommunityEventBody, context: MessageContext, roll: OpenRoll): void {
+  private moveRest(command: RescheduleCommunityEventBody, context: Knowing, roll: OpenRoll): void {
     const since = placeUntil(roll.communityEvent, context.now);
-    const known = this.sessions.of(command);
-    const { decision, sessions, previousStartsAt } = moveOn(roll, command, { ...context, known });
+    const { decision, sessions, previousStartsAt } = moveOn(roll, command, context);
     context.outbox.publish(CommunityEventRescheduled, {
       communityEvent: snapshotOf(decision.communityEvent),
       ...{ previousStartsAt: previousStartsAt.toISOString(), goesOnAt: new Date(command.startsAt).toISOString() },
@@ -71,3 +64,5 @@ export class RescheduleCommunityEventHandler implements JointHandler<RescheduleC
     roll.setSessions(sessions);
   }
 }
+
+type Knowing = MessageContext & { readonly known: SessionsAt };

@@ -17,10 +17,11 @@ import { assertInvited } from '../community-events/audience';
 import { CommunityEvent } from '../community-events/community-event';
 import { assertWhole } from '../community-events/event-split';
 import { Filled, fillIn } from '../forms/filled-form';
+import { holdEnd } from './holding';
 import { allNeeds, capacityOf, EVERYBODY, placesFree, recounted } from './places';
 import { Decision, moved, Registration, rankOf, Situation } from './registration';
 import { assertSignUpOpen } from './sign-up-window';
-import { assertGivesPlaces, lastUseOf } from './still-to-come';
+import { assertGivesPlaces } from './still-to-come';
 import { moveUp } from './waiting-list';
 
 /** What has to be known of whoever asks for places. */
@@ -34,6 +35,8 @@ export interface Party {
   readonly needs?: readonly PoolNeed[];
   readonly enterpriseId?: string;
   readonly hold?: boolean;
+  /** Registrations of the same resident whose places were held, where they ask for that again. */
+  readonly held?: readonly Registration[];
   /** What it answers to what the event asks, and who comes. */
   readonly answers?: readonly AnswerBody[];
   readonly attendees?: readonly AttendeeBody[];
@@ -84,21 +87,18 @@ function lastInLine({ communityEvent, changed }: Decision, candidate: Registrati
 }
 
 function candidateOf(communityEvent: CommunityEvent, party: Party, now: Date): Registration {
-  const { _id, arrivals: arrival, signUpRules } = communityEvent;
-  const { id, resident, partySize, needs = [], enterpriseId, hold } = party;
-  const heldUntil = new Date(now.getTime() + signUpRules.holdMinutes * 60_000);
+  const { _id, arrivals: arrival } = communityEvent;
+  const { id, resident, partySize, needs = [], enterpriseId, hold, held } = party;
   return {
     ...{ _id: id, eventId: _id, residentId: resident.id, partySize },
     needs: needs.map(({ pool, count }) => ({ pool, count })),
     ...(enterpriseId && { enterpriseId }),
     ...homeOf(resident),
     ...{ status: 'waiting', active: true, arrival, priority: 0, rank: rankOf(0, arrival), skips: 0, registeredAt: now },
-    ...(hold && { expiresAt: earlier(heldUntil, lastUseOf(communityEvent, { needs }, now)) }),
+    ...(hold && { expiresAt: holdEnd(communityEvent, { needs, held }, now) }),
     ...{ moves: [], sequence: 0 },
   };
 }
-
-const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
 /** What a registration keeps of where its resident lives. */
 export const homeOf = ({ homeAreaCode }: Resident): Pick<Registration, 'homeAreaCode'> =>

@@ -1,5 +1,7 @@
 import { CommunityEventCancelled, CommunityEventCancelledBody, EventNotFound } from '@linli/contracts/events';
 import { Sittings, When } from '@linli/messaging';
+import { carry, SIGN_UP_FACTS } from './carry';
+import { hadLapsed, lapse } from './lapsing';
 import { SignUpDesk } from './sign-up.desk';
 import { end, endsWith } from './withdrawal';
 
@@ -23,11 +25,14 @@ export class CancelRegistrationsWhenEventCancelledHandler {
     while (!isDone) {
       await this.sittings.move(this.desk, {
         key,
-        publishes: [],
-        decide: ({ now }, roll) => {
-          const some = roll.someActive(AT_A_TIME, (one) => endsWith(roll.communityEvent, one));
-          if (some.length > 0) roll.apply(end(roll, some, now));
-          isDone = some.length < AT_A_TIME;
+        publishes: SIGN_UP_FACTS,
+        decide: ({ now, outbox }, roll) => {
+          // Who had waited in vain by then is told that; all others are told that the event is off.
+          const late = roll.someActive(AT_A_TIME, (one) => hadLapsed(roll.communityEvent, one));
+          carry(roll, lapse(roll, late, now), outbox);
+          const some = roll.someActive(AT_A_TIME - late.length, (one) => endsWith(roll.communityEvent, one));
+          roll.apply(end(roll, some, now));
+          isDone = late.length + some.length < AT_A_TIME;
         },
       });
     }

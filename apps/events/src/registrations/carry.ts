@@ -1,6 +1,7 @@
 import { IntegrationEvent } from '@linli/contracts';
 import {
   GivenUpSession,
+  LapsedAs,
   MoveReason,
   OfferExpired,
   PartyReduced,
@@ -8,6 +9,7 @@ import {
   RegistrationCancelled,
   RegistrationConfirmed,
   RegistrationFact,
+  RegistrationLapsed,
   RegistrationPromoted,
   RegistrationRejected,
   RegistrationWaitlisted,
@@ -30,6 +32,7 @@ export const SIGN_UP_FACTS: readonly IntegrationEvent[] = [
   PlaceOffered,
   OfferExpired,
   RegistrationRejected,
+  RegistrationLapsed,
   SessionGivenUp,
 ];
 
@@ -61,13 +64,18 @@ function tell(outbox: Telling, registration: Registration, { from, communityEven
   const { status, expiresAt, moves } = registration;
   const [fact, words] = [factOf(registration, communityEvent), moves.at(-1)?.words];
   for (const givenUp of givenUpIn(news, communityEvent)) outbox.publish(SessionGivenUp, { ...fact, givenUp });
-  for (const move of reductionsIn(news)) outbox.publish(PartyReduced, { ...fact, move: moveViewOf(move) });
+  for (const move of reductionsIn(news))
+    outbox.publish(PartyReduced, { ...fact, move: { ...moveViewOf(move), reason: 'party-reduced' } });
   if (STAYS.has(news.at(-1)?.reason)) return;
   const contract = factBehind(registration, from);
   if (contract) outbox.publish(contract, fact);
+  else if (status === 'expired' && isLapsing(from)) outbox.publish(RegistrationLapsed, { ...fact, stoodAs: from });
   else if (status === 'offered' && expiresAt) outbox.publish(PlaceOffered, { ...fact, expiresAt: expiresAt.toISOString() });
   else if (status === 'rejected' && words) outbox.publish(RegistrationRejected, { ...fact, reason: { ...words } });
 }
+
+/** Offers and holds have an end of their own. */
+const isLapsing = (from: Registration['status'] | undefined): from is LapsedAs => from === 'waiting' || from === 'pending';
 
 /** Of places that are only held nobody has heard. */
 const reductionsIn = (news: readonly Move[]): Move[] =>

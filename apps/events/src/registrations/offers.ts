@@ -1,9 +1,8 @@
 import { HoldNotOpen, OfferNotOpen } from '@linli/contracts/events';
 import { recounted } from './places';
 import { Decision, moved, Registration, Situation } from './registration';
-import { assertMayStillGo, givesPlaces, joining } from './still-to-come';
-import { moveUp } from './waiting-list';
-import { release } from './withdrawal';
+import { assertMayStillGo, joining } from './still-to-come';
+import { release, releaseAll } from './withdrawal';
 
 /** The place taken that was offered; whoever has it already keeps it. */
 export function accept(situation: Situation, registration: Registration, now: Date): Decision {
@@ -28,12 +27,9 @@ export function refuse(situation: Situation, registration: Registration, now: Da
 }
 
 /** Ends the holds and offers whose time is over; the places go to the next as long as the event is to come. */
-export function expire({ communityEvent, waiting }: Situation, due: readonly Registration[], now: Date): Decision {
+export function expire(situation: Situation, due: readonly Registration[], now: Date): Decision {
   const ended = due.map((registration) => moved(registration, { to: 'expired', reason: expiryOf(registration) }, now));
-  const released = ended.reduce((event, after, at) => recounted(event, due[at], after), communityEvent);
-  if (!givesPlaces(released, now)) return { communityEvent: released, changed: ended };
-  const next = moveUp({ communityEvent: released, waiting }, now);
-  return { communityEvent: next.communityEvent, changed: [...ended, ...next.changed] };
+  return releaseAll(situation, ended, { before: due, now });
 }
 
 const expiryOf = ({ status }: Registration) => (status === 'held' ? 'hold-expired' : 'offer-expired');

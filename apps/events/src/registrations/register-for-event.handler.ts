@@ -54,7 +54,8 @@ export class RegisterForEventHandler implements JointHandler<RegisterForEventBod
     const colleagues = asked.enterpriseId ? roll.peopleOf(asked.enterpriseId) : 0;
     const isVerified = this.enterprises.isVerified(command);
     const id = newId();
-    const { filled, ...decision } = register(roll, { id, resident: actor, ...asked, colleagues, isVerified }, now);
+    const held = asked.hold ? roll.holdsOf(actor.id) : [];
+    const { filled, ...decision } = register(roll, { id, resident: actor, ...asked, colleagues, isVerified, held }, now);
     carry(roll, decision, outbox);
     if (filled) roll.papers.fillIn({ _id: id, eventId, filledAt: now, ...filled });
     return viewOf(decision.changed[0] as Registration);

@@ -2,12 +2,15 @@ import { RegistrationNotFound } from '@linli/contracts/events';
 import { DoorBook } from '../check-in/door-book';
 import { CommunityEvent } from '../community-events/community-event';
 import { Papers } from '../forms/papers';
+import { wasHeld } from './holding';
 import { Decision, Registration, Situation } from './registration';
 
 /** Everybody who has or wants a place at one event, in memory, as far as sign-up has come. */
 export class Roll implements Situation {
   private readonly registrations = new Map<string, Registration>();
   private readonly byResident = new Map<string, Registration>();
+  /** Those whose places were held at some time, by resident. */
+  private readonly holds = new Map<string, Map<string, Registration>>();
   private readonly perEnterprise = new Map<string, number>();
   /** Everybody who has ever registered. */
   private readonly residents = new Set<string>();
@@ -76,6 +79,11 @@ export class Roll implements Situation {
     return this.residents.has(residentId);
   }
 
+  /** Whatever of the event was held for the resident, also when it has ended. */
+  holdsOf(residentId: string): Registration[] {
+    return [...(this.holds.get(residentId)?.values() ?? [])];
+  }
+
   /** How many people of the enterprise have or want places. */
   peopleOf(enterpriseId: string): number {
     return this.perEnterprise.get(enterpriseId) ?? 0;
@@ -89,7 +97,10 @@ export class Roll implements Situation {
   /** Some of those that have not ended and are meant. */
   someActive(limit: number, isMeant: (registration: Registration) => boolean): Registration[] {
     const found: Registration[] = [];
-    for (const registration of this.byResident.values()) if (isMeant(registration) && found.push(registration) === limit) break;
+    if (limit <= 0) return found;
+    // Somebody may have several: of sessions that have begun, and of one to come.
+    for (const registration of this.registrations.values())
+      if (registration.active && isMeant(registration) && found.push(registration) === limit) break;
     return found;
   }
 
@@ -139,6 +150,7 @@ export class Roll implements Situation {
     this.drop(registration._id);
     this.registrations.set(registration._id, registration);
     this.residents.add(registration.residentId);
+    if (wasHeld(registration)) this.rememberHold(registration);
     if (!registration.active) return;
     const other = this.byResident.get(registration.residentId);
     // Who has been at some sessions may have signed up for others since.
@@ -150,10 +162,16 @@ export class Roll implements Situation {
   private drop(id: string): void {
     const registration = this.registrations.get(id);
     this.registrations.delete(id);
+    if (registration) this.holds.get(registration.residentId)?.delete(id);
     if (!registration?.active) return;
     if (this.byResident.get(registration.residentId)?._id === id) this.byResident.delete(registration.residentId);
     this.countColleagues(registration, -1);
     if (registration.status === 'waiting') this.line.splice(this.placeOf(registration.rank), 1);
+  }
+
+  private rememberHold(registration: Registration): void {
+    const own = this.holds.get(registration.residentId) ?? new Map<string, Registration>();
+    this.holds.set(registration.residentId, own.set(registration._id, registration));
   }
 
   private countColleagues({ enterpriseId, partySize }: Registration, times: 1 | -1): void {

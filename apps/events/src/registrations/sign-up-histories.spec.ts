@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import { Life } from '../testing/sign-up-life';
-import { placeAt, STARTS } from '../testing/sign-up-programme';
+import { placeAt } from '../testing/sign-up-programme';
 import { histories, Settings, settings } from '../testing/sign-up-steps';
+import { age } from '../testing/sign-up-timetable';
 import { allNeeds, mayEverFit, placesFree } from './places';
 import { Registration } from './registration';
 import { givesPlaces, isSpent } from './still-to-come';
+
+/** Begun sessions of events that stand so were held, or go on. */
+const HAPPENING: ReadonlySet<string> = new Set(['published', 'finished', 'archived']);
 
 const placesOf = (party: Registration) => allNeeds(party).reduce((sum, { count }) => sum + count, 0);
 
@@ -68,9 +72,11 @@ describe('any history of sign-up, decided by three writers that die, come late a
 
   it('knows of every session who had a place when it began, whoever came late or left before the end', () =>
     check(
-      ({ world, now }) => {
-        for (const startsAt of Object.values(STARTS).map((instant) => new Date(instant)))
-          if (startsAt <= now)
+      ({ world, timetable, now }) => {
+        const { communityEvent } = world.roll;
+        const until = communityEvent.brokenOffAt ?? (HAPPENING.has(communityEvent.status) ? now : new Date(0));
+        for (const { startsAt } of timetable.of(communityEvent) ?? [])
+          if (startsAt <= until)
             for (const registration of world.roll.everybody()) {
               const [counted, was] = placeAt(registration, startsAt);
               expect([registration._id, counted]).toEqual([registration._id, was]);
@@ -78,6 +84,24 @@ describe('any history of sign-up, decided by three writers that die, come late a
       },
       { programme: 'whole' },
     ));
+
+  it('leaves nobody waiting for what has begun, once what is due has been done, and nobody comes back', () =>
+    check(({ world, now, timetable }) => {
+      const { roll } = world;
+      age(roll, now);
+      const { communityEvent } = roll;
+      if (!HAPPENING.has(communityEvent.status)) return;
+      const starts = new Map((timetable.of(communityEvent) ?? []).map(({ key, startsAt }) => [key, startsAt]));
+      const last = Math.max(Number(communityEvent.startsAt), ...[...starts.values()].map(Number));
+      const bySession = communityEvent.pools.some(({ ofSession }) => ofSession);
+      for (const { _id, status, active, needs } of roll.everybody()) {
+        if (!active || status === 'confirmed') continue;
+        const own = bySession ? needs.map(({ pool }) => Number(starts.get(pool))) : [last];
+        // Whoever is to be approved can be for what is left.
+        const until = status === 'pending' ? Math.max(...own) : Math.min(...own);
+        expect([_id, status, until > Number(now)]).toEqual([_id, status, true]);
+      }
+    }));
 
   it('has a reason for every move, and each promotion once', () =>
     check(({ world }) => {

@@ -33,16 +33,17 @@ export function assertSignUpOpen(communityEvent: CommunityEvent, needs: readonly
 
 /**
  * Until when whoever comes gets a place, if nothing else happens; undefined where nobody does. Of a programme with places of single sessions
- * each has its own line, so one of them is enough.
+ * each has its own line, so one of them is enough whose
+ * free places are not kept for somebody who waits for others, too.
  */
 export function roomUntil(communityEvent: CommunityEvent): Date | undefined {
-  const { peopleWaiting, pools, programme, signUpClosesAt } = communityEvent;
-  if (placesFree(communityEvent, EVERYBODY) <= 0) return undefined;
+  const { peopleWaiting, pools, programme, signUpClosesAt, claimed = [] } = communityEvent;
+  if (placesFree(communityEvent, EVERYBODY) <= 0 || claimed.includes(EVERYBODY)) return undefined;
   const ofSessions = programme?.enrolment === 'session' ? pools.filter(({ ofSession }) => ofSession) : [];
   // Where there are pools, nobody comes without a place of one of them.
   const isRoomIn = pools.length === 0 || pools.some(({ key }) => placesFree(communityEvent, key) > 0);
   if (ofSessions.length === 0) return peopleWaiting === 0 && isRoomIn ? signUpClosesAt : undefined;
-  const free = ofSessions.filter(({ key }) => placesFree(communityEvent, key) > 0);
+  const free = ofSessions.filter(({ key }) => placesFree(communityEvent, key) > 0 && !claimed.includes(key));
   const closings = free.map(({ key }) => windowFor(communityEvent, key).closesAt.getTime());
   return closings.length > 0 ? new Date(Math.max(...closings)) : undefined;
 }

@@ -73,10 +73,12 @@ function startsFor({ pools, programme }: CommunityEvent, { needs }: Party): Date
   return own.length > 0 ? own : [lastStartOf(programme)];
 }
 
-const ownStarts = (pools: CommunityEvent['pools'], needs: Registration['needs']): Date[] =>
+/** When the sessions begin that the party needs places of by name. */
+export const ownStarts = (pools: CommunityEvent['pools'], needs: Registration['needs']): Date[] =>
   pools.flatMap(({ key, startsAt }) => (startsAt && needs.some(({ pool }) => pool === key) ? [new Date(startsAt)] : []));
 
-/** Programmes of before this was kept say only when they end. */
-const lastStartOf = (programme: CommunityEvent['programme']): Date => new Date(programme?.lastStartsAt ?? programme?.endsAt ?? 0);
+/** When the last of what is to come begins; programmes of before this was kept say only when they end. */
+export const lastStartOf = (programme: CommunityEvent['programme']): Date =>
+  new Date(programme?.lastStartsAt ?? programme?.endsAt ?? 0);
 
 const lastOf = (instants: readonly Date[]): Date => new Date(Math.max(...instants.map(Number)));

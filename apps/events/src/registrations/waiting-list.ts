@@ -18,6 +18,12 @@ export function moveUp({ communityEvent, waiting }: Situation, now: Date): Decis
   return line.decision;
 }
 
+/** Whether anybody may know which free places are kept for those who wait: of single sessions each has its own line. */
+const tellsClaims = ({ programme }: CommunityEvent): boolean => programme?.enrolment === 'session';
+
+const isSame = (some: readonly string[] = [], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((one) => others.includes(one));
+
 /** One walk along the waiting list. */
 class Line {
   /** Pools whose free places belong to somebody in front. */
@@ -32,7 +38,14 @@ class Line {
   ) {}
 
   get decision(): Decision {
-    return { communityEvent: this.communityEvent, changed: [...this.changed.values()] };
+    return { communityEvent: this.withClaims(), changed: [...this.changed.values()] };
+  }
+
+  /** The same event where it says so already. */
+  private withClaims(): CommunityEvent {
+    const claimed = [...this.claimed];
+    const isSaid = !tellsClaims(this.communityEvent) || isSame(this.communityEvent.claimed, claimed);
+    return isSaid ? this.communityEvent : { ...this.communityEvent, claimed };
   }
 
   /** Nobody further behind can have a place. */

@@ -12,10 +12,19 @@ interface Released {
 
 /** What the registration had goes to those who wait; while the event is put off it is kept for when its new time is known. */
 export function release({ communityEvent, waiting }: Situation, ended: Registration, { before, now }: Released): Decision {
-  const released = recounted(communityEvent, before, ended);
-  if (!givesPlaces(released, now)) return { communityEvent: released, changed: [ended] };
-  const next = moveUp({ communityEvent: released, waiting: without(waiting, ended._id) }, now);
-  return { communityEvent: next.communityEvent, changed: [ended, ...next.changed] };
+  return releaseAll({ communityEvent, waiting }, [ended], { before: [before], now });
+}
+
+/** The same for several at once: each stood as the one of its number in `before`. */
+export function releaseAll(
+  { communityEvent, waiting }: Situation,
+  ended: readonly Registration[],
+  { before, now }: { readonly before: readonly Registration[]; readonly now: Date },
+): Decision {
+  const released = ended.reduce((event, after, at) => recounted(event, before[at], after), communityEvent);
+  if (!givesPlaces(released, now)) return { communityEvent: released, changed: ended };
+  const next = moveUp({ communityEvent: released, waiting: without(waiting, new Set(ended.map(({ _id }) => _id))) }, now);
+  return { communityEvent: next.communityEvent, changed: [...ended, ...next.changed] };
 }
 
 /**
@@ -43,9 +52,11 @@ export function leave(situation: Situation, registration: Registration, now: Dat
 const withPlaceKept = (ended: Registration, { status }: Registration, until: Date | undefined): Registration =>
   status === 'confirmed' && until ? hadPlaceUntil(ended, until) : ended;
 
-/** Whether the registration ends with an event that is off: of a programme that had begun it stays where all that it was for had begun. */
+/** Whether the registration ends with an event that is off: of a programme that had begun a place stays where all that it was for had begun. */
 export const endsWith = (communityEvent: CommunityEvent, registration: Registration): boolean =>
-  !communityEvent.brokenOffAt || !isSpent(communityEvent, registration, communityEvent.brokenOffAt);
+  !communityEvent.brokenOffAt ||
+  registration.status !== 'confirmed' ||
+  !isSpent(communityEvent, registration, communityEvent.brokenOffAt);
 
 /** Ends registrations for an event that is off. */
 export function end({ communityEvent }: Situation, registrations: readonly Registration[], now: Date): Decision {
@@ -57,6 +68,6 @@ export function end({ communityEvent }: Situation, registrations: readonly Regis
   return { communityEvent: recount, changed };
 }
 
-function* without(waiting: Iterable<Registration>, id: string): Iterable<Registration> {
-  for (const registration of waiting) if (registration._id !== id) yield registration;
+function* without(waiting: Iterable<Registration>, ids: ReadonlySet<string>): Iterable<Registration> {
+  for (const registration of waiting) if (!ids.has(registration._id)) yield registration;
 }

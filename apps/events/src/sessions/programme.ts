@@ -1,5 +1,6 @@
 import { Acting, ChangedMeanwhile } from '@linli/contracts';
 import { Enrolment, EnrolmentInUse, PoolOfPlaces, SessionsOutsideEvent, TooManySessionPools } from '@linli/contracts/events';
+import { keptUpWith } from '../check-in/walked-in';
 import { assertOwnArea, CommunityEvent, revised } from '../community-events/community-event';
 import { assertEditable } from '../community-events/edited';
 import { poolsAnew } from '../registrations/capacity';
@@ -38,11 +39,15 @@ export function withSessions(situation: Situation, set: Sessions, { actor, now }
   return moveUp({ waiting: situation.waiting, communityEvent: after }, now);
 }
 
-/** What the event says of its sessions, and the pools that it has with them. */
+/** What the event says of its sessions, the pools that it has with them, and until when people sit at them who came without a registration. */
 export function programmeOf(situation: Situation, set: Pick<Sessions, 'enrolment' | 'sessions' | 'version'>) {
   const { enrolment, sessions, version } = set;
   const programme = { enrolment, sessions: sessions.length, version: version + 1, ...spanOf(sessions) };
-  return { programme, pools: poolsAnew(situation, poolsWith(situation.communityEvent, set)) };
+  const { walkedIn } = situation.communityEvent;
+  return {
+    ...{ programme, pools: poolsAnew(situation, poolsWith(situation.communityEvent, set)) },
+    ...(walkedIn && { walkedIn: keptUpWith(walkedIn, sessions) }),
+  };
 }
 
 /** Throws SessionsOutsideEvent where the event would be over before its last session that takes place, or begin after its first. */

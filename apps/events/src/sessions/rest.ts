@@ -63,7 +63,8 @@ export function moveOn(
   return { decision: moveUp({ communityEvent: after, waiting }, now), sessions, previousStartsAt: first.startsAt };
 }
 
-const restOf = (sessions: readonly Session[], since: Date): Session[] =>
+/** What takes place after that instant, by start. */
+export const restOf = (sessions: readonly Session[], since: Date): Session[] =>
   sessions.filter(({ status, startsAt }) => status === 'planned' && startsAt > since).sort((a, b) => +a.startsAt - +b.startsAt);
 
 const movedBy = (session: Session, by: number): Session => ({

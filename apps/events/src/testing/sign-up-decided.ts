@@ -1,4 +1,4 @@
-import { prioritise } from '../registrations/approval';
+import { approve, prioritise } from '../registrations/approval';
 import { changeCapacity, setPools } from '../registrations/capacity';
 import { accept, confirmHold, expire, refuse } from '../registrations/offers';
 import { reduce } from '../registrations/reduction';
@@ -19,6 +19,10 @@ export type Decided = Exclude<
   | { do: 'take-over' }
   | { do: 'walk-in' }
   | { do: 'walk-out' }
+  | { do: 'put-off' }
+  | { do: 'call-off' }
+  | { do: 'age' }
+  | { do: 'move' }
   | { do: 'time' }
   | { do: 'crash' }
   | { do: 'again' }
@@ -38,7 +42,7 @@ export function decided(roll: Roll, step: Decided, now: Date): Decision | undefi
   if (step.do === 'reduce')
     return reduce(roll, registration, { partySize: step.to, needs: fewer(registration, step.needs), now });
   if (step.do === 'take-back') return takeBackTransfer(roll, registration);
-  return { withdraw, leave, accept, refuse, confirm: confirmHold }[step.do](roll, registration, now);
+  return { withdraw, leave, accept, refuse, approve, confirm: confirmHold }[step.do](roll, registration, now);
 }
 
 function givenUp(roll: Roll, registration: Registration, { session, now }: { session: string; now: Date }): Decision {

@@ -10,6 +10,7 @@ import { aResident, hours } from './builders';
 import { Decided, decided } from './sign-up-decided';
 import { anEventOf } from './sign-up-programme';
 import { Need, Settings, Step } from './sign-up-steps';
+import { age, callOff, putOff, Timetable } from './sign-up-timetable';
 import { Ask, SignUpWorld } from './sign-up-world';
 import { WalkInDoors } from './walk-in-steps';
 
@@ -18,11 +19,13 @@ export class Life {
   readonly world: SignUpWorld;
   readonly problems: string[] = [];
   readonly overtakings: string[] = [];
-  readonly doors = new WalkInDoors();
+  readonly timetable: Timetable;
+  readonly doors: WalkInDoors;
   /** Somebody has just been let in whether there was a place or not. */
   private wasForced = false;
   now = new Date(hours(0));
   private readonly asked: { id: string; ask: Ask }[] = [];
+  private readonly ended = new Set<string>();
   private last: CommunityEvent;
   /** How often each registration had been moved by then. */
   private movesOf = new Map<string, number>();
@@ -30,6 +33,9 @@ export class Life {
   constructor(readonly given: Settings) {
     const { capacity: _places, withPools: _pools, programme: _sessions, ...rules } = given;
     this.last = anEventOf(given, { ...USUAL_SIGN_UP_RULES, ...rules, transfers: true });
+    const timetable = new Timetable(this.last);
+    this.timetable = timetable;
+    this.doors = new WalkInDoors((communityEvent) => timetable.of(communityEvent));
     this.world = new SignUpWorld(this.last, 3, (roll) => this.doors.write(roll));
   }
 
@@ -49,6 +55,10 @@ export class Life {
     else if (step.do === 'register') this.ask(writer, { id: `m${at}`, ask: (roll) => this.register(roll, step, at) });
     else if (step.do === 'walk-in') this.walkIn(step, writer, at);
     else if (step.do === 'walk-out') this.ask(writer, { id: `m${at}`, ask: (roll) => this.walkOut(roll, step.which, at) });
+    else if (step.do === 'move') this.change(writer, at, (roll) => this.timetable.move(roll, step.later, this.now));
+    else if (step.do === 'put-off') this.change(writer, at, (roll) => putOff(roll, this.now));
+    else if (step.do === 'call-off') this.change(writer, at, (roll) => callOff(roll, this.now));
+    else if (step.do === 'age') this.change(writer, at, (roll) => age(roll, this.now));
     else if (step.do === 'take-over') this.ask(writer, { id: `m${at}`, ask: (roll) => this.takeOver(roll, step, at) });
     else this.ask(writer, { id: `m${at}`, ask: this.askOf(step, at) });
   }
@@ -58,6 +68,14 @@ export class Life {
     const before = earlier && this.world.answers.get(earlier.id);
     const answer = earlier && this.world.ask(writer, earlier.id, earlier.ask);
     if (before !== undefined && answer !== before) this.problems.push(`answered ${answer}, at first ${before}`);
+  }
+
+  private change(writer: number, at: number, change: (roll: Roll) => void): void {
+    const ask: Ask = (roll) => {
+      change(roll);
+      return `done ${at}`;
+    };
+    this.ask(writer, { id: `m${at}`, ask });
   }
 
   private ask(writer: number, message: { id: string; ask: Ask }): void {
@@ -94,7 +112,8 @@ export class Life {
   ): string {
     const active = roll.activeOf(aResident(who).id);
     if (active && !isSpent(roll.communityEvent, active, this.now)) return 'is there';
-    const party = { id: `r${at}`, resident: aResident(who), partySize, needs: this.needsOf(which, partySize), hold };
+    const [resident, held] = [aResident(who), roll.holdsOf(aResident(who).id)];
+    const party = { id: `r${at}`, resident, partySize, needs: this.needsOf(which, partySize), hold, held };
     const decision = register(roll, party, this.now);
     roll.apply(decision);
     return party.id;
@@ -129,9 +148,7 @@ export class Life {
     const counts = [event.placesTaken + event.placesHeld, event.peopleWaiting];
     const counted = [people(having), people(roll.everybody().filter(({ status }) => status === 'waiting'))];
     const sitting = seatsTaken(event.walkedIn, EVERYBODY);
-    const atDoors = this.doors.doors.get(event._id)?.walkIns ?? 0;
-    if (sitting !== this.doors.inside || atDoors !== sitting)
-      this.problems.push(`${this.doors.inside} inside, on ${sitting} places`);
+    this.problems.push(...this.doors.faultsAt(event));
     if (counts.join() !== counted.join()) this.problems.push(`counted ${counts}, are ${counted}`);
     this.compare('places', {
       taken: (counts[0] as number) + sitting,
@@ -146,6 +163,7 @@ export class Life {
         this.problems.push(`${key}: a place of it after it began`);
     }
     this.findOvertakings(roll);
+    this.findRisen(roll);
     this.last = event;
     this.movesOf = new Map(roll.everybody().map(({ _id, moves }) => [_id, moves.length]));
   }
@@ -153,6 +171,14 @@ export class Life {
   private compare(what: string, { taken, capacity, before }: { taken: number; capacity: number; before: number }): void {
     if (taken > capacity && taken > before && !this.wasForced)
       this.problems.push(`${what}: ${taken} of ${capacity}, ${before} before`);
+  }
+
+  /** What has ended stays so. */
+  private findRisen(roll: Roll): void {
+    for (const { _id, active } of roll.everybody()) {
+      if (active && this.ended.has(_id)) this.problems.push(`${_id} has come back`);
+      if (!active) this.ended.add(_id);
+    }
   }
 
   /** The sitting that was written last: whoever got places in it must have stood in front of all that could wait for the same. */

@@ -10,6 +10,7 @@ import {
   PartyReducedBody,
   PlaceOfferedBody,
   RegistrationFact,
+  RegistrationLapsedBody,
   RegistrationMovedBody,
   RegistrationRejectedBody,
   StopsRetimedBody,
@@ -22,6 +23,8 @@ import { EventWords, Letter, News } from '../notices/notice';
 type RegistrationNews =
   | Exclude<Extract<News['kind'], `registration-${string}`>, 'registration-rejected'>
   | 'offer-expired'
+  | 'waiting-ended'
+  | 'approval-lapsed'
   | 'place-passed-on'
   | 'place-taken-over';
 
@@ -88,6 +91,10 @@ export function registrationLetter(kind: RegistrationNews, fact: RegistrationFac
   const words = { ...wordsOf(communityEvent), partySize };
   return { personId: residentId, news: { ...about(communityEvent), kind, words, distinct: registrationId } };
 }
+
+/** That nothing can come of it any more that the person waited, or was to be approved. */
+export const lapseLetter = ({ stoodAs, ...fact }: RegistrationLapsedBody): Letter =>
+  registrationLetter(stoodAs === 'waiting' ? 'waiting-ended' : 'approval-lapsed', fact);
 
 /** That fewer people than an event needs have a place. */
 export function minimumLetter({ communityEvent, organiserId, minimum, confirmed }: CommunityEventMinimumMissedBody): Letter {

@@ -8,6 +8,11 @@ export class Shares {
     return this.going.size >= this.limits.inAll;
   }
 
+  /** How many more may be begun. */
+  get free(): number {
+    return Math.max(0, this.limits.inAll - this.going.size);
+  }
+
   /** Those for whom no more is to be begun just now. */
   get served(): string[] {
     const whose = [...this.going.values()];

@@ -43,6 +43,8 @@ export interface WordsOf {
   'place-taken-over': PartyWords;
   'place-offered': OfferWords;
   'offer-expired': PartyWords;
+  'waiting-ended': PartyWords;
+  'approval-lapsed': PartyWords;
   'event-rescheduled': MovedEventWords;
   'event-relocated': RelocatedEventWords;
   'event-split': SplitEventWords;

@@ -54,10 +54,20 @@ export const TEXTS_EN: Texts = {
     text: ({ partySize }) =>
       `The place for ${people(partySize)} was not accepted in time and has gone to the next in line. You can register again.`,
   },
+  'waiting-ended': {
+    title: ({ title }) => `No place became free: ${title}`,
+    text: ({ partySize }) =>
+      `What you waited for has begun, and until then no place for ${people(partySize)} became free, so your turn on the waiting list has ended. Thank you for waiting. You can sign up for whatever is still to come.`,
+  },
+  'approval-lapsed': {
+    title: ({ title }) => `Not approved in time: ${title}`,
+    text: ({ partySize }) =>
+      `Nobody decided on your registration for ${people(partySize)} before it began, so it has ended without a place. If you have a question, please ask the organiser.`,
+  },
   'event-rescheduled': {
     title: ({ title }) => `New time: ${title}`,
     text: ({ period, before, place }) =>
-      `The event is now on ${period} (it was to start on ${before}), ${place}. Your place, or your turn on the waiting list, is kept. If you cannot come, please cancel so that a neighbour can.`,
+      `The event is now on ${period} (it was to start on ${before}), ${place}. Your place, or your turn on the waiting list, is kept; if you have taken a ticket, please take a new one. If you cannot come, please cancel so that a neighbour can.`,
   },
   'event-relocated': {
     title: ({ title }) => `Another place: ${title}`,

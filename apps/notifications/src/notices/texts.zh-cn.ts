@@ -53,10 +53,19 @@ export const TEXTS_ZH_CN: Texts = {
     title: ({ title }) => `递补已过期：${title}`,
     text: ({ partySize }) => `为您 ${partySize} 人保留的名额未在期限内确认，已顺延给下一位。您可以重新报名。`,
   },
+  'waiting-ended': {
+    title: ({ title }) => `候补已结束：${title}`,
+    text: ({ partySize }) =>
+      `您候补的 ${partySize} 人名额直到开始时仍未空出，候补就此结束。感谢您的等候；如还有其他场次或活动，欢迎报名。`,
+  },
+  'approval-lapsed': {
+    title: ({ title }) => `报名未及审核：${title}`,
+    text: ({ partySize }) => `您 ${partySize} 人的报名直到开始时仍未审核，现已结束，未能保留名额。如有疑问，请联系主办方。`,
+  },
   'event-rescheduled': {
     title: ({ title }) => `活动改期：${title}`,
     text: ({ period, before, place }) =>
-      `活动时间改为${period}（原定${before}开始），地点：${place}。您的报名或候补仍然有效；如不能前来，请及时取消，把名额留给其他邻居。`,
+      `活动时间改为${period}（原定${before}开始），地点：${place}。您的报名或候补仍然有效，已领取入场券的请重新领取；如不能前来，请及时取消，把名额留给其他邻居。`,
   },
   'event-relocated': {
     title: ({ title }) => `活动换地点：${title}`,

@@ -17,6 +17,7 @@ export const TextMessageSchema = new Schema<TextMessage>(
     nextAttemptAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
     queuedAt: { type: Date, required: true },
+    takenBy: { type: String },
   },
   { collection: 'textMessages', versionKey: false },
 );

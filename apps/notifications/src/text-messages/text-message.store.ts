@@ -1,5 +1,5 @@
 import { SEALED_FOR } from '@linli/contracts/notifications';
-import { insertionIfNew } from '@linli/persistence';
+import { insertionIfNew, newId } from '@linli/persistence';
 import { Keyring } from '@linli/personal-data';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
@@ -7,6 +7,12 @@ import { Model } from 'mongoose';
 import { ATTEMPT_MS, OpenedText, TextMessage } from './text-message';
 import { TEXT_MESSAGE } from './text-message.schema';
 import { textOf } from './text-texts';
+
+/** A message, and what has become of an attempt to send it. */
+export interface Settled {
+  readonly id: string;
+  readonly outcome: Pick<TextMessage, 'status' | 'nextAttemptAt'>;
+}
 
 @Injectable()
 export class TextMessageStore {
@@ -20,15 +26,21 @@ export class TextMessageStore {
     await this.messages.bulkWrite([insertionIfNew(message)]);
   }
 
-  /** One that is due, counted as tried; no other replica takes it until the attempt must be over. */
-  async takeDue(now: Date): Promise<TextMessage | null> {
-    return this.messages
-      .findOneAndUpdate(
-        { status: 'queued', nextAttemptAt: { $lte: now } },
-        { $set: { nextAttemptAt: new Date(now.getTime() + 2 * ATTEMPT_MS) }, $inc: { attempts: 1 } },
-        { sort: { nextAttemptAt: 1 }, returnDocument: 'before' },
-      )
-      .lean<TextMessage>();
+  /** Some that are due, the longest first, each as it was before, and counted as tried; no other replica takes them until the attempt must be over. */
+  async takeDue(now: Date, most: number): Promise<TextMessage[]> {
+    const due = { status: 'queued' as const, nextAttemptAt: { $lte: now } };
+    const found = await this.messages.find(due).sort({ nextAttemptAt: 1 }).limit(most).lean<TextMessage[]>();
+    if (found.length === 0) return [];
+    const [takenBy, nextAttemptAt] = [newId(), new Date(now.getTime() + 2 * ATTEMPT_MS)];
+    const among = { _id: { $in: found.map(({ _id }) => _id) } };
+    const taken = await this.messages.updateMany(
+      { ...among, ...due },
+      { $set: { nextAttemptAt, takenBy }, $inc: { attempts: 1 } },
+    );
+    if (taken.modifiedCount === found.length) return found;
+    // Another replica has taken some of them.
+    const ours = new Set((await this.messages.find({ ...among, takenBy }, { _id: 1 }).lean()).map(({ _id }) => _id));
+    return found.filter(({ _id }) => ours.has(_id));
   }
 
   /** The message in the clear; without values where it has none any more. */
@@ -38,10 +50,13 @@ export class TextMessageStore {
     return { _id, to: open('to', to), template, language, values: opened, text: textOf({ template, language }, opened) };
   }
 
-  /** What has become of an attempt; what is not to be tried again needs its values no more. */
-  async settle(id: string, outcome: Pick<TextMessage, 'status' | 'nextAttemptAt'>, keepValues: boolean): Promise<void> {
-    const over = outcome.status !== 'queued' && !keepValues;
-    await this.messages.updateOne({ _id: id }, { $set: outcome, ...(over && { $unset: { values: 1 } }) });
+  /** What has become of attempts; what is not to be tried again needs its values no more. */
+  async settle(attempts: readonly Settled[], { keepValues }: { readonly keepValues: boolean }): Promise<void> {
+    const writes = attempts.map(({ id, outcome }) => {
+      const over = outcome.status !== 'queued' && !keepValues;
+      return { updateOne: { filter: { _id: id }, update: { $set: outcome, ...(over && { $unset: { values: 1 } }) } } };
+    });
+    await this.messages.bulkWrite(writes as never, { ordered: false });
   }
 
   latest(count: number): Promise<TextMessage[]> {

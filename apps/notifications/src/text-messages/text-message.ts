@@ -14,6 +14,8 @@ export interface TextMessage {
   readonly nextAttemptAt: Date;
   readonly expiresAt: Date;
   readonly queuedAt: Date;
+  /** Of the last attempt alone: who has taken it. */
+  readonly takenBy?: string;
 }
 
 /** A text message as the provider needs it. */
@@ -25,6 +27,12 @@ export interface OpenedText extends Pick<TextMessage, '_id' | 'template' | 'lang
 
 /** What has become of one attempt: taken, refused for good, or to be tried again. */
 export type Attempt = 'taken' | 'refused' | 'later';
+
+/** What the provider says to one attempt; where there is too much for it, for how many milliseconds it wants no other. */
+export interface Answer {
+  readonly attempt: Attempt;
+  readonly pauseMs?: number;
+}
 
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;

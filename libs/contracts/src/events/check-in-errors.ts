@@ -15,11 +15,6 @@ export const TicketNotValid = defineError('events.ticket-not-valid', 'rule-broke
   en: 'This is no ticket of ours: its signature does not fit.',
 });
 
-export const TicketExpired = defineError('events.ticket-expired', 'rule-broken', {
-  'zh-CN': '入场券已过期（{expiresAt}），请重新领取。',
-  en: 'The ticket was good until {expiresAt}; please take a new one.',
-});
-
 export const TicketForAnotherEvent = defineError('events.ticket-for-another-event', 'rule-broken', {
   'zh-CN': '这是另一场活动的入场券或报名。',
   en: 'This ticket or registration is for another event.',

@@ -12,7 +12,6 @@ import {
   PeopleExceedParty,
   PlaceGivenAway,
   RegistrationNotConfirmed,
-  TicketExpired,
   TicketForAnotherEvent,
   TicketNotValid,
   TooManyPassages,
@@ -77,7 +76,10 @@ export class CheckInView {
   @Whole({ about: 'How many of the party were inside then', min: 0, max: 6, example: 2, optional: true }) inside?: number;
   @Text({ about: 'Why it was undone', max: 200, optional: true }) undoneBecause?: string;
   @Text({ about: 'The code of the error by which an uploaded scan was refused', max: 60, optional: true }) refusal?: string;
-  @Flag({ about: 'It contradicts a scan at another gate, who may fetch whom, or how many places there are', optional: true })
+  @Flag({
+    about: 'It contradicts other scans, who has a place, who may fetch whom, or how many places there are',
+    optional: true,
+  })
   conflict?: boolean;
   @Text({ about: 'The code of what was against it, where it was entered all the same', max: 60, optional: true })
   fault?: string;
@@ -147,7 +149,6 @@ export const SCAN_REFUSALS = [
   TooManyPassages,
   PlaceGivenAway,
   TicketNotValid,
-  TicketExpired,
   SessionNotFound,
   SessionNotHeld,
   NotEnrolled,

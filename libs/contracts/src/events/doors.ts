@@ -57,7 +57,10 @@ export class UploadAnswer {
   @OneOf(UPLOAD_OUTCOMES, { about: 'Entered, known already, or refused' }) outcome: UploadOutcome;
   @Id({ about: 'The check-in that it has become', optional: true }) checkInId?: string;
   @Text({ about: 'The code of the error by which it was refused', max: 60, optional: true }) refusal?: string;
-  @Flag({ about: 'It contradicts a scan at another gate, who may fetch whom, or how many places there are', example: false })
+  @Flag({
+    about: 'It contradicts other scans, who has a place, who may fetch whom, or how many places there are',
+    example: false,
+  })
   conflict: boolean;
   @Text({ about: 'The code of what was against it, where it is entered all the same', max: 60, optional: true })
   fault?: string;

@@ -125,6 +125,11 @@ export const HoldNotOpen = defineError('events.hold-not-open', 'conflict', {
   en: 'No place is held, or it was held for too short a time.',
 });
 
+export const HoldTimeUsed = defineError('events.hold-time-used', 'rule-broken', {
+  'zh-CN': '您在一天内为这场活动保留名额的时间累计已达 {minutes} 分钟。请直接报名，或一天后再保留。',
+  en: 'Within a day places of this event were held for you for {minutes} minutes in all. Please register without a hold, or hold again a day later.',
+});
+
 export const NotWaiting = defineError('events.not-waiting', 'conflict', {
   'zh-CN': '该报名不在候补名单上。',
   en: 'This registration is not on the waiting list.',

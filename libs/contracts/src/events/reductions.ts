@@ -7,7 +7,7 @@ import { RegistrationEnded } from './form-errors';
 import { PoolNeed } from './places';
 import { LeavingNotClear, MoreHaveCome, NobodyLeft, PartyNotSmaller, TransferUnderWay } from './reduction-errors';
 import { RegistrationFact } from './registration-facts';
-import { RegistrationMove } from './registration-moves';
+import { ReductionMove } from './registration-moves';
 import { RegistrationIdBody, RegistrationView } from './registrations';
 
 export class ReducePartyBody extends RegistrationIdBody {
@@ -53,7 +53,7 @@ export const ReduceParty = defineCommand('events.reduce-party', {
 });
 
 export class PartyReducedBody extends RegistrationFact {
-  @Nested(() => RegistrationMove, { about: 'What has become of it, with what it was for until then' }) move: RegistrationMove;
+  @Nested(() => ReductionMove, { about: 'What has become of it, with what it was for until then' }) move: ReductionMove;
 }
 
 /** Published when a registration is for fewer people or places than before, and stays. */

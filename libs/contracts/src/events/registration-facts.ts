@@ -48,3 +48,17 @@ export const RegistrationCancelled = defineEvent('events.registration-cancelled'
   body: RegistrationFact,
   subject: aboutTheEvent,
 });
+
+/** How a registration stood that ended when nothing could come of it any more. */
+export const LAPSED_AS = ['waiting', 'pending'] as const;
+export type LapsedAs = (typeof LAPSED_AS)[number];
+
+export class RegistrationLapsedBody extends RegistrationFact {
+  @OneOf(LAPSED_AS, { about: 'It was on the waiting list, or nobody had approved it' }) stoodAs: LapsedAs;
+}
+
+/** Published when whoever waited, or was to be approved, until what they wanted began, has got no place; the registration has ended. */
+export const RegistrationLapsed = defineEvent('events.registration-lapsed', 1, {
+  body: RegistrationLapsedBody,
+  subject: aboutTheEvent,
+});

@@ -10,15 +10,23 @@ export const TICKET_TEXT = /^LT1\.[a-z][a-z0-9]{0,15}\.[\w-]{52}\.[\w-]{86}$/;
 
 const TEXT_EXAMPLE = `LT1.k1.${'A'.repeat(52)}.${'B'.repeat(86)}`;
 
+/** The most digits that a QR code can hold; no code holds a longer text. */
+const LONGEST_CODE = 7089;
+
 /** What a scanner has read, a ticket or not; without it the registration is named. */
 export const ScannedText = () =>
-  Text({ about: 'What was scanned: the text of the ticket; without it, the registration is named', max: 400, optional: true });
+  Text({
+    about: 'What was scanned, whatever it is: the text of the ticket; without it, the registration is named',
+    max: LONGEST_CODE,
+    min: 0,
+    optional: true,
+  });
 
 export class TicketView {
   @Id({ about: 'The registration' }) registrationId: string;
   @Id({ about: 'The event' }) eventId: string;
   @Whole({ about: 'How many people it lets in', min: 1, max: 6, example: 2 }) partySize: number;
-  @Instant({ about: 'Until when it is good', example: '2026-11-28T18:00:00+08:00' }) expiresAt: string;
+  @Instant({ about: 'Until when scanners without a network take it', example: '2026-11-28T18:00:00+08:00' }) expiresAt: string;
   @Pattern({ about: 'What a QR code is made of', pattern: TICKET_TEXT, example: TEXT_EXAMPLE }) text: string;
 }
 
@@ -41,7 +49,7 @@ export class CheckInKeyList {
 
 export class NoFields {}
 
-/** The ticket of a confirmed registration, for whoever registered; it is good until an hour after the end of the event. */
+/** The ticket of a confirmed registration, for whoever registered; without a network it is good until an hour after the end of the event as planned then. */
 export const GetTicket = defineQuery('events.get-ticket', {
   body: RegistrationIdBody,
   reply: TicketView,

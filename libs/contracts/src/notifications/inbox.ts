@@ -19,6 +19,8 @@ export const NOTICE_KINDS = [
   'place-taken-over',
   'place-offered',
   'offer-expired',
+  'waiting-ended',
+  'approval-lapsed',
   'event-rescheduled',
   'event-relocated',
   'event-split',

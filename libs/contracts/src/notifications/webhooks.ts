@@ -11,6 +11,7 @@ export const WEBHOOK_KINDS = [
   'registration.promoted',
   'registration.offered',
   'registration.offer-expired',
+  'registration.lapsed',
   'registration.changed',
   'registration.cancelled',
   'event.published',
