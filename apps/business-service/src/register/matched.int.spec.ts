@@ -22,7 +22,7 @@ describe('a command that comes with the revision that it is meant for', () => {
     const names = contractsIn(business).flatMap((one) => (one.kind === 'command' && one.matched ? [one.name] : []));
     const tried = [business.EditEnterprise, business.VerifyEnterprise, business.AcceptEnterpriseRequest];
     const steps = [business.AnswerEnterpriseRequest, business.ReopenEnterpriseRequest, business.ConfirmAnswer];
-    expect(names.sort()).toEqual([...tried, ...steps].map(({ name }) => name).sort());
+    expect(new Set(names)).toEqual(new Set([...tried, ...steps].map(({ name }) => name)));
   });
 
   it('is refused where the enterprise was changed since, and granted where it was not', async () => {
