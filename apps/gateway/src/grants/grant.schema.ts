@@ -20,6 +20,7 @@ export const GrantSchema = new Schema<Grant & { reliedOn?: number }>(
     revokedBy: { type: String },
     revokedAt: { type: Date },
     revocationReason: { type: String },
+    memberSince: { type: Date },
     nextDate: { type: Date },
     begun: { type: Boolean },
     // How often others went because this one stays: written, so that two who go at once meet.
