@@ -96,29 +96,6 @@ describe('a membership with dates', () => {
     expect(body.items).toMatchObject([{ status: 'revoked', revokedAt: expect.any(String), until: end, reason: REASON }]);
   });
 
-  it('begins when the person became a member, whatever dates it is given later', async () => {
-    const { owner, organisationId } = await anOwner();
-    const colleague = await aMember(organisationId, owner, {});
-    const [joined] = await members(organisationId, owner);
-    const until = inHours(48);
-    await wait(1);
-    const by = await signedInAgain(owner);
-    expect((await dates(organisationId, colleague, { by, until })).body).toMatchObject({ since: joined?.since, until });
-    expect((await dates(organisationId, colleague, { by })).body.since).toBe(joined?.since);
-  });
-
-  it('is changed by the first of two clicks alone: the second signs nobody out and is not recorded', async () => {
-    const { owner, organisationId } = await anOwner();
-    const colleague = await aMember(organisationId, owner, {});
-    const given = { by: owner, from: inHours(-1), until: inHours(48) };
-    const first = await dates(organisationId, colleague, given);
-    const again = await signedInAgain(colleague);
-    const second = await dates(organisationId, colleague, { ...given, reason: '再点一次' });
-    expect([first.status, second.status, second.body]).toEqual([200, 200, first.body]);
-    expect((await system.send('GET /me', { token: again.token })).status).toBe(200);
-    expect(await system.modelOf<Grant>(GRANT).countDocuments({ organisationId, reason: '再点一次' })).toBe(0);
-  });
-
   it('is told of once more, without effect, when two look at its date at once', async () => {
     const { owner, organisationId } = await anOwner();
     const colleague = await aMember(organisationId, owner, { until: inHours(1) });
