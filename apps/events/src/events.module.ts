@@ -36,6 +36,7 @@ import { HOUSE_PARTS } from './house-parts';
 import { LIFE_SETTINGS, LifeSettings } from './life-settings';
 import { eventListing } from './migrations/event-listing.migration';
 import { lapsing } from './migrations/lapsing.migration';
+import { publishedSince } from './migrations/published-since.migration';
 import { signUpDesk } from './migrations/sign-up-desk.migration';
 import { NO_SHOW_PARTS } from './no-show-parts';
 import { BelongingsStore } from './personal-data/belongings.store';
@@ -156,7 +157,7 @@ export const eventsServiceWith = (settings: EventsSettings): ServiceDefinition =
   name: 'events',
   contracts: contractsIn(contracts),
   module: EventsModule.with(settings),
-  migrations: [signUpDesk, eventListing, lapsing],
+  migrations: [signUpDesk, eventListing, lapsing, publishedSince],
 });
 
 /** The service as it is where nothing is set; what it seals opens in this process alone. */

@@ -85,6 +85,9 @@ export const BoundaryField = (options: FieldOptions<Boundary>) =>
         },
         required: ['type', 'coordinates'],
       } as never,
-      checks: [ValidateBy({ name: 'isBoundary', validator: { validate: isBoundary } }, rule()), IsObject(rule())],
+      checks: [
+        ValidateBy({ name: 'isBoundary', validator: { validate: isBoundary } }, rule()),
+        IsObject(rule({ as: 'isBoundary' })),
+      ],
     },
   );

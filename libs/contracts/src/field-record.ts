@@ -6,6 +6,8 @@ export interface FieldRecord {
   readonly name: string;
   readonly api: ApiPropertyOptions & { type?: unknown; example?: unknown; isArray?: boolean };
   readonly shape?: () => Shape;
+  /** Where a value, or one of a list, may be written in several ways: the way that it is kept in. */
+  readonly plainly?: (value: string) => string;
 }
 
 const records = new WeakMap<object, FieldRecord[]>();

@@ -18,12 +18,13 @@ interface FieldRules {
   readonly api: ApiPropertyOptions;
   readonly checks: PropertyDecorator[];
   readonly shape?: () => Shape;
+  readonly plainly?: (value: string) => string;
 }
 
 /** What is common to all fields: presence, documentation, and the record of it; checks are declared from the most special to the type. */
 export function field(
   { about, example, optional }: FieldOptions<unknown>,
-  { api, checks, shape }: FieldRules,
+  { api, checks, shape, plainly }: FieldRules,
 ): PropertyDecorator {
   const presence = optional ? ValidateIf((_body, value) => value !== undefined) : IsDefined(rule());
   const documented = {
@@ -34,6 +35,6 @@ export function field(
   } as ApiPropertyOptions;
   return (target, property) => {
     for (const decorate of [...checks, presence, ApiProperty(documented)]) decorate(target, property);
-    recordField(target.constructor, { name: String(property), api: documented, shape } as FieldRecord);
+    recordField(target.constructor, { name: String(property), api: documented, shape, plainly } as FieldRecord);
   };
 }

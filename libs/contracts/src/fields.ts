@@ -18,6 +18,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { plainCode } from './area-code';
 import { Shape } from './contract';
 import { FieldOptions, field, rule } from './field';
 
@@ -92,10 +93,18 @@ export const OneOf = <T extends string>(values: readonly T[], options: FieldOpti
 
 const AREA_CODE = /^\d{4,15}$/;
 
-/** The code of an area: national division code, 4 to 15 digits; an area's code begins with its parent's. */
-export const AreaCode = (options: FieldOptions<string>) => Pattern({ example: '510108903901', ...options, pattern: AREA_CODE });
+/** The code of an area: national division code, 4 to 15 digits; an area's code begins with its parent's. From callers it may be filled with zeros, and is plain for whoever handles it. */
+export const AreaCode = (options: FieldOptions<string>) =>
+  field(
+    { example: '510108903901', ...options },
+    {
+      api: { type: 'string', pattern: AREA_CODE.source },
+      checks: [Matches(AREA_CODE, rule()), IsString(rule())],
+      plainly: plainCode,
+    },
+  );
 
-/** A list of codes of areas, at most `max` of them. */
+/** A list of codes of areas, at most `max` of them, each as in `AreaCode`. */
 export const AreaCodes = ({ max, ...options }: FieldOptions<string[]> & { max: number }) =>
   field(options, {
     api: { type: 'string', pattern: AREA_CODE.source, isArray: true, maxItems: max },
@@ -105,6 +114,7 @@ export const AreaCodes = ({ max, ...options }: FieldOptions<string[]> & { max: n
       ArrayMaxSize(max, rule({ max })),
       IsArray(rule()),
     ],
+    plainly: plainCode,
   });
 
 /** An object of another shape. */

@@ -1,4 +1,5 @@
 export * from './actor';
+export * from './area-code';
 export * from './bilingual';
 export * from './boundary';
 export * from './contract';
@@ -16,5 +17,6 @@ export * from './redaction';
 export * from './search-terms';
 export * from './shared-errors';
 export * from './social-credit-code';
+export * from './sorting';
 export * from './validate';
 export * from './zone-times';

@@ -1,7 +1,7 @@
 import { BilingualTitle } from './bilingual';
 import { Shape } from './contract';
 import { FieldError } from './declared-error';
-import { AreaCode, Flag, Id, Instant, ListOf, Nested, OneOf, Text, TextList, Whole, Words } from './fields';
+import { AreaCode, AreaCodes, Flag, Id, Instant, ListOf, Nested, OneOf, Text, TextList, Whole, Words } from './fields';
 import { InvalidInput } from './shared-errors';
 import { validated } from './validate';
 
@@ -145,5 +145,49 @@ describe('validated', () => {
     expect(errorsOf(Nothing, {})).toEqual([]);
     expect(errorsOf(Nothing, { more: 1 })).toMatchObject([{ pointer: '#/more', rule: 'whitelistValidation' }]);
     expect(validated(Nothing, { more: 1 }, 'kept')).toEqual({ more: 1 });
+  });
+});
+
+class Stop {
+  @AreaCode({ about: 'Area', optional: true }) areaCode?: string;
+}
+
+class Round {
+  @AreaCode({ about: 'Area', optional: true }) areaCode?: string;
+  @AreaCodes({ about: 'Areas', max: 3, optional: true }) residentsOf?: string[];
+  @Nested(() => Stop, { about: 'First stop', optional: true }) first?: Stop;
+  @ListOf(() => Stop, { about: 'Stops', max: 3, optional: true }) stops?: Stop[];
+  @Text({ about: 'A text that looks like a code', max: 12, optional: true }) number?: string;
+}
+
+describe('codes of areas that are filled with zeros', () => {
+  const filled = {
+    areaCode: '510108000000',
+    residentsOf: ['510100', '510108903901'],
+    first: { areaCode: '510108000' },
+    stops: [{ areaCode: '510108903000' }, {}],
+    number: '510108000000',
+  };
+
+  it('are plain in what comes from callers, wherever they stand, and what was sent stays as it is', () => {
+    const before = structuredClone(filled);
+    expect(validated(Round, filled)).toEqual({
+      areaCode: '510108',
+      residentsOf: ['5101', '510108903901'],
+      first: { areaCode: '510108' },
+      stops: [{ areaCode: '510108903' }, {}],
+      number: '510108000000',
+    });
+    expect(filled).toEqual(before);
+    expect(validated(Stop, { areaCode: '510108000000' })).toEqual({ areaCode: '510108' });
+  });
+
+  it('stay as they are in what services tell each other', () => expect(validated(Round, filled, 'kept')).toEqual(filled));
+
+  it('are refused where they are none, as ever', () => {
+    expect(errorsOf(Round, { areaCode: '000', residentsOf: [510108000000] })).toEqual([
+      { pointer: '#/areaCode', rule: 'matches', params: {} },
+      { pointer: '#/residentsOf', rule: 'isString', params: {} },
+    ]);
   });
 });

@@ -3,17 +3,27 @@ import { ValidationError, validateSync } from 'class-validator';
 import { Shape } from './contract';
 import { FieldError, Params } from './declared-error';
 import { fieldsOf } from './field-record';
+import { writePlainly } from './plain-values';
 import { isSurelyValid, UnknownFields } from './quick-check';
 import { InvalidInput } from './shared-errors';
 
 export type { UnknownFields };
 
-/** The plain value as an instance of its shape; throws InvalidInput with a pointer to every field that is wrong. */
+/**
+ * The plain value as an instance of its shape; throws InvalidInput with a pointer to every field that is wrong. Codes of areas that a caller has filled
+ * with zeros are plain in it.
+ */
 export function validated<T extends object>(shape: Shape<T>, plain: unknown, unknownFields: UnknownFields = 'refused'): T {
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) throw notAnObject();
   const instance = instanceOf(shape, plain);
-  if (isSurelyValid(instance, unknownFields)) return instance;
   const strict = unknownFields === 'refused';
+  if (!isSurelyValid(instance, unknownFields)) assertValid(shape, instance, strict);
+  // Services write codes as they keep them, and what is kept of before stays as it is.
+  if (strict) writePlainly(shape, instance);
+  return instance;
+}
+
+function assertValid(shape: Shape, instance: object, strict: boolean): void {
   const errors = validateSync(instance, {
     whitelist: strict,
     forbidNonWhitelisted: strict,
@@ -24,7 +34,6 @@ export function validated<T extends object>(shape: Shape<T>, plain: unknown, unk
       {},
       errors.flatMap((error) => fieldErrors(error, '#')),
     );
-  return instance;
 }
 
 /**

@@ -1,5 +1,7 @@
+import { type Boundary, BoundaryField, Text } from '@linli/contracts';
 import { TableNotReadable, TableTooLarge } from '@linli/contracts/gateway';
 import writeExcelFile from 'write-excel-file/node';
+import { TableOf } from './columns';
 import { IMPORT_LIMITS } from './limits';
 import { readTable } from './read-table';
 import { SHOPS } from './testing/shops';
@@ -8,6 +10,19 @@ const csv = (text: string, bytes: Uint8Array = Buffer.from(text)) => readTable({
 const HEADER = '名称,英文名称,手机号,座位,营业,标签';
 const TEA = '茶馆,Teahouse,13900000101,40,是,"茶，夜市"';
 const tea = { name: { zh: '茶馆', en: 'Teahouse' }, phone: '13900000101', seats: 40, open: true, tags: ['茶', '夜市'] };
+
+class Plot {
+  @Text({ about: 'Name', max: 20 }) name: string;
+  @BoundaryField({ about: 'Outline', optional: true }) outline?: Boundary;
+}
+
+const PLOTS: TableOf<Plot> = {
+  shape: Plot,
+  columns: [
+    { field: 'name', titles: { 'zh-CN': '名称', en: 'Name' } },
+    { field: 'outline', titles: { 'zh-CN': '轮廓', en: 'Outline' } },
+  ],
+};
 
 describe('a table in CSV', () => {
   it('is read by its Chinese or English titles, in any order, into instances of the shape', async () => {
@@ -46,6 +61,43 @@ describe('a table in CSV', () => {
       { row: 2, column: '座位', rule: 'max', params: { max: 500 } },
       { row: 2, column: '标签', rule: 'arrayMaxSize', params: { max: 3 } },
     ]);
+  });
+
+  it('holds an object as JSON in its cell, quoted as CSV quotes; what is none is told by row and column', async () => {
+    const outline = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [104.1, 30.65],
+          [104.12, 30.65],
+          [104.12, 30.67],
+          [104.1, 30.65],
+        ],
+      ],
+    };
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    const pretty = JSON.stringify(outline, null, 2);
+    const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
+    const cells = [
+      JSON.stringify(outline),
+      pretty,
+      '',
+      '{"type":"Point","coordinates":[1,2]}',
+      '{type:Polygon}',
+      '[]',
+      '12',
+      deep,
+    ];
+    const { accepted, errors } = await readTable(
+      { format: 'csv', bytes: Buffer.from(`名称,轮廓\n${cells.map((cell) => `茶馆,${quoted(cell)}`).join('\n')}\n`) },
+      PLOTS,
+    );
+    expect(accepted.map(({ row, value }) => [row, value.outline])).toEqual([
+      [2, outline],
+      [3, outline],
+      [4, undefined],
+    ]);
+    expect(errors).toEqual([5, 6, 7, 8, 9].map((row) => ({ row, column: '轮廓', rule: 'isBoundary' })));
   });
 
   it('is not read where its header is wrong', async () => {

@@ -42,6 +42,8 @@ EnterpriseRequestSchema.index({ number: 1 }, { unique: true });
 EnterpriseRequestSchema.index({ parties: 1, submittedAt: -1, _id: -1 });
 EnterpriseRequestSchema.index({ 'steps.by': 1, submittedAt: -1, _id: -1 });
 EnterpriseRequestSchema.index({ parties: 1, status: 1, submittedAt: -1, _id: -1 });
+EnterpriseRequestSchema.index({ parties: 1, dueAt: 1, _id: 1 });
+EnterpriseRequestSchema.index({ parties: 1, status: 1, dueAt: 1, _id: 1 });
 
 /** How many requests one day has had; its id is the date as yyyymmdd. */
 export interface DayCount {

@@ -1,6 +1,6 @@
 import { PageQuery } from '@linli/contracts';
 import { ListEnterpriseRequestsBody, RequestNotFound } from '@linli/contracts/business-service';
-import { Page, pageOf } from '@linli/persistence';
+import { orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -51,9 +51,10 @@ export class EnterpriseRequestStore {
     return requests;
   }
 
-  /** The requests of any of the enterprises and units, newest first. */
-  pageOfParties(parties: readonly string[], { status, ...page }: ListEnterpriseRequestsBody): Promise<Page<EnterpriseRequest>> {
+  /** The requests of any of the enterprises and units, newest first unless asked for otherwise. */
+  pageOfParties(parties: readonly string[], query: ListEnterpriseRequestsBody): Promise<Page<EnterpriseRequest>> {
+    const { status, sort = '-submittedAt', ...page } = query;
     const filter = { parties: { $in: [...parties] }, ...(status && { status }) };
-    return pageOf(this.requests, filter, { ...page, by: 'submittedAt', direction: -1 });
+    return pageOf(this.requests, filter, { ...page, ...orderNamed(sort) });
   }
 }

@@ -24,6 +24,8 @@ export const EnterpriseSchema = new Schema<Enterprise>(
 EnterpriseSchema.index({ creditCode: 1 }, { unique: true, partialFilterExpression: { creditCode: { $exists: true } } });
 EnterpriseSchema.index({ areaCode: 1, registeredAt: -1, _id: -1 });
 EnterpriseSchema.index({ registeredAt: -1, _id: -1 });
+EnterpriseSchema.index({ areaCode: 1, 'name.en': 1, _id: 1 });
+EnterpriseSchema.index({ 'name.en': 1, _id: 1 });
 EnterpriseSchema.index({ claimedCode: 1 }, { sparse: true });
 EnterpriseSchema.index({ ownerId: 1, verification: 1 });
 EnterpriseSchema.index({ ownerId: 1, _id: -1 });

@@ -1,6 +1,6 @@
 import { ChangedMeanwhile, errorAt, normalSocialCreditCode, PageQuery } from '@linli/contracts';
 import { CreditCodeTaken, EnterpriseNotFound, ListEnterprisesBody } from '@linli/contracts/business-service';
-import { insertionIfNew, isDuplicateKey, Page, pageOf } from '@linli/persistence';
+import { insertionIfNew, isDuplicateKey, orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model, QueryFilter } from 'mongoose';
@@ -37,15 +37,16 @@ export class EnterpriseStore {
     return found.map(({ place = 0 }) => place);
   }
 
-  /** Of an area and all below it, newest first; by a code those refused with it, too. */
-  page({ areaCode, verification, creditCode, limit, after }: ListEnterprisesBody): Promise<Page<Enterprise>> {
+  /** Of an area and all below it, newest first unless asked for otherwise; by a code those refused with it, too. */
+  page(query: ListEnterprisesBody): Promise<Page<Enterprise>> {
+    const { areaCode, verification, creditCode, limit, after, sort = '-registeredAt' } = query;
     const code = creditCode && normalSocialCreditCode(creditCode);
     const filter = {
       areaCode: { $gte: areaCode, $lt: `${areaCode}:` },
       ...(verification && { verification }),
       ...(code && { $or: [{ creditCode: code }, { claimedCode: code }] }),
     };
-    return pageOf(this.enterprises, filter as QueryFilter<Enterprise>, { limit, after, by: 'registeredAt', direction: -1 });
+    return pageOf(this.enterprises, filter as QueryFilter<Enterprise>, { limit, after, ...orderNamed(sort) });
   }
 
   /** Those that somebody has registered as their own, or has verified, newest first. */

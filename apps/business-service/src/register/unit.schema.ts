@@ -18,3 +18,4 @@ export const UnitSchema = new Schema<Unit>(
 UnitSchema.index({ categories: 1, areaCode: -1, registeredAt: 1, _id: 1 });
 UnitSchema.index({ areaCode: 1, registeredAt: -1, _id: -1 });
 UnitSchema.index({ registeredAt: -1, _id: -1 });
+UnitSchema.index({ 'name.en': 1, _id: 1 });

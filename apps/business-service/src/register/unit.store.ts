@@ -1,6 +1,6 @@
 import { ChangedMeanwhile } from '@linli/contracts';
 import { ListUnitsBody, NoUnitResponsible, RequestCategory, UnitNotFound } from '@linli/contracts/business-service';
-import { insertionIfNew, Page, pageOf } from '@linli/persistence';
+import { insertionIfNew, orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model, QueryFilter } from 'mongoose';
@@ -24,10 +24,10 @@ export class UnitStore {
     if (matchedCount === 0) throw new ChangedMeanwhile();
   }
 
-  /** Those that are not closed, of an area and all below it or of all, newest first. */
-  page({ areaCode, limit, after }: ListUnitsBody): Promise<Page<Unit>> {
+  /** Those that are not closed, of an area and all below it or of all, newest first unless asked for otherwise. */
+  page({ areaCode, limit, after, sort = '-registeredAt' }: ListUnitsBody): Promise<Page<Unit>> {
     const filter = { closedAt: null, ...(areaCode && { areaCode: { $gte: areaCode, $lt: `${areaCode}:` } }) };
-    return pageOf(this.units, filter as QueryFilter<Unit>, { limit, after, by: 'registeredAt', direction: -1 });
+    return pageOf(this.units, filter as QueryFilter<Unit>, { limit, after, ...orderNamed(sort) });
   }
 
   async insert(unit: Unit): Promise<void> {

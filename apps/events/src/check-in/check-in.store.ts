@@ -1,6 +1,6 @@
 import { PageQuery } from '@linli/contracts';
 import { CheckInNotFound, Direction, GateFigures, ListCheckInsBody } from '@linli/contracts/events';
-import { Page, pageOf } from '@linli/persistence';
+import { orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -38,9 +38,9 @@ export class CheckInStore {
     await this.checkIns.updateOne({ _id, status: 'accepted' }, { $set: { status: 'undone', undoneBecause } });
   }
 
-  /** Newest first. */
-  pageByEvent({ eventId, gate, ...page }: ListCheckInsBody): Promise<Page<CheckIn>> {
-    return pageOf(this.checkIns, { eventId, ...(gate !== undefined && { gate }) }, { ...page, by: 'at', direction: -1 });
+  /** Newest first unless asked for otherwise. */
+  pageByEvent({ eventId, gate, sort = '-at', ...page }: ListCheckInsBody): Promise<Page<CheckIn>> {
+    return pageOf(this.checkIns, { eventId, ...(gate !== undefined && { gate }) }, { ...page, ...orderNamed(sort) });
   }
 
   /** Newest first. */

@@ -43,6 +43,7 @@ export const CommunityEventSchema = new Schema<CommunityEvent>(
     movedOnMs: { type: Number },
     revision: { type: Number, required: true },
     changedAt: { type: Date },
+    publishedAt: { type: Date },
     placesTaken: { type: Number, required: true },
     peopleWaiting: { type: Number, required: true },
     placesHeld: { type: Number },

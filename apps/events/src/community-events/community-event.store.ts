@@ -8,7 +8,7 @@ import { CommunityEvent, USUAL_SIGN_UP_RULES } from './community-event';
 import { COMMUNITY_EVENT } from './community-event.schema';
 import { USUAL_DETAILS } from './details';
 import { EventFilter } from './event-filter';
-import { EventListingStore, PageByStart } from './event-listing.store';
+import { EventListingStore, PageInOrder } from './event-listing.store';
 
 @Injectable()
 export class CommunityEventStore {
@@ -56,8 +56,8 @@ export class CommunityEventStore {
     return { ...found, items: found.items.map(whole) };
   }
 
-  /** Events that match the filter, by start. */
-  async page(filter: EventFilter, part: PageByStart): Promise<Page<CommunityEvent>> {
+  /** Events that match the filter, by start unless asked for otherwise. */
+  async page(filter: EventFilter, part: PageInOrder): Promise<Page<CommunityEvent>> {
     const page = await this.listings.page(filter, part);
     const events = await this.among(page.items.map(({ _id }) => _id));
     return { ...page, items: page.items.flatMap(({ _id }) => events.get(_id) ?? []) };

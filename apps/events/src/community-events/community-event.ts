@@ -65,6 +65,8 @@ export interface CommunityEvent extends EventDetails, AtItsDoors {
   readonly revision: number;
   /** When the revision last counted up; missing for events of before this was kept. */
   readonly changedAt?: Date;
+  /** When it was published first; missing for drafts, and for events of before this was kept. */
+  readonly publishedAt?: Date;
   /** People with a confirmed place. */
   readonly placesTaken: number;
   /** People for whom a place is held or offered, or who wait for approval; with `placesTaken` never grows beyond `capacity`. */
@@ -122,7 +124,7 @@ export function publish(communityEvent: CommunityEvent, { actor, now }: Acting):
   assertOwnArea(actor, communityEvent.areaCode);
   const status = statusAfter(communityEvent.status, 'publish');
   if (hasBegun(communityEvent, now)) throw new StartsInThePast();
-  return { ...revised(communityEvent, now), status };
+  return { ...revised(communityEvent, now), status, publishedAt: communityEvent.publishedAt ?? now };
 }
 
 /** The event as one that listeners are to hear of again. */

@@ -32,6 +32,7 @@ export const viewOf = ({
   signUpClosesAt: communityEvent.signUpClosesAt.toISOString(),
   minimum: communityEvent.minimum && minimumViewOf(communityEvent.minimum),
   changedAt: communityEvent.changedAt?.toISOString(),
+  publishedAt: communityEvent.publishedAt?.toISOString(),
   previousStartsAt: communityEvent.previousStartsAt?.toISOString(),
   brokenOffAt: communityEvent.brokenOffAt?.toISOString(),
 });

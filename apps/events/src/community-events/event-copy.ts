@@ -11,7 +11,8 @@ export function copyOf(communityEvent: CommunityEvent, { id, times }: Copied, { 
   assertOwnArea(actor, communityEvent.areaCode);
   const { minimum: _minimum, reason: _reason, previousStartsAt: _previous, split: _split, ...known } = communityEvent;
   const { programme: _sessions, venue: _room, brokenOffAt: _broken, movedOnMs: _moved, ...own } = known;
-  const { walkedIn: _people, earlierDates: _dates, lapsedUntil: _lapsed, claimed: _kept, unitId, ...said } = own;
+  const { walkedIn: _people, earlierDates: _dates, lapsedUntil: _lapsed, claimed: _kept, ...told } = own;
+  const { publishedAt: _published, unitId, ...said } = told;
   return {
     ...said,
     // Whoever is not of the unit does not speak for it.

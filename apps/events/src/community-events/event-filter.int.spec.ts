@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ListCommunityEventsBody } from '@linli/contracts/events';
+import { EVENT_ORDERS, ListCommunityEventsBody } from '@linli/contracts/events';
 import { migrate } from '@linli/persistence';
 import { Connection, createConnection, Model } from 'mongoose';
 import { eventListing } from '../migrations/event-listing.migration';
+import { publishedSince } from '../migrations/published-since.migration';
 import { aCommunityEvent, NOON } from '../testing/builders';
 import { filterOf } from './event-filter';
 import { EVENT_LISTING, EventListingSchema } from './event-listing.schema';
@@ -55,6 +56,23 @@ it('no combination of filters makes the store look at all events', async () => {
   }
 });
 
+it('no order does either, and each is walked where nothing but the status is asked for', async () => {
+  for (const order of EVENT_ORDERS) {
+    const [by, direction] = order.startsWith('-') ? [order.slice(1), -1 as const] : [order, 1 as const];
+    const planOf = async (filter: object) =>
+      JSON.stringify(
+        await listings
+          .find(filter)
+          .sort({ [by]: direction, _id: direction })
+          .limit(21)
+          .explain('queryPlanner'),
+      );
+    expect(await planOf({ status: 'published' })).toContain(`status_1_${by}_`);
+    for (const query of FILTERS)
+      expect([order, query, (await planOf(filterOf(query, NOON) ?? {})).includes('COLLSCAN')]).toEqual([order, query, false]);
+  }
+});
+
 it('words, tags, kinds and series are looked up in an index of their own', async () => {
   const planOf = async (query: ListCommunityEventsBody) =>
     JSON.stringify(await listings.find(filterOf(query, NOON) ?? {}).explain());
@@ -71,4 +89,25 @@ it('an event of before there was a search is found once the database has come to
   await eventListing.run(connection);
   const found = await listings.find({ ...filterOf({ q: 'riverside', kind: 'other', free: true }, NOON), _id: 'old' }).lean();
   expect(found).toHaveLength(1);
+});
+
+it('an event of before it was kept when it was published comes in the order in which it was made', async () => {
+  const ids = ['0190f3c2-7b1e-7c44-8d5a-3f0d6a1b2c3d', '0290f3c2-7b1e-7c44-8d5a-3f0d6a1b2c3d'];
+  const events = ids.map((_id) => aCommunityEvent({ _id }));
+  await connection.collection<{ _id: string }>('communityEvents').insertMany(events);
+  const old = events.map((event) => ({ ...listingOf(event), publishedAt: undefined }));
+  await connection.collection<{ _id: string }>('eventListings').insertMany(old, { ignoreUndefined: true });
+  const later = listingOf(aCommunityEvent({ _id: 'later', publishedAt: NOON }));
+  await listings.insertMany([later]);
+  await publishedSince.run(connection);
+  await publishedSince.run(connection);
+  const found = await listings
+    .find({ _id: { $in: [...ids, 'later'] } })
+    .sort({ publishedAt: 1, _id: 1 })
+    .lean();
+  expect(found.map(({ _id, publishedAt }) => [_id, publishedAt])).toEqual([
+    [ids[0], new Date(0x0190f3c27b1e)],
+    ['later', NOON],
+    [ids[1], new Date(0x0290f3c27b1e)],
+  ]);
 });

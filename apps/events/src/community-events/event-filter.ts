@@ -1,5 +1,5 @@
-import { Actor, OutsideOwnArea } from '@linli/contracts';
-import { ListCommunityEventsBody, ListedStatus } from '@linli/contracts/events';
+import { Actor, InvalidInput, OutsideOwnArea } from '@linli/contracts';
+import { EventOrder, ListCommunityEventsBody, ListedStatus } from '@linli/contracts/events';
 import { assertOwnArea, LONGEST_EVENT_DAYS } from './community-event';
 import { termsFor } from './event-words';
 
@@ -14,6 +14,13 @@ export function assertMayList({ status, areaCode }: ListCommunityEventsBody, act
   if (status !== 'draft') return;
   if (!areaCode) throw new OutsideOwnArea();
   assertOwnArea(actor, areaCode);
+}
+
+/** The order that is asked for, in either of the two ways to say it; throws InvalidInput where it is said in both. */
+export function orderOf({ sort, latestFirst }: ListCommunityEventsBody): EventOrder | undefined {
+  if (sort !== undefined && latestFirst !== undefined)
+    throw new InvalidInput({}, [{ pointer: '#/latestFirst', rule: 'whitelistValidation' }]);
+  return latestFirst ? '-startsAt' : sort;
 }
 
 /** What the store is asked; undefined where nothing can match. Status and start are always there, so an index always is. */

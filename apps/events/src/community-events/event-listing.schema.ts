@@ -16,6 +16,7 @@ export const EventListingSchema = new Schema<EventListing>(
     seriesId: { type: String },
     unitId: { type: String },
     residentsOf: { type: [String], default: undefined },
+    publishedAt: { type: Date, required: true },
     hasRoom: { type: Boolean, required: true },
     roomUntil: { type: Date },
     minimumUntil: { type: Date },
@@ -28,6 +29,7 @@ export const EventListingSchema = new Schema<EventListing>(
   { collection: 'eventListings', versionKey: false },
 );
 EventListingSchema.index({ status: 1, startsAt: 1, _id: 1 });
+EventListingSchema.index({ status: 1, publishedAt: -1, _id: -1 });
 EventListingSchema.index({ status: 1, endsAt: 1 });
 EventListingSchema.index({ minimumUntil: 1 }, { partialFilterExpression: { minimumUntil: { $exists: true } } });
 EventListingSchema.index({ seatsLeaveAt: 1 }, { partialFilterExpression: { seatsLeaveAt: { $exists: true } } });

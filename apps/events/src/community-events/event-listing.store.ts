@@ -1,6 +1,6 @@
 import { PageQuery } from '@linli/contracts';
-import { CommunityEventStatus } from '@linli/contracts/events';
-import { BoundedMap, Page, pageOf } from '@linli/persistence';
+import { CommunityEventStatus, EventOrder } from '@linli/contracts/events';
+import { BoundedMap, orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -22,9 +22,9 @@ const TO_COME = ['published', 'postponed'] as const satisfies CommunityEventStat
 /** Where they have places, or had them. */
 const TO_COME_OR_OVER = [...TO_COME, 'finished', 'archived'] as const satisfies CommunityEventStatus[];
 
-/** A page of what is listed by start, the earliest first or the latest. */
-export interface PageByStart extends PageQuery {
-  readonly latestFirst?: boolean;
+/** A page of what is listed in that order; by start, the earliest first, if it does not say. */
+export interface PageInOrder extends PageQuery {
+  readonly sort?: EventOrder;
 }
 
 interface Listed extends Pick<EventListing, 'sequence' | 'revision'> {
@@ -57,9 +57,9 @@ export class EventListingStore {
     this.remember(_id, now);
   }
 
-  /** Events that match the filter, by start. */
-  page(filter: EventFilter, { limit, after, latestFirst }: PageByStart): Promise<Page<EventListing>> {
-    return pageOf(this.listings, filter, { limit, after, by: 'startsAt', direction: latestFirst ? -1 : 1 });
+  /** Events that match the filter. */
+  page(filter: EventFilter, { limit, after, sort = 'startsAt' }: PageInOrder): Promise<Page<EventListing>> {
+    return pageOf(this.listings, filter, { limit, after, ...orderNamed(sort) });
   }
 
   /** Ids of events of the series or the unit that are not over, and not called off. */

@@ -3,7 +3,7 @@ import { Handles, MessageContext } from '@linli/messaging';
 import { UnitStore } from '../units/unit.store';
 import { CommunityEventStore } from './community-event.store';
 import { viewOf } from './community-event.view';
-import { assertMayList, filterOf } from './event-filter';
+import { assertMayList, filterOf, orderOf } from './event-filter';
 
 @Handles(ListCommunityEvents)
 export class ListCommunityEventsHandler {
@@ -16,7 +16,7 @@ export class ListCommunityEventsHandler {
     assertMayList(query, actor);
     const filter = filterOf(query, now);
     if (!filter) return { items: [] };
-    const page = await this.communityEvents.page(filter, query);
+    const page = await this.communityEvents.page(filter, { ...query, sort: orderOf(query) });
     return { ...page, items: await this.units.named(page.items.map(viewOf)) };
   }
 }

@@ -78,6 +78,54 @@ it('the latest first, page by page', async () => {
   expect(rest.next).toBeUndefined();
 });
 
+describe('in an order that is asked for', () => {
+  const inOrder = async (query: Partial<ListCommunityEventsBody>): Promise<string[]> => {
+    const ids: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await system.ask(ListCommunityEvents, { ...query, limit: 1, after }, organiser);
+      ids.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    } while (after !== undefined);
+    return ids;
+  };
+
+  it('by start or by when they were published, each once, also where they are searched', async () => {
+    const byStart = [chess, run, choir].map((one) => one?.id);
+    expect([await inOrder({ sort: 'startsAt' }), await inOrder({ sort: '-startsAt' })]).toEqual([
+      byStart,
+      [...byStart].reverse(),
+    ]);
+    const { id: eventId } = await system.ask(CreateCommunityEvent, anEventBody(title('先拟', 'Drafted first')), organiser);
+    system.clock.set(new Date(NOON.getTime() + 3_600_000));
+    const latest = await published(title('后拟', 'Drafted last'));
+    system.clock.set(new Date(NOON.getTime() + 7_200_000));
+    const { publishedAt } = await system.ask(PublishCommunityEvent, { eventId }, organiser);
+    expect(publishedAt).toMatch(/^2026-03-02T06:00/);
+    const byPublication = [eventId, latest.id, ...[run, choir, chess].map((one) => one?.id as string)];
+    expect(await inOrder({ sort: '-publishedAt' })).toEqual(byPublication);
+    expect(await inOrder({ sort: 'publishedAt', q: '市集' })).toEqual([...byPublication].reverse());
+    system.clock.set(NOON);
+    await system.ask(EditEventDetails, { eventId, ...title('先拟', 'Edited') }, organiser);
+    expect(await inOrder({ sort: '-publishedAt' })).toEqual(byPublication);
+    for (const id of [eventId, latest.id])
+      await system.ask(CancelCommunityEvent, { eventId: id, reason: { zh: '雨', en: 'Rain' } }, organiser);
+  });
+
+  it('goes on in it alone, and is said in one way', async () => {
+    const { next: after } = await system.ask(ListCommunityEvents, { sort: '-publishedAt', limit: 1 }, organiser);
+    const refused = (query: object, pointer: string, rule: string) =>
+      expect(system.ask(ListCommunityEvents, query, organiser)).rejects.toMatchObject({ fields: [{ pointer, rule }] });
+    await refused({ after }, '#/after', 'isCursorOfOrder');
+    await refused({ after, sort: 'publishedAt' }, '#/after', 'isCursorOfOrder');
+    await refused({ sort: 'startsAt', latestFirst: true }, '#/latestFirst', 'whitelistValidation');
+    await refused({ sort: 'capacity' }, '#/sort', 'isIn');
+    const { next } = await system.ask(ListCommunityEvents, { latestFirst: true, limit: 1 }, organiser);
+    const rest = await system.ask(ListCommunityEvents, { sort: '-startsAt', after: next }, organiser);
+    expect(rest.items.map(({ id }) => id)).toEqual([run, chess].map((one) => one?.id));
+  });
+});
+
 it('an edited event is found by its new words, a cancelled one where it is asked for', async () => {
   const { id: eventId } = await published(title('旧名', 'Oldname'));
   await system.ask(EditEventDetails, { eventId, ...title('新名', 'Newname') }, organiser);

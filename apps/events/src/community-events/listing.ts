@@ -17,6 +17,8 @@ export interface EventListing extends Pick<CommunityEvent, '_id' | Shown> {
   readonly hasRoom: boolean;
   /** Until when, if nothing else happens: sign-up closes, and sessions begin, without a sitting. Missing where nobody gets one. */
   readonly roomUntil?: Date;
+  /** When it was published first; of a draft, and of an event of before this was kept, when it was made. */
+  readonly publishedAt: Date;
   /** When its minimum is due; missing once it was judged. */
   readonly minimumUntil?: Date;
   /** When the next of those who came to a session without a registration leave their places; missing where nobody does. */
@@ -44,12 +46,21 @@ export function listingOf(event: KeptEvent): EventListing {
     ...(unitId !== undefined && { unitId }),
     ...(residentsOf.length > 0 && { residentsOf }),
     ...(event.minimum && event.minimum.missed === undefined && { minimumUntil: event.minimum.until }),
+    publishedAt: event.publishedAt ?? madeAt(event),
     hasRoom: roomUntil !== undefined,
     ...(roomUntil && { roomUntil }),
     ...(seatsLeaveAt && { seatsLeaveAt }),
     ...(lapsesAt && { lapsesAt }),
     terms: termsOf(wordsIn(event)),
   };
+}
+
+/** Ids begin with the milliseconds since 1970 at which they were given (RFC 9562, version 7). */
+const MADE_AT = /^([\da-f]{8})-([\da-f]{4})-7/;
+
+export function madeAt({ _id, signUpOpensAt }: Pick<KeptEvent, '_id' | 'signUpOpensAt'>): Date {
+  const [, high, low] = MADE_AT.exec(_id) ?? [];
+  return high !== undefined && low !== undefined ? new Date(Number.parseInt(high + low, 16)) : signUpOpensAt;
 }
 
 /** Undefined where whoever comes next waits. */

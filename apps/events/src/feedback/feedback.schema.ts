@@ -18,4 +18,5 @@ export const FeedbackSchema = new Schema<Feedback>(
 );
 FeedbackSchema.index({ eventId: 1, personId: 1 }, { unique: true });
 FeedbackSchema.index({ eventId: 1, hasComment: 1, changedAt: -1, _id: -1 });
+FeedbackSchema.index({ eventId: 1, hasComment: 1, rating: 1, _id: 1 });
 FeedbackSchema.index({ personId: 1, changedAt: -1, _id: -1 });

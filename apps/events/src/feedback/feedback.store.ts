@@ -1,6 +1,6 @@
 import { PageQuery } from '@linli/contracts';
-import { FeedbackSummary, RatingCount } from '@linli/contracts/events';
-import { Page, pageOf } from '@linli/persistence';
+import { FeedbackSummary, ListFeedbackBody, RatingCount } from '@linli/contracts/events';
+import { orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -37,9 +37,9 @@ export class FeedbackStore {
     return summaryOf(await this.distribution(eventId));
   }
 
-  /** What has a comment, what was said last first. */
-  pageOfComments(eventId: string, page: PageQuery): Promise<Page<Feedback>> {
-    return pageOf(this.feedback, { eventId, hasComment: true }, { ...page, by: 'changedAt', direction: -1 });
+  /** What has a comment, what was said last first unless asked for otherwise. */
+  pageOfComments({ eventId, sort = '-changedAt', ...page }: ListFeedbackBody): Promise<Page<Feedback>> {
+    return pageOf(this.feedback, { eventId, hasComment: true }, { ...page, ...orderNamed(sort) });
   }
 
   pageOfPerson(personId: string, page: PageQuery): Promise<Page<Feedback>> {

@@ -12,10 +12,11 @@ export class GetFeedbackHandler {
     private readonly feedback: FeedbackStore,
   ) {}
 
-  async handle({ eventId, ...page }: ListFeedbackBody, { actor }: MessageContext): Promise<FeedbackResults> {
+  async handle(query: ListFeedbackBody, { actor }: MessageContext): Promise<FeedbackResults> {
+    const { eventId } = query;
     assertOwnArea(actor, (await this.communityEvents.get(eventId)).areaCode);
     const distribution = await this.feedback.distribution(eventId);
-    const { items, next } = await this.feedback.pageOfComments(eventId, page);
+    const { items, next } = await this.feedback.pageOfComments(query);
     const comments = items.map(({ rating, comment = '' }) => ({ rating, comment }));
     return { ...summaryOf(distribution), distribution, items: comments, next };
   }

@@ -1,6 +1,6 @@
 import { PageQuery } from '@linli/contracts';
 import { ListRegistrationsBody, RegistrationNotFound } from '@linli/contracts/events';
-import { Page, pageOf } from '@linli/persistence';
+import { orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model, QueryFilter } from 'mongoose';
@@ -146,9 +146,10 @@ export class RegistrationStore {
     return { ...found, items: found.items.map(whole) };
   }
 
-  async pageByEvent({ eventId, status, ...page }: ListRegistrationsBody): Promise<Page<Registration>> {
+  /** In order of arrival unless asked for otherwise. */
+  async pageByEvent({ eventId, status, sort = 'arrival', ...page }: ListRegistrationsBody): Promise<Page<Registration>> {
     const filter = { eventId, ...(status && { status }) };
-    const found = await pageOf(this.registrations, filter, { ...page, by: 'arrival', direction: 1 });
+    const found = await pageOf(this.registrations, filter, { ...page, ...orderNamed(sort) });
     return { ...found, items: found.items.map(whole) };
   }
 

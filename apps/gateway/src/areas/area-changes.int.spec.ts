@@ -115,17 +115,23 @@ describe('areas', () => {
       enter({ code: `5199${10_000_000 + at}`, name: { zh: `第${at}社区`, en: `Community ${at}` } }, undefined, new Date(0)),
     );
     await model.insertMany(many);
-    const planOf = async (filter: object) =>
+    const planOf = async (filter: object, sort: Record<string, 1 | -1> = { _id: 1 }) =>
       JSON.stringify(
         await model
           .find({ ...filter, mergedInto: null })
-          .sort({ _id: 1 })
+          .sort(sort)
           .limit(21)
           .explain('queryPlanner'),
       );
     expect(await planOf({ keys: '追湾' })).toContain('keys_1__id_1');
     expect(await planOf({ parentCode: '510108' })).toContain('parentCode_1__id_1');
     expect(await planOf({ level: 'district' })).toContain('level_1__id_1');
+    for (const direction of [1, -1] as const) {
+      const byName = { 'name.en': direction, _id: direction };
+      expect(await planOf({}, byName)).toContain('name.en_1__id_1');
+      expect(await planOf({ parentCode: '510108' }, byName)).toContain('parentCode_1_name.en_1__id_1');
+      expect(await planOf({ level: 'district' }, byName)).toContain('level_1_name.en_1__id_1');
+    }
   });
 
   /** Of the area that goes, in the roles of the next token. */

@@ -1,4 +1,4 @@
-import { ancestorsOf, cityOf, levelOf, parentOf, plainCode } from './area-codes';
+import { ancestorsOf, cityOf, levelOf, parentOf } from './area-codes';
 
 describe('the code of an area', () => {
   it.each([
@@ -20,15 +20,4 @@ describe('the code of an area', () => {
     expect(ancestorsOf('51010890390112')).toEqual(['5101', '510108', '510108903', '510108903901']);
     expect([ancestorsOf('5101'), cityOf('510108903')]).toEqual([[], '5101']);
   });
-
-  it.each([
-    ['510100000000', '5101'],
-    ['510100', '5101'],
-    ['510108000000', '510108'],
-    ['510108013000', '510108013'],
-    ['510108000', '510108'],
-    ['510108013001', '510108013001'],
-    ['510110', '510110'],
-    ['5101', '5101'],
-  ])('%s of a national table is %s', (filled, plain) => expect(plainCode(filled)).toBe(plain));
 });

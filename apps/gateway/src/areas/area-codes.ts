@@ -21,10 +21,3 @@ export const parentOf = (code: string): string | undefined => ancestorsOf(code).
 
 /** The code of the city that a code is in. */
 export const cityOf = (code: string): string => code.slice(0, LONGEST.city);
-
-/** The code without the zeros by which national tables fill it: `510108000000` and `510108` are one district, `510100` is a city. */
-export function plainCode(code: string): string {
-  const filled = [12, 9, 6].find((length) => code.length === length && code.endsWith(length === 6 ? '00' : '000'));
-  if (filled === undefined) return code;
-  return plainCode(code.slice(0, filled === 6 ? 4 : filled - 3));
-}

@@ -1,6 +1,13 @@
 import { Actor, actsInArea, DeclaredError, ErrorClass, OutsideOwnArea } from '@linli/contracts';
 import { RowResult } from '@linli/contracts/business-service';
-import { AreaCodeNotValid, AreaRow, EnterAreasView, ParentAreaMissing, TooManyAreas } from '@linli/contracts/gateway';
+import {
+  AreaCodeNotValid,
+  AreaRow,
+  BoundaryNotValid,
+  EnterAreasView,
+  ParentAreaMissing,
+  TooManyAreas,
+} from '@linli/contracts/gateway';
 import { Change, Clock, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { IMPORT_LIMITS } from '@linli/tables';
@@ -9,7 +16,7 @@ import { originOf } from '../accounts/origin';
 import { Asked, Importing } from '../imports/table-import';
 import { Area, AreaChange, enter, toldOf } from './area';
 import { AreaStore } from './area.store';
-import { levelOf, parentOf, plainCode } from './area-codes';
+import { levelOf, parentOf } from './area-codes';
 import { AREA_TABLE } from './area-table';
 import { KnownAreas, MOST_AREAS } from './known-areas.run';
 
@@ -20,7 +27,8 @@ type Judged = Area | ErrorClass;
 @Injectable()
 export class AreaEntry implements Importing<AreaRow> {
   readonly table = AREA_TABLE;
-  readonly refusals = [AreaCodeNotValid, ParentAreaMissing, OutsideOwnArea];
+  readonly refusals = [AreaCodeNotValid, ParentAreaMissing, OutsideOwnArea, BoundaryNotValid];
+  readonly about = { [BoundaryNotValid.code]: 'boundary' };
   /** All rows at once: the area around one may stand anywhere in the file. */
   readonly rowsAtATime = IMPORT_LIMITS.rows;
 
@@ -31,7 +39,7 @@ export class AreaEntry implements Importing<AreaRow> {
     private readonly clock: Clock,
   ) {}
 
-  /** Enters all of them or none. Throws AreaCodeNotValid, ParentAreaMissing, OutsideOwnArea or TooManyAreas. */
+  /** Enters all of them or none. Throws AreaCodeNotValid, ParentAreaMissing, OutsideOwnArea, BoundaryNotValid or TooManyAreas. */
   async enterAll(rows: readonly AreaRow[], actor: Actor): Promise<EnterAreasView> {
     const results = await this.enter(rows, { actor, dryRun: false, allOrNone: true });
     const added = results.filter(({ outcome }) => outcome === 'added').length;
@@ -41,10 +49,11 @@ export class AreaEntry implements Importing<AreaRow> {
   async enter(rows: readonly AreaRow[], asked: Asked & { allOrNone?: true }): Promise<readonly RowResult[]> {
     const { actor, dryRun, allOrNone } = asked;
     const now = this.clock.now();
-    const plain = rows.map((row) => ({ ...row, code: plainCode(row.code) }));
+    // Before the transaction: a query that the store refuses would end it.
+    const misdrawn = await this.areas.wronglyOutlined(rows);
     const results = await this.unitOfWork.run(originOf(actor, now), async (outbox) => {
-      const there = await this.areas.among(plain.flatMap(({ code }) => [code, parentOf(code) ?? code]));
-      const judged = judge(plain, { there, actor, now });
+      const there = await this.areas.among(rows.flatMap(({ code }) => [code, parentOf(code) ?? code]));
+      const judged = judge(rows, { there, misdrawn, actor, now });
       if (allOrNone) assertAllRight(judged);
       const fresh = new Map(judged.flatMap((area) => (isNew(area, there) ? [[area._id, area] as const] : [])));
       if (this.known.count + fresh.size > MOST_AREAS) throw new TooManyAreas({ limit: MOST_AREAS });
@@ -62,17 +71,20 @@ export class AreaEntry implements Importing<AreaRow> {
 
 interface Judging {
   readonly there: ReadonlyMap<string, Area>;
+  /** Those whose outline is none to the store. */
+  readonly misdrawn: ReadonlySet<AreaRow>;
   readonly actor: Actor;
   readonly now: Date;
 }
 
 /** The rows from the top of the tree down, so that each finds the area around it; the answers are in the order of the rows. */
-function judge(rows: readonly AreaRow[], { there, actor, now }: Judging): Judged[] {
+function judge(rows: readonly AreaRow[], { there, misdrawn, actor, now }: Judging): Judged[] {
   const right = new Map(there);
   const judged = new Map<AreaRow, Judged>();
   for (const row of [...rows].sort((a, b) => a.code.length - b.code.length)) {
-    const known = right.get(row.code);
-    const result = refusalOf(row.code, right, actor) ?? known ?? enter(row, right.get(parentOf(row.code) ?? ''), now);
+    const known = refusalOf(row.code, right, actor) ?? right.get(row.code);
+    const fresh = () => (misdrawn.has(row) ? BoundaryNotValid : enter(row, right.get(parentOf(row.code) ?? ''), now));
+    const result = known ?? fresh();
     judged.set(row, result);
     if (isArea(result)) right.set(row.code, result);
   }
@@ -92,7 +104,7 @@ const isArea = (judged: Judged): judged is Area => typeof judged !== 'function';
 const isNew = (judged: Judged, there: ReadonlyMap<string, Area>): judged is Area => isArea(judged) && !there.has(judged._id);
 
 function assertAllRight(judged: readonly Judged[]): void {
-  const wrong = judged.flatMap((error, at) => (isArea(error) ? [] : [{ error, pointer: `#/areas/${at}/code` }]));
+  const wrong = judged.flatMap((error, at) => (isArea(error) ? [] : [{ error, pointer: `#/areas/${at}/${fieldOf(error)}` }]));
   const [first] = wrong;
   if (!first) return;
   const refusal: new (...given: ConstructorParameters<ErrorClass>) => DeclaredError = first.error;
@@ -101,6 +113,8 @@ function assertAllRight(judged: readonly Judged[]): void {
     wrong.map(({ error, pointer }) => ({ pointer, rule: error.code })),
   );
 }
+
+const fieldOf = (error: ErrorClass): keyof AreaRow => (error === BoundaryNotValid ? 'boundary' : 'code');
 
 const entriesOf = (areas: readonly Area[], { id: by }: Actor): AreaChange[] =>
   areas.map(({ _id: areaCode, changedAt: at }) => ({ _id: newId(), areaCode, kind: 'entered', at, by }));

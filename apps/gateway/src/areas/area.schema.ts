@@ -27,6 +27,9 @@ export const AreaSchema = new Schema<Area & { holds?: number }>(
 AreaSchema.index({ keys: 1, _id: 1 });
 AreaSchema.index({ parentCode: 1, _id: 1 });
 AreaSchema.index({ level: 1, _id: 1 });
+AreaSchema.index({ 'name.en': 1, _id: 1 });
+AreaSchema.index({ parentCode: 1, 'name.en': 1, _id: 1 });
+AreaSchema.index({ level: 1, 'name.en': 1, _id: 1 });
 AreaSchema.index({ changedAt: 1 });
 AreaSchema.index({ boundary: '2dsphere' }, { partialFilterExpression: { boundary: { $exists: true } } });
 

@@ -1,6 +1,6 @@
-import { ChangedMeanwhile, PageQuery, Position } from '@linli/contracts';
-import { BoundaryNotValid, SearchAreasQuery } from '@linli/contracts/gateway';
-import { insertionIfNew, Page, pageOf } from '@linli/persistence';
+import { Boundary, ChangedMeanwhile, PageQuery, Position } from '@linli/contracts';
+import { AreaRow, BoundaryNotValid, SearchAreasQuery } from '@linli/contracts/gateway';
+import { insertionIfNew, orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model, QueryFilter } from 'mongoose';
@@ -13,6 +13,9 @@ export type AreaInUse = Pick<Area, '_id' | 'mergedInto' | 'changedAt'>;
 
 /** Areas around one place: one of each level, and what overlaps at its edges. */
 const MOST_AROUND = 20;
+
+/** What MongoDB answers to a query about a geometry that is none. */
+const BAD_VALUE = 2;
 
 const IN_USE = { _id: 1, mergedInto: 1, changedAt: 1 } as const;
 const WITHOUT_HOLDS = { holds: 0 } as const;
@@ -34,6 +37,26 @@ export class AreaStore {
   async among(codes: readonly string[]): Promise<Map<string, Area>> {
     const found = await this.areas.find({ _id: { $in: [...new Set(codes)] } }, WITHOUT_BOUNDARY).lean<Area[]>();
     return new Map(found.map((area) => [area._id, area]));
+  }
+
+  /** Those whose outline the store's geometry would refuse; nothing is written. */
+  async wronglyOutlined<T extends Pick<AreaRow, 'code' | 'boundary'>>(rows: readonly T[]): Promise<ReadonlySet<T>> {
+    const wrong = new Set<T>();
+    for (const row of rows) if (row.boundary && !(await this.isOutline(row.code, row.boundary))) wrong.add(row);
+    return wrong;
+  }
+
+  /** To be asked about an outline the store must take it for one. */
+  private async isOutline(code: string, boundary: Boundary): Promise<boolean> {
+    const meets = { $geoIntersects: { $geometry: boundary } };
+    const asked = { _id: code, boundary: meets } as QueryFilter<Area>;
+    return this.areas.exists(asked).then(
+      () => true,
+      (error) => {
+        if ((error as { code?: unknown }).code === BAD_VALUE) return false;
+        throw error;
+      },
+    );
   }
 
   /** Whether areas of today lie right below it. */
@@ -63,11 +86,11 @@ export class AreaStore {
     await this.changes.insertMany([...changes]);
   }
 
-  /** By code: those whose name has all the words, right below an area, of a level. */
-  search({ limit, after, ...query }: SearchAreasQuery): Promise<Page<Area>> {
+  /** By code unless they are asked for in another order: those whose name has all the words, right below an area, of a level. */
+  search({ limit, after, sort = 'code', ...query }: SearchAreasQuery): Promise<Page<Area>> {
     const filter = filterBy(query);
     if (!filter) return Promise.resolve({ items: [] });
-    return pageOf(this.areas, filter, { limit, after, by: '_id', direction: 1 });
+    return pageOf(this.areas, filter, { limit, after, ...orderNamed(sort, { code: '_id' }) });
   }
 
   /** Those of them whose outline is around a place, the innermost first; all in one page. */

@@ -1,3 +1,4 @@
+import { plainCode } from '@linli/contracts';
 import { AreaNotInUse } from '@linli/contracts/gateway';
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
 import { FastifyRequest } from 'fastify';
@@ -10,7 +11,7 @@ export class AreasInUseGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const { method, body } = context.switchToHttp().getRequest<FastifyRequest>();
-    const wrong = method === 'GET' ? [] : codesIn(body).filter(({ code }) => !this.known.isUsable(code));
+    const wrong = method === 'GET' ? [] : codesIn(body).filter(({ code }) => !this.known.isUsable(plainCode(code)));
     if (wrong.length > 0)
       throw new AreaNotInUse(
         {},

@@ -39,8 +39,8 @@ const USUAL = { tag: 'areas', status: 200 } as const;
 const ONE = { ...USUAL, path: { shape: AreaCodeBody, fields: ['code'] } } as const;
 const CHANGED = { ...ONE, reply: AreaView, fails: [AreaNotFound, OutsideOwnArea, AreaMerged, ChangedMeanwhile] };
 
-/** Areas around a place are few, and come in one page. */
-const OF_LISTS = ['limit', 'after'] as const;
+/** Areas around a place are few, and come in one page, the innermost first. */
+const OF_LISTS = ['limit', 'after', 'sort'] as const;
 
 /** The tree of areas: found by everybody, kept by administrators. */
 @Controller('areas')
@@ -56,7 +56,8 @@ export class AreasController {
     ...USUAL,
     id: 'searchAreas',
     summary: 'Find areas by name, place or parent',
-    description: 'Areas around a place come in one page, the innermost first: `at` goes with everything but `limit` and `after`.',
+    description:
+      'Areas around a place come in one page, the innermost first: `at` goes with everything but `limit`, `after` and `sort`.',
     query: SearchAreasQuery,
     reply: AreaPage,
   })

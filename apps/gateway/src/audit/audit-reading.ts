@@ -19,7 +19,7 @@ export class AuditReading {
   /** The changes of things in the reader's areas; throws OutsideOwnArea for another one, InvalidInput for a cursor of somebody else's making. */
   async read(query: ListAuditBody, by: Actor): Promise<Page<AuditRecord>> {
     const page = await this.records.page(query, areasFor(query, by));
-    const { after, limit, ...filters } = query;
+    const { after, limit, sort, ...filters } = query;
     await this.unitOfWork.run(originOf(by, this.clock.now()), async (outbox) => {
       const seen = { ...filters, records: page.items.length };
       outbox.record({ thing: 'audit', thingId: 'audit', after: seen });

@@ -1,6 +1,6 @@
 import { EVERYWHERE, PageQuery, ServiceName } from '@linli/contracts';
 import { ListAuditBody } from '@linli/contracts/gateway';
-import { Page, pageOf } from '@linli/persistence';
+import { orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model, QueryFilter } from 'mongoose';
@@ -58,9 +58,9 @@ export class AuditRecordStore {
     return pageOf(this.records, one as QueryFilter<StoredAuditRecord>, { ...query, by: 'at', direction: -1 });
   }
 
-  /** Newest first, of things within these areas, none of which lies in another. */
+  /** Newest first unless asked for otherwise, of things within these areas, none of which lies in another. */
   page(
-    { actorId, thingId, operation, from, to, limit, after }: ListAuditBody,
+    { actorId, thingId, operation, from, to, limit, after, sort = '-at' }: ListAuditBody,
     areas: readonly string[],
   ): Promise<Page<AuditRecord>> {
     const narrow = {
@@ -73,7 +73,7 @@ export class AuditRecordStore {
       ...within(areas, Object.keys(narrow).length > 0),
       ...((from !== undefined || to !== undefined) && { at: between(from, to) }),
     };
-    return pageOf(this.records, filter as QueryFilter<StoredAuditRecord>, { limit, after, by: 'at', direction: -1 });
+    return pageOf(this.records, filter as QueryFilter<StoredAuditRecord>, { limit, after, ...orderNamed(sort) });
   }
 }
 

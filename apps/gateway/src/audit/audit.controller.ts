@@ -17,7 +17,8 @@ export class AuditController {
     id: 'listAudit',
     tag: 'audit',
     summary: 'List the changes that staff have made in my areas',
-    description: 'Newest first; a change is listed within seconds. Reading here is recorded like a change.',
+    description:
+      'Newest first unless `sort` says otherwise; a change is listed within seconds. Reading here is recorded like a change.',
     status: 200,
     query: ListAuditBody,
     reply: AuditPage,

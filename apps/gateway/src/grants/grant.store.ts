@@ -1,6 +1,6 @@
-import { ChangedMeanwhile, EVERYWHERE, Grant as Held, PageQuery } from '@linli/contracts';
+import { ChangedMeanwhile, EVERYWHERE, Grant as Held, PageQuery, plainCode } from '@linli/contracts';
 import { AlreadyGranted, GrantNotFound, LastAdministrator, ListGrantsBody } from '@linli/contracts/gateway';
-import { isDuplicateKey, Page, pageOf } from '@linli/persistence';
+import { isDuplicateKey, orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model, QueryFilter } from 'mongoose';
@@ -167,21 +167,23 @@ export class GrantStore {
     return pageOf(this.grants, who as QueryFilter<Grant>, { ...query, by: 'grantedAt', direction: -1 });
   }
 
-  /** Newest first: all of them, those of an account, or those within areas. */
-  page({ accountId, areaCode, status, limit, after }: ListGrantsBody, within: readonly string[]): Promise<Page<Grant>> {
+  /** Newest first unless asked for otherwise: all of them, those of an account, or those within areas. */
+  page(query: ListGrantsBody, within: readonly string[]): Promise<Page<Grant>> {
+    const { accountId, areaCode, status, limit, after, sort = '-grantedAt' } = query;
     const filter = {
       ...(accountId && { accountId }),
       ...(status && { status }),
       ...(!within.includes(EVERYWHERE) && { $or: within.map((code) => ({ areaCode: startingWith(code) })) }),
       ...(areaCode && { areaCode: startingWith(areaCode) }),
     };
-    return pageOf(this.grants, filter as QueryFilter<Grant>, { limit, after, by: 'grantedAt', direction: -1 });
+    return pageOf(this.grants, filter as QueryFilter<Grant>, { limit, after, ...orderNamed(sort) });
   }
 }
 
 const heldOf = ({ role, areaCode, organisationId, rank }: Grant): Held => ({
   role,
-  ...(areaCode !== undefined && { areaCode }),
+  // Grants of before may have a code that is filled with zeros; nothing that is entered now begins with it.
+  ...(areaCode !== undefined && { areaCode: plainCode(areaCode) }),
   ...(organisationId !== undefined && { organisationId }),
   ...(rank && { rank }),
 });

@@ -7,6 +7,7 @@ import {
   Grant as Held,
   MemberRank,
   OutsideOwnArea,
+  plainCode,
   Role,
 } from '@linli/contracts';
 import {
@@ -20,7 +21,6 @@ import {
   ORGANISATION_ROLES,
   RoleHasNoArea,
 } from '@linli/contracts/gateway';
-import { plainCode } from '../areas/area-codes';
 
 /** One role that was given to somebody: where it holds, from when until when, by whom and why. */
 export interface Grant {
@@ -85,7 +85,8 @@ export function grantsAtOpening({
   areaCodes,
   memberOf,
 }: Pick<OpenAccountBody, 'roles' | 'areaCodes' | 'memberOf'>): Held[] {
-  const areasOf = (role: Role): string[] => (role === 'administrator' && areaCodes.length === 0 ? [EVERYWHERE] : areaCodes);
+  const areas = areaCodes.map(plainCode);
+  const areasOf = (role: Role): string[] => (role === 'administrator' && areas.length === 0 ? [EVERYWHERE] : areas);
   return [...new Set(roles)].flatMap((role): Held[] => {
     if (isOneOf(AREA_ROLES, role)) return [...new Set(areasOf(role))].map((areaCode) => ({ role, areaCode }));
     if (isOneOf(ORGANISATION_ROLES, role)) return [...new Set(memberOf)].map((organisationId) => ({ role, organisationId }));
@@ -109,8 +110,7 @@ export const viewOf = ({ _id, areaCode, ...grant }: Grant): GrantView => ({
 
 /** Volunteers serve anywhere. */
 function placeOf(role: Role, areaCode: string | undefined): Place {
-  // As areas are entered: filled with zeros it would mean a community that there is none of.
-  if (role !== 'volunteer') return { areaCode: areaCode === undefined ? EVERYWHERE : plainCode(areaCode) };
+  if (role !== 'volunteer') return { areaCode: areaCode ?? EVERYWHERE };
   if (areaCode !== undefined) throw errorAt(RoleHasNoArea, '#/areaCode');
   return {};
 }

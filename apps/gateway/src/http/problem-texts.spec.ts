@@ -9,6 +9,7 @@ const RULES = [
   ...[
     'whitelistValidation',
     'isCursor',
+    'isCursorOfOrder',
     'isColumn',
     'isKnownColumn',
     'isOneColumn',

@@ -53,6 +53,10 @@ export const RULE_TEXTS: Readonly<Record<string, Texts>> = {
     en: 'The row has something outside the columns; is there a separator too many?',
   },
   isCursor: { 'zh-CN': '请使用上一页返回的 next。', en: 'It must be the `next` of the page before.' },
+  isCursorOfOrder: {
+    'zh-CN': '此 next 属于另一种排序，请按原来的 sort 继续，或从第一页重新开始。',
+    en: 'It is the `next` of a list in another order: go on with the `sort` that it came with, or begin with the first page.',
+  },
   isPlainText: {
     'zh-CN': '含有无法显示的字符，请删除后重试。',
     en: 'It holds characters that cannot be shown; please take them out.',

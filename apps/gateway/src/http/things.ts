@@ -1,3 +1,4 @@
+import { plainCode } from '@linli/contracts';
 import { FastifyRequest } from 'fastify';
 import { actorOf } from './access';
 
@@ -35,5 +36,7 @@ export function wholeOf(request: FastifyRequest): string {
   const [, first = '', second = ''] = (request.routeOptions.url ?? '').split('/');
   if (PERSONAL.includes(first)) return `/${first} ${actorOf(request).id}`;
   if (!second.startsWith(':')) return `/${first}`;
-  return `/${first}/${(request.params as Record<string, string>)[second.slice(1)]}`;
+  const { [second.slice(1)]: id = '' } = request.params as Record<string, string>;
+  // An area is the same one where its code is filled with zeros; nothing else has an id that this would change.
+  return `/${first}/${plainCode(id)}`;
 }

@@ -1,7 +1,7 @@
 import { ErrorClass, fill, Language } from '@linli/contracts';
 import { RowResult } from '@linli/contracts/business-service';
 import { ImportErrorView, ImportReportView, REPORTED_ERRORS } from '@linli/contracts/gateway';
-import { RowError, Table } from '@linli/tables';
+import { Column, RowError, Table } from '@linli/tables';
 import { detailOfRule } from '../http/render-problem';
 
 /** What has become of a table: what was wrong with it, and the result of each accepted row, in their order. */
@@ -10,6 +10,8 @@ export interface Imported {
   readonly results: readonly RowResult[];
   /** The errors by which rows may have been refused. */
   readonly errors: readonly ErrorClass[];
+  /** The columns of the table, and the fields that some of those errors are about, by their codes. */
+  readonly columns: { readonly of: readonly Column[]; readonly about: Readonly<Record<string, string>> };
 }
 
 interface Reader {
@@ -18,8 +20,9 @@ interface Reader {
 }
 
 /** The report that a person reads; of many errors it lists the first 500. */
-export function reportOf({ table, results, errors }: Imported, { language, dryRun }: Reader): ImportReportView {
-  const refusals = table.accepted.flatMap(({ row }, at) => refusal(row, results[at], { errors, language }));
+export function reportOf(imported: Imported, { language, dryRun }: Reader): ImportReportView {
+  const { table, results } = imported;
+  const refusals = table.accepted.flatMap(({ row }, at) => refusal(row, results[at], { ...imported, language }));
   const all = [...table.errors.map((error) => errorView(error, language)), ...refusals].sort((a, b) => a.row - b.row);
   return {
     dryRun,
@@ -44,9 +47,16 @@ const errorView = ({ row, column, rule, params = {} }: RowError, language: Langu
 function refusal(
   row: number,
   result: RowResult | undefined,
-  { errors, language }: { readonly errors: readonly ErrorClass[]; readonly language: Language },
+  { errors, columns, language }: Pick<Imported, 'errors' | 'columns'> & { readonly language: Language },
 ): ImportErrorView[] {
   if (result?.outcome !== 'refused') return [];
   const error = errors.find(({ code }) => code === result.error);
-  return [{ row, detail: error ? fill(error.texts[language], {}) : detailOfRule({ rule: String(result.error) }, language) }];
+  const column = columns.of.find(({ field }) => field === columns.about[String(result.error)])?.titles[language];
+  return [
+    {
+      row,
+      ...(column !== undefined && { column }),
+      detail: error ? fill(error.texts[language], {}) : detailOfRule({ rule: String(result.error) }, language),
+    },
+  ];
 }

@@ -15,6 +15,8 @@ export interface Importing<T extends object> {
   readonly table: TableOf<T>;
   /** The errors by which a row may be refused. */
   readonly refusals: readonly ErrorClass[];
+  /** The fields that some of those are about, by their codes. */
+  readonly about?: Readonly<Record<string, string>>;
   /** Rows that are entered together; 100 if not given. */
   readonly rowsAtATime?: number;
   /** Enters so many rows at most, each that is new; the results are in the order of the rows. It may be asked again and then changes nothing. */
@@ -36,5 +38,6 @@ export async function importTable<T extends object>(
   const { rowsAtATime = ROWS_AT_A_TIME } = importing;
   for (let at = 0; at < rows.length; at += rowsAtATime)
     results.push(...(await importing.enter(rows.slice(at, at + rowsAtATime), asked)));
-  return reportOf({ table, results, errors: importing.refusals }, { language, dryRun: asked.dryRun });
+  const columns = { of: importing.table.columns, about: importing.about ?? {} };
+  return reportOf({ table, results, errors: importing.refusals, columns }, { language, dryRun: asked.dryRun });
 }

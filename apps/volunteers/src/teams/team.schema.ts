@@ -17,6 +17,7 @@ export const TeamSchema = new Schema<Team>(
   { collection: 'teams', versionKey: false },
 );
 TeamSchema.index({ foundedAt: -1, _id: -1 });
+TeamSchema.index({ 'name.en': 1, _id: 1 });
 
 export const MembershipSchema = new Schema<Membership>(
   {

@@ -1,6 +1,6 @@
 import { BilingualTitle, PageQuery } from '@linli/contracts';
 import { AlreadyInTeam, ListTeamsBody, TeamNotFound } from '@linli/contracts/volunteers';
-import { isDuplicateKey, Page, pageOf } from '@linli/persistence';
+import { isDuplicateKey, orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -54,9 +54,9 @@ export class TeamStore {
     return memberships.length;
   }
 
-  /** Teams of the area and the areas below it, newest first. */
-  page({ areaCode, ...page }: ListTeamsBody): Promise<Page<Team>> {
+  /** Teams of the area and the areas below it, newest first unless asked for otherwise. */
+  page({ areaCode, sort = '-foundedAt', ...page }: ListTeamsBody): Promise<Page<Team>> {
     const filter = areaCode ? { areaCode: { $gte: areaCode, $lt: `${areaCode}:` } } : {};
-    return pageOf(this.teams, filter, { ...page, by: 'foundedAt', direction: -1 });
+    return pageOf(this.teams, filter, { ...page, ...orderNamed(sort) });
   }
 }

@@ -5,6 +5,7 @@ import {
   GetVolunteerRecord,
   JoinTeam,
   ListTeams,
+  TEAM_ORDERS,
   TeamJoined,
   TeamNotFound,
 } from '@linli/contracts/volunteers';
@@ -93,5 +94,37 @@ describe('the record of somebody who has not volunteered', () => {
   it('is empty', async () => {
     const nothing = { volunteerId: aVolunteer(99).id, minutes: 0, shiftsAttended: 0 };
     expect(await system.ask(GetVolunteerRecord, {}, aVolunteer(99))).toEqual(nothing);
+  });
+});
+
+describe('the list of teams', () => {
+  it('comes by when they were founded or by their English names, each once, by an index', async () => {
+    for (const [at, en] of ['Tea', 'Books', 'Tea', 'apples'].entries()) {
+      system.clock.set(new Date(hours(at)));
+      await system.ask(FoundTeam, aTeamBody({ areaCode: '510108911001', name: { zh: `队${at}`, en } }), organiser);
+    }
+    const listed = async (sort?: (typeof TEAM_ORDERS)[number]) => {
+      const names: string[] = [];
+      for (let after: string | undefined, isFirst = true; isFirst || after !== undefined; isFirst = false) {
+        const page = await system.ask(ListTeams, { areaCode: '510108911000', sort, limit: 1, after });
+        names.push(...page.items.map(({ name }) => name.en));
+        after = page.next;
+      }
+      return names;
+    };
+    expect(await listed('foundedAt')).toEqual(['Tea', 'Books', 'Tea', 'apples']);
+    expect([await listed(), await listed('-foundedAt')]).toEqual(Array(2).fill(['apples', 'Tea', 'Books', 'Tea']));
+    expect(await listed('name.en')).toEqual(['Books', 'Tea', 'Tea', 'apples']);
+    expect(await listed('-name.en')).toEqual(['apples', 'Tea', 'Tea', 'Books']);
+    for (const by of ['foundedAt', 'name.en']) {
+      const asked = system
+        .database()
+        .collection('teams')
+        .find({})
+        .sort({ [by]: 1, _id: 1 })
+        .limit(21);
+      const plan = JSON.stringify(await asked.explain('queryPlanner'));
+      expect([by, plan.includes('IXSCAN'), plan.includes('COLLSCAN')]).toEqual([by, true, false]);
+    }
   });
 });

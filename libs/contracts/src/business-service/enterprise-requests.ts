@@ -3,6 +3,7 @@ import { defineCommand, defineEvent, defineQuery } from '../contract';
 import { AreaCode, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { NotOwner } from '../shared-errors';
+import { Sort, upAndDown } from '../sorting';
 import { EnterpriseNotFound, EnterpriseNotVerified, NoUnitResponsible, RequestNotFound, StepNotAllowed } from './errors';
 import { REQUEST_CATEGORIES, type RequestCategory } from './register';
 
@@ -52,12 +53,17 @@ export class EnterpriseRequestView {
 }
 
 export class EnterpriseRequestPage {
-  @ListOf(() => EnterpriseRequestView, { about: 'Requests, newest first', max: 100 }) items: EnterpriseRequestView[];
+  @ListOf(() => EnterpriseRequestView, { about: 'Requests, newest first unless `sort` says otherwise', max: 100 })
+  items: EnterpriseRequestView[];
   @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
 }
 
+export const REQUEST_ORDERS = upAndDown('submittedAt', 'dueAt');
+export type RequestOrder = (typeof REQUEST_ORDERS)[number];
+
 export class ListEnterpriseRequestsBody extends PageQuery {
   @OneOf(REQUEST_STATUSES, { about: 'Only those with this status', optional: true }) status?: RequestStatus;
+  @Sort(REQUEST_ORDERS, '-submittedAt') sort?: RequestOrder;
 }
 
 /** Sends a request; it gets a number, the responsible unit and a due time at once. */
@@ -106,7 +112,7 @@ export const GetEnterpriseRequest = defineQuery('business-service.get-enterprise
   fails: [RequestNotFound],
 });
 
-/** The requests of the enterprises and units that the caller belongs to, newest first. */
+/** The requests of the enterprises and units that the caller belongs to, newest first unless `sort` says otherwise. */
 export const ListEnterpriseRequests = defineQuery('business-service.list-enterprise-requests', {
   body: ListEnterpriseRequestsBody,
   reply: EnterpriseRequestPage,

@@ -4,6 +4,7 @@ import { AreaCode, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from 
 import { SocialCreditCode } from '../number-fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
+import { Sort, upAndDown } from '../sorting';
 import { CreditCodeTaken, EnterpriseNotFound, TooManyUnverified } from './errors';
 
 /** What an enterprise can ask for. */
@@ -67,14 +68,19 @@ export class EditEnterpriseBody extends EnterpriseIdBody {
   @SocialCreditCode({ about: 'Unified social credit code', optional: true }) creditCode?: string;
 }
 
+export const ENTERPRISE_ORDERS = upAndDown('registeredAt', 'name.en');
+export type EnterpriseOrder = (typeof ENTERPRISE_ORDERS)[number];
+
 export class ListEnterprisesBody extends PageQuery {
   @AreaCode({ about: 'The area that is asked about, with all below it', example: '510108' }) areaCode: string;
   @OneOf(VERIFICATIONS, { about: 'Only those', optional: true }) verification?: Verification;
   @SocialCreditCode({ about: 'Only the one with this unified social credit code', optional: true }) creditCode?: string;
+  @Sort(ENTERPRISE_ORDERS, '-registeredAt') sort?: EnterpriseOrder;
 }
 
 export class EnterprisePage {
-  @ListOf(() => EnterpriseView, { about: 'Enterprises, newest first', max: 100 }) items: EnterpriseView[];
+  @ListOf(() => EnterpriseView, { about: 'Enterprises, newest first unless `sort` says otherwise', max: 100 })
+  items: EnterpriseView[];
   @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
 }
 
@@ -139,7 +145,7 @@ export const GetEnterprise = defineQuery('business-service.get-enterprise', {
   fails: [EnterpriseNotFound, NotOwner],
 });
 
-/** Enterprises of an area, newest first, for its staff. */
+/** Enterprises of an area, newest first unless `sort` says otherwise, for its staff. */
 export const ListEnterprises = defineQuery('business-service.list-enterprises', {
   body: ListEnterprisesBody,
   reply: EnterprisePage,

@@ -3,6 +3,7 @@ import { defineCommand, defineQuery } from '../contract';
 import { AreaCode, Flag, Id, ListOf, Nested, Text, Words } from '../fields';
 import { PageQuery } from '../paging';
 import { OutsideOwnArea } from '../shared-errors';
+import { Sort, upAndDown } from '../sorting';
 import { UnitIsClosed, UnitNotFound } from './errors';
 import { REQUEST_CATEGORIES, type RequestCategory } from './register';
 
@@ -38,12 +39,17 @@ export class CloseUnitBody extends UnitIdBody {
   @Text({ about: 'Why', min: 2, max: 200, example: '机构调整，职能并入街道便民服务中心' }) reason: string;
 }
 
+export const UNIT_ORDERS = upAndDown('registeredAt', 'name.en');
+export type UnitOrder = (typeof UNIT_ORDERS)[number];
+
 export class ListUnitsBody extends PageQuery {
   @AreaCode({ about: 'Only those of this area and the areas below it', example: '510108', optional: true }) areaCode?: string;
+  @Sort(UNIT_ORDERS, '-registeredAt') sort?: UnitOrder;
 }
 
 export class UnitPage {
-  @ListOf(() => UnitView, { about: 'Units that are not closed, newest first', max: 100 }) items: UnitView[];
+  @ListOf(() => UnitView, { about: 'Units that are not closed, newest first unless `sort` says otherwise', max: 100 })
+  items: UnitView[];
   @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
 }
 
@@ -54,7 +60,7 @@ export const RegisterUnit = defineCommand('business-service.register-unit', {
   fails: [OutsideOwnArea],
 });
 
-/** The units that handle requests, newest first. */
+/** The units that handle requests, newest first unless `sort` says otherwise. */
 export const ListUnits = defineQuery('business-service.list-units', { body: ListUnitsBody, reply: UnitPage });
 
 /** Gives a unit another name; by staff of its area. */

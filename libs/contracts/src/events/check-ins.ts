@@ -2,6 +2,7 @@ import { defineCommand, defineQuery } from '../contract';
 import { Flag, Id, Instant, ListOf, Nested, OneOf, Pattern, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { OutsideOwnArea } from '../shared-errors';
+import { Sort, upAndDown } from '../sorting';
 import {
   AlreadyInside,
   CheckInNotFound,
@@ -98,9 +99,13 @@ export class UndoCheckInBody {
   @Text({ about: 'Why', max: 200, example: '扫错了人' }) reason: string;
 }
 
+export const CHECK_IN_ORDERS = upAndDown('at');
+export type CheckInOrder = (typeof CHECK_IN_ORDERS)[number];
+
 export class ListCheckInsBody extends PageQuery {
   @Id({ about: 'The event' }) eventId: string;
   @Text({ about: 'Only those at this gate', max: 30, optional: true }) gate?: string;
+  @Sort(CHECK_IN_ORDERS, '-at') sort?: CheckInOrder;
 }
 
 export class GateFigures {
@@ -169,7 +174,7 @@ export const UndoCheckIn = defineCommand('events.undo-check-in', {
   fails: [CheckInNotFound, OutsideOwnArea, UndoOutOfOrder],
 });
 
-/** Who has passed which gate, newest first. */
+/** Who has passed which gate, newest first unless `sort` says otherwise. */
 export const ListCheckIns = defineQuery('events.list-check-ins', {
   body: ListCheckInsBody,
   reply: CheckInPage,

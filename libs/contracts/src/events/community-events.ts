@@ -53,6 +53,7 @@ export class CommunityEventView extends CreateCommunityEventBody {
   @Nested(() => FormSummaryView, { about: 'What sign-up asks, in short', optional: true }) form?: FormSummaryView;
   @Instant({ about: 'When its revision last counted up', example: '2026-11-20T10:00:00+08:00', optional: true })
   changedAt?: string;
+  @Instant({ about: 'When it was published first', example: '2026-11-20T10:00:00+08:00', optional: true }) publishedAt?: string;
   @Nested(() => ProgrammeView, { about: 'Where it has sessions', optional: true }) programme?: ProgrammeView;
   @Nested(() => MinimumView, { about: 'How many people it needs, and until when', optional: true }) minimum?: MinimumView;
   @Nested(() => VenueView, { about: 'The room of a house that is booked for it', optional: true }) venue?: VenueView;
@@ -68,7 +69,8 @@ export class CommunityEventView extends CreateCommunityEventBody {
 }
 
 export class CommunityEventPage {
-  @ListOf(() => CommunityEventView, { about: 'Events by start, soonest first', max: 100 }) items: CommunityEventView[];
+  @ListOf(() => CommunityEventView, { about: 'Events by start, soonest first, unless `sort` says otherwise', max: 100 })
+  items: CommunityEventView[];
   @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
 }
 

@@ -1,10 +1,14 @@
 import { AreaCode, Flag, Id, Instant, OneOf, Pattern, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
+import { Sort, upAndDown } from '../sorting';
 import { EVENT_KINDS, type EventKind } from './details';
 
 /** What events are listed by; drafts only for organisers of the area that is asked for. */
 export const LISTED_STATUSES = ['published', 'cancelled', 'draft', 'postponed', 'finished', 'archived'] as const;
 export type ListedStatus = (typeof LISTED_STATUSES)[number];
+
+export const EVENT_ORDERS = upAndDown('startsAt', 'publishedAt');
+export type EventOrder = (typeof EVENT_ORDERS)[number];
 
 export class ListCommunityEventsBody extends PageQuery {
   @AreaCode({ about: 'Only events of this area and the areas below it', example: '510108', optional: true }) areaCode?: string;
@@ -17,7 +21,7 @@ export class ListCommunityEventsBody extends PageQuery {
   to?: string;
   @Instant({ about: 'Only events that end by this instant', example: '2026-12-31T00:00:00+08:00', optional: true })
   endBy?: string;
-  @Flag({ about: 'By start, the latest first; the earliest if not asked for', example: false, optional: true })
+  @Flag({ about: 'By start, the latest first, as `sort=-startsAt`; not beside `sort`', example: false, optional: true })
   latestFirst?: boolean;
   @Text({
     about: 'Only events that have all these words, in Chinese or English, in title, text, place, address or tags',
@@ -46,4 +50,5 @@ export class ListCommunityEventsBody extends PageQuery {
     optional: true,
   })
   status?: ListedStatus;
+  @Sort(EVENT_ORDERS, 'startsAt') sort?: EventOrder;
 }

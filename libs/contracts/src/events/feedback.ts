@@ -3,6 +3,7 @@ import { defineError } from '../declared-error';
 import { Id, Instant, ListOf, Pattern, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { OutsideOwnArea } from '../shared-errors';
+import { Sort, upAndDown } from '../sorting';
 import { CommunityEventIdBody } from './community-events';
 import { EventNotFound } from './errors';
 
@@ -65,12 +66,17 @@ export class FeedbackComment {
 
 export class FeedbackResults extends FeedbackSummary {
   @ListOf(() => RatingCount, { about: 'How many gave each rating, from 1 to 5', max: 5 }) distribution: RatingCount[];
-  @ListOf(() => FeedbackComment, { about: 'Comments, newest first', max: 100 }) items: FeedbackComment[];
+  @ListOf(() => FeedbackComment, { about: 'Comments, newest first unless `sort` says otherwise', max: 100 })
+  items: FeedbackComment[];
   @Text({ about: 'Ask for the next page of comments with this as `after`', max: 400, optional: true }) next?: string;
 }
 
+export const FEEDBACK_ORDERS = upAndDown('changedAt', 'rating');
+export type FeedbackOrder = (typeof FEEDBACK_ORDERS)[number];
+
 export class ListFeedbackBody extends PageQuery {
   @Id({ about: 'The event' }) eventId: string;
+  @Sort(FEEDBACK_ORDERS, '-changedAt') sort?: FeedbackOrder;
 }
 
 /** Says how an event was, once for each person who was there; said again it replaces what was said before. */

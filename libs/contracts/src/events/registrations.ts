@@ -2,6 +2,7 @@ import { defineCommand, defineQuery } from '../contract';
 import { AreaCode, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
+import { Sort, upAndDown } from '../sorting';
 import { AnswerBody, AttendeeBody, FilledFormView } from './answers';
 import { NOT_INVITED } from './audience-errors';
 import { CommunityEventIdBody } from './community-events';
@@ -116,10 +117,14 @@ export class RegistrationPage {
   @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
 }
 
+export const REGISTRATION_ORDERS = upAndDown('arrival');
+export type RegistrationOrder = (typeof REGISTRATION_ORDERS)[number];
+
 export class ListRegistrationsBody extends PageQuery {
   @Id({ about: 'The event' }) eventId: string;
   @OneOf(REGISTRATION_STATUSES, { about: 'Only those with this status', optional: true }) status?: RegistrationStatus;
   @Flag({ about: 'Names and numbers of attendees in full, not masked', example: false, optional: true }) full?: boolean;
+  @Sort(REGISTRATION_ORDERS, 'arrival') sort?: RegistrationOrder;
 }
 
 /** Takes every place that the party needs, or the next place on the waiting list when it does not fit as a whole. */
@@ -160,7 +165,7 @@ export const CancelRegistration = defineCommand('events.cancel-registration', {
   fails: [RegistrationNotFound, NotOwner, EventNotOpen, PartyHasCome],
 });
 
-/** The registrations of one event in order of arrival, for its organisers. */
+/** The registrations of one event in order of arrival unless `sort` says otherwise, for its organisers. */
 export const ListRegistrations = defineQuery('events.list-registrations', {
   body: ListRegistrationsBody,
   reply: RegistrationPage,

@@ -3,6 +3,7 @@ import { type Boundary, BoundaryField } from '../boundary';
 import { defineError } from '../declared-error';
 import { AreaCode, Flag, Instant, ListOf, Nested, OneOf, Pattern, Text, TimeZone, Whole } from '../fields';
 import { PageQuery } from '../paging';
+import { Sort, upAndDown } from '../sorting';
 
 /** The levels of the tree, from the top; which one an area is of is told by the length of its code. */
 export const AREA_LEVELS = ['city', 'district', 'subdistrict', 'community', 'grid'] as const;
@@ -44,6 +45,9 @@ export class DrawAreaBody {
   @Text(REASON) reason: string;
 }
 
+export const AREA_ORDERS = upAndDown('code', 'name.en');
+export type AreaOrder = (typeof AREA_ORDERS)[number];
+
 export class SearchAreasQuery extends PageQuery {
   @Text({ about: 'A part of the name, in Chinese or English, of now or before', max: 60, example: '望平', optional: true })
   name?: string;
@@ -57,6 +61,7 @@ export class SearchAreasQuery extends PageQuery {
   @AreaCode({ about: 'Only areas right below this one', optional: true }) parentCode?: string;
   @OneOf(AREA_LEVELS, { about: 'Only areas of this level', optional: true }) level?: AreaLevel;
   @Flag({ about: 'Also areas that were merged into others', optional: true }) merged?: boolean;
+  @Sort(AREA_ORDERS, 'code') sort?: AreaOrder;
 }
 
 export class GetAreaQuery {
@@ -78,7 +83,11 @@ export class AreaView extends AreaNameView {
 }
 
 export class AreaPage {
-  @ListOf(() => AreaView, { about: 'Areas, by their codes; around a place the innermost first', max: 100 }) items: AreaView[];
+  @ListOf(() => AreaView, {
+    about: 'Areas, by their codes unless `sort` says otherwise; around a place the innermost first',
+    max: 100,
+  })
+  items: AreaView[];
   @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
 }
 

@@ -2,10 +2,14 @@ import { ROLES, type Role } from '../actor';
 import { FieldChange, REASON_CHARACTERS, RECORDED_FIELDS } from '../audit/recorded-change';
 import { AreaCode, Id, Instant, ListOf, OneOf, Pattern, Text } from '../fields';
 import { PageQuery } from '../paging';
+import { Sort, upAndDown } from '../sorting';
 
 const OPERATION = { pattern: /^[A-Za-z]{1,80}$/, example: 'cancelCommunityEvent' };
 const THING_ID = { max: 100, example: '0190f3c2-7b1e-7c44-8d5a-3f0d6a1b2c3d' };
 const ACTOR_ID = { max: 100, example: '0190f3c2-7b1e-7c44-8d5a-3f0d6a1b2c3d' };
+
+export const AUDIT_ORDERS = upAndDown('at');
+export type AuditOrder = (typeof AUDIT_ORDERS)[number];
 
 export class ListAuditBody extends PageQuery {
   @AreaCode({ about: 'Only what was changed in this area and all below it', optional: true }) areaCode?: string;
@@ -14,6 +18,7 @@ export class ListAuditBody extends PageQuery {
   @Pattern({ ...OPERATION, about: 'Only what was changed by this operation', optional: true }) operation?: string;
   @Instant({ about: 'Only what was changed at this instant or later', optional: true }) from?: string;
   @Instant({ about: 'Only what was changed before this instant', optional: true }) to?: string;
+  @Sort(AUDIT_ORDERS, '-at') sort?: AuditOrder;
 }
 
 /** One change that somebody of the staff has made; it is never changed itself. */

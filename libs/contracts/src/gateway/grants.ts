@@ -2,6 +2,7 @@ import { ROLES, type Role } from '../actor';
 import { defineError } from '../declared-error';
 import { AreaCode, Id, Instant, ListOf, OneOf, Text } from '../fields';
 import { PageQuery } from '../paging';
+import { Sort, upAndDown } from '../sorting';
 
 /** Roles that hold for an area and all below it. */
 export const AREA_ROLES = ['organiser', 'moderator', 'specialist', 'supervisor', 'administrator'] as const satisfies Role[];
@@ -60,10 +61,14 @@ export class GrantPage {
   @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
 }
 
+export const GRANT_ORDERS = upAndDown('grantedAt');
+export type GrantOrder = (typeof GRANT_ORDERS)[number];
+
 export class ListGrantsBody extends PageQuery {
   @Id({ about: 'Only those of this account', optional: true }) accountId?: string;
   @AreaCode({ about: 'Only those for this area and all below it', optional: true }) areaCode?: string;
   @OneOf(GRANT_STATUSES, { about: 'Only those with this status', optional: true }) status?: GrantStatus;
+  @Sort(GRANT_ORDERS, '-grantedAt') sort?: GrantOrder;
 }
 
 export const GrantNotFound = defineError('gateway.grant-not-found', 'not-found', {

@@ -3,6 +3,7 @@ import { defineCommand, defineEvent, defineQuery } from '../contract';
 import { AreaCode, Id, Instant, ListOf, Nested, Text, Whole, Words } from '../fields';
 import { PageQuery } from '../paging';
 import { OutsideOwnArea } from '../shared-errors';
+import { Sort, upAndDown } from '../sorting';
 import { AlreadyInTeam, HostNotKnown, TeamNotFound } from './errors';
 
 /** Languages that a team can help in, as ISO 639-1 codes. */
@@ -28,7 +29,7 @@ export class TeamView extends FoundTeamBody {
 }
 
 export class TeamPage {
-  @ListOf(() => TeamView, { about: 'Teams, newest first', max: 100 }) items: TeamView[];
+  @ListOf(() => TeamView, { about: 'Teams, newest first unless `sort` says otherwise', max: 100 }) items: TeamView[];
   @Text({ about: 'Ask for the next page with this as `after`', max: 400, optional: true }) next?: string;
 }
 
@@ -36,8 +37,12 @@ export class TeamIdBody {
   @Id({ about: 'The team' }) teamId: string;
 }
 
+export const TEAM_ORDERS = upAndDown('foundedAt', 'name.en');
+export type TeamOrder = (typeof TEAM_ORDERS)[number];
+
 export class ListTeamsBody extends PageQuery {
   @AreaCode({ about: 'Only teams of this area and the areas below it', example: '510108', optional: true }) areaCode?: string;
+  @Sort(TEAM_ORDERS, '-foundedAt') sort?: TeamOrder;
 }
 
 export class MembershipView {
@@ -60,7 +65,7 @@ export const JoinTeam = defineCommand('volunteers.join-team', {
   fails: [TeamNotFound, AlreadyInTeam],
 });
 
-/** Volunteer teams, newest first. */
+/** Volunteer teams, newest first unless `sort` says otherwise. */
 export const ListTeams = defineQuery('volunteers.list-teams', { body: ListTeamsBody, reply: TeamPage });
 
 /** Published when a volunteer becomes a member of a team. */
