@@ -5,7 +5,7 @@ import { Violation } from '../check/violation';
 import { History } from '../load/history';
 import { checkGranted, checkHistory } from './answers';
 import { checkCounts } from './counts';
-import { checkFirst, checkNumbers, checkOvertaking } from './line';
+import { checkFirst, checkNumbers, LineCheck } from './line';
 import { checkEntries, checkRows, checkSequence } from './sequence';
 import { stepsOf } from './steps';
 
@@ -19,8 +19,9 @@ export interface SignUpBook {
 /** I1–I3 at every sitting of one event, and what can be read in the end against what the sittings say. */
 export function checkSittings({ sittings, rows }: SignUpBook, history: History): Violation[] {
   const found = [...checkSequence(sittings), ...checkGranted(sittings), ...checkHistory(sittings, history)];
+  const line = new LineCheck();
   for (const step of stepsOf(sittings))
-    found.push(...checkEntries(step), ...checkCounts(step), ...checkNumbers(step), ...checkOvertaking(step), ...checkFirst(step));
+    found.push(...checkEntries(step), ...checkCounts(step), ...checkNumbers(step), ...line.check(step), ...checkFirst(step));
   return [...found, ...checkRows(sittings, rows)];
 }
 

@@ -16,26 +16,51 @@ export function checkNumbers({ sitting: { sequence, entered, communityEvent }, b
   ];
 }
 
-/** I3: who got places in the sitting stood in front of everybody who has waited all the time for the same. */
-export function checkOvertaking(step: Step): Violation[] {
-  const { sitting, were, everybody } = step;
-  if (sitting.communityEvent.signUpRules.waitingPolicy !== 'strict-order') return checkSkips(step);
-  const seated = namedBy(sitting).filter((one) => hasPlaces(one) && !hasPlaces(were.get(one._id)));
-  const behind = [...everybody.values()].filter((one) => one.status === 'waiting' && hasStood(one, were) && mayFit(one, step));
-  return seated.flatMap((party) => {
-    const overtaken = behind.find((one) => one.rank < party.rank && waitsForTheSame(one, party));
-    if (!overtaken) return [];
-    return [
-      violation('I3', `sitting ${sitting.sequence}: arrival ${party.arrival} has a place, ${overtaken.arrival} still waits`),
-    ];
-  });
+/** Watches one event, sitting by sitting, for who gets places past whom. */
+export class LineCheck {
+  /** How often each was passed for certain, whatever they say of it themselves. */
+  private readonly passes = new Map<string, number>();
+
+  /** I3: under strict order nobody is passed, under best fit nobody more often than the event says. */
+  check(step: Step): Violation[] {
+    const { sitting } = step;
+    const { waitingPolicy, mostSkips } = sitting.communityEvent.signUpRules;
+    const found = passesIn(step).map((pass) => ({ ...pass, times: this.count(pass.other) }));
+    const words =
+      waitingPolicy === 'strict-order'
+        ? found.map(({ party, other }) => `arrival ${party.arrival} has a place, ${other.arrival} still waits`)
+        : [...found, ...toldBy(sitting)]
+            .filter(({ times }) => times > mostSkips)
+            .map(({ other, times }) => `arrival ${other.arrival} was passed ${times} times`);
+    return [...new Set(words)].map((text) => violation('I3', `sitting ${sitting.sequence}: ${text}`));
+  }
+
+  private count({ _id }: Registration): number {
+    const times = (this.passes.get(_id) ?? 0) + 1;
+    this.passes.set(_id, times);
+    return times;
+  }
 }
 
-/** Under best fit nobody is passed more often than the event says. */
-const checkSkips = ({ sitting }: Step): Violation[] =>
-  namedBy(sitting)
-    .filter(({ skips }) => skips > sitting.communityEvent.signUpRules.mostSkips)
-    .map(({ arrival, skips }) => violation('I3', `sitting ${sitting.sequence}: arrival ${arrival} was passed ${skips} times`));
+interface Pass {
+  readonly party: Registration;
+  /** Who was in front of it and waits still. */
+  readonly other: Registration;
+}
+
+/** Who got places in the sitting behind somebody who has waited all the time for the same. */
+function passesIn(step: Step): Pass[] {
+  const { sitting, were, everybody } = step;
+  const seated = namedBy(sitting).filter((one) => hasPlaces(one) && !hasPlaces(were.get(one._id)) && !one.takenFrom);
+  if (seated.length === 0) return [];
+  const line = [...everybody.values()].filter((one) => one.status === 'waiting' && hasStood(one, step) && mayFit(one, step));
+  return line.flatMap((other) =>
+    seated.filter((party) => other.rank < party.rank && isPassed(other, party, step)).map((party) => ({ party, other })),
+  );
+}
+
+/** What they say of it themselves. */
+const toldBy = (sitting: Step['sitting']) => namedBy(sitting).map((other) => ({ other, times: other.skips }));
 
 /** I3: whoever is first in line and fits does not wait. */
 export function checkFirst({ sitting: { sequence, communityEvent }, everybody }: Step): Violation[] {
@@ -46,15 +71,34 @@ export function checkFirst({ sitting: { sequence, communityEvent }, everybody }:
   return [violation('I3', `sitting ${sequence}: arrival ${first.arrival} waits for places that are free`)];
 }
 
-/** In line before the sitting, too, or since it entered: not one that was moved within the line. */
-function hasStood(one: Registration, were: Step['were']): boolean {
-  const was = were.get(one._id);
-  return was === undefined || (was.status === 'waiting' && was.rank === one.rank);
+/** In line before the sitting, too, or since it entered: not one that was moved within the line, or has become smaller. */
+function hasStood(one: Registration, { sitting, were }: Step): boolean {
+  const was = were.has(one._id) ? were.get(one._id) : one;
+  if (!was) return sitting.entered.some(({ _id }) => _id === one._id);
+  return was.status === 'waiting' && was.rank === one.rank && was.partySize === one.partySize && hasSameNeeds(was, one);
 }
 
-/** Whoever needs no pool by name waits for any place. */
-const waitsForTheSame = (one: Registration, other: Registration): boolean =>
-  one.needs.length === 0 || one.needs.some(({ pool }) => other.needs.some((need) => need.pool === pool));
+const hasSameNeeds = (one: Registration, other: Registration): boolean =>
+  one.needs.length === other.needs.length &&
+  one.needs.every(({ pool, count }) => other.needs.some((need) => need.pool === pool && need.count === count));
+
+/**
+ * The party takes a place of a pool that the other needs, or of the event, which is what the other lacks: it needs nothing else, or there were
+ * places of its pools all the time.
+ */
+const isPassed = (other: Registration, party: Registration, step: Step): boolean =>
+  other.needs.some(({ pool }) => party.needs.some((need) => need.pool === pool)) ||
+  other.needs.every(({ pool, count }) => count <= leastFreeOf(pool, step));
+
+/** So many places of the pool were free at any time of the sitting, however what it says came one after the other. */
+function leastFreeOf(key: string, { sitting, before, were }: Step): number {
+  const poolOf = (event: CommunityEvent | undefined) => event?.pools.find((pool) => pool.key === key);
+  const [was, is] = [poolOf(before), poolOf(sitting.communityEvent)];
+  if (!was || !is) return 0;
+  const given = namedBy(sitting).filter((one) => hasPlaces(one) && !hasPlaces(were.get(one._id)));
+  const count = given.reduce((sum, { needs }) => sum + (needs.find(({ pool }) => pool === key)?.count ?? 0), 0);
+  return Math.min(was.capacity, is.capacity) - was.taken - count;
+}
 
 const mayFit = (one: Registration, { sitting, before }: Step): boolean =>
   fitsInto(one, roomOf(sitting.communityEvent)) && (!before || fitsInto(one, roomOf(before)));

@@ -1,81 +1,9 @@
-import { register } from '../../apps/events/src/registrations/admission';
+import { USUAL_SIGN_UP_RULES } from '../../apps/events/src/community-events/community-event';
 import { Registration } from '../../apps/events/src/registrations/registration';
-import { viewOf } from '../../apps/events/src/registrations/registration.view';
-import { Roll } from '../../apps/events/src/registrations/roll';
-import { Sitting, sittingId } from '../../apps/events/src/registrations/sitting.schema';
-import { withdraw } from '../../apps/events/src/registrations/withdrawal';
-import { aParty, aRoll } from '../../apps/events/src/testing/a-roll';
-import { aCommunityEvent, NOON } from '../../apps/events/src/testing/builders';
-import { Attempt, History } from '../load/history';
-import { keyOf } from './answers';
-import { checkSittings, SignUpBook } from './check';
-import { foldOf } from './steps';
-
-type Changed<T> = { -readonly [K in keyof T]: T[K] };
-
-/** Ten places of one event: three people register in the second sitting, a fourth waits, and moves up when the first cancels. */
-class Story {
-  readonly history = new History();
-  readonly sittings: Changed<Sitting>[] = [];
-  private readonly roll = aRoll({ capacity: 3, status: 'published', ...NOBODY });
-  private readonly eventId = this.roll.communityEvent._id;
-
-  constructor() {
-    this.sit([]);
-    this.sit([1, 2, 3].map((number) => this.register(number)));
-    this.sit([this.register(4), this.register(5)]);
-    this.sit([this.cancel(this.roll.everybody()[0] as Registration)]);
-  }
-
-  get book(): SignUpBook {
-    return { sittings: this.sittings, rows: [...foldOf(this.sittings).values()] };
-  }
-
-  problems(book: SignUpBook = this.book): string[] {
-    return checkSittings(book, this.history).map(({ invariant, text }) => `${invariant} ${text}`);
-  }
-
-  attempt(at: number): Attempt {
-    return this.history.attempts[at] as Attempt;
-  }
-
-  private register(number: number): Attempt {
-    const party = aParty(number);
-    this.roll.apply(register(this.roll, party, NOON));
-    const registration = this.roll.get(party.id);
-    return this.asked('register', { registration, target: this.eventId });
-  }
-
-  private cancel(registration: Registration): Attempt {
-    this.roll.apply(withdraw(this.roll, registration, NOON));
-    return this.asked('cancel', { registration: this.roll.get(registration._id), target: registration._id });
-  }
-
-  private asked(what: Attempt['what'], { registration, target }: { registration: Registration; target: string }): Attempt {
-    const attempt = { what, target, who: registration.residentId, key: `key-${this.history.attempts.length}` };
-    const times = { startedAt: 0, endedAt: 0, path: '', body: {}, status: 201 };
-    const reply = viewOf(registration);
-    this.history.attempts.push({ ...attempt, ...times, outcome: 'ok', reply });
-    return this.attempt(this.history.attempts.length - 1);
-  }
-
-  private sit(granted: readonly Attempt[]): void {
-    const [roll, sequence] = [this.roll as Changed<Roll>, this.sittings.length + 1];
-    const changed = roll.changed.map((one) => ({ ...one, sequence }));
-    const answers = granted.map((attempt) => ({ key: keyOf(attempt), reply: JSON.stringify(attempt.reply), bodyHash: '' }));
-    roll.communityEvent = { ...roll.communityEvent, sequence };
-    this.sittings.push({
-      ...{ _id: sittingId(this.eventId, sequence), eventId: this.eventId, sequence, at: NOON },
-      communityEvent: roll.communityEvent,
-      entered: changed.filter((one) => roll.isNew(one)),
-      changed: changed.filter((one) => !roll.isNew(one)),
-      record: { rowId: '', answers, messages: [] },
-    });
-    roll.settle();
-  }
-}
-
-const NOBODY = { placesTaken: 0, placesHeld: 0, peopleWaiting: 0, arrivals: 0, sequence: 0 };
+import { Sitting } from '../../apps/events/src/registrations/sitting.schema';
+import { aCommunityEvent } from '../../apps/events/src/testing/builders';
+import { SignUpBook } from './check';
+import { Changed, Story } from './story';
 
 describe('the check of sittings', () => {
   const brokenBy = (change: (sittings: Changed<Sitting>[], story: Story) => void): string[] => {
@@ -169,14 +97,29 @@ describe('the check of sittings', () => {
   });
 
   it('I3: finds who was overtaken on the waiting list', () => {
-    const problems = brokenBy(([, , third, fourth]) => {
-      const [front, back] = third?.entered ?? [];
-      if (!fourth || !front || !back) return;
-      const promoted = fourth.changed.find(({ _id }) => _id === front._id) as Registration;
-      const instead = { ...back, status: promoted.status, moves: promoted.moves };
-      fourth.changed = [...fourth.changed.filter((one) => one !== promoted), instead];
-    });
-    expect(problems).toEqual(['I3 sitting 4: arrival 5 has a place, 4 still waits']);
+    expect(brokenBy(overtaken)).toEqual(['I3 sitting 4: arrival 5 has a place, 4 still waits']);
+  });
+
+  it('I3: finds who was passed more often than best fit allows, whatever is said of it', () => {
+    const underBestFit = (mostSkips: number) =>
+      brokenBy((sittings) => {
+        const signUpRules = { ...USUAL_SIGN_UP_RULES, waitingPolicy: 'best-fit' as const, mostSkips };
+        for (const sitting of sittings) eventOf(sitting, { signUpRules });
+        overtaken(sittings);
+      });
+    expect(underBestFit(0)).toEqual(['I3 sitting 4: arrival 4 was passed 1 times']);
+    expect(underBestFit(1)).toEqual([]);
+  });
+
+  it('I3: finds who was overtaken by somebody of another pool, where the event itself is full', () => {
+    const withPools = (free: number) =>
+      brokenBy((sittings) => {
+        const capacity = (key: string) => (key === 'a' ? 4 + free : 9);
+        for (const sitting of sittings) inPools(sitting, capacity);
+        overtaken(sittings);
+      }).filter((text) => text.includes('still waits'));
+    expect(withPools(1)).toEqual(['I3 sitting 4: arrival 5 has a place, 4 still waits']);
+    expect(withPools(-2)).toEqual([]);
   });
 
   it('I3: finds who waits for a place that is free', () => {
@@ -185,6 +128,24 @@ describe('the check of sittings', () => {
     );
   });
 });
+
+/** The fifth moves up instead of the fourth. */
+function overtaken([, , third, fourth]: Changed<Sitting>[]): void {
+  const [front, back] = third?.entered ?? [];
+  if (!fourth || !front || !back) return;
+  const promoted = fourth.changed.find(({ _id }) => _id === front._id) as Registration;
+  const instead = { ...back, status: promoted.status, moves: promoted.moves };
+  fourth.changed = [...fourth.changed.filter((one) => one !== promoted), instead];
+}
+
+/** Everybody needs a place of pool a, the fifth one of pool b. */
+function inPools(sitting: Changed<Sitting>, capacity: (key: string) => number): void {
+  const needing = (one: Registration) => ({ ...one, needs: [{ pool: one.arrival === 5 ? 'b' : 'a', count: 1 }] });
+  Object.assign(sitting, { entered: sitting.entered.map(needing), changed: sitting.changed.map(needing) });
+  const title = aCommunityEvent().title;
+  const pools = ['a', 'b'].map((key) => ({ key, title, capacity: capacity(key), taken: key === 'a' ? 3 : 0 }));
+  sitting.communityEvent = { ...sitting.communityEvent, pools };
+}
 
 const answersOf = ({ record }: Sitting): object[] => (record as { answers: object[] }).answers;
 

@@ -19,6 +19,7 @@ import { assertWhole } from '../community-events/event-split';
 import { Filled, fillIn } from '../forms/filled-form';
 import { holdEnd } from './holding';
 import { allNeeds, capacityOf, EVERYBODY, placesFree, recounted } from './places';
+import { assertPoolForEach } from './pool-for-each';
 import { Decision, moved, Registration, rankOf, Situation } from './registration';
 import { assertSignUpOpen } from './sign-up-window';
 import { assertGivesPlaces } from './still-to-come';
@@ -111,6 +112,7 @@ function assertParty(communityEvent: CommunityEvent, { partySize, needs = [] }: 
   if (unknown) throw new PoolNotKnown({ pool: unknown.pool });
   if (pools.length > 0 && named.size === 0) throw new PoolChoiceMissing({ pools: pools.map(({ key }) => key).join(', ') });
   if (named.size < needs.length || needs.some(({ count }) => count > partySize)) throw new NeedsExceedParty();
+  if (pools.length > 0) assertPoolForEach(communityEvent, { partySize, needs });
   if (partySize > signUpRules.largestParty) throw new PartyTooLarge({ largest: signUpRules.largestParty });
   const tooMany = allNeeds({ partySize, needs }).find(({ pool, count }) => count > capacityOf(communityEvent, pool));
   if (tooMany) throw new PartyExceedsCapacity({ capacity: capacityOf(communityEvent, tooMany.pool) });

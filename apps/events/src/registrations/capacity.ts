@@ -1,20 +1,41 @@
-import { Acting } from '@linli/contracts';
-import { PoolInUse, PoolNamedTwice, PoolOfPlaces, PoolView, SignUpRulesBody } from '@linli/contracts/events';
+import { Acting, errorAt } from '@linli/contracts';
+import {
+  CapacityBelowSessions,
+  PoolInUse,
+  PoolNamedTwice,
+  PoolOfPlaces,
+  PoolView,
+  SignUpRulesBody,
+} from '@linli/contracts/events';
 import { assertOwnArea, CommunityEvent, revised } from '../community-events/community-event';
 import { present } from '../community-events/details';
 import { assertWhole } from '../community-events/event-split';
+import { placesOfSessions } from './places';
+import { withPoolForEach } from './pool-for-each';
 import { Decision, Situation } from './registration';
 import { assertGivesPlaces } from './still-to-come';
 import { moveUp } from './waiting-list';
 
-/** The event larger or smaller; who has a place keeps it, and those who wait get what is new. */
-export const changeCapacity = (situation: Situation, capacity: number, acting: Acting): Decision =>
-  settled(situation, { capacity }, acting);
+/**
+ * The event larger or smaller; who has a place keeps it, and those who wait get what is new. Throws CapacityBelowSessions where it would be cut to
+ * fewer places than its sessions have.
+ */
+export function changeCapacity(situation: Situation, capacity: number, acting: Acting): Decision {
+  const { communityEvent } = situation;
+  const decision = settled(situation, { capacity }, acting);
+  const least = placesOfSessions(communityEvent);
+  if (capacity < communityEvent.capacity && capacity < least) throw errorAt(CapacityBelowSessions, '#/capacity', { least });
+  return decision;
+}
 
 /** The event with these pools, beside those of its sessions. One that somebody needs stays. */
 export function setPools(situation: Situation, pools: readonly PoolOfPlaces[], acting: Acting): Decision {
-  const ofSessions = situation.communityEvent.pools.filter(({ ofSession }) => ofSession);
-  return settled(situation, { pools: poolsAnew(situation, [...pools, ...ofSessions]) }, acting);
+  const { pools: before, signUpRules } = situation.communityEvent;
+  const ofSessions = before.filter(({ ofSession }) => ofSession);
+  // Pools that are there already were meant as they were.
+  const areKinds = pools.length > 1 && before.length - ofSessions.length < 2;
+  const rules = { signUpRules: withPoolForEach(signUpRules, areKinds) };
+  return settled(situation, { pools: poolsAnew(situation, [...pools, ...ofSessions]), ...rules }, acting);
 }
 
 type GivenPool = PoolOfPlaces & Pick<PoolView, 'ofSession' | 'startsAt' | 'signUpOpensAt' | 'signUpClosesAt'>;

@@ -35,6 +35,16 @@ export function capacityOf({ capacity, pools }: CommunityEvent, pool: string): n
   return pool === EVERYBODY ? capacity : (pools.find(({ key }) => key === pool)?.capacity ?? 0);
 }
 
+/**
+ * How many places all sessions have together, those that are taken of a session that is off among them; 0 where one of them is for whoever is
+ * registered for the event.
+ */
+export function placesOfSessions({ programme, pools }: Pick<CommunityEvent, 'programme' | 'pools'>): number {
+  const own = pools.filter(({ ofSession }) => ofSession);
+  if (programme?.enrolment !== 'session' || own.length < programme.sessions) return 0;
+  return own.reduce((sum, { capacity, taken }) => sum + Math.max(capacity, taken), 0);
+}
+
 const BLOCKING: ReadonlySet<RegistrationStatus> = new Set(['confirmed', 'held', 'pending', 'offered']);
 
 /** Whether whoever stands so has their places for themselves. */

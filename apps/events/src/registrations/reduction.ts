@@ -13,6 +13,7 @@ import {
 import { CommunityEvent } from '../community-events/community-event';
 import { isOffered } from '../transfers/transfer';
 import { lighten } from './lighter';
+import { assertPoolForEach } from './pool-for-each';
 import { Decision, moved, Registration, Situation } from './registration';
 import { assertMayStillGo, begunFor } from './still-to-come';
 
@@ -47,6 +48,7 @@ export function reduce(situation: Situation, registration: Registration, reducin
   assertMayStillGo(communityEvent, registration, now);
   if (isOffered(registration, now)) throw new TransferUnderWay();
   assertSmaller(registration, reducing, isBegun);
+  assertPoolForEach(communityEvent, { partySize, needs }, registration);
   assertSessionsStay(communityEvent, registration, needs);
   assertRoomForThoseInside({ partySize, needs }, toCome(arrivals, now), communityEvent);
   const { status: to, expiresAt } = registration;

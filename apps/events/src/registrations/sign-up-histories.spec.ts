@@ -36,13 +36,22 @@ describe('any history of sign-up, decided by three writers that die, come late a
       expect(new Set(active).size).toBe(active.length);
     }));
 
-  it('I3: in strict order without pools nobody who came later has moved past somebody who waits', () =>
-    check(({ overtakings }) => expect(overtakings).toEqual([]), { waitingPolicy: 'strict-order', withPools: false }));
+  it('I3: in strict order nobody who came later has moved past somebody who waits for the same', () =>
+    check(({ line }) => expect(line.overtakings).toEqual([]), { waitingPolicy: 'strict-order' }));
 
-  it('I3: under best fit nobody is passed more often than the event says', () =>
-    check(({ world, given }) => expect(world.roll.everybody().filter(({ skips }) => skips > given.mostSkips)).toEqual([]), {
-      waitingPolicy: 'best-fit',
+  it('I3: in strict order of single sessions, each of which has its own line, neither', () =>
+    check(({ line }) => expect(line.overtakings).toEqual([]), {
+      ...{ waitingPolicy: 'strict-order', withPools: true, programme: 'session' },
     }));
+
+  it('I3: under best fit nobody is passed more often than the event says, by who got places and by their own count', () =>
+    check(
+      ({ world, line, given }) => {
+        expect([...line.passes].filter(([, passes]) => passes > given.mostSkips)).toEqual([]);
+        expect(world.roll.everybody().filter(({ skips }) => skips > given.mostSkips)).toEqual([]);
+      },
+      { waitingPolicy: 'best-fit' },
+    ));
 
   it('leaves no place free that the first in line could have', () =>
     check(

@@ -17,6 +17,24 @@ function aQueue(capacity: number, sizes: readonly number[], rules: Partial<typeo
   return roll;
 }
 
+/** An event with two places for adults and two for children. */
+const withPools = (capacity: number, rules: Partial<typeof USUAL_SIGN_UP_RULES> = {}): Roll =>
+  aRoll({
+    ...{ capacity, signUpRules: { ...USUAL_SIGN_UP_RULES, ...rules } },
+    pools: ['adults', 'children'].map((key) => ({ key, title: words, capacity: 2, taken: 0 })),
+  });
+
+const needing = (pool: string, count: number) => ({ needs: [{ pool, count }] });
+
+/** An adult and a child have places; two adults wait, and behind them two children. */
+const TWO_BEHIND_ONE_EACH = [
+  [1, 1, 'adults'],
+  [2, 1, 'children'],
+  [3, 2, 'adults'],
+  [4, 1, 'children'],
+  [5, 1, 'children'],
+] as const;
+
 const leaves = (roll: Roll, id: string) => take(roll, withdraw(roll, roll.get(id), NOON));
 
 describe('when somebody withdraws', () => {
@@ -63,6 +81,36 @@ describe('under best fit', () => {
     const roll = aQueue(3, [2, 2], { waitingPolicy: 'best-fit', mostSkips: 1 });
     expect(enter(roll, aParty(3, 1)).status).toBe('confirmed');
     expect(roll.get('r2').skips).toBe(1);
+  });
+
+  it('whoever takes a place of the event that the first lacks has passed it, whatever pool they need', () => {
+    const roll = withPools(2, { waitingPolicy: 'best-fit', mostSkips: 1 });
+    for (const [number, size, pool] of TWO_BEHIND_ONE_EACH) enter(roll, aParty(number, size, needing(pool, size)));
+    expect(leaves(roll, 'r2')).toEqual({ r2: 'cancelled', r4: 'confirmed', r3: 'waiting' });
+    expect(roll.get('r3').skips).toBe(1);
+    expect(leaves(roll, 'r4')).toEqual({ r4: 'cancelled' });
+    expect(leaves(roll, 'r1')).toEqual({ r1: 'cancelled', r3: 'confirmed' });
+  });
+
+  it('whoever takes places that the first does not wait for has not', () => {
+    const roll = withPools(6, { waitingPolicy: 'best-fit', mostSkips: 0 });
+    enter(roll, aParty(1, 2, needing('adults', 2)));
+    expect(enter(roll, aParty(2, 1, needing('adults', 1))).status).toBe('waiting');
+    expect(enter(roll, aParty(3, 2, needing('children', 2))).status).toBe('confirmed');
+    expect(roll.get('r2').skips).toBe(0);
+  });
+});
+
+describe('whoever waits for a pool of an event that has room', () => {
+  it('is not passed any more once the event has none for them, also by several who move up at once', () => {
+    const roll = withPools(6);
+    enter(roll, aParty(1, 2, needing('adults', 2)));
+    enter(roll, aParty(2, 2, needing('adults', 2)));
+    take(roll, changeCapacity(roll, 2, by));
+    for (const number of [3, 4, 5]) enter(roll, aParty(number, 1, needing('children', 1)));
+    const children = { key: 'children', title: words, capacity: 3 };
+    take(roll, setPools(roll, [{ key: 'adults', title: words, capacity: 2 }, children], by));
+    expect(take(roll, changeCapacity(roll, 5, by))).toEqual({ r3: 'confirmed', r4: 'confirmed' });
   });
 });
 

@@ -28,6 +28,8 @@ const isSame = (some: readonly string[] = [], others: readonly string[]): boolea
 class Line {
   /** Pools whose free places belong to somebody in front. */
   private readonly claimed = new Set<string>();
+  /** The people of the largest party in front that nobody may pass any more. */
+  private largest = 0;
   /** Those in front who do not fit and may still be passed. */
   private readonly passable = new Map<string, Registration>();
   private readonly changed = new Map<string, Registration>();
@@ -68,14 +70,21 @@ class Line {
   private leaveWaiting(party: Registration): void {
     const { waitingPolicy, mostSkips } = this.communityEvent.signUpRules;
     if (waitingPolicy === 'best-fit' && party.skips < mostSkips) this.passable.set(party._id, party);
-    else for (const pool of claimsOf(party, this.communityEvent)) this.claimed.add(pool);
+    else this.claimFor(party);
+  }
+
+  private claimFor(party: Registration): void {
+    for (const pool of claimsOf(party, this.communityEvent)) this.claimed.add(pool);
+    this.largest = Math.max(this.largest, party.partySize);
   }
 
   private admit(party: Registration): void {
-    const passed = [...this.passable.values()].filter((other) => contend(party, other));
+    const passed = [...this.passable.values()].filter((other) => takesFrom(party, claimsOf(other, this.communityEvent)));
     const after = admitted(party, { communityEvent: this.communityEvent, now: this.now, hasPassed: passed.length > 0 });
     this.communityEvent = recounted(this.communityEvent, party.moves.length > 0 ? party : undefined, after);
     this.changed.set(after._id, after);
+    // Whoever waits for a pool waits for the event, too, once it has no room for them any more.
+    if (this.largest > placesFree(this.communityEvent, EVERYBODY)) this.claimed.add(EVERYBODY);
     for (const other of passed) this.countSkip(other);
   }
 
@@ -94,11 +103,9 @@ function claimsOf(party: Registration, communityEvent: CommunityEvent): readonly
   return named.length === 0 || lacksRoom ? [EVERYBODY, ...named] : named;
 }
 
-/** Whoever needs no pool by name waits for any place. */
-const contend = (one: Registration, other: Registration): boolean =>
-  one.needs.length === 0 ||
-  other.needs.length === 0 ||
-  one.needs.some(({ pool }) => other.needs.some((need) => need.pool === pool));
+/** Whether the party would have something that is claimed: everybody takes places of the event. */
+const takesFrom = ({ needs }: Registration, claims: readonly string[]): boolean =>
+  claims.includes(EVERYBODY) || needs.some(({ pool }) => claims.includes(pool));
 
 interface Admission {
   readonly communityEvent: CommunityEvent;

@@ -4,6 +4,8 @@ import { keptUpWith } from '../check-in/walked-in';
 import { assertOwnArea, CommunityEvent, revised } from '../community-events/community-event';
 import { assertEditable } from '../community-events/edited';
 import { poolsAnew } from '../registrations/capacity';
+import { placesOfSessions } from '../registrations/places';
+import { withPoolForEach } from '../registrations/pool-for-each';
 import { Decision, Situation } from '../registrations/registration';
 import { moveUp } from '../registrations/waiting-list';
 import { Session } from './session';
@@ -11,6 +13,8 @@ import { closingOf, windowOf } from './sign-up-closing';
 
 /** All pools of an event, those of its sessions among them. */
 const MOST_POOLS = 50;
+/** An event cannot have more. */
+const MOST_PLACES = 100_000;
 
 interface Sessions {
   readonly enrolment: Enrolment;
@@ -35,8 +39,16 @@ export function withSessions(situation: Situation, set: Sessions, { actor, now }
   if (versionOf(communityEvent) !== version) throw new ChangedMeanwhile();
   if (communityEvent.arrivals > 0 && enrolment !== (communityEvent.programme?.enrolment ?? 'whole')) throw new EnrolmentInUse();
   const signUpClosesAt = closingOf(communityEvent, set);
-  const after = { ...revised(communityEvent, now), ...programmeOf(situation, set), signUpClosesAt };
+  const anew = { ...revised(communityEvent, now), ...programmeOf(situation, set), signUpClosesAt };
+  const after = { ...anew, ...withRoomFor(anew, communityEvent) };
   return moveUp({ waiting: situation.waiting, communityEvent: after }, now);
+}
+
+/** Whoever comes to a session takes a place of the event, too: it has as many as its sessions, and each person a place of one. */
+function withRoomFor(anew: CommunityEvent, before: CommunityEvent): Pick<CommunityEvent, 'capacity' | 'signUpRules'> {
+  const least = Math.min(placesOfSessions(anew), MOST_PLACES);
+  const isFirst = least > 0 && !before.pools.some(({ ofSession }) => ofSession);
+  return { capacity: Math.max(anew.capacity, least), signUpRules: withPoolForEach(anew.signUpRules, isFirst) };
 }
 
 /** What the event says of its sessions, the pools that it has with them, and until when people sit at them who came without a registration. */

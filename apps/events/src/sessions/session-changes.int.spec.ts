@@ -1,5 +1,6 @@
 import { OutsideOwnArea } from '@linli/contracts';
 import {
+  AtSession,
   CancelRegistration,
   CancelSession,
   CheckInParty,
@@ -135,9 +136,11 @@ describe('single sessions of a published event', () => {
     const [first, second] = [await register(1, eventId), await register(2, eventId)];
     system.clock.set(new Date(hours(24.5)));
     await scan(eventId, first.id);
+    await expect(withdraw(1, first.id)).rejects.toThrow(AtSession);
+    system.clock.set(new Date(hours(26)));
     expect(await withdraw(1, first.id)).toMatchObject({ status: 'cancelled' });
     expect(await standing(2, second.id)).toBe('confirmed');
-    // Whoever leaves in the middle of a session still goes out by the gate.
+    // Whoever has left the programme still goes out by the gate.
     await scan(eventId, first.id, { direction: 'exit' });
     const roll = async (session: string) =>
       (await system.ask(GetSessionRoll, { eventId, session }, organiser)).items.map(({ registrationId }) => registrationId);

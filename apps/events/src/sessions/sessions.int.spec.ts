@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OutsideOwnArea } from '@linli/contracts';
 import {
+  ChangeCapacity,
   CreateCommunityEvent,
   EnrolmentInUse,
   GetCommunityEvent,
@@ -8,6 +9,7 @@ import {
   ListSessionsAmong,
   PartyExceedsCapacity,
   PoolChoiceMissing,
+  PoolMissingForSome,
   PublishCommunityEvent,
   RegisterForEvent,
   RescheduleCommunityEvent,
@@ -60,7 +62,7 @@ describe('the sessions of an event', () => {
     const first = { key: 'first', startsAt: hours(201), endsAt: hours(202) };
     await system.ask(SetSessions, { eventId, enrolment: 'whole', sessions: [first] }, organiser);
     expect(await system.ask(SetSessions, { eventId, enrolment: 'whole', sessions: SEVEN }, organiser)).toEqual({
-      ...{ eventId, enrolment: 'whole', sessions: 7, signUpClosesAt: hours(206) },
+      ...{ eventId, enrolment: 'whole', sessions: 7, signUpClosesAt: hours(206), capacity: 100 },
     });
     await system.ask(PublishCommunityEvent, { eventId }, organiser);
     const page = await system.ask(ListSessions, { eventId, limit: 4 });
@@ -112,6 +114,21 @@ describe('the sessions of an event', () => {
     const more = SEVEN.map((session) => ({ ...session, capacity: 3 }));
     await system.ask(SetSessions, { eventId, enrolment: 'session', sessions: more }, organiser);
     expect((await system.ask(ListSessions, { eventId })).items.map(({ free }) => free)).toEqual([0, 2, 2, 2, 3, 3, 3]);
+  });
+
+  it('give the event as many places as they have together, so that none is full because others are', async () => {
+    const { id: eventId } = await system.ask(CreateCommunityEvent, anEventBody({ endsAt: hours(208), capacity: 4 }), organiser);
+    const sessions = SEVEN.map((session) => ({ ...session, capacity: 4 }));
+    const set = await system.ask(SetSessions, { eventId, enrolment: 'session', sessions }, organiser);
+    expect([set.capacity, (await system.ask(GetCommunityEvent, { eventId })).capacity]).toEqual([28, 28]);
+    await expect(system.ask(ChangeCapacity, { eventId, capacity: 27 }, organiser)).rejects.toMatchObject({
+      ...{ code: 'events.capacity-below-sessions', params: { least: 28 } },
+    });
+    await system.ask(PublishCommunityEvent, { eventId }, organiser);
+    for (const number of [1, 2, 3, 4]) await registerAs(number, eventId, 'at-9');
+    expect(await registerAs(5, eventId, 'at-13')).toMatchObject({ status: 'confirmed' });
+    const two = { eventId, partySize: 2, needs: [{ pool: 'at-13', count: 1 }] };
+    await expect(system.ask(RegisterForEvent, two, aResident(6))).rejects.toThrow(PoolMissingForSome);
   });
 
   it('keep their places when other pools are set, and the way of enrolment once somebody has come', async () => {

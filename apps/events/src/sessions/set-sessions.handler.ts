@@ -27,19 +27,22 @@ export class SetSessionsHandler {
     const sessions = sessionsAnew(command, { communityEvent, known, now });
     const closes = command.signUpClosesAt !== undefined && { signUpClosesAt: new Date(command.signUpClosesAt) };
     const set = { enrolment, sessions, version: versionOf(communityEvent), known, ...closes };
-    let { signUpClosesAt } = communityEvent;
+    let { signUpClosesAt, capacity } = communityEvent;
     await this.sittings.move(this.desk, {
       key: eventId,
       publishes: SIGN_UP_FACTS,
       decide: (context, roll) => {
         carry(roll, withSessions(roll, set, { actor, now }), context.outbox);
         roll.setSessions(sessions);
-        signUpClosesAt = roll.communityEvent.signUpClosesAt;
+        ({ signUpClosesAt, capacity } = roll.communityEvent);
       },
     });
-    const [before, after] = [summaryOf(known), { enrolment, ...summaryOf(sessions) }];
+    const [before, after] = [
+      { ...summaryOf(known), capacity: communityEvent.capacity },
+      { enrolment, ...summaryOf(sessions), capacity },
+    ];
     outbox.record({ thing: 'sessions', thingId: eventId, areaCode, before, after });
-    return { eventId, enrolment, sessions: sessions.length, signUpClosesAt: signUpClosesAt.toISOString() };
+    return { eventId, enrolment, sessions: sessions.length, signUpClosesAt: signUpClosesAt.toISOString(), capacity };
   }
 }
 

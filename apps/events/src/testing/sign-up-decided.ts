@@ -1,4 +1,4 @@
-import { approve, prioritise } from '../registrations/approval';
+import { approve, prioritise, reject } from '../registrations/approval';
 import { changeCapacity, setPools } from '../registrations/capacity';
 import { accept, confirmHold, expire, refuse } from '../registrations/offers';
 import { reduce } from '../registrations/reduction';
@@ -42,6 +42,7 @@ export function decided(roll: Roll, step: Decided, now: Date): Decision | undefi
   if (step.do === 'reduce')
     return reduce(roll, registration, { partySize: step.to, needs: fewer(registration, step.needs), now });
   if (step.do === 'take-back') return takeBackTransfer(roll, registration);
+  if (step.do === 'reject') return reject(roll, registration, { now, words });
   return { withdraw, leave, accept, refuse, approve, confirm: confirmHold }[step.do](roll, registration, now);
 }
 

@@ -1,12 +1,14 @@
 import { seatsTaken } from '../check-in/walked-in';
 import { CommunityEvent, USUAL_SIGN_UP_RULES } from '../community-events/community-event';
 import { register } from '../registrations/admission';
-import { EVERYBODY, hasPlaces, mayEverFit } from '../registrations/places';
+import { EVERYBODY, hasPlaces } from '../registrations/places';
 import { Registration } from '../registrations/registration';
 import { Roll } from '../registrations/roll';
 import { isSpent } from '../registrations/still-to-come';
 import { takeOver } from '../transfers/transfer';
 import { aResident, hours } from './builders';
+import { LineWatch } from './line-watch';
+import { aMember, tooManyColleagues } from './sign-up-colleagues';
 import { Decided, decided } from './sign-up-decided';
 import { anEventOf } from './sign-up-programme';
 import { Need, Settings, Step } from './sign-up-steps';
@@ -18,7 +20,7 @@ import { WalkInDoors } from './walk-in-steps';
 export class Life {
   readonly world: SignUpWorld;
   readonly problems: string[] = [];
-  readonly overtakings: string[] = [];
+  readonly line = new LineWatch();
   readonly timetable: Timetable;
   readonly doors: WalkInDoors;
   /** Somebody has just been let in whether there was a place or not. */
@@ -27,8 +29,8 @@ export class Life {
   private readonly asked: { id: string; ask: Ask }[] = [];
   private readonly ended = new Set<string>();
   private last: CommunityEvent;
-  /** How often each registration had been moved by then. */
-  private movesOf = new Map<string, number>();
+  /** How many sittings had been looked at by then. */
+  private seen = 0;
 
   constructor(readonly given: Settings) {
     const { capacity: _places, withPools: _pools, programme: _sessions, ...rules } = given;
@@ -112,8 +114,10 @@ export class Life {
   ): string {
     const active = roll.activeOf(aResident(who).id);
     if (active && !isSpent(roll.communityEvent, active, this.now)) return 'is there';
-    const [resident, held] = [aResident(who), roll.holdsOf(aResident(who).id)];
-    const party = { id: `r${at}`, resident, partySize, needs: this.needsOf(which, partySize), hold, held };
+    const [resident, held] = [aMember(who), roll.holdsOf(aResident(who).id)];
+    const [enterpriseId] = roll.communityEvent.signUpRules.placesPerEnterprise > 0 ? resident.memberOf : [];
+    const ofEnterprise = enterpriseId ? { enterpriseId, isVerified: true, colleagues: roll.peopleOf(enterpriseId) } : {};
+    const party = { id: `r${at}`, resident, partySize, needs: this.needsOf(which, partySize), hold, held, ...ofEnterprise };
     const decision = register(roll, party, this.now);
     roll.apply(decision);
     return party.id;
@@ -123,7 +127,7 @@ export class Life {
     const all = roll.everybody();
     const offered = all[whose % Math.max(all.length, 1)];
     if (!offered) return 'nothing is there';
-    const resident = aResident(who);
+    const resident = aMember(who);
     const before = roll.communityEvent;
     const active = roll.activeOf(resident.id);
     const decision = takeOver(roll, offered, { id: `r${at}`, resident, active, now: this.now });
@@ -162,10 +166,11 @@ export class Life {
       if (startsAt && new Date(startsAt) <= this.now && taken > before)
         this.problems.push(`${key}: a place of it after it began`);
     }
-    this.findOvertakings(roll);
+    this.problems.push(...tooManyColleagues(roll, this.given.placesPerEnterprise));
+    for (const sitting of this.world.written.slice(this.seen)) this.line.see(sitting, this.now);
+    this.seen = this.world.written.length;
     this.findRisen(roll);
     this.last = event;
-    this.movesOf = new Map(roll.everybody().map(({ _id, moves }) => [_id, moves.length]));
   }
 
   private compare(what: string, { taken, capacity, before }: { taken: number; capacity: number; before: number }): void {
@@ -179,18 +184,5 @@ export class Life {
       if (active && this.ended.has(_id)) this.problems.push(`${_id} has come back`);
       if (!active) this.ended.add(_id);
     }
-  }
-
-  /** The sitting that was written last: whoever got places in it must have stood in front of all that could wait for the same. */
-  private findOvertakings(roll: Roll): void {
-    const { registrations = [], communityEvent } = this.world.written.at(-1) ?? {};
-    const moved = registrations.filter(({ _id, moves }) => moves.length > (this.movesOf.get(_id) ?? 0));
-    const admitted = moved.filter(
-      (one) => hasPlaces(one) && ['registered', 'place-became-free'].includes(one.moves.at(-1)?.reason ?? ''),
-    );
-    const waiting = roll.waiting.filter((party) => communityEvent && mayEverFit(communityEvent, party));
-    for (const { _id, rank } of admitted)
-      for (const party of waiting)
-        if (party.rank < rank && communityEvent === roll.communityEvent) this.overtakings.push(`${_id} before ${party._id}`);
   }
 }

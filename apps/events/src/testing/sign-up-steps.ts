@@ -5,7 +5,10 @@ export type Need = 'none' | 'morning' | 'evening' | 'both';
 /** What may happen next. */
 export type Step =
   | { do: 'register'; who: number; size: number; need: Need; hold: boolean }
-  | { do: 'withdraw' | 'leave' | 'accept' | 'refuse' | 'confirm' | 'approve' | 'offer-transfer' | 'take-back'; whose: number }
+  | {
+      do: 'withdraw' | 'leave' | 'accept' | 'refuse' | 'confirm' | 'approve' | 'reject' | 'offer-transfer' | 'take-back';
+      whose: number;
+    }
   /** Somebody has the code of that registration. */
   | { do: 'take-over'; whose: number; who: number }
   | { do: 'give-up'; whose: number; pool: 'morning' | 'evening' }
@@ -32,7 +35,10 @@ const size = fc.integer({ min: 1, max: 6 });
 const whose = fc.nat(60);
 const need = fc.constantFrom<Need>('none', 'morning', 'evening', 'both');
 const register_ = fc.record({ do: fc.constant('register' as const), who: fc.nat(25), size, need, hold: fc.boolean() });
-const ofOne = fc.record({ do: fc.constantFrom('withdraw', 'leave', 'accept', 'refuse', 'confirm', 'approve' as const), whose });
+const ofOne = fc.record({
+  do: fc.constantFrom('withdraw', 'leave', 'accept', 'refuse', 'confirm', 'approve', 'reject' as const),
+  whose,
+});
 const givingUp = fc.record({ do: fc.constant('give-up' as const), whose, pool: fc.constantFrom('morning', 'evening' as const) });
 const reducing = fc.record({ do: fc.constant('reduce' as const), whose, to: fc.nat(5), needs: fc.integer({ min: 1, max: 3 }) });
 const ofTransfers = fc.oneof(
@@ -90,6 +96,8 @@ export const settings = fc.record({
   waitingLimit: fc.integer({ min: 4, max: 40 }),
   /** The organiser approves each. */
   approval: fc.constantFrom(false, false, true),
+  /** Where the event is for enterprises: how many people of each may come. */
+  placesPerEnterprise: fc.constantFrom(0, 0, 4),
   withPools: fc.boolean(),
   /** Where it has sessions that begin while the history goes on; with pools these may be those of the sessions. */
   programme: fc.constantFrom('none', 'whole', 'session' as const),

@@ -85,6 +85,16 @@ export const PoolChoiceMissing = defineError('events.pool-choice-missing', 'rule
   en: 'Please say which places you need: {pools}.',
 });
 
+export const PoolMissingForSome = defineError('events.pool-missing-for-some', 'rule-broken', {
+  'zh-CN': '同行 {people} 人，每人都须占一个名额类别，所选名额只有 {places} 个。',
+  en: 'Each person of the party needs a place of a pool: they are {people}, and asked for {places}.',
+});
+
+export const CapacityBelowSessions = defineError('events.capacity-below-sessions', 'conflict', {
+  'zh-CN': '各场次共有 {least} 个名额，活动总名额不能少于此数；请先减少场次名额。',
+  en: 'The sessions have {least} places together, and the event cannot have fewer: make the sessions smaller first.',
+});
+
 export const NeedsExceedParty = defineError('events.needs-exceed-party', 'rule-broken', {
   'zh-CN': '同一类别的名额不能多于同行人数，也不能重复填写。',
   en: 'No pool can be asked for more places than the party has people, nor be named twice.',

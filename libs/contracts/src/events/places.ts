@@ -102,6 +102,13 @@ export class SignUpRulesBody {
     optional: true,
   })
   noShowsCount?: boolean;
+  @Flag({
+    about:
+      'Each person of a party needs a place of a pool; so it is where several pools, or places of sessions, are set and nothing was said',
+    example: true,
+    optional: true,
+  })
+  poolForEach?: boolean;
 }
 
 export class SignUpRulesView {
@@ -143,4 +150,11 @@ export class SignUpRulesView {
     optional: true,
   })
   noShowsCount?: boolean;
+  @Flag({
+    about:
+      'Each person of a party needs a place of a pool; so it is where several pools, or places of sessions, are set and nothing was said',
+    example: true,
+    optional: true,
+  })
+  poolForEach?: boolean;
 }

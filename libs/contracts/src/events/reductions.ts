@@ -1,7 +1,7 @@
 import { defineCommand, defineEvent } from '../contract';
 import { ListOf, Nested, Whole } from '../fields';
 import { NotOwner } from '../shared-errors';
-import { EventNotOpen, NeedsExceedParty, PoolChoiceMissing, RegistrationNotFound } from './errors';
+import { EventNotOpen, NeedsExceedParty, PoolChoiceMissing, PoolMissingForSome, RegistrationNotFound } from './errors';
 import { AttendeeNumbers } from './fetching';
 import { RegistrationEnded } from './form-errors';
 import { PoolNeed } from './places';
@@ -45,6 +45,7 @@ export const ReduceParty = defineCommand('events.reduce-party', {
     NobodyLeft,
     PartyNotSmaller,
     NeedsExceedParty,
+    PoolMissingForSome,
     PoolChoiceMissing,
     LeavingNotClear,
     MoreHaveCome,

@@ -18,6 +18,7 @@ import {
   PartyExceedsCapacity,
   PartyTooLarge,
   PoolChoiceMissing,
+  PoolMissingForSome,
   PoolNotKnown,
   RegistrationClosed,
   RegistrationNotFound,
@@ -29,6 +30,7 @@ import { LockedOut } from './no-show-errors';
 import { PoolNeed } from './places';
 import { REGISTRATION_STATUSES, RegistrationMove, type RegistrationStatus } from './registration-moves';
 import { SeriesPlacesTaken } from './series-errors';
+import { AtSession } from './session-errors';
 import { SplitUnderWay } from './split-errors';
 import { PartyHasCome } from './transfer-errors';
 import { UNIT_LIMITS } from './unit-errors';
@@ -144,6 +146,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     PoolNotKnown,
     PoolChoiceMissing,
     NeedsExceedParty,
+    PoolMissingForSome,
     EnterpriseMissing,
     EnterpriseNotVerified,
     EnterpriseQuotaReached,
@@ -162,7 +165,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
 export const CancelRegistration = defineCommand('events.cancel-registration', {
   body: RegistrationIdBody,
   reply: RegistrationView,
-  fails: [RegistrationNotFound, NotOwner, EventNotOpen, PartyHasCome],
+  fails: [RegistrationNotFound, NotOwner, EventNotOpen, PartyHasCome, AtSession],
 });
 
 /** The registrations of one event in order of arrival unless `sort` says otherwise, for its organisers. */

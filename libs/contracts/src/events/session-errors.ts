@@ -69,3 +69,8 @@ export const CameToSession = defineError('events.came-to-session', 'conflict', {
   'zh-CN': '该报名已有人到过这一场次，不能放弃。',
   en: 'Somebody of the party has been at the door of this session: it cannot be given up any more.',
 });
+
+export const AtSession = defineError('events.at-session', 'conflict', {
+  'zh-CN': '该报名已有人到过正在办理入场或进行中的场次，该场于 {endsAt} 结束后才能取消报名。',
+  en: 'Somebody of the party has been at the door of a session that is not over: the registration can be cancelled once it is, at {endsAt}.',
+});

@@ -93,6 +93,14 @@ export class SessionsSetView extends CommunityEventIdBody {
   @OneOf(ENROLMENTS, { about: 'One registration is for all sessions, or for those that it names' }) enrolment: Enrolment;
   @Whole({ about: 'How many sessions the event has', min: 0, max: MOST_SESSIONS, example: 40 }) sessions: number;
   @Instant({ about: 'Until when people sign up', optional: true }) signUpClosesAt?: string;
+  @Whole({
+    about: 'How many people can take part in all: raised to the places of its sessions, where each has its own',
+    min: 1,
+    max: 100_000,
+    example: 28,
+    optional: true,
+  })
+  capacity?: number;
 }
 
 export class EventSessionView extends SessionDetails {

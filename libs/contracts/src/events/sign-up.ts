@@ -5,6 +5,7 @@ import { PageQuery } from '../paging';
 import { NotOwner, OutsideOwnArea } from '../shared-errors';
 import { CommunityEventIdBody, CommunityEventView } from './community-events';
 import {
+  CapacityBelowSessions,
   EventNotFound,
   EventNotOpen,
   HoldNotOpen,
@@ -85,7 +86,7 @@ export const ChangeCapacity = defineCommand('events.change-capacity', {
   body: ChangeCapacityBody,
   keyedBy: 'eventId',
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, RoomTooSmall, SplitUnderWay],
+  fails: [EventNotFound, OutsideOwnArea, EventNotOpen, CapacityBelowSessions, RoomTooSmall, SplitUnderWay],
   matched: true,
 });
 
