@@ -29,6 +29,7 @@ export const REGISTRATIONS: Readonly<Record<string, Prepare>> = {
   acceptTransfer: aTransferOfSomebody,
   giveUpSession: aPlaceInSessions,
   getSessionRoll: (side) => prepared.aSession(side),
+  exportSessionRoll: (side) => prepared.aSession(side),
   chooseStops: aSeatInTheBus,
   getStopList: aSeatInTheBus,
   exportStopList: aSeatInTheBus,

@@ -17,6 +17,8 @@ export const STAFF_CHANGES: Readonly<Record<string, Prepare>> = {
   cancelCommunityEvent: anOpenEvent,
   postponeCommunityEvent: anOpenEvent,
   archiveCommunityEvent: prepared.aCancelledEvent,
+  discardCommunityEvent: aDraftToDiscard,
+  editEventDetails: anEventToEdit,
   setMinimum: prepared.aMinimum,
   splitCommunityEvent: prepared.aSplit,
   setSessions: prepared.aProgramme,
@@ -66,6 +68,15 @@ async function twoAreas(_side: Side, linli: Linli): Promise<Preparation> {
 
 async function anOpenEvent({ people, areaCode }: Side): Promise<Preparation> {
   return { things: { eventId: (await publishMarket(people.organiser, { areaCode })).id } };
+}
+
+/** Times are those of a draft alone. */
+async function anEventToEdit(side: Side): Promise<Preparation> {
+  return { ...(await anOpenEvent(side)), body: JSON.stringify({ price: 1000, tags: ['亲子'] }) };
+}
+
+async function aDraftToDiscard(side: Side): Promise<Preparation> {
+  return { things: { eventId: (await prepared.aDraft(side)).things?.draftId as string } };
 }
 
 async function anAcceptedRequest({ people, things }: Side): Promise<Preparation> {

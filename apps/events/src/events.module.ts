@@ -12,6 +12,7 @@ import { COMMUNITY_EVENT, CommunityEventSchema } from './community-events/commun
 import { CommunityEventStore } from './community-events/community-event.store';
 import { CopyCommunityEventHandler } from './community-events/copy-community-event.handler';
 import { CreateCommunityEventHandler } from './community-events/create-community-event.handler';
+import { DiscardCommunityEventHandler } from './community-events/discard-community-event.handler';
 import { EditEventDetailsHandler } from './community-events/edit-event-details.handler';
 import { EVENT_LISTING, EventListingSchema } from './community-events/event-listing.schema';
 import { EventListingStore } from './community-events/event-listing.store';
@@ -104,6 +105,7 @@ import { UNIT_PARTS } from './unit-parts';
     CancelCommunityEventHandler,
     SetMinimumHandler,
     ...[PostponeCommunityEventHandler, ArchiveCommunityEventHandler, CopyCommunityEventHandler],
+    DiscardCommunityEventHandler,
     GetCommunityEventHandler,
     ListCommunityEventsHandler,
     ListMyEventsHandler,

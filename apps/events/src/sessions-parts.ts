@@ -1,4 +1,5 @@
 import { GetSessionRollHandler } from './check-in/get-session-roll.handler';
+import { RollLines } from './check-in/roll-lines.desk';
 import { CancelSessionHandler } from './sessions/cancel-session.handler';
 import { GiveUpSessionHandler } from './sessions/give-up-session.handler';
 import { ListSessionsHandler } from './sessions/list-sessions.handler';
@@ -22,5 +23,5 @@ export const SESSIONS_PARTS = {
     CancelSessionHandler,
     GiveUpSessionHandler,
   ],
-  providers: [SessionStore, ProgrammeDesk, SessionsKnown],
+  providers: [SessionStore, ProgrammeDesk, SessionsKnown, RollLines],
 };

@@ -67,6 +67,7 @@ import { Traces } from './erasures/traces';
 import { EventDocuments } from './event-documents/event-documents';
 import { EnterpriseExport } from './exports/enterprise-export';
 import { RegistrationExport } from './exports/registration-export';
+import { SessionRollExport } from './exports/session-roll-export';
 import { StopListExport } from './exports/stop-list-export';
 import { GRANT, GrantSchema } from './grants/grant.schema';
 import { GrantStore } from './grants/grant.store';
@@ -158,7 +159,7 @@ const ERASURES = [
   Traces,
 ];
 const LIMITS = [RateCountStore, RateLimits, ...REPEAT_AND_MATCH_PARTS.providers];
-const IMPORTS = [ResidentImport, RegistrationExport, EnterpriseExport, StopListExport];
+const IMPORTS = [ResidentImport, RegistrationExport, EnterpriseExport, StopListExport, SessionRollExport];
 const SESSIONS = [SessionStore, RevocationStore, Revocations, TriesStore, Throttle, SignInThrottle, SigningIn, Tokens];
 
 @Module({ controllers: [...CHANGE_KEEPERS, ...ERASURE_KEEPERS, RememberOrganisationWhenChangedHandler] })

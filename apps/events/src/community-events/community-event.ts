@@ -151,9 +151,9 @@ export function assertGoesOn(communityEvent: CommunityEvent, now: Date): void {
 export const goesOn = (communityEvent: CommunityEvent, now: Date): boolean =>
   communityEvent.status === 'postponed' || isOpen(communityEvent, now);
 
-/** A draft is seen by the organisers of its area, anything else by everybody. */
+/** A draft, thrown away or not, is seen by the organisers of its area, anything else by everybody. */
 export const mayBeSeenBy = ({ status, areaCode }: CommunityEvent, actor: Actor): boolean =>
-  status !== 'draft' || actsInArea(actor, areaCode, 'organiser');
+  (status !== 'draft' && status !== 'discarded') || actsInArea(actor, areaCode, 'organiser');
 
 /** Throws OutsideOwnArea unless the actor works for the area. */
 export function assertOwnArea(actor: Actor, areaCode: string): void {

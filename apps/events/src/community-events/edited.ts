@@ -2,22 +2,24 @@ import { Acting, isSameText } from '@linli/contracts';
 import { EditEventDetailsBody, EventNotEditable, RemovableDetail } from '@linli/contracts/events';
 import { assertOwnArea, CommunityEvent, revised } from './community-event';
 import { assertSafe, onlyDetails, present } from './details';
+import { withTimes } from './times-anew';
 
-/** The event with what is said of it anew; throws EventNotEditable or TextNotSafe. */
+/** The event with what is said of it anew; throws EventNotEditable, TextNotSafe, or what is wrong with its times (`withTimes`). */
 export function editDetails(
   communityEvent: CommunityEvent,
-  { eventId: _id, without = [], ...given }: EditEventDetailsBody,
+  { eventId, without = [], ...given }: EditEventDetailsBody,
   { actor, now }: Acting,
 ): CommunityEvent {
   assertOwnArea(actor, communityEvent.areaCode);
   assertEditable(communityEvent, now);
   assertSafe(given.text);
   const { title, text, place } = given;
-  return {
+  const said = {
     ...withoutDetails(revised(communityEvent, now), without),
     ...present({ title, text, place }),
     ...onlyDetails(given),
   };
+  return withTimes(said, { ...given, eventId }, now);
 }
 
 /** Held at another place, by its name in either language: an address or a point that is said more exactly is the same place. */

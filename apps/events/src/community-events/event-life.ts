@@ -53,6 +53,13 @@ export function archive(communityEvent: CommunityEvent, { actor, now }: Acting):
   return status === communityEvent.status ? communityEvent : { ...revised(communityEvent, now), status };
 }
 
+/** The draft thrown away; what is thrown away stays as it is. */
+export function discard(communityEvent: CommunityEvent, { actor, now }: Acting): CommunityEvent {
+  assertOwnArea(actor, communityEvent.areaCode);
+  const status = statusAfter(communityEvent.status, 'discard');
+  return status === communityEvent.status ? communityEvent : { ...revised(communityEvent, now), status };
+}
+
 /**
  * What has become of the event by the clock alone: over at its end, judged by its minimum when that is due, left by the walk-ins of sessions that are over,
  * put away when it has been over for so many days.

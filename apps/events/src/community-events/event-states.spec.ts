@@ -17,6 +17,8 @@ const LEGAL = [
   'finished finish finished',
   'finished archive archived',
   'archived archive archived',
+  'draft discard discarded',
+  'discarded discard discarded',
 ];
 const CODES: Readonly<Record<LifeStep, string>> = {
   publish: 'events.event-not-draft',
@@ -25,6 +27,7 @@ const CODES: Readonly<Record<LifeStep, string>> = {
   cancel: 'events.event-not-open',
   finish: 'events.event-not-open',
   archive: 'events.event-not-over',
+  discard: 'events.event-not-draft',
 };
 const pairs = COMMUNITY_EVENT_STATUSES.flatMap((status) => LIFE_STEPS.map((step) => [status, step] as const));
 
@@ -46,6 +49,8 @@ it('nothing leads back to a draft, nor out of the archive, nor on from what is o
   const property = fc.property(fc.constantFrom(...COMMUNITY_EVENT_STATUSES), lives, (from, steps) => {
     const to = steps.reduce(take, from);
     if (from !== 'draft') expect(to).not.toBe('draft');
+    if (from === 'discarded') expect(to).toBe('discarded');
+    if (from !== 'draft' && from !== 'discarded') expect(to).not.toBe('discarded');
     if (['cancelled', 'finished', 'archived'].includes(from)) expect([from, 'archived']).toContain(to);
   });
   return fc.assert(property);

@@ -2,7 +2,7 @@ import { ErrorClass } from '@linli/contracts';
 import { CommunityEventStatus, EventNotDraft, EventNotOpen, EventNotOver } from '@linli/contracts/events';
 
 /** What can become of an event. */
-export const LIFE_STEPS = ['publish', 'postpone', 'reschedule', 'cancel', 'finish', 'archive'] as const;
+export const LIFE_STEPS = ['publish', 'postpone', 'reschedule', 'cancel', 'finish', 'archive', 'discard'] as const;
 export type LifeStep = (typeof LIFE_STEPS)[number];
 
 /** From where each step leads where; a step from anywhere else is refused. A step that leads to where the event stands changes nothing. */
@@ -13,6 +13,7 @@ export const LIFE: Readonly<Record<LifeStep, Readonly<Partial<Record<CommunityEv
   cancel: { published: 'cancelled', postponed: 'cancelled', cancelled: 'cancelled' },
   finish: { published: 'finished', finished: 'finished' },
   archive: { cancelled: 'archived', finished: 'archived', archived: 'archived' },
+  discard: { draft: 'discarded', discarded: 'discarded' },
 };
 
 /** How a step is refused that the event cannot take. */
@@ -23,6 +24,7 @@ const REFUSALS: Readonly<Record<LifeStep, ErrorClass>> = {
   cancel: EventNotOpen,
   finish: EventNotOpen,
   archive: EventNotOver,
+  discard: EventNotDraft,
 };
 
 /** Where an event stands after the step; throws the step's error where it is not for an event that stands there. */

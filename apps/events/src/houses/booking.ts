@@ -75,8 +75,9 @@ function needsOf(communityEvent: CommunityEvent): string {
   return venue && needsRoom(communityEvent) ? [venue.houseId, venue.room, +startsAt, +endsAt, capacity].join() : '';
 }
 
-/** What is put off or called off needs no room. */
-const needsRoom = ({ status }: CommunityEvent): boolean => status !== 'cancelled' && status !== 'postponed';
+/** What is put off, called off or thrown away needs no room. */
+const needsRoom = ({ status }: CommunityEvent): boolean => !ROOMLESS.has(status);
+const ROOMLESS: ReadonlySet<CommunityEvent['status']> = new Set(['cancelled', 'postponed', 'discarded']);
 
 /** What had begun when the rest of the programme was put off or called off is held to its end. */
 const isToBeHeld = ({ startsAt }: Pick<Session, 'startsAt'>, communityEvent: CommunityEvent): boolean =>

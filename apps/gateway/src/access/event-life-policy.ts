@@ -6,6 +6,7 @@ export const EVENT_LIFE_POLICY = {
   cancelCommunityEvent: organiserOfArea,
   postponeCommunityEvent: organiserOfArea,
   archiveCommunityEvent: organiserOfArea,
+  discardCommunityEvent: organiserOfArea,
   copyCommunityEvent: organiserOfArea,
   splitCommunityEvent: organiserOfArea,
   giveFeedback: { resident: 'anything' },

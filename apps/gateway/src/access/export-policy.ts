@@ -2,5 +2,6 @@
 export const EXPORT_POLICY = {
   exportRegistrations: { organiser: 'area' },
   exportStopList: { organiser: 'area' },
+  exportSessionRoll: { organiser: 'area' },
   exportEnterprises: { administrator: 'area' },
 } as const;

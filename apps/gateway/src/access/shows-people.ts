@@ -23,6 +23,7 @@ export const SHOWS_PEOPLE: Readonly<Record<string, string>> = {
   getPickUp: 'residentId',
   exportRegistrations: 'residentId',
   exportStopList: 'residentId',
+  exportSessionRoll: 'residentId',
   approveRegistration: 'residentId',
   prioritiseRegistration: 'residentId',
   rejectRegistration: 'residentId',

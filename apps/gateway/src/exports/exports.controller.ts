@@ -1,6 +1,12 @@
 import { OutsideOwnArea, ServiceUnavailable } from '@linli/contracts';
 import { CommunityEventIdBody, EventNotFound, LineTooLarge, SessionNotFound } from '@linli/contracts/events';
-import { ExportEnterprisesQuery, ExportRegistrationsQuery, ExportStopListQuery } from '@linli/contracts/gateway';
+import {
+  ExportEnterprisesQuery,
+  ExportRegistrationsQuery,
+  ExportSessionRollQuery,
+  ExportStopListQuery,
+  SessionOfEventPath,
+} from '@linli/contracts/gateway';
 import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { CurrentReader, type Reader } from '../http/current-reader';
 import { Operation } from '../http/operation';
@@ -8,6 +14,7 @@ import { ValidPath } from '../http/valid-path';
 import { ValidQuery } from '../http/valid-query';
 import { EnterpriseExport } from './enterprise-export';
 import { RegistrationExport } from './registration-export';
+import { SessionRollExport } from './session-roll-export';
 import { StopListExport } from './stop-list-export';
 import { MEDIA_TYPES, tableFile } from './table-file';
 
@@ -18,6 +25,7 @@ export class ExportsController {
     private readonly registrations: RegistrationExport,
     private readonly enterprises: EnterpriseExport,
     private readonly stopLists: StopListExport,
+    private readonly rolls: SessionRollExport,
   ) {}
 
   @Get('events/:eventId/registrations/table')
@@ -61,6 +69,28 @@ export class ExportsController {
   ): Promise<StreamableFile> {
     const run = { eventId, ...(session !== undefined && { session }) };
     return tableFile(await this.stopLists.tableOf({ run, by, format, language }), `stop-list-${session ?? eventId}`, format);
+  }
+
+  @Get('events/:eventId/sessions/:session/roll/table')
+  @Operation({
+    id: 'exportSessionRoll',
+    tag: 'exports',
+    summary: 'Take the roll of a session as a table',
+    description:
+      'In order of arrival at sign-up, names in full. No cell is a formula. That it was taken is recorded in the audit.',
+    status: 200,
+    path: { shape: SessionOfEventPath, fields: ['eventId', 'session'] },
+    query: ExportSessionRollQuery,
+    download: Object.values(MEDIA_TYPES),
+    fails: [EventNotFound, OutsideOwnArea, SessionNotFound, ServiceUnavailable],
+  })
+  async rollOf(
+    @ValidPath(SessionOfEventPath) { eventId, session }: SessionOfEventPath,
+    @ValidQuery(ExportSessionRollQuery) { format = 'csv' }: ExportSessionRollQuery,
+    @CurrentReader() { actor: by, language }: Reader,
+  ): Promise<StreamableFile> {
+    const table = await this.rolls.tableOf({ of: { eventId, session }, by, format, language });
+    return tableFile(table, `roll-${session}`, format);
   }
 
   @Get('enterprises/table')

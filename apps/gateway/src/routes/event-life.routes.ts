@@ -1,6 +1,7 @@
 import {
   ArchiveCommunityEvent,
   CopyCommunityEvent,
+  DiscardCommunityEvent,
   GetFeedback,
   GetFigures,
   GiveFeedback,
@@ -16,6 +17,7 @@ export const eventLifeRoutes: readonly Route[] = [
   route('POST /events/:eventId/postpone', PostponeCommunityEvent, { summary: 'Put an event off' }),
   route('POST /events/:eventId/minimum', SetMinimum, { summary: 'Say how many people an event needs' }),
   route('POST /events/:eventId/archive', ArchiveCommunityEvent, { summary: 'Put an event away that is over' }),
+  route('POST /events/:eventId/discard', DiscardCommunityEvent, { summary: 'Throw a draft away' }),
   route('POST /events/:eventId/copies', CopyCommunityEvent, { summary: 'Draft a copy of an event', status: 201 }),
   route('POST /events/:eventId/split', SplitCommunityEvent, { summary: 'Send a part of the registrations to a copy' }),
   route('POST /events/:eventId/feedback', GiveFeedback, { summary: 'Say how an event was' }),

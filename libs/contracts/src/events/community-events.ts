@@ -8,9 +8,11 @@ import {
   EventNotEditable,
   EventNotFound,
   EventNotOpen,
+  SignUpHasOpened,
   StartsInThePast,
   TextNotSafe,
   TIMES_NOT_VALID,
+  TimesAnnounced,
 } from './errors';
 import { ListCommunityEventsBody } from './event-search';
 import { FormSummaryView } from './forms';
@@ -23,7 +25,15 @@ import { SessionsOutsideEvent } from './session-errors';
 import { OF_A_UNIT } from './unit-errors';
 import { VenueView } from './venue';
 
-export const COMMUNITY_EVENT_STATUSES = ['draft', 'published', 'postponed', 'cancelled', 'finished', 'archived'] as const;
+export const COMMUNITY_EVENT_STATUSES = [
+  'draft',
+  'published',
+  'postponed',
+  'cancelled',
+  'finished',
+  'archived',
+  'discarded',
+] as const;
 export type CommunityEventStatus = (typeof COMMUNITY_EVENT_STATUSES)[number];
 
 export class CreateCommunityEventBody extends EventDetailsBody {
@@ -109,11 +119,17 @@ export const PublishCommunityEvent = defineCommand('events.publish-community-eve
   matched: true,
 });
 
-/** Changes what is said of a draft, or of a published event that is not over. */
+/**
+ * Changes what is said of a draft, or of a published event that is not over. Times are those of a draft; of a published event, when sign-up opens, as long as
+ * it has not.
+ */
 export const EditEventDetails = defineCommand('events.edit-event-details', {
   body: EditEventDetailsBody,
   reply: CommunityEventView,
-  fails: [EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe, ...IN_A_SERIES, ...OF_A_UNIT],
+  fails: [
+    ...[EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe, ...IN_A_SERIES, ...OF_A_UNIT],
+    ...[...TIMES_NOT_VALID, TimesAnnounced, SignUpHasOpened, SessionsOutsideEvent, ...ROOM_REFUSALS],
+  ],
   matched: true,
 });
 

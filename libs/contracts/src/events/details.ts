@@ -1,5 +1,5 @@
 import { BilingualText, BilingualTitle } from '../bilingual';
-import { AreaCodes, Id, ListOf, Nested, OneOf, Pattern, Text, TextList, Whole, Words } from '../fields';
+import { AreaCodes, Id, Instant, ListOf, Nested, OneOf, Pattern, Text, TextList, Whole, Words } from '../fields';
 import { type Point, PointField } from '../point';
 import { MOST_PICTURES, PictureView } from './pictures';
 
@@ -72,5 +72,15 @@ export class EditEventDetailsBody extends EventDetailsBody {
     optional: true,
   })
   place?: BilingualTitle;
+  @Instant({ about: 'When it starts: of a draft', optional: true }) startsAt?: string;
+  @Instant({ about: 'When it ends: of a draft', example: '2026-11-28T17:00:00+08:00', optional: true }) endsAt?: string;
+  @Instant({
+    about: 'From when people may register: of a draft, or as long as sign-up has not opened',
+    example: '2026-11-22T09:00:00+08:00',
+    optional: true,
+  })
+  signUpOpensAt?: string;
+  @Instant({ about: 'Until when people may register: of a draft', example: '2026-11-28T12:00:00+08:00', optional: true })
+  signUpClosesAt?: string;
   @Words(REMOVABLE_DETAILS, { about: 'Details to take away', max: 6, example: [], optional: true }) without?: RemovableDetail[];
 }

@@ -26,8 +26,18 @@ export const SignUpWindowNotValid = defineError('events.sign-up-window-not-valid
 });
 
 export const EventNotDraft = defineError('events.event-not-draft', 'conflict', {
-  'zh-CN': '只有草稿状态的活动可以发布。',
-  en: 'Only a draft can be published.',
+  'zh-CN': '只有草稿状态的活动可以发布或作废。',
+  en: 'Only a draft can be published or discarded.',
+});
+
+export const TimesAnnounced = defineError('events.times-announced', 'conflict', {
+  'zh-CN': '活动已发布，时间请通过改期调整。',
+  en: 'The event is published: its times change by moving it.',
+});
+
+export const SignUpHasOpened = defineError('events.sign-up-has-opened', 'conflict', {
+  'zh-CN': '报名已经开放，不能再改开放时间。',
+  en: 'Sign-up has opened; when it opens can no longer be changed.',
 });
 
 export const EventNotOpen = defineError('events.event-not-open', 'conflict', {

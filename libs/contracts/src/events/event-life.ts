@@ -5,7 +5,7 @@ import { Nested } from '../fields';
 import { OutsideOwnArea } from '../shared-errors';
 import { CommunityEventSnapshot, ConcernsSessions } from './community-event-facts';
 import { CommunityEventIdBody, CommunityEventView } from './community-events';
-import { EventNotFound, EventNotOpen } from './errors';
+import { EventNotDraft, EventNotFound, EventNotOpen } from './errors';
 
 export const EventNotOver = defineError('events.event-not-over', 'conflict', {
   'zh-CN': '只有已结束或已取消的活动可以归档。',
@@ -38,6 +38,13 @@ export const ArchiveCommunityEvent = defineCommand('events.archive-community-eve
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOver],
   matched: true,
+});
+
+/** Throws a draft away, for good: only organisers of its area see that there was one, and its room is free. Once more changes nothing. */
+export const DiscardCommunityEvent = defineCommand('events.discard-community-event', {
+  body: CommunityEventIdBody,
+  reply: CommunityEventView,
+  fails: [EventNotFound, OutsideOwnArea, EventNotDraft],
 });
 
 export class CommunityEventPostponedBody extends ConcernsSessions {

@@ -1,5 +1,5 @@
 import { defineQuery } from '../contract';
-import { Flag, Id, ListOf, Text, Whole } from '../fields';
+import { Flag, Id, ListOf, Text, TextList, Whole } from '../fields';
 import { PageQuery } from '../paging';
 import { OutsideOwnArea } from '../shared-errors';
 import { EventNotFound } from './errors';
@@ -11,12 +11,20 @@ import { SessionNotFound } from './session-errors';
 export class GetSessionRollBody extends PageQuery {
   @Id({ about: 'The event' }) eventId: string;
   @SessionKey() session: string;
+  @Flag({ about: 'Names in full, not masked: for organisers', example: false, optional: true }) full?: boolean;
 }
 
 /** One party at one session. */
 export class SessionRollEntry {
   @Id({ about: 'The registration' }) registrationId: string;
   @Id({ about: 'Who registered' }) residentId: string;
+  @TextList({
+    about: 'Who they are, as far as the form of sign-up names them; masked unless asked for in full',
+    max: 6,
+    longest: 60,
+    optional: true,
+  })
+  names?: string[];
   @Whole({ about: 'People of the party who are enrolled in the session', min: 1, max: 6, example: 1 }) people: number;
   @Whole({ about: 'How many of them have come', min: 0, max: 6, example: 1 }) came: number;
   @Whole({ about: 'How many of them are there now', min: 0, max: 6, example: 0 }) inside: number;

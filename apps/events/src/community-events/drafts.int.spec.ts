@@ -1,0 +1,60 @@
+import { OutsideOwnArea } from '@linli/contracts';
+import {
+  CreateCommunityEvent,
+  DiscardCommunityEvent,
+  EditEventDetails,
+  EventNotDraft,
+  EventNotEditable,
+  EventNotFound,
+  GetCommunityEvent,
+  ListCommunityEvents,
+  PublishCommunityEvent,
+  RegisterForEvent,
+  TimesAnnounced,
+} from '@linli/contracts/events';
+import { TestSystem } from '@linli/testing';
+import { eventsService } from '../events.module';
+import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+
+const organiser = anOrganiser();
+let system: TestSystem;
+let eventId: string;
+beforeAll(async () => {
+  system = await TestSystem.start([eventsService], { now: NOON });
+});
+beforeEach(async () => {
+  ({ id: eventId } = await system.ask(CreateCommunityEvent, anEventBody(), organiser));
+});
+afterAll(() => system.stop());
+
+const edit = (times: object, by = organiser) => system.ask(EditEventDetails, { eventId, ...times }, by);
+const discard = (by = organiser) => system.ask(DiscardCommunityEvent, { eventId }, by);
+
+it('times of a draft are put right, and it is published with them', async () => {
+  const times = { startsAt: hours(400), endsAt: hours(403), signUpOpensAt: hours(-2), signUpClosesAt: hours(399) };
+  expect(await edit(times)).toMatchObject({ ...times, status: 'draft' });
+  await expect(edit(times, anOrganiser({ areaCodes: ['510104'] }))).rejects.toThrow(OutsideOwnArea);
+  await system.ask(PublishCommunityEvent, { eventId }, organiser);
+  expect(await system.ask(RegisterForEvent, { eventId, partySize: 1 }, aResident(1))).toMatchObject({ status: 'confirmed' });
+  await expect(edit({ endsAt: hours(404) })).rejects.toThrow(TimesAnnounced);
+  const listed = await system.ask(ListCommunityEvents, { from: hours(399), to: hours(401) });
+  expect(listed.items.map(({ id }) => id)).toContain(eventId);
+});
+
+it('a draft that is thrown away is nowhere any more, also when it is thrown away twice', async () => {
+  await expect(discard(anOrganiser({ areaCodes: ['510104'] }))).rejects.toThrow(OutsideOwnArea);
+  const gone = await discard();
+  expect(gone.status).toBe('discarded');
+  expect(await discard()).toEqual(gone);
+  const { areaCode } = anEventBody();
+  const drafts = await system.ask(ListCommunityEvents, { areaCode, status: 'draft' }, organiser);
+  expect(drafts.items.map(({ id }) => id)).not.toContain(eventId);
+  await expect(system.ask(GetCommunityEvent, { eventId }, aResident(1))).rejects.toThrow(EventNotFound);
+  await expect(system.ask(PublishCommunityEvent, { eventId }, organiser)).rejects.toThrow(EventNotDraft);
+  await expect(edit({ price: 100 })).rejects.toThrow(EventNotEditable);
+});
+
+it('what everybody has seen is not thrown away', async () => {
+  await system.ask(PublishCommunityEvent, { eventId }, organiser);
+  await expect(discard()).rejects.toThrow(EventNotDraft);
+});
