@@ -56,6 +56,35 @@ describe('of those who change an event with one and the same tag at once', () =>
   }, 60_000);
 });
 
+describe('what others do with an event meanwhile', () => {
+  it('leaves its edition as it is, so that organisers of a busy event can edit it, and is seen all the same', async () => {
+    const { id } = await publishMarket(organiser);
+    const tag = await tagOf(`/events/${id}`);
+    await (await somebody(linli)).post(`/events/${id}/registrations`, { partySize: 1 });
+    const again = await organiser.raw('GET', `/events/${id}`, { headers: { 'if-none-match': tag } });
+    expect([again.status, ((await again.json()) as CommunityEventView).placesTaken]).toEqual([200, 1]);
+    expect(again.headers.get('etag')).not.toBe(tag);
+    expect((await change(`/events/${id}/details`, title(1), tag)).status).toBe(200);
+    expect((await change(`/events/${id}/details`, title(2), tag)).status).toBe(412);
+  }, 60_000);
+
+  it('never comes between the check and the change, with a tag or without', async () => {
+    const { id } = await publishMarket(organiser);
+    for (let round = 0; round < 8; round++) {
+      const { revision } = await organiser.get<CommunityEventView>(`/events/${id}`);
+      const tag = await tagOf(`/events/${id}`);
+      const [plain, guarded] = await Promise.all([
+        Promise.all([0, 1, 2, 3].map((at) => change(`/events/${id}/details`, title(at)))),
+        Promise.all([4, 5, 6, 7].map((at) => change(`/events/${id}/details`, title(at), tag))),
+      ]);
+      expect(plain.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+      const passed = guarded.filter(({ status }) => status === 200);
+      for (const { status } of guarded) expect([200, 412]).toContain(status);
+      for (const answer of passed) expect(await answer.json()).toMatchObject({ revision: revision + 1 });
+    }
+  }, 120_000);
+});
+
 describe('a change of an event', () => {
   it('takes the tag of its own address, too, and * for what is there', async () => {
     const { id } = await organiser.post<CommunityEventView>('/events', aMarket());

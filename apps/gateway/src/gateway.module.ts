@@ -52,6 +52,7 @@ import { DataGatheringRun } from './data-exports/data-gathering.run';
 import { DataSources } from './data-exports/data-sources';
 import { OwnData } from './data-exports/own-data';
 import { OwnInvitations } from './data-exports/own-invitations';
+import { OwnWork } from './data-exports/own-work';
 import { AccountClosings } from './erasures/account-closings';
 import { AccountRemoval } from './erasures/account-removal';
 import { ERASURE, ErasureSchema } from './erasures/erasure.schema';
@@ -151,6 +152,7 @@ const DATA_EXPORTS = [
   DataSources,
   OwnData,
   OwnInvitations,
+  OwnWork,
 ];
 const ERASURES = [
   AccountClosings,

@@ -12,6 +12,7 @@ interface RequestParts<B extends object, R extends object> {
   readonly fails?: readonly ErrorClass[];
   readonly keyedBy?: keyof B & string;
   readonly sameForResidents?: true;
+  readonly matched?: true;
 }
 
 interface RequestContract<B extends object, R extends object> {
@@ -24,6 +25,8 @@ interface RequestContract<B extends object, R extends object> {
   readonly keyedBy?: string;
   /** The reply is the same for everybody who has no role but that of a resident: those who ask at once may share it. */
   readonly sameForResidents?: true;
+  /** Of a command: the revision that its asker expects the thing to have, if any, is compared where the change is decided. */
+  readonly matched?: true;
 }
 
 /** A request that changes state and has a reply. */

@@ -6,6 +6,7 @@ export * from './clock';
 export * from './dead-letters/dead-letter.store';
 export { deadLetterHandlers } from './dead-letters/dead-letter-handlers';
 export { type Asked, type Outcome, type Trail, trail } from './handlers/call';
+export { assertExpected, expectedOf } from './handlers/expected';
 export * from './handlers/handles';
 export * from './handlers/message-context';
 export * from './handlers/records';

@@ -5,10 +5,10 @@ import {
   EnterpriseRequestView,
   RequestIdBody,
 } from '@linli/contracts/business-service';
-import { Handles, MessageContext } from '@linli/messaging';
+import { assertExpected, Handles, MessageContext } from '@linli/messaging';
 import { accept } from './enterprise-request';
 import { EnterpriseRequestStore } from './enterprise-request.store';
-import { changeOf, factOf, viewOf } from './enterprise-request.view';
+import { changeOf, factOf, revisionOf, viewOf } from './enterprise-request.view';
 
 @Handles(AcceptEnterpriseRequest, {
   publishes: [ChangeRecorded, EnterpriseRequestAccepted],
@@ -19,6 +19,7 @@ export class AcceptEnterpriseRequestHandler {
 
   async handle({ requestId }: RequestIdBody, context: MessageContext): Promise<EnterpriseRequestView> {
     const before = await this.requests.get(requestId);
+    assertExpected(context, revisionOf(before));
     const request = accept(before, context);
     await this.requests.save(request);
     context.outbox.publish(EnterpriseRequestAccepted, factOf(request));

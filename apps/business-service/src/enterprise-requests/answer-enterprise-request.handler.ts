@@ -5,10 +5,10 @@ import {
   EnterpriseRequestAnswered,
   EnterpriseRequestView,
 } from '@linli/contracts/business-service';
-import { Handles, MessageContext } from '@linli/messaging';
+import { assertExpected, Handles, MessageContext } from '@linli/messaging';
 import { answer } from './enterprise-request';
 import { EnterpriseRequestStore } from './enterprise-request.store';
-import { changeOf, factOf, viewOf } from './enterprise-request.view';
+import { changeOf, factOf, revisionOf, viewOf } from './enterprise-request.view';
 
 @Handles(AnswerEnterpriseRequest, {
   publishes: [ChangeRecorded, EnterpriseRequestAnswered],
@@ -22,6 +22,7 @@ export class AnswerEnterpriseRequestHandler {
     context: MessageContext,
   ): Promise<EnterpriseRequestView> {
     const before = await this.requests.get(requestId);
+    assertExpected(context, revisionOf(before));
     const request = answer(before, text, context);
     await this.requests.save(request);
     context.outbox.publish(EnterpriseRequestAnswered, factOf(request));

@@ -7,7 +7,11 @@ export const viewOf = ({ _id, enterpriseName, parties, steps, ...request }: Ente
   ...request,
   dueAt: request.dueAt.toISOString(),
   submittedAt: request.submittedAt.toISOString(),
+  revision: revisionOf({ steps }),
 });
+
+/** Every step makes a new one. */
+export const revisionOf = ({ steps }: Pick<EnterpriseRequest, 'steps'>): number => steps.length;
 
 /** What somebody did with the request; who sent it has written its text. */
 export function stepsViewOf({ _id, number, text, steps }: EnterpriseRequest, accountId: string): MyStepsView {
@@ -24,12 +28,12 @@ export function stepsViewOf({ _id, number, text, steps }: EnterpriseRequest, acc
 
 const SIDE_OF_UNIT: readonly StepName[] = ['accepted', 'answered'];
 
-/** The request as other services hear of it; every step makes a new revision. */
+/** The request as other services hear of it. */
 export function factOf({ _id, steps, dueAt, ...request }: EnterpriseRequest): EnterpriseRequestFact {
   const { number, category, enterpriseId, enterpriseName, unitId, unitName, status } = request;
   return {
     request: {
-      ...{ id: _id, revision: steps.length, number, category, enterpriseId, enterpriseName, unitId, unitName, status },
+      ...{ id: _id, revision: revisionOf({ steps }), number, category, enterpriseId, enterpriseName, unitId, unitName, status },
       dueAt: dueAt.toISOString(),
     },
   };

@@ -5,8 +5,8 @@ import {
   EnterpriseView,
   OrganisationChanged,
 } from '@linli/contracts/business-service';
-import { Handles, MessageContext } from '@linli/messaging';
-import { edit, factOf, viewOf } from './enterprise';
+import { assertExpected, Handles, MessageContext } from '@linli/messaging';
+import { edit, factOf, revisionOf, viewOf } from './enterprise';
 import { EnterpriseStore } from './enterprise.store';
 
 @Handles(EditEnterprise, { publishes: [ChangeRecorded, OrganisationChanged] })
@@ -16,6 +16,7 @@ export class EditEnterpriseHandler {
   async handle(command: EditEnterpriseBody, context: MessageContext): Promise<EnterpriseView> {
     const { enterpriseId, ...wanted } = command;
     const before = await this.enterprises.get(enterpriseId);
+    assertExpected(context, revisionOf(before));
     const enterprise = edit(before, wanted, context);
     if (enterprise === before) return viewOf(before);
     await this.enterprises.save(before, enterprise);

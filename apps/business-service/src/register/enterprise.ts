@@ -163,7 +163,7 @@ const isSame = (before: Enterprise, after: Enterprise): boolean =>
   isSameText(before.name, after.name) && before.creditCode === after.creditCode;
 
 const verificationOf = ({ verification = 'verified' }: Enterprise): Verification => verification;
-const revisionOf = ({ revision = 1 }: Enterprise): number => revision;
+export const revisionOf = ({ revision = 1 }: Enterprise): number => revision;
 
 const codeOf = ({ claimedCode, creditCode = claimedCode }: Enterprise) => (creditCode === undefined ? {} : { creditCode });
 
@@ -175,6 +175,7 @@ export const viewOf = (enterprise: Enterprise): EnterpriseView => ({
   verification: verificationOf(enterprise),
   ...(enterprise.refusal !== undefined && { refusal: enterprise.refusal }),
   registeredAt: enterprise.registeredAt.toISOString(),
+  revision: revisionOf(enterprise),
 });
 
 /** What its people are told. */

@@ -6,8 +6,8 @@ import {
   VerifyEnterprise,
   VerifyEnterpriseBody,
 } from '@linli/contracts/business-service';
-import { Handles, MessageContext } from '@linli/messaging';
-import { factOf, verdictOf, verify, viewOf } from './enterprise';
+import { assertExpected, Handles, MessageContext } from '@linli/messaging';
+import { factOf, revisionOf, verdictOf, verify, viewOf } from './enterprise';
 import { EnterpriseStore } from './enterprise.store';
 
 @Handles(VerifyEnterprise, { publishes: [ChangeRecorded, EnterpriseJudged, OrganisationChanged] })
@@ -16,6 +16,7 @@ export class VerifyEnterpriseHandler {
 
   async handle(command: VerifyEnterpriseBody, context: MessageContext): Promise<EnterpriseView> {
     const before = await this.enterprises.get(command.enterpriseId);
+    assertExpected(context, revisionOf(before));
     const enterprise = verify(before, command, context);
     if (enterprise === before) return viewOf(before);
     await this.enterprises.save(before, enterprise);

@@ -48,9 +48,15 @@ export class AgeEventsRun implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async ageDue(): Promise<void> {
     const { archivedAfterDays } = this.spans;
-    const ageing = { now: this.clock.now(), archivedAfterDays };
-    const due = await this.listings.toAge({ finish: ageing.now, archive: archivableBefore(ageing) }, AT_A_TIME);
-    await Promise.all(due.map((key) => this.age(key, archivedAfterDays)));
+    let before: readonly string[] = [];
+    for (let isMore = true; isMore && !this.ageing.isStopped; ) {
+      const ageing = { now: this.clock.now(), archivedAfterDays };
+      const due = await this.listings.toAge({ finish: ageing.now, archive: archivableBefore(ageing) }, AT_A_TIME);
+      await Promise.all(due.map((key) => this.age(key, archivedAfterDays)));
+      // What a round leaves due would be found again and again: that waits for the next time.
+      isMore = due.length >= AT_A_TIME && due.some((key) => !before.includes(key));
+      before = due;
+    }
   }
 
   private async age(key: string, archivedAfterDays: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { Acting } from '@linli/contracts';
 import { FormNotKnown, RegistrationClosed, RegistrationEnded, SetSignUpFormBody } from '@linli/contracts/events';
-import { assertOwnArea, CommunityEvent } from '../community-events/community-event';
+import { assertOwnArea, CommunityEvent, revised } from '../community-events/community-event';
 import { assertWhole } from '../community-events/event-split';
 import { Registration } from '../registrations/registration';
 import { assertGivesPlaces, assertMayStillGo } from '../registrations/still-to-come';
@@ -15,7 +15,7 @@ export function withForm(communityEvent: CommunityEvent, asked: Asked, { actor, 
   assertWhole(communityEvent);
   if (communityEvent.status !== 'draft') assertGivesPlaces(communityEvent, now);
   const form = formAnew(communityEvent.form, asked);
-  return form === communityEvent.form ? communityEvent : { ...communityEvent, form };
+  return form === communityEvent.form ? communityEvent : { ...revised(communityEvent, now), form };
 }
 
 interface Refilling {

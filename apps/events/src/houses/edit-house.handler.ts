@@ -1,6 +1,6 @@
 import { errorAt } from '@linli/contracts';
 import { ChangeRecorded, EditHouse, EditHouseBody, HouseView, RoomInUse } from '@linli/contracts/events';
-import { Handles, MessageContext } from '@linli/messaging';
+import { assertExpected, Handles, MessageContext } from '@linli/messaging';
 import { edit, recordOf, roomsGone, viewOf } from './house';
 import { HouseStore } from './house.store';
 import { SlotStore } from './slot.store';
@@ -14,6 +14,7 @@ export class EditHouseHandler {
 
   async handle(command: EditHouseBody, context: MessageContext): Promise<HouseView> {
     const before = await this.houses.get(command.houseId);
+    assertExpected(context, before.revision);
     const house = edit(before, command, context);
     await this.houses.save(before, house);
     for (const room of roomsGone(before, house)) await this.assertFree({ houseId: house._id, room }, context.now);

@@ -39,8 +39,11 @@ export class DecideNoShowsRun implements OnApplicationBootstrap, BeforeApplicati
 
   private async decideDue(): Promise<void> {
     const failures: unknown[] = [];
-    for (const eventId of await this.reckonings.due(this.clock.now(), EVENTS_AT_A_TIME))
-      await this.decide(eventId).catch((error) => failures.push(error));
+    for (let isMore = true; isMore && failures.length === 0 && !this.deciding.isStopped; ) {
+      const due = await this.reckonings.due(this.clock.now(), EVENTS_AT_A_TIME);
+      for (const eventId of due) await this.decide(eventId).catch((error) => failures.push(error));
+      isMore = due.length === EVENTS_AT_A_TIME;
+    }
     if (failures.length > 0) throw failures[0];
   }
 

@@ -7,7 +7,7 @@ import {
   PoolView,
   SignUpRulesBody,
 } from '@linli/contracts/events';
-import { assertOwnArea, CommunityEvent } from '../community-events/community-event';
+import { assertOwnArea, CommunityEvent, revised } from '../community-events/community-event';
 import { present } from '../community-events/details';
 import { assertWhole } from '../community-events/event-split';
 import { placesOfSessions } from './places';
@@ -68,7 +68,7 @@ export function setSignUpRules(situation: Situation, rules: SignUpRulesBody, act
 function settled({ communityEvent, waiting }: Situation, change: Partial<CommunityEvent>, { actor, now }: Acting): Decision {
   assertOwnArea(actor, communityEvent.areaCode);
   assertWhole(communityEvent);
-  const after = { ...communityEvent, ...change };
+  const after = { ...revised(communityEvent, now), ...change };
   // Nobody moves up while it is put off.
   if (communityEvent.status === 'postponed') return { communityEvent: after, changed: [] };
   if (communityEvent.status !== 'draft') assertGivesPlaces(communityEvent, now);

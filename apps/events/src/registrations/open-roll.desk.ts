@@ -34,6 +34,10 @@ export class OpenRoll extends Roll implements Matter {
     return this.communityEvent.sequence;
   }
 
+  get revision(): number {
+    return this.communityEvent.revision;
+  }
+
   /** The sessions that the event has once this is written, where they were set. */
   get sessionsAnew(): readonly Session[] | undefined {
     return this.sessions;

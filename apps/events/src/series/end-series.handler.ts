@@ -1,5 +1,5 @@
 import { ChangeRecorded, EndSeries, SeriesIdBody, SeriesView } from '@linli/contracts/events';
-import { Handles, MessageContext } from '@linli/messaging';
+import { assertExpected, Handles, MessageContext } from '@linli/messaging';
 import { end, recordOf, viewOf } from './series';
 import { SeriesStore } from './series.store';
 
@@ -9,6 +9,7 @@ export class EndSeriesHandler {
 
   async handle({ seriesId }: SeriesIdBody, context: MessageContext): Promise<SeriesView> {
     const before = await this.series.get(seriesId);
+    assertExpected(context, before.revision);
     const series = end(before, context);
     if (series === before) return viewOf(before);
     await this.series.save(before, series);

@@ -1,9 +1,10 @@
 import { Acting, Actor, BilingualTitle, Boundary } from '@linli/contracts';
 import { MergeAreaBody } from '@linli/contracts/gateway';
-import { Clock, UnitOfWork } from '@linli/messaging';
+import { assertExpected, Clock, UnitOfWork } from '@linli/messaging';
 import { newId } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
 import { originOf } from '../accounts/origin';
+import { expectation } from '../http/matched';
 import { Area, AreaChange, draw, merge, rename, toldOf } from './area';
 import { AreaStore } from './area.store';
 import { KnownAreas } from './known-areas.run';
@@ -59,6 +60,7 @@ export class AreaChanging {
     const now = this.clock.now();
     const area = await this.unitOfWork.run(originOf(actor, now), async (outbox) => {
       const before = await this.areas.get(code);
+      assertExpected(expectation(), before.revision);
       const { after, entries } = await decide(before, { actor, now });
       const changes = entries.map((entry) => ({ ...entry, _id: newId(), at: now, by: actor.id }));
       await this.areas.save(before, after, changes);

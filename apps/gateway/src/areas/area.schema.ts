@@ -47,4 +47,4 @@ export const AreaChangeSchema = new Schema<AreaChange>(
   { collection: 'areaChanges', versionKey: false },
 );
 AreaChangeSchema.index({ areaCode: 1, at: -1, _id: -1 });
-AreaChangeSchema.index({ by: 1 });
+AreaChangeSchema.index({ by: 1, at: -1, _id: -1 });

@@ -112,6 +112,11 @@ export class AreaStore {
     return pageOf(this.changes, { areaCode }, { limit, after, by: 'at', direction: -1 });
   }
 
+  /** What somebody has changed, newest first. */
+  changesBy(by: string, query: PageQuery): Promise<Page<AreaChange>> {
+    return pageOf(this.changes, { by }, { ...query, by: 'at', direction: -1 });
+  }
+
   /** What was entered or merged since the moment, in no order. */
   inUseSince(moment: Date): Promise<AreaInUse[]> {
     return this.areas.find({ changedAt: { $gte: moment } }, IN_USE).lean<AreaInUse[]>();

@@ -20,6 +20,7 @@ export const detailViewOf = (area: Area, { ancestors, withBoundary }: Around): A
   ...viewOf(area),
   ancestors: ancestors.map(nameViewOf),
   ...(withBoundary && area.boundary && { boundary: area.boundary }),
+  revision: area.revision,
 });
 
 /** Without who did it: that is for the audit. */

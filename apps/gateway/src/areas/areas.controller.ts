@@ -23,6 +23,7 @@ import {
 } from '@linli/contracts/gateway';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CurrentActor } from '../http/access';
+import { Matched } from '../http/matched';
 import { Operation } from '../http/operation';
 import { ValidBody } from '../http/valid-body';
 import { ValidPath } from '../http/valid-path';
@@ -116,6 +117,7 @@ export class AreasController {
   }
 
   @Post(':code/rename')
+  @Matched()
   @Operation({ ...CHANGED, id: 'renameArea', summary: 'Rename an area', body: RenameAreaBody })
   async rename(
     @ValidPath(AreaCodeBody) { code }: AreaCodeBody,
@@ -126,6 +128,7 @@ export class AreasController {
   }
 
   @Post(':code/boundary')
+  @Matched()
   @Operation({
     ...CHANGED,
     id: 'drawArea',
@@ -142,6 +145,7 @@ export class AreasController {
   }
 
   @Post(':code/merge')
+  @Matched()
   @Operation({
     ...CHANGED,
     id: 'mergeArea',

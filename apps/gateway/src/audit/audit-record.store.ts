@@ -1,4 +1,4 @@
-import { EVERYWHERE, ServiceName } from '@linli/contracts';
+import { EVERYWHERE, PageQuery, ServiceName } from '@linli/contracts';
 import { ListAuditBody } from '@linli/contracts/gateway';
 import { orderNamed, Page, pageOf } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
@@ -54,6 +54,11 @@ export class AuditRecordStore {
   private async idsAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const found = await this.records.find({ _id: { $in: ids } }, { _id: 1 }).lean<Pick<AuditRecord, '_id'>[]>();
     return new Set(found.map(({ _id }) => _id));
+  }
+
+  /** What somebody has changed, or what became of one thing, wherever it lies; newest first. */
+  pageOf(one: Readonly<Partial<Pick<AuditRecord, 'actorId' | 'thingId'>>>, query: PageQuery): Promise<Page<AuditRecord>> {
+    return pageOf(this.records, one as QueryFilter<StoredAuditRecord>, { ...query, by: 'at', direction: -1 });
   }
 
   /** Newest first unless asked for otherwise, of things within these areas, none of which lies in another. */

@@ -24,4 +24,4 @@ export const DataAccessSchema = new Schema<StoredDataAccess>(
   { collection: 'dataAccesses', versionKey: false },
 );
 DataAccessSchema.index({ personId: 1, at: -1, _id: -1 });
-DataAccessSchema.index({ viewerId: 1 });
+DataAccessSchema.index({ viewerId: 1, at: -1, _id: -1 });

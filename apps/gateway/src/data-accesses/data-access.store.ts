@@ -32,6 +32,11 @@ export class DataAccessStore {
     return pageOf(this.accesses, { personId }, { ...page, by: 'at', direction: -1 });
   }
 
+  /** At whose data somebody has looked, newest first. */
+  pageOfViewer(viewerId: string, page: PageQuery): Promise<Page<DataAccess>> {
+    return pageOf(this.accesses, { viewerId }, { ...page, by: 'at', direction: -1 });
+  }
+
   /** Removes the looks at a person who is no more known, and keeps those of theirs at others under a pseudonym. */
   async forget(personId: string, pseudonym: string): Promise<void> {
     await this.accesses.deleteMany({ personId });

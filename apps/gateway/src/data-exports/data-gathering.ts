@@ -1,10 +1,13 @@
 import { ServiceUnavailable } from '@linli/contracts';
 import { Injectable, Logger } from '@nestjs/common';
-import { DataExport, gathered, withSection } from './data-export';
+import { DataExport, gathered, SectionProgress, withSection } from './data-export';
 import { DataExportStore } from './data-export.store';
-import { DataSources } from './data-sources';
+import { DataSource, DataSources } from './data-sources';
 
 const LATER_MS = 5_000;
+
+/** So many sections are asked for at a time. */
+const SECTIONS_AT_A_TIME = 6;
 
 /** Gathers the data of exports page by page; what is gathered is not asked for again after a stop. */
 @Injectable()
@@ -20,13 +23,8 @@ export class DataGathering {
   async workAtOne(): Promise<boolean> {
     const taken = await this.store.takeGathering();
     if (!taken) return false;
-    let dataExport: DataExport = taken;
     try {
-      for (const at of taken.sections.keys()) {
-        const after = await this.gatherSection(dataExport, at);
-        if (!after) return true;
-        dataExport = after;
-      }
+      await this.gatherAll(taken);
     } catch (error) {
       await this.store.postpone(taken._id, LATER_MS);
       if (!(error instanceof ServiceUnavailable))
@@ -35,17 +33,42 @@ export class DataGathering {
     return true;
   }
 
-  /** The export with the section gathered; undefined when it was removed meanwhile. */
-  private async gatherSection(before: DataExport, at: number): Promise<DataExport | undefined> {
-    let dataExport = before;
-    for (;;) {
-      const section = dataExport.sections[at];
-      const source = this.sources.all.find(({ name, service }) => name === section?.name && service === section.service);
-      if (!section || !source || section.done) return dataExport;
-      const page = await source.page(dataExport.accountId, section.after);
-      await this.store.keep({ exportId: dataExport._id, section: at, page: section.pages }, page.items);
-      dataExport = withSection(dataExport, at, gathered(section, page));
-      if (!(await this.store.progress(dataExport))) return undefined;
+  private async gatherAll(taken: DataExport): Promise<void> {
+    let dataExport: DataExport | undefined = taken;
+    while (dataExport) {
+      const open = this.openOf(dataExport);
+      if (open.length === 0) return;
+      dataExport = await this.gatherPages(dataExport, open.slice(0, SECTIONS_AT_A_TIME));
     }
+  }
+
+  /** Where the sections stand of which there is more to gather. */
+  private openOf({ sections }: DataExport): number[] {
+    return [...sections.keys()].filter((at) => this.sourceOf(sections[at] as SectionProgress) && !sections[at]?.done);
+  }
+
+  private sourceOf({ name, service }: SectionProgress): DataSource | undefined {
+    return this.sources.all.find((source) => source.name === name && source.service === service);
+  }
+
+  /** The export with one more page of each section; undefined when it was removed meanwhile. What one page failed with is thrown when the others are kept. */
+  private async gatherPages(before: DataExport, places: readonly number[]): Promise<DataExport | undefined> {
+    const outcomes = await Promise.allSettled(places.map((at) => this.gatherPage(before, at)));
+    const pages = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : undefined));
+    const after = places.reduce((one, at, index) => {
+      const section = pages[index];
+      return section ? withSection(one, at, section) : one;
+    }, before);
+    if (after !== before && !(await this.store.progress(after))) return undefined;
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
+    return after;
+  }
+
+  private async gatherPage({ _id: exportId, accountId, sections }: DataExport, at: number): Promise<SectionProgress> {
+    const section = sections[at] as SectionProgress;
+    const page = await (this.sourceOf(section) as DataSource).page(accountId, section.after);
+    await this.store.keep({ exportId, section: at, page: section.pages }, page.items);
+    return gathered(section, page);
   }
 }

@@ -19,11 +19,10 @@ import { GetVolunteerRecord, ListMyShifts, ListMyTeams } from '@linli/contracts/
 import { MessageClient } from '@linli/messaging';
 import { Injectable } from '@nestjs/common';
 import { CalendarFeedStore } from '../calendars/calendar-feed.store';
-import { viewOf } from '../data-accesses/data-access';
-import { DataAccessStore } from '../data-accesses/data-access.store';
 import { Gathered } from './data-export';
 import { OwnData } from './own-data';
 import { OwnInvitations } from './own-invitations';
+import { OwnWork } from './own-work';
 
 /** Where one kind of a person's data comes from, a page at a time. */
 export interface DataSource {
@@ -42,20 +41,13 @@ export class DataSources {
   constructor(
     own: OwnData,
     invited: OwnInvitations,
-    accesses: DataAccessStore,
+    work: OwnWork,
     calendarFeeds: CalendarFeedStore,
     private readonly client: MessageClient,
   ) {
     this.all = [
-      { service: 'gateway', name: 'account', page: (id) => own.account(id) },
-      { service: 'gateway', name: 'roles', page: (id, after) => own.roles(id, after) },
-      { service: 'gateway', name: 'invitations', page: (id, after) => invited.received(id, after) },
-      { service: 'gateway', name: 'invitations-sent', page: (id, after) => invited.sent(id, after) },
-      { service: 'gateway', name: 'consents', page: (id) => own.agreed(id) },
-      { service: 'gateway', name: 'devices', page: (id) => own.devices(id) },
-      { service: 'gateway', name: 'sign-in-providers', page: (id) => own.signInProviders(id) },
+      ...ofGateway({ own, invited, work }),
       { service: 'gateway', name: 'calendar-feed', page: (id) => feedOf(calendarFeeds, id) },
-      { service: 'gateway', name: 'accesses', page: (id, after) => looksAt(accesses, id, after) },
       this.list('registrations', ListMyRegistrations),
       this.list('transfers', ListMyPassedPlaces),
       this.list('stops', ListMyStops),
@@ -94,16 +86,28 @@ export class DataSources {
   }
 }
 
+/** What the gateway itself knows. */
+const ofGateway = ({ own, invited, work }: { own: OwnData; invited: OwnInvitations; work: OwnWork }): DataSource[] => [
+  { service: 'gateway', name: 'account', page: (id) => own.account(id) },
+  { service: 'gateway', name: 'roles', page: (id, after) => own.roles(id, after) },
+  { service: 'gateway', name: 'invitations', page: (id, after) => invited.received(id, after) },
+  { service: 'gateway', name: 'invitations-sent', page: (id, after) => invited.sent(id, after) },
+  { service: 'gateway', name: 'consents', page: (id) => own.agreed(id) },
+  { service: 'gateway', name: 'devices', page: (id) => own.devices(id) },
+  { service: 'gateway', name: 'sign-in-providers', page: (id) => own.signInProviders(id) },
+  { service: 'gateway', name: 'accesses', page: (id, after) => work.looksAt(id, after) },
+  { service: 'gateway', name: 'account-changes', page: (id, after) => work.changesOfAccount(id, after) },
+  { service: 'gateway', name: 'roles-given', page: (id, after) => work.rolesGiven(id, after) },
+  { service: 'gateway', name: 'roles-taken-back', page: (id, after) => work.rolesTakenBack(id, after) },
+  { service: 'gateway', name: 'changes', page: (id, after) => work.changes(id, after) },
+  { service: 'gateway', name: 'area-changes', page: (id, after) => work.areaChanges(id, after) },
+  { service: 'gateway', name: 'looks', page: (id, after) => work.looks(id, after) },
+];
+
 /** Since when the person's calendar has an address. */
 async function feedOf(feeds: CalendarFeedStore, accountId: string): Promise<Gathered> {
   const feed = await feeds.of(accountId);
   return { items: feed ? [{ madeAt: feed.madeAt }] : [] };
-}
-
-/** Who has looked at the person's data. */
-async function looksAt(accesses: DataAccessStore, personId: string, after?: string): Promise<Gathered> {
-  const page = await accesses.pageOfPerson(personId, { limit: AT_A_TIME, after });
-  return { ...page, items: page.items.map(viewOf) };
 }
 
 /** In the name of the person, as nobody but themselves. */

@@ -20,6 +20,7 @@ export const GrantSchema = new Schema<Grant & { reliedOn?: number }>(
     revokedBy: { type: String },
     revokedAt: { type: Date },
     revocationReason: { type: String },
+    memberSince: { type: Date },
     nextDate: { type: Date },
     begun: { type: Boolean },
     resumed: { type: Number },
@@ -40,5 +41,5 @@ GrantSchema.index({ grantedAt: -1, _id: -1 });
 GrantSchema.index({ role: 1, areaCode: 1, status: 1 });
 GrantSchema.index({ organisationId: 1, role: 1, status: 1 });
 GrantSchema.index({ status: 1, nextDate: 1 });
-GrantSchema.index({ grantedBy: 1 });
-GrantSchema.index({ revokedBy: 1 });
+GrantSchema.index({ grantedBy: 1, grantedAt: -1, _id: -1 });
+GrantSchema.index({ revokedBy: 1, grantedAt: -1, _id: -1 });

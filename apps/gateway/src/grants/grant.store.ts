@@ -160,6 +160,11 @@ export class GrantStore {
     await this.grants.updateMany({ revokedBy: accountId }, { $set: { revokedBy: pseudonym } });
   }
 
+  /** Those that an account gave, or that it took back, newest first. */
+  pageBy(who: Readonly<Partial<Pick<Grant, 'grantedBy' | 'revokedBy'>>>, query: PageQuery): Promise<Page<Grant>> {
+    return pageOf(this.grants, who as QueryFilter<Grant>, { ...query, by: 'grantedAt', direction: -1 });
+  }
+
   /** Newest first unless asked for otherwise: all of them, those of an account, or those within areas. */
   page(query: GrantsAsked, within: readonly string[]): Promise<Page<Grant>> {
     const { accountId, areaCode, status, limit, after, now, sort = '-grantedAt' } = query;

@@ -43,6 +43,8 @@ export interface Grant {
   readonly revokedBy?: string;
   readonly revokedAt?: Date;
   readonly revocationReason?: string;
+  /** Of memberships that took the place of another: since when the person has been a member. */
+  readonly memberSince?: Date;
   /** Of memberships: when the next of their dates comes, which others are to be told of; missing where none is to come. */
   readonly nextDate?: Date;
   /** Of memberships: whether it began later than it was given, and others were told. */

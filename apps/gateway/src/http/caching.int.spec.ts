@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { AreaView, SessionView } from '@linli/contracts/gateway';
 import { CHENGDU } from '../testing/chengdu';
 import { ADMINISTRATOR, GatewaySystem } from '../testing/gateway-system';
-import { isAmong } from './entity-tags';
+import { isAmong, isOfEdition, revisionOf } from './entity-tags';
 
 const PAGE = 'https://linli.example';
 
@@ -45,6 +45,29 @@ describe('answers', () => {
     ['W/"a"', '"b"', false],
     ['W/"a"', undefined, false],
   ])('with the tag %s are meant by %s: %p', (tag, header, expected) => expect(isAmong(tag, header)).toBe(expected));
+
+  it.each([
+    ['W/"3-abcdefgh.one"', 'W/"3-abcdefgh.two"', true],
+    ['W/"3-abcdefgh.one"', '"x", "3-abcdefgh.two"', true],
+    ['W/"3-abcdefgh.one"', '*', true],
+    ['W/"3-abcdefgh.one"', 'W/"4-abcdefgh.one"', false],
+    ['W/"3-abcdefgh.one"', 'W/"3-hgfedcba.one"', false],
+    ['W/"one"', 'W/"one"', true],
+    ['W/"one"', 'W/"two"', false],
+    [undefined, '*', false],
+  ])('of the edition %s are meant by %s: %p', (tag, header, expected) => expect(isOfEdition(tag, header)).toBe(expected));
+
+  it.each([
+    ['W/"31-abcd_-gh.one"', 31],
+    ['W/"one"', undefined],
+    ['W/"31-abc.one"', undefined],
+  ])('of which the tag is %s have the revision %p', (tag, revision) => expect(revisionOf(tag)).toBe(revision));
+
+  it('of things with a revision have it in their tag, which is of one address', async () => {
+    const [one, other] = [(await read()).headers.get('etag'), (await system.send('GET /areas/510104')).headers.get('etag')];
+    expect([revisionOf(one as string), revisionOf(other as string)]).toEqual([expect.any(Number), 1]);
+    expect(isOfEdition(one as string, (other as string).replace(/^W."1/, `W/"${revisionOf(one as string)}`))).toBe(false);
+  });
 
   it.each([
     ['gzip', '/openapi.json', 'gzip'],

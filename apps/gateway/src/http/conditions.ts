@@ -24,7 +24,7 @@ const IF_NONE_MATCH = header(
 const ifMatch = (addresses: readonly string[]): Parameter =>
   header(
     'If-Match',
-    `The \`ETag\` that the caller has read at ${addresses.map((address) => `\`${address}\``).join(' or ')}: 412 when it is another by now. Of those who send the same at once one passes. \`*\`: when there is one.`,
+    `The \`ETag\` that the caller has read at ${addresses.map((address) => `\`${address}\``).join(' or ')}: 412 when it is another by now; where it begins with a revision, only that part counts. Of those who send the same at once one passes. \`*\`: when there is one.`,
     { example: 'W/"3q2-7wAAAAAAAAAAAAAAAA"' },
   );
 const KEY = header(IDEMPOTENCY_KEY, 'The same key gives the same answer for a day: send it to be able to repeat the request.', {

@@ -1,3 +1,4 @@
+import { Request } from '@linli/contracts';
 import { Controller, Get, Post, Req, Type } from '@nestjs/common';
 import { FastifyRequest } from 'fastify';
 import { operationOf } from './described-route';
@@ -6,10 +7,13 @@ import { RequestSender } from './request-sender';
 import { operationIdOf, Route } from './route';
 
 /** The handlers of endpoints that are one message each: its service knows a message again by its id, and answers it as before. */
-const handlers = new WeakSet<object>();
+const contracts = new WeakMap<object, Request>();
 
 /** Whether the endpoint is one message to a service. */
-export const isKnownToItsService = (handler: object): boolean => handlers.has(handler);
+export const isKnownToItsService = (handler: object): boolean => contracts.has(handler);
+
+/** The message that the endpoint is; undefined where it is none, or several. */
+export const contractOf = (handler: object): Request | undefined => contracts.get(handler);
 
 /** A Nest controller with one method per route. */
 export function controllerOf(tag: string, routes: readonly Route[]): Type {
@@ -31,7 +35,7 @@ function addEndpoint({ prototype }: Type<{ sender: RequestSender }>, route: Rout
     configurable: true,
     writable: true,
   };
-  handlers.add(method.value);
+  contracts.set(method.value, route.contract);
   Object.defineProperty(prototype, name, method);
   Reflect.defineMetadata('design:paramtypes', [Object], prototype, name);
   const mapping = route.method === 'GET' ? Get(route.path) : Post(route.path);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { AccountView, AreaView, SessionView } from '@linli/contracts/gateway';
+import { AccountView, AreaDetailView, AreaHistoryPage, AreaView, SessionView } from '@linli/contracts/gateway';
 import { HttpAdapterHost } from '@nestjs/core';
 import { FastifyInstance } from 'fastify';
 import { CHENGDU } from '../testing/chengdu';
@@ -56,6 +56,26 @@ describe('If-Match', () => {
     );
     const { body } = await system.send<AreaView>('GET /areas/510108');
     expect(body.name.zh).toBe(`成华${theOne(answers)}`);
+  });
+
+  it('lets none pass that follows on a change which came between without a tag', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { body, headers } = await system.send<AreaDetailView>('GET /areas/510108');
+      const tag = headers.get('etag') as string;
+      const rename = (at: number, given = {}) => {
+        const name = `成华${round}${at}`;
+        return change(at, 'POST /areas/510108/rename', { json: { ...naming(name), reason: name }, ...given });
+      };
+      const plain = [0, 1, 2].map((at) => rename(at));
+      const guarded = await Promise.all([3, 4, 5].map((at) => rename(at, { 'if-match': tag })));
+      await Promise.all(plain);
+      for (const { status, body: refusal } of guarded) if (status !== 200) expect(refusal).toMatchObject(EDITED);
+      const passed = guarded.flatMap(({ status }, at) => (status === 200 ? [`成华${round}${at + 3}`] : []));
+      const { items } = (await system.send<AreaHistoryPage>('GET /areas/510108/history?limit=100')).body;
+      const first = items.find(({ nameBefore }) => nameBefore?.zh === body.name.zh)?.reason;
+      // Whoever passed was the first to change what had been read.
+      expect(passed).toEqual(passed.length === 0 ? [] : [first]);
+    }
   });
 
   it('lets one pass of those who change their preferences, and keeps people apart', async () => {

@@ -10,6 +10,8 @@ export interface Joining {
   readonly rank?: MemberRank;
   readonly from?: Date;
   readonly until?: Date;
+  /** Since when they have been a member; from now on if not given. */
+  readonly memberSince?: Date;
   readonly grantedBy: string;
   readonly reason: string;
 }
@@ -17,7 +19,11 @@ export interface Joining {
 const OVER = 'its time was over';
 
 /** The membership as a grant, from that moment on. */
-export function membershipOf({ organisation, rank, from, until, ...joining }: Joining, id: string, now: Date): Grant {
+export function membershipOf(
+  { organisation, rank, from, until, memberSince, ...joining }: Joining,
+  id: string,
+  now: Date,
+): Grant {
   const role = roleIn(organisation);
   const dates = { ...(from && from > now && { from }), ...(until && { until }) };
   const next = dates.from ?? until;
@@ -25,9 +31,19 @@ export function membershipOf({ organisation, rank, from, until, ...joining }: Jo
     ...{ _id: id, accountId: joining.accountId, role, organisationId: organisation._id },
     ...(role === 'enterprise' && { rank: rank ?? ('staff' as const) }),
     ...{ status: 'active', ...dates, ...(next && { nextDate: next }) },
-    ...{ grantedBy: joining.grantedBy, grantedAt: now, reason: joining.reason },
+    ...{ grantedBy: joining.grantedBy, grantedAt: now, reason: joining.reason, ...(memberSince && { memberSince }) },
   };
 }
+
+export const memberSince = ({ memberSince: since, grantedAt }: Grant): Date => since ?? grantedAt;
+
+/** Whether they are the same to whoever is a member, whoever said so and why. */
+export const isSameMembership = (before: Grant, after: Grant, now: Date): boolean =>
+  rankOf(before).rank === rankOf(after).rank &&
+  before.until?.getTime() === after.until?.getTime() &&
+  toCome(before, now) === toCome(after, now);
+
+const toCome = ({ from }: Grant, now: Date): number | undefined => (from && from > now ? from.getTime() : undefined);
 
 /** The membership once its next date has come: it has begun, or is over. */
 export function whenDateCame(grant: Grant, now: Date): Grant {
@@ -50,13 +66,13 @@ const datesOf = ({ from, until }: Grant) => ({
   ...(until && { until: until.toISOString() }),
 });
 
-const rankOf = ({ role, rank }: Grant) => (role === 'enterprise' ? { rank: rank ?? ('owner' as const) } : {});
+const rankOf = ({ role, rank }: Grant): { rank?: MemberRank } => (role === 'enterprise' ? { rank: rank ?? 'owner' } : {});
 
 export const memberViewOf = (grant: Grant, names: ReadonlyMap<string, string>): MemberView => ({
   accountId: grant.accountId,
   name: names.get(grant.accountId) ?? '—',
   ...rankOf(grant),
-  since: grant.grantedAt.toISOString(),
+  since: memberSince(grant).toISOString(),
   ...datesOf(grant),
   grantedBy: grant.grantedBy,
   reason: grant.reason,

@@ -8,7 +8,7 @@ import { Grant } from '../grants/grant';
 import { GrantStore } from '../grants/grant.store';
 import { membershipsFactOf } from '../grants/memberships-fact';
 import { Revocations } from '../sessions/revocations.run';
-import { isOwnerLost, Joining, membershipOf, recorded, whenDateCame } from './membership';
+import { isOwnerLost, isSameMembership, Joining, memberSince, membershipOf, recorded, whenDateCame } from './membership';
 import { isStaffOf, Organisation } from './organisation';
 import { OrganisationStore } from './organisation.store';
 
@@ -102,11 +102,19 @@ export class Memberships {
     this.record(undefined, grant, { organisation: joining.organisation, outbox, why: joining.reason });
   }
 
+  /** Who is that already stays signed in, and nothing is recorded. */
   private async become(leaving: Leaving, becoming: (before: Grant) => Becoming, by: Actor): Promise<void> {
+    const now = this.clock.now();
+    const insteadOf = (before: Grant): Grant =>
+      membershipOf(
+        { ...leaving, ...becoming(before), memberSince: memberSince(before), grantedBy: by.id },
+        ...([newId(), now] as const),
+      );
+    const there = await this.memberOf(leaving, now);
+    if (isSameMembership(there, insteadOf(there), now)) return;
     await this.change(by, leaving.accountId, async (outbox) => {
-      const now = this.clock.now();
       const before = await this.memberOf(leaving, now);
-      const instead = membershipOf({ ...leaving, ...becoming(before), grantedBy: by.id }, newId(), now);
+      const instead = insteadOf(before);
       await this.end(leaving, before, { by, now, outbox, instead });
       await this.grants.insert([instead]);
       this.record(undefined, instead, { organisation: leaving.organisation, outbox, why: leaving.reason });

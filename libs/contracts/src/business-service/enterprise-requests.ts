@@ -49,6 +49,7 @@ export class EnterpriseRequestView {
   @Text({ about: 'The latest answer', max: 4000, optional: true, example: '请携带营业执照到街道便民服务中心，当日可办结。' })
   answer?: string;
   @Whole({ about: 'How often it was reopened', min: 0, max: 1000, example: 0 }) reopened: number;
+  @Whole({ about: 'Counts up with every step', min: 1, max: 1_000_000, example: 2, optional: true }) revision?: number;
 }
 
 export class EnterpriseRequestPage {
@@ -77,6 +78,7 @@ export const AcceptEnterpriseRequest = defineCommand('business-service.accept-en
   body: RequestIdBody,
   reply: EnterpriseRequestView,
   fails: [RequestNotFound, NotOwner, StepNotAllowed],
+  matched: true,
 });
 
 /** A handler of the responsible unit answers an accepted request. */
@@ -84,6 +86,7 @@ export const AnswerEnterpriseRequest = defineCommand('business-service.answer-en
   body: AnswerEnterpriseRequestBody,
   reply: EnterpriseRequestView,
   fails: [RequestNotFound, NotOwner, StepNotAllowed],
+  matched: true,
 });
 
 /** The enterprise is content with the answer; the request is closed. */
@@ -91,6 +94,7 @@ export const ConfirmAnswer = defineCommand('business-service.confirm-answer', {
   body: RequestIdBody,
   reply: EnterpriseRequestView,
   fails: [RequestNotFound, NotOwner, StepNotAllowed],
+  matched: true,
 });
 
 /** The enterprise is not content; the unit gets the request back with a new due time. */
@@ -98,6 +102,7 @@ export const ReopenEnterpriseRequest = defineCommand('business-service.reopen-en
   body: ReopenEnterpriseRequestBody,
   reply: EnterpriseRequestView,
   fails: [RequestNotFound, NotOwner, StepNotAllowed],
+  matched: true,
 });
 
 /** One request, for its enterprise and its unit. */

@@ -40,6 +40,7 @@ export class EnterpriseView extends RegisterEnterpriseBody {
   verification?: Verification;
   @Text({ about: 'Why it was refused', max: 200, optional: true, example: '统一社会信用代码与名称不符' }) refusal?: string;
   @Instant({ about: 'When it was registered', optional: true }) registeredAt?: string;
+  @Whole({ about: 'Counts up with every change', min: 1, max: 1_000_000, example: 2, optional: true }) revision?: number;
 }
 
 export class RegisterOwnEnterpriseBody {
@@ -126,6 +127,7 @@ export const VerifyEnterprise = defineCommand('business-service.verify-enterpris
   body: VerifyEnterpriseBody,
   reply: EnterpriseView,
   fails: [EnterpriseNotFound, OutsideOwnArea, EnterpriseIsOwn, CreditCodeTaken],
+  matched: true,
 });
 
 /** Changes name or code; by staff of its area who do not belong to it, or by an owner, and then it has to be verified again. */
@@ -133,6 +135,7 @@ export const EditEnterprise = defineCommand('business-service.edit-enterprise', 
   body: EditEnterpriseBody,
   reply: EnterpriseView,
   fails: [EnterpriseNotFound, NotOwner, CreditCodeTaken],
+  matched: true,
 });
 
 /** One enterprise, for its members and for staff of its area. */

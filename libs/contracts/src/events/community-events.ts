@@ -117,6 +117,7 @@ export const PublishCommunityEvent = defineCommand('events.publish-community-eve
   body: CommunityEventIdBody,
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotDraft, StartsInThePast],
+  matched: true,
 });
 
 /**
@@ -130,6 +131,7 @@ export const EditEventDetails = defineCommand('events.edit-event-details', {
     ...[EventNotFound, OutsideOwnArea, EventNotEditable, TextNotSafe, ...IN_A_SERIES, ...OF_A_UNIT],
     ...[...TIMES_NOT_VALID, TimesAnnounced, SignUpHasOpened, SessionsOutsideEvent, ...ROOM_REFUSALS],
   ],
+  matched: true,
 });
 
 /**
@@ -144,6 +146,7 @@ export const RescheduleCommunityEvent = defineCommand('events.reschedule-communi
     ...[EventNotFound, OutsideOwnArea, EventNotOpen, ...TIMES_NOT_VALID, SessionsOutsideEvent, ChangedMeanwhile],
     ...ROOM_REFUSALS,
   ],
+  matched: true,
 });
 
 /** Calls a published event off, or one that is put off; of a programme that has begun, what is to come. Cancelling it again changes nothing. */
@@ -152,6 +155,7 @@ export const CancelCommunityEvent = defineCommand('events.cancel-community-event
   keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen],
+  matched: true,
 });
 
 /** One event; a draft only for organisers of its area. */

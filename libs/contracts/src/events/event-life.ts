@@ -29,6 +29,7 @@ export const PostponeCommunityEvent = defineCommand('events.postpone-community-e
   keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen],
+  matched: true,
 });
 
 /** Puts an event away that is over or called off; it is read as before and no longer listed with those. Once more changes nothing. */
@@ -36,6 +37,7 @@ export const ArchiveCommunityEvent = defineCommand('events.archive-community-eve
   body: CommunityEventIdBody,
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOver],
+  matched: true,
 });
 
 /** Throws a draft away, for good: only organisers of its area see that there was one, and its room is free. Once more changes nothing. */

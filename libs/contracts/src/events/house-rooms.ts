@@ -67,6 +67,7 @@ export const BookRoom = defineCommand('events.book-room', {
   body: BookRoomBody,
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotEditable, HouseNotFound, HouseElsewhere, ...ROOM_REFUSALS],
+  matched: true,
 });
 
 /** Lets the room of an event go; once more changes nothing. */
@@ -74,6 +75,7 @@ export const ReleaseRoom = defineCommand('events.release-room', {
   body: CommunityEventIdBody,
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotEditable],
+  matched: true,
 });
 
 /** What takes place in the rooms of a house, and when they are free. */

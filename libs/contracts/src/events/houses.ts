@@ -92,6 +92,7 @@ export const EditHouse = defineCommand('events.edit-house', {
   body: EditHouseBody,
   reply: HouseView,
   fails: [HouseNotFound, OutsideOwnArea, RoomNamedTwice, OpeningHoursNotValid, RoomInUse, ChangedMeanwhile],
+  matched: true,
 });
 
 export const GetHouse = defineQuery('events.get-house', { body: HouseIdBody, reply: HouseView, fails: [HouseNotFound] });

@@ -27,6 +27,7 @@ export const SetMinimum = defineCommand('events.set-minimum', {
   body: SetMinimumBody,
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen, MinimumNotValid],
+  matched: true,
 });
 
 export class CommunityEventMinimumMissedBody {

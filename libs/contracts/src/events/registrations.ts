@@ -172,6 +172,7 @@ export const RegisterForEvent = defineCommand('events.register-for-event', {
     LockedOut,
     SplitUnderWay,
   ],
+  matched: true,
 });
 
 /** Gives the place back; whoever waits first and fits moves up. Of a programme also while it goes on. Cancelling again changes nothing. */

@@ -72,6 +72,7 @@ export const EditSeries = defineCommand('events.edit-series', {
   body: EditSeriesBody,
   reply: SeriesView,
   fails: [SeriesNotFound, OutsideOwnArea, SeriesEnded, TextNotSafe],
+  matched: true,
 });
 
 /** Ends a series: no event can join it any more, those it has stay. Ending it again changes nothing. */
@@ -79,6 +80,7 @@ export const EndSeries = defineCommand('events.end-series', {
   body: SeriesIdBody,
   reply: SeriesView,
   fails: [SeriesNotFound, OutsideOwnArea],
+  matched: true,
 });
 
 export const GetSeries = defineQuery('events.get-series', { body: SeriesIdBody, reply: SeriesView, fails: [SeriesNotFound] });

@@ -45,6 +45,7 @@ export const SetSignUpForm = defineCommand('events.set-sign-up-form', {
   body: SetSignUpFormBody,
   reply: SignUpFormView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen, SplitUnderWay, QuestionNamedTwice, QuestionNotValid, TextNotSafe],
+  matched: true,
 });
 
 /** What an event asks of those who sign up, now or in an earlier version; that of a draft only for organisers of its area. */

@@ -85,6 +85,7 @@ export const SetPools = defineCommand('events.set-pools', {
   keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen, PoolInUse, PoolNamedTwice, SplitUnderWay],
+  matched: true,
 });
 
 /** Makes an event larger or smaller; a rise lets those who wait move up, a cut throws nobody out. */
@@ -93,6 +94,7 @@ export const ChangeCapacity = defineCommand('events.change-capacity', {
   keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen, CapacityBelowSessions, RoomTooSmall, SplitUnderWay],
+  matched: true,
 });
 
 /** Says how people get places: offers or not, in which order, how many may wait. */
@@ -101,6 +103,7 @@ export const SetSignUpRules = defineCommand('events.set-sign-up-rules', {
   keyedBy: 'eventId',
   reply: CommunityEventView,
   fails: [EventNotFound, OutsideOwnArea, EventNotOpen, SplitUnderWay],
+  matched: true,
 });
 
 const ofTheResident = [RegistrationNotFound, NotOwner, EventNotOpen];

@@ -43,6 +43,7 @@ export const SplitCommunityEvent = defineCommand('events.split-community-event',
     ...[EventNotFound, OutsideOwnArea, EventNotOpen, StartsInThePast, RegistrationNotFound, ...ROOM_REFUSALS],
     ...[SplitTargetNotReady, SplitNotPossible, SplitTooLarge, SplitMovesNobody, SplitUnderWay],
   ],
+  matched: true,
 });
 
 export class CommunityEventSplitBody {

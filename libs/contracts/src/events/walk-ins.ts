@@ -62,6 +62,7 @@ export const AdmitWalkIns = defineCommand('events.admit-walk-ins', {
     PoolChoiceMissing,
     NeedsExceedParty,
   ],
+  matched: true,
 });
 
 /** Takes in whom a device has let in without a network: they are inside, so beyond the places they are a conflict and not refused. */
@@ -70,4 +71,5 @@ export const UploadWalkIns = defineCommand('events.upload-walk-ins', {
   keyedBy: 'eventId',
   reply: UploadReport,
   fails: ofTheDoors,
+  matched: true,
 });

@@ -94,6 +94,8 @@ export class AreaPage {
 export class AreaDetailView extends AreaView {
   @ListOf(() => AreaNameView, { about: 'The areas around it, from the city', max: AREA_LEVELS.length }) ancestors: AreaNameView[];
   @BoundaryField({ about: 'Its outline, where it was asked for and is known', optional: true }) boundary?: Boundary;
+  @Whole({ about: 'Counts up with every change of the area', min: 1, max: 1_000_000, example: 2, optional: true })
+  revision?: number;
 }
 
 export const AREA_CHANGES = ['entered', 'renamed', 'merged', 'received', 'drawn'] as const;

@@ -24,6 +24,8 @@ export interface Envelope {
   readonly operation?: string;
   /** In a request: why, in the words of whoever asked. */
   readonly reason?: string;
+  /** In a command: the revision, a whole number, that the thing must have when it is decided. */
+  readonly expected?: string;
   /** After this instant (ISO 8601, machine time) nobody waits for the reply: work is not started. */
   readonly deadline?: string;
 }

@@ -38,6 +38,8 @@ export interface Asked {
   /** The id of the operation. */
   readonly operation: string;
   readonly reason?: string;
+  /** The revision of the thing that the change is meant for. */
+  readonly expected?: string;
 }
 
 /** What the code that runs now belongs to: for log lines and for messages that follow from it. */

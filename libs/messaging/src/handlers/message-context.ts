@@ -34,4 +34,6 @@ export interface MessageContext {
   /** Names this one message: a repetition has the same, anything new has another. */
   readonly messageId: string;
   readonly outbox: Outbox;
+  /** In a command: the revision that the thing must have; to be compared by `assertExpected`. */
+  readonly expected?: number;
 }

@@ -24,6 +24,8 @@ export interface SittingRecord {
 export interface Matter {
   /** Something is to be written. */
   readonly isChanged: boolean;
+  /** Counts up with every change that may be asked for with the revision that is expected; without one nothing can be expected. */
+  readonly revision?: number;
   /** Asked where nothing is to be written: false when the store held something newer; the matter is up to date then. */
   confirm(): Promise<boolean>;
   /**

@@ -43,6 +43,7 @@ function toEnvelope({ content, fields, properties }: AmqpMessage): Envelope {
     ...optional('actor', toActor(attribute('actor'))),
     ...optional('operation', attribute('operation')),
     ...optional('reason', attribute('reason')),
+    ...optional('expected', attribute('expected')),
     ...optional('deadline', instant(attribute('deadline'))),
   };
 }

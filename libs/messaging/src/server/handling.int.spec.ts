@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { InvalidInput, KeyReused, ServiceUnavailable } from '@linli/contracts';
 import { TestSystem, until } from '@linli/testing';
+import { trail } from '../handlers/call';
 import { HandlerFailed } from '../server/reply';
 import { BookEntry, CountEntries, EntryBody, EntryBooked, EntryRefused, ledgerService } from '../testing/ledger';
 
@@ -43,6 +44,13 @@ describe('a command', () => {
     // A later entry that has gone all the way shows that nothing of the failed one is still on its way.
     await booked();
     expect([await held('entries', failing), await held('copies', failing), published(failing)]).toEqual([0, 0, []]);
+  });
+
+  it('fails where it comes with a revision that its handler does not look at', async () => {
+    const meant = entry();
+    const asked = { service: 'gateway', correlationId: meant.entryId, asked: { operation: 'test', expected: '1' } } as const;
+    await expect(trail.run(asked, () => system.ask(BookEntry, meant))).rejects.toThrow(HandlerFailed);
+    expect(await held('entries', meant)).toBe(0);
   });
 
   it('is answered as the first time when its message comes again, also at the same moment', async () => {

@@ -7,6 +7,8 @@ import { Origin } from '../outbox/pending-messages';
 export interface Petition {
   readonly origin: Origin;
   readonly messageId: string;
+  /** The revision that the matter must have when the petition is heard. */
+  readonly expected?: number;
   /** Under which it is known again; without one nobody will ask the same again. */
   readonly memory?: { readonly key: string; readonly bodyHash: string };
   isNew(context: Asking, matter: Matter): boolean;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ChangedMeanwhile, DeclaredError, KeyReused } from '@linli/contracts';
+import { ChangedMeanwhile, DeclaredError, EditedMeanwhile, KeyReused } from '@linli/contracts';
 import { newId } from '@linli/persistence';
 import { asRepeated } from '../handlers/repeated';
 import { Desk, Matter, NotWritable, Overtaken, SittingRecord } from '../handlers/together';
@@ -93,6 +93,7 @@ export class Sitting {
     const outbox = new PendingMessages(origin);
     this.pendings.set(petition, outbox);
     try {
+      if (petition.expected !== undefined && petition.expected !== matter.revision) throw new EditedMeanwhile();
       const { actor, now } = origin;
       return { petition, reply: petition.decide({ actor, now, messageId, outbox }, matter) };
     } catch (refusal) {

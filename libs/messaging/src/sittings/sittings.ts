@@ -4,6 +4,7 @@ import { newId } from '@linli/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Call, Outcome } from '../handlers/call';
+import { expectedOf } from '../handlers/expected';
 import { MessageContext } from '../handlers/message-context';
 import { Desk, JointHandler, Matter } from '../handlers/together';
 import { InboxStore, inboxKey } from '../inbox/inbox.store';
@@ -83,6 +84,7 @@ export class Sittings {
       this.enter(desk, key, {
         origin,
         messageId: message.envelope.id,
+        expected: expectedOf(message.envelope),
         memory: { key: inboxKey(record.name, message.envelope.id), bodyHash: fingerprint(message.body) },
         ...(handler.lookUp && { looking: { handler, body } }),
         isNew: (asking, about) => handler.isNew?.(asking, about) ?? false,

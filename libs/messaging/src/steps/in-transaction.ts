@@ -1,6 +1,7 @@
 import { ANONYMOUS, operationNameOf } from '@linli/contracts';
 import { Clock } from '../clock';
-import { Call, Step } from '../handlers/call';
+import { Call, Outcome, Step } from '../handlers/call';
+import { assertCompared, expectedOf } from '../handlers/expected';
 import { MessageContext, Outbox } from '../handlers/message-context';
 import { Origin } from '../outbox/pending-messages';
 import { UnitOfWork } from '../unit-of-work';
@@ -12,9 +13,15 @@ export const inTransaction =
     const origin = originOf(call, clock);
     return unitOfWork.run(origin, (outbox) => {
       call.context = contextOf(call, origin, outbox);
-      return next();
+      return compared(call.context, call.handler.name, next);
     });
   };
+
+async function compared(context: MessageContext, name: string, next: () => Promise<Outcome>): Promise<Outcome> {
+  const outcome = await next();
+  assertCompared(context, name);
+  return outcome;
+}
 
 /** For queries: no transaction, and nothing can be published. */
 export const readOnly =
@@ -34,12 +41,10 @@ const NO_OUTBOX: Outbox = {
   },
 };
 
-export const contextOf = (call: Call, { actor, now }: Origin, outbox: Outbox): MessageContext => ({
-  actor,
-  now,
-  messageId: call.message.envelope.id,
-  outbox,
-});
+export function contextOf({ message: { envelope } }: Call, { actor, now }: Origin, outbox: Outbox): MessageContext {
+  const expected = expectedOf(envelope);
+  return { actor, now, messageId: envelope.id, outbox, ...(expected !== undefined && { expected }) };
+}
 
 export function originOf({ service, handler, traceparent, message: { envelope } }: Call, clock: Clock): Origin {
   return {
