@@ -120,7 +120,7 @@ describe('the sessions of an event', () => {
     const { id: eventId } = await system.ask(CreateCommunityEvent, anEventBody({ endsAt: hours(208), capacity: 4 }), organiser);
     const sessions = SEVEN.map((session) => ({ ...session, capacity: 4 }));
     const set = await system.ask(SetSessions, { eventId, enrolment: 'session', sessions }, organiser);
-    expect([set.capacity, (await system.ask(GetCommunityEvent, { eventId })).capacity]).toEqual([28, 28]);
+    expect([set.capacity, (await system.ask(GetCommunityEvent, { eventId }, organiser)).capacity]).toEqual([28, 28]);
     await expect(system.ask(ChangeCapacity, { eventId, capacity: 27 }, organiser)).rejects.toMatchObject({
       ...{ code: 'events.capacity-below-sessions', params: { least: 28 } },
     });
