@@ -10,11 +10,13 @@ import {
   ListCommunityEvents,
   PublishCommunityEvent,
   RegisterForEvent,
+  RoomReserved,
   TimesAnnounced,
 } from '@linli/contracts/events';
 import { TestSystem } from '@linli/testing';
 import { eventsService } from '../events.module';
 import { anEventBody, anOrganiser, aResident, hours, NOON } from '../testing/builders';
+import { HouseSteps, times } from '../testing/house-steps';
 
 const organiser = anOrganiser();
 let system: TestSystem;
@@ -52,6 +54,20 @@ it('a draft that is thrown away is nowhere any more, also when it is thrown away
   await expect(system.ask(GetCommunityEvent, { eventId }, aResident(1))).rejects.toThrow(EventNotFound);
   await expect(system.ask(PublishCommunityEvent, { eventId }, organiser)).rejects.toThrow(EventNotDraft);
   await expect(edit({ price: 100 })).rejects.toThrow(EventNotEditable);
+});
+
+it('the room of a draft goes along with it, and is free when it is thrown away', async () => {
+  const steps = new HouseSteps(system);
+  const { id: houseId } = await steps.aHouse();
+  eventId = await steps.aDraft('10:00', '12:00');
+  await steps.book(eventId, houseId);
+  await edit(times('14:00', '16:00'));
+  const [early, late] = [await steps.aDraft('10:00', '12:00'), await steps.aDraft('15:00', '17:00')];
+  expect(await steps.book(early, houseId)).toMatchObject({ venue: { houseId } });
+  await expect(steps.book(late, houseId)).rejects.toThrow(RoomReserved);
+  await expect(edit(times('11:00', '13:00'))).rejects.toThrow(RoomReserved);
+  await discard();
+  expect(await steps.book(late, houseId)).toMatchObject({ venue: { houseId } });
 });
 
 it('what everybody has seen is not thrown away', async () => {
