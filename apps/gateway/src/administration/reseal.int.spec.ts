@@ -32,12 +32,10 @@ describe('a change of the key', () => {
     const invite = () => before.send(`POST ${path}`, { token, json: { phone: '13911112222' } });
     await until('the organisation', async () => (await invite()).status !== 404);
     for (const { fields } of OTHERS)
-      await before.database
-        .collection<{ _id: string }>(fields.collection)
-        .insertOne({
-          ...fields.seal({ _id: ID, [`${fields.names[0]}`]: 'a secret' } as never, before.provider(Keyring)),
-          ...KEPT,
-        });
+      await before.database.collection<{ _id: string }>(fields.collection).insertOne({
+        ...fields.seal({ _id: ID, [`${fields.names[0]}`]: 'a secret' } as never, before.provider(Keyring)),
+        ...KEPT,
+      });
 
     const during = await startOn(namespace, `${K2},${K1}`);
     const told = await resealEverything({
