@@ -40,7 +40,7 @@ describe('what lies sealed', () => {
     const run = sources.find(({ name }) => name.endsWith('reseal-forms.run.ts'))?.text ?? '';
     expect(run.match(/await this\.reseal\('/g)).toHaveLength(atStart.length);
     const resealed = [...SEALED_COLLECTIONS.map(({ fields }) => fields.collection), ...atStart.map((name) => declared.get(name))];
-    expect([...declared.values()].toSorted()).toEqual(resealed.toSorted());
+    expect(new Set(declared.values())).toEqual(new Set(resealed));
   });
 
   it('is otherwise gone before the older key is', () => {
