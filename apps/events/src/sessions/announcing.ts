@@ -2,12 +2,17 @@ import { ProgrammeAnnounced, ProgrammeAnnouncedBody } from '@linli/contracts/eve
 import { CommunityEvent } from '../community-events/community-event';
 import { snapshotOf } from '../community-events/community-event.view';
 import { Telling } from '../registrations/carry';
-import { OpenRoll } from '../registrations/open-roll.desk';
 import { versionOf } from './programme';
 import { Session } from './session';
 
+/** The roll that a sitting decides on. */
+interface Deciding {
+  readonly communityEvent: CommunityEvent;
+  setSessions(sessions: readonly Session[]): void;
+}
+
 /** From this sitting on the event has these sessions; others hear of them where the event is not a draft. */
-export function announce(roll: OpenRoll, sessions: readonly Session[], outbox: Telling): void {
+export function announce(roll: Deciding, sessions: readonly Session[], outbox: Telling): void {
   roll.setSessions(sessions);
   if (roll.communityEvent.status !== 'draft') outbox.publish(ProgrammeAnnounced, programmeFact(roll.communityEvent, sessions));
 }
