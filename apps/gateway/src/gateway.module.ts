@@ -52,6 +52,7 @@ import { DataGatheringRun } from './data-exports/data-gathering.run';
 import { DataSources } from './data-exports/data-sources';
 import { OwnData } from './data-exports/own-data';
 import { OwnInvitations } from './data-exports/own-invitations';
+import { OwnRoles } from './data-exports/own-roles';
 import { OwnWork } from './data-exports/own-work';
 import { AccountClosings } from './erasures/account-closings';
 import { AccountRemoval } from './erasures/account-removal';
@@ -152,19 +153,12 @@ const DATA_EXPORTS = [
   DataSources,
   OwnData,
   OwnInvitations,
+  OwnRoles,
   OwnWork,
 ];
 const ERASURES = [
-  AccountClosings,
-  RoleSuspensions,
-  AccountRemoval,
-  ErasureEnding,
-  ErasureStore,
-  Erasures,
-  ErasuresRun,
-  Farewell,
-  PresentProof,
-  Traces,
+  ...[AccountClosings, RoleSuspensions, AccountRemoval, ErasureEnding, ErasureStore, Erasures, ErasuresRun, Farewell],
+  ...[PresentProof, Traces],
 ];
 const LIMITS = [RateCountStore, RateLimits, ...REPEAT_AND_MATCH_PARTS.providers];
 const IMPORTS = [

@@ -1,7 +1,8 @@
 import { Acting, isSameText } from '@linli/contracts';
-import { EditEventDetailsBody, EventNotEditable, RemovableDetail } from '@linli/contracts/events';
+import { EditEventDetailsBody, RemovableDetail } from '@linli/contracts/events';
 import { assertOwnArea, CommunityEvent, revised } from './community-event';
 import { assertSafe, onlyDetails, present } from './details';
+import { assertEditable } from './event-states';
 import { withTimes } from './times-anew';
 
 /** The event with what is said of it anew; throws EventNotEditable, TextNotSafe, or what is wrong with its times (`withTimes`). */
@@ -24,12 +25,6 @@ export function editDetails(
 
 /** Held at another place, by its name in either language: an address or a point that is said more exactly is the same place. */
 export const isElsewhere = ({ place }: CommunityEvent, before: CommunityEvent): boolean => !isSameText(place, before.place);
-
-/** Throws EventNotEditable unless the event is a draft, put off, or published and not over. */
-export function assertEditable({ status, endsAt }: CommunityEvent, now: Date): void {
-  if (status === 'draft' || status === 'postponed' || (status === 'published' && endsAt > now)) return;
-  throw new EventNotEditable();
-}
 
 const withoutDetails = (communityEvent: CommunityEvent, names: readonly RemovableDetail[]): CommunityEvent =>
   Object.fromEntries(Object.entries(communityEvent).filter(([name]) => !names.some((one) => one === name))) as never;

@@ -1,5 +1,5 @@
 import { ErrorClass } from '@linli/contracts';
-import { CommunityEventStatus, EventNotDraft, EventNotOpen, EventNotOver } from '@linli/contracts/events';
+import { CommunityEventStatus, EventNotDraft, EventNotEditable, EventNotOpen, EventNotOver } from '@linli/contracts/events';
 
 /** What can become of an event. */
 export const LIFE_STEPS = ['publish', 'postpone', 'reschedule', 'cancel', 'finish', 'archive', 'discard'] as const;
@@ -32,4 +32,13 @@ export function statusAfter(status: CommunityEventStatus, step: LifeStep): Commu
   const next = LIFE[step][status];
   if (!next) throw new REFUSALS[step]();
   return next;
+}
+
+/** Throws EventNotEditable unless the event is a draft, put off, or published and not over. */
+export function assertEditable(
+  { status, endsAt }: { readonly status: CommunityEventStatus; readonly endsAt: Date },
+  now: Date,
+): void {
+  if (status === 'draft' || status === 'postponed' || (status === 'published' && endsAt > now)) return;
+  throw new EventNotEditable();
 }

@@ -9,7 +9,7 @@ import {
   SessionsMeetInRoom,
 } from '@linli/contracts/events';
 import { assertOwnArea, CommunityEvent, revised } from '../community-events/community-event';
-import { assertEditable } from '../community-events/edited';
+import { assertEditable } from '../community-events/event-states';
 import { Session } from '../sessions/session';
 import { House, roomOf } from './house';
 import { isOpenDuring } from './opening-hours';

@@ -2,7 +2,7 @@ import { Acting, ChangedMeanwhile } from '@linli/contracts';
 import { Enrolment, EnrolmentInUse, PoolOfPlaces, SessionsOutsideEvent, TooManySessionPools } from '@linli/contracts/events';
 import { keptUpWith } from '../check-in/walked-in';
 import { assertOwnArea, CommunityEvent, revised } from '../community-events/community-event';
-import { assertEditable } from '../community-events/edited';
+import { assertEditable } from '../community-events/event-states';
 import { poolsAnew } from '../registrations/capacity';
 import { placesOfSessions } from '../registrations/places';
 import { withPoolForEach } from '../registrations/pool-for-each';

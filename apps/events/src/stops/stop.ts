@@ -10,7 +10,7 @@ import {
 } from '@linli/contracts/events';
 import { assertOwnArea, CommunityEvent } from '../community-events/community-event';
 import { present } from '../community-events/details';
-import { assertEditable } from '../community-events/edited';
+import { assertEditable } from '../community-events/event-states';
 
 /** Where the runs of an event stop: the event is a line then. */
 export interface Line {

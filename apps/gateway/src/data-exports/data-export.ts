@@ -1,5 +1,6 @@
 import { ServiceName } from '@linli/contracts';
 import { DataExportStatus, DataExportView } from '@linli/contracts/gateway';
+import { Page } from '@linli/persistence';
 
 /** How far the gathering of one kind of data has come. */
 export interface SectionProgress {
@@ -76,3 +77,6 @@ export const viewOf = ({ _id, status, startedAt, expiresAt, sections }: DataExpo
   expiresAt: expiresAt.toISOString(),
   sections: sections.map(({ service, name, records, done, cut }) => ({ service, name, records, done, cut })),
 });
+
+/** A page of a store as a part of the file. */
+export const shown = <T>({ items, next }: Page<T>, view: (one: T) => object): Gathered => ({ items: items.map(view), next });

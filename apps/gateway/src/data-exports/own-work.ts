@@ -1,16 +1,12 @@
-import { maskName } from '@linli/contracts';
-import { Page } from '@linli/persistence';
 import { Injectable } from '@nestjs/common';
-import { AccountStore } from '../accounts/account.store';
 import { AreaChange } from '../areas/area';
 import { AreaStore } from '../areas/area.store';
 import { AuditRecord, viewOf as recordViewOf } from '../audit/audit-record';
 import { AuditRecordStore } from '../audit/audit-record.store';
 import { viewOf as accessViewOf, DataAccess } from '../data-accesses/data-access';
 import { DataAccessStore } from '../data-accesses/data-access.store';
-import { Grant, viewOf as grantViewOf } from '../grants/grant';
-import { GrantStore } from '../grants/grant.store';
-import { Gathered } from './data-export';
+import { Gathered, shown } from './data-export';
+import { OwnRoles } from './own-roles';
 
 const AT_A_TIME = 100;
 
@@ -21,22 +17,11 @@ const AT_A_TIME = 100;
 @Injectable()
 export class OwnWork {
   constructor(
-    private readonly grants: GrantStore,
-    private readonly accounts: AccountStore,
+    readonly roles: OwnRoles,
     private readonly records: AuditRecordStore,
     private readonly areas: AreaStore,
     private readonly accesses: DataAccessStore,
   ) {}
-
-  /** Roles that the person gave to others, whose names are masked. */
-  async rolesGiven(accountId: string, after?: string): Promise<Gathered> {
-    return this.nameless(await this.grants.pageBy({ grantedBy: accountId }, { limit: AT_A_TIME, after }), accountId);
-  }
-
-  /** Roles that the person took back from others, whoever gave them. */
-  async rolesTakenBack(accountId: string, after?: string): Promise<Gathered> {
-    return this.nameless(await this.grants.pageBy({ revokedBy: accountId }, { limit: AT_A_TIME, after }), accountId);
-  }
 
   /** Changes that the person made as staff: which fields of what, where, when and why. */
   async changes(actorId: string, after?: string): Promise<Gathered> {
@@ -62,24 +47,7 @@ export class OwnWork {
   async looks(accountId: string, after?: string): Promise<Gathered> {
     return shown(await this.accesses.pageOfViewer(accountId, { limit: AT_A_TIME, after }), lookOf);
   }
-
-  /** With the person's own words alone; nobody is named whose account is gone. */
-  private async nameless(page: Page<Grant>, own: string): Promise<Gathered> {
-    const names = await this.accounts.namesOf(page.items.map(({ accountId }) => accountId));
-    return shown(page, (grant) => {
-      const { accountId, grantedBy, revokedBy, reason, revocationReason, ...role } = grantViewOf(grant);
-      const name = names.get(accountId);
-      return {
-        ...role,
-        ...(name !== undefined && { to: maskName(name) }),
-        ...(grantedBy === own && { reason }),
-        ...(revokedBy === own && { revocationReason }),
-      };
-    });
-  }
 }
-
-const shown = <T>({ items, next }: Page<T>, view: (one: T) => object): Gathered => ({ items: items.map(view), next });
 
 /** Which account it was is not told. */
 const changeOf = ({ _id: id, at, role, operation, thing, thingId, areaCode, why, changes }: AuditRecord): object => ({

@@ -31,7 +31,7 @@ interface Edition {
  * Weak: compressed or not it is the same. Where the thing has a revision the tag begins with its edition, which stays while only what
  * others do with the thing changes, such as the places that are taken.
  */
-function entityTagOf(payload: string, { address, revision }: Edition): string {
+export function entityTagOf(payload: string, { address, revision }: Edition = { address: '' }): string {
   const whole = hashOf(payload).slice(0, 22);
   return `W/"${revision === undefined ? '' : `${revision}-${hashOf(address).slice(0, 8)}.`}${whole}"`;
 }
