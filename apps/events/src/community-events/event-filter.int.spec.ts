@@ -56,7 +56,8 @@ it('no combination of filters makes the store look at all events', async () => {
   }
 });
 
-it('no order does either, and each is walked where nothing but the status is asked for', async () => {
+it('no order does either, and each has an index by status that gives it', async () => {
+  const known = (await listings.collection.indexes()).map(({ key }) => Object.keys(key).join(' '));
   for (const order of EVENT_ORDERS) {
     const [by, direction] = order.startsWith('-') ? [order.slice(1), -1 as const] : [order, 1 as const];
     const planOf = async (filter: object) =>
@@ -67,8 +68,9 @@ it('no order does either, and each is walked where nothing but the status is ask
           .limit(21)
           .explain('queryPlanner'),
       );
-    expect(await planOf({ status: 'published' })).toContain(`status_1_${by}_`);
-    for (const query of FILTERS)
+    // Which of several indexes by status is taken is for each store to say.
+    expect(known).toContain(`status ${by} _id`);
+    for (const query of [{}, ...FILTERS])
       expect([order, query, (await planOf(filterOf(query, NOON) ?? {})).includes('COLLSCAN')]).toEqual([order, query, false]);
   }
 });

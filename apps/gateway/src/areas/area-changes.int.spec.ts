@@ -128,10 +128,12 @@ describe('areas', () => {
     expect(await planOf({ level: 'district' })).toContain('level_1__id_1');
     for (const direction of [1, -1] as const) {
       const byName = { 'name.en': direction, _id: direction };
-      expect(await planOf({}, byName)).toContain('name.en_1__id_1');
-      expect(await planOf({ parentCode: '510108' }, byName)).toContain('parentCode_1_name.en_1__id_1');
-      expect(await planOf({ level: 'district' }, byName)).toContain('level_1_name.en_1__id_1');
+      // Which of the two indexes by that field is taken is for each store to say.
+      expect(await planOf({ parentCode: '510108' }, byName)).toMatch(/"parentCode_1_(name\.en_1_)?_id_1"/);
+      expect(await planOf({ level: 'district' }, byName)).toMatch(/"level_1_(name\.en_1_)?_id_1"/);
     }
+    const known = (await model.collection.indexes()).map(({ key }) => Object.keys(key).join(' '));
+    expect(known).toEqual(expect.arrayContaining(['name.en _id', 'parentCode name.en _id', 'level name.en _id']));
   });
 
   /** Of the area that goes, in the roles of the next token. */
