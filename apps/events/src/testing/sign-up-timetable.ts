@@ -22,7 +22,7 @@ export class Timetable {
   private readonly known = new WeakMap<object, readonly Session[]>();
 
   constructor(first: CommunityEvent) {
-    if (first.programme) this.known.set(first.programme, firstOf(first._id));
+    if (first.programme) this.known.set(first.programme, firstOf(first));
   }
 
   /** Those of the event as it stands there; undefined where it has none. */
@@ -72,11 +72,21 @@ export function age(roll: Roll, now: Date): void {
   roll.apply(isLeft ? moveUp({ communityEvent, waiting: roll.waiting }, now) : { communityEvent, changed: [] });
 }
 
-const firstOf = (eventId: string): Session[] =>
+const firstOf = ({ _id: eventId, pools }: CommunityEvent): Session[] =>
   (['morning', 'evening'] as const).map((key) => {
     const startsAt = new Date(STARTS[key]);
     const endsAt = new Date(Number(startsAt) + SESSION_MS);
-    return { _id: sessionId(eventId, key), eventId, key, startsAt, endsAt, status: 'planned' };
+    // Without places of its own it would have no pool any more once it is moved along.
+    const capacity = pools.find((pool) => pool.ofSession && pool.key === key)?.capacity;
+    return {
+      _id: sessionId(eventId, key),
+      eventId,
+      key,
+      startsAt,
+      endsAt,
+      status: 'planned',
+      ...(capacity !== undefined && { capacity }),
+    };
   });
 
 /** Everything by so much later; sessions that are announced and stay where they are, are covered still. */
