@@ -83,6 +83,7 @@ describe('what is still open when an event begins', () => {
     expect(await seen(eventId)).toMatchObject({ placesTaken: 0, placesHeld: 0, peopleWaiting: 0 });
     system.clock.set(at(204));
     await until('it is over', async () => (await seen(eventId)).status === 'finished');
+    await until('all are told', async () => toldOf(eventId).length >= 3);
     expect(toldOf(eventId)).toHaveLength(3);
     expect(toldOf(eventId)).toEqual(expect.arrayContaining([`${asks?.id} pending`, `${waits?.id} waiting`]));
     await expect(system.ask(RescheduleCommunityEvent, { eventId, ...laterTimes(300) }, organiser)).rejects.toThrow(EventNotOpen);
@@ -110,6 +111,7 @@ describe('what is still open when an event begins', () => {
     expect(await statusOf(2, eventId)).toBe('waiting');
     system.clock.set(at(300));
     await until('it has ended', async () => (await statusOf(2, eventId)) === 'expired');
+    await until('it is told', async () => toldOf(eventId).length > 0);
     expect(toldOf(eventId)).toEqual([`${id} waiting`]);
   });
 });
@@ -122,6 +124,7 @@ describe('what is still open when a session begins', () => {
     const [monday, tuesday] = [await register(3, eventId, 'monday'), await register(4, eventId, 'tuesday')];
     system.clock.set(at(24));
     await until('monday’s has ended', async () => (await statusOf(3, eventId)) === 'expired');
+    await until('it is told', async () => toldOf(eventId).length > 0);
     expect([await statusOf(4, eventId), toldOf(eventId)]).toEqual(['waiting', [`${monday.id} waiting`]]);
     expect((await register(3, eventId, 'wednesday')).status).toBe('confirmed');
     // The rest goes on a day later: who had ended stays so, the others have so much longer.
