@@ -137,6 +137,7 @@ describe('what is still open when a session begins', () => {
     expect(await statusOf(4, eventId)).toBe('waiting');
     system.clock.set(at(72));
     await until('tuesday’s has ended', async () => (await statusOf(4, eventId)) === 'expired');
+    await until('it is told', async () => toldOf(eventId).length > 1);
     expect(new Set(toldOf(eventId))).toEqual(new Set([`${monday.id} waiting`, `${tuesday.id} waiting`]));
     expect(toldOf(eventId)).toHaveLength(2);
     expect(new Set((await mine(3, eventId)).map(({ status }) => status))).toEqual(new Set(['confirmed', 'expired']));
