@@ -60,7 +60,8 @@ async function endOf(eventId: string) {
         .toArray()
     ).map(({ kind, state, distinct, ...row }) => [
       kind ?? row.revision ?? row.hasPlace,
-      state ?? JSON.stringify(row.words ?? [row.entered, row.left, row.since, row.until]),
+      state ??
+        JSON.stringify(row.words ? { ...row.words, registrationId: undefined } : [row.entered, row.left, row.since, row.until]),
     ]);
   const lists = await Promise.all([
     rows('notices', 'subjectId'),
