@@ -39,7 +39,7 @@ export const STAFF_CHANGES: Readonly<Record<string, Prepare>> = {
   verifyEnterprise: prepared.anUnverifiedEnterprise,
   editEnterprise: async () => ({ body: JSON.stringify({ name: { zh: '新店名', en: 'New name' } }) }),
   withdrawInvitation: anInvitation,
-  changeMemberRank: aMember,
+  changeMemberRank: async (side, linli) => ({ ...(await aMember(side, linli)), body: JSON.stringify({ rank: 'staff' }) }),
   changeMemberDates: aMember,
   removeMember: aMember,
   rotateWebhookSecret: prepared.aWebhook,
