@@ -24,7 +24,10 @@ export async function craftMornings(story: Story): Promise<void> {
   await letIn(story, crafts, ['resident6', both, 'first']);
   await letIn(story, crafts, ['resident7', first, 'first']);
   await story.at(-5, '20:00');
+  story.due('event-tomorrow', crafts.id, 'resident6');
   const late = await signUp(story, crafts, ['resident8', ['second']]);
+  await story.at(-4, '09:00');
+  story.due('event-in-one-hour', crafts.id, 'resident6', 'resident8');
   await story.at(-4, '09:50');
   await letIn(story, crafts, ['resident6', both, 'second']);
   await letIn(story, crafts, ['resident8', late, 'second']);

@@ -74,6 +74,7 @@ export async function weekOneHeld(story: Story, { music, shifts: { guide, desk, 
   story.tell('reminded', { count: 3, what: title });
   await story.at(-14, '17:40');
   story.due('event-feedback', music.id, 'resident1', 'resident3', 'resident4');
+  story.due('waiting-ended', music.id, 'resident5');
   await markAttendance(story, [music.organiser, guide], { who: 'volunteer1', attended: true });
   await markAttendance(story, [music.organiser, desk], { who: 'volunteer2', attended: true });
   await markAttendance(story, [music.organiser, stage], { who: 'volunteer3', attended: true });
