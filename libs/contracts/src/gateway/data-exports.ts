@@ -21,7 +21,7 @@ export class DataExportView {
   @OneOf(DATA_EXPORT_STATUSES, { about: 'Whether it can be fetched' }) status: DataExportStatus;
   @Instant({ about: 'When it was asked for' }) startedAt: string;
   @Instant({ about: 'When it goes; another one can be asked for then' }) expiresAt: string;
-  @ListOf(() => DataExportSectionView, { about: 'What is in it', max: 30 }) sections: DataExportSectionView[];
+  @ListOf(() => DataExportSectionView, { about: 'What is in it', max: 60 }) sections: DataExportSectionView[];
 }
 
 /** Records as they are kept: each kind has fields of its own. */
@@ -49,7 +49,7 @@ export class DataFileSection {
 /** The file with everything that is known of a person. */
 export class DataFile {
   @Nested(() => DataFileAbout, { about: 'What this is' }) about: DataFileAbout;
-  @ListOf(() => DataFileSection, { about: 'Everything, by kind', max: 30 }) sections: DataFileSection[];
+  @ListOf(() => DataFileSection, { about: 'Everything, by kind', max: 60 }) sections: DataFileSection[];
 }
 
 /** Several were asked for within a day. */
